@@ -1,0 +1,73 @@
+"""One catalogue of finding codes and one of words, in English and Vietnamese.
+
+Documentation, `llplan explain` and every report take their texts from here. The texts of a family of
+codes stand in the module of its name; `words` holds everything that is not a finding.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lifelong_learning.model.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lifelong_learning.catalogue.entries import Entry, Wording
+    from lifelong_learning.model.plan import Lang
+
+
+@cache
+def entries() -> Mapping[str, Entry]:
+    """Return every code with its entry, in order of code."""
+    from lifelong_learning.catalogue import cells, plans, rows, sheets, workbooks
+
+    found = [*workbooks.ENTRIES, *sheets.ENTRIES, *cells.ENTRIES, *rows.ENTRIES, *plans.ENTRIES]
+    return {entry.code: entry for entry in sorted(found, key=lambda e: e.code)}
+
+
+def wording(code: str, variant: str = "") -> Wording:
+    """Return how a code is worded; KeyError for one that does not exist."""
+    return entries()[code].variants[variant]
+
+
+def severity_of(code: str, variant: str = "") -> Severity:
+    """Return the severity of a code in one of its variants."""
+    entry = entries()[code]
+    return entry.variants[variant].severity or entry.severity
+
+
+def finding(code: str, variant: str = "", **fields: object) -> Finding:
+    """Make a finding with the severity that the catalogue gives it.
+
+    `fields` that a Finding has (file, sheet, row, col, header, unit, line, column) give the place;
+    all others become arguments of the text.
+    """
+    place = {key: fields.pop(key) for key in list(fields) if key in Finding._fields}
+    return Finding(code=code, severity=severity_of(code, variant), variant=variant, args=fields, **place)  # type: ignore[arg-type]
+
+
+def message(finding: Finding, lang: Lang) -> str:
+    """Return what a finding says, in one line."""
+    return wording(finding.code, finding.variant).message.of(lang).format_map(_Arguments(finding, lang))
+
+
+def remedy(finding: Finding, lang: Lang) -> str:
+    """Return what to do about a finding, in one line."""
+    return wording(finding.code, finding.variant).remedy.of(lang).format_map(_Arguments(finding, lang))
+
+
+class _Arguments(dict[str, object]):
+    """A finding's arguments and its place, for a text to name; a Bilingual is taken in the language."""
+
+    def __init__(self, finding: Finding, lang: Lang) -> None:
+        from lifelong_learning.model.plan import Bilingual
+
+        super().__init__(
+            {key: value.of(lang) if isinstance(value, Bilingual) else value for key, value in finding.args.items()}
+        )
+        for key in ("file", "sheet", "header", "unit", "cell"):
+            value = getattr(finding, key)
+            if value is not None:
+                self.setdefault(key, value)

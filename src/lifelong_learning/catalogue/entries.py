@@ -1,0 +1,38 @@
+"""The shape of the catalogue: a code, its severity, and its texts in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lifelong_learning.model.findings import Severity
+from lifelong_learning.model.plan import Bilingual
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a finding says and what to do; `{name}` places are filled from the finding's arguments.
+
+    `severity` is set where this variant of the code differs from the code's own.
+    """
+
+    message: Bilingual
+    remedy: Bilingual
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One code: what it means (`title`, `explanation`) and how it is worded.
+
+    `variants` words the code differently for a particular cause; "" is the ordinary wording.
+    """
+
+    code: str
+    severity: Severity
+    title: Bilingual
+    explanation: Bilingual
+    variants: Mapping[str, Wording] = field(default_factory=dict)

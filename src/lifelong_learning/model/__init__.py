@@ -1,0 +1,1 @@
+"""Values only: findings, plans, submissions, scores. No file, no clock, no console."""

@@ -1,0 +1,168 @@
+"""Findings: what is wrong with a submission or a plan, as values with a code and a place.
+
+A finding holds no sentence. The catalogue turns its code, variant and arguments into a message
+and a remedy in either language, so one finding reads the same in every report.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+
+class Severity(StrEnum):
+    """How grave a finding is; only `error` changes an exit code by itself."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+def column_letters(col: int) -> str:
+    """Return the letters of the 1-based column: 1 → A, 27 → AA."""
+    letters = ""
+    while col:
+        col, rest = divmod(col - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def cell_address(row: int, col: int) -> str:
+    """Return the A1 address of a 1-based row and column."""
+    return f"{column_letters(col)}{row}"
+
+
+class Finding(NamedTuple):
+    """One fault at one place.
+
+    `row` and `col` are 1-based within the sheet (None: the sheet or the file as a whole);
+    `line` and `column` are 1-based within a YAML file. `args` fill the catalogue's text.
+    """
+
+    code: str
+    severity: Severity
+    variant: str = ""
+    file: str | None = None
+    sheet: str | None = None
+    row: int | None = None
+    col: int | None = None
+    header: str | None = None
+    unit: str | None = None
+    line: int | None = None
+    column: int | None = None
+    args: Mapping[str, object] = {}  # noqa: RUF012 - a NamedTuple default, never written to
+
+    @property
+    def cell(self) -> str | None:
+        """The A1 address, where the finding stands at one cell; a header row alone has none."""
+        return None if self.row is None or self.col is None else cell_address(self.row, self.col)
+
+    def sort_key(self) -> tuple[str, str, int, int, int, int, str]:
+        """Order of every report: file, sheet, row, column, code."""
+        return (
+            self.file or "",
+            self.sheet or "",
+            self.row or 0,
+            self.col or 0,
+            self.line or 0,
+            self.column or 0,
+            self.code,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FaultRun:
+    """The same fault down one column of one sheet, kept as columns: a place is made only when asked for.
+
+    `rows` (1-based), `values` (the cell as it was typed, shortened) and `units` run side by side.
+    """
+
+    code: str
+    severity: Severity
+    variant: str
+    file: str
+    sheet: str
+    col: int
+    header: str
+    rows: Sequence[int]
+    values: Sequence[object]
+    units: Sequence[str | None]
+    args: Mapping[str, object] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def at(self, index: int) -> Finding:
+        """Return the finding of one cell of the run."""
+        args = {**self.args, "value": self.values[index]}
+        return Finding(
+            self.code, self.severity, self.variant, self.file, self.sheet,
+            self.rows[index], self.col, self.header, self.units[index], args=args,
+        )  # fmt: skip
+
+    def keep(self, wanted: Callable[[str | None], bool]) -> FaultRun:
+        """Return the run of those cells whose unit is wanted."""
+        kept = [i for i, unit in enumerate(self.units) if wanted(unit)]
+        return FaultRun(
+            self.code, self.severity, self.variant, self.file, self.sheet, self.col, self.header,
+            [self.rows[i] for i in kept], [self.values[i] for i in kept], [self.units[i] for i in kept], self.args,
+        )  # fmt: skip
+
+
+@dataclass(slots=True)
+class Findings:
+    """All findings of a run: single ones, and runs of one fault down a column."""
+
+    singles: list[Finding] = field(default_factory=list)
+    runs: list[FaultRun] = field(default_factory=list)
+
+    def extend(self, other: Findings) -> None:
+        """Take over the findings of another part of the run."""
+        self.singles.extend(other.singles)
+        self.runs.extend(other.runs)
+
+    def __iter__(self) -> Iterator[Finding]:
+        """Yield every finding, one per cell, by file, sheet, row, column, code."""
+        for run, index, single in self._ordered():
+            if single is not None:
+                yield single
+            elif run is not None:
+                yield run.at(index)
+
+    def _ordered(self) -> Iterator[tuple[FaultRun | None, int, Finding | None]]:
+        keyed: list[tuple[tuple[object, ...], int, int]] = []
+        for number, single in enumerate(self.singles):
+            keyed.append((single.sort_key(), -1 - number, 0))
+        for number, run in enumerate(self.runs):
+            head = (run.file, run.sheet)
+            tail = (run.col, 0, 0, run.code)
+            keyed.extend(((*head, row, *tail), number, i) for i, row in enumerate(run.rows))
+        keyed.sort()
+        for _, number, index in keyed:
+            if number < 0:
+                yield None, 0, self.singles[-1 - number]
+            else:
+                yield self.runs[number], index, None
+
+    def __len__(self) -> int:
+        return len(self.singles) + sum(len(run) for run in self.runs)
+
+    def counts(self) -> dict[Severity, int]:
+        """Return how many findings there are of each severity, cells of a run counted singly."""
+        counts = dict.fromkeys(Severity, 0)
+        for single in self.singles:
+            counts[single.severity] += 1
+        for run in self.runs:
+            counts[run.severity] += len(run)
+        return counts
+
+    def keep_units(self, wanted: Callable[[str | None], bool]) -> Findings:
+        """Return the findings of the wanted units; those that belong to no unit are asked for with None."""
+        return Findings(
+            [single for single in self.singles if wanted(single.unit)],
+            [kept for run in self.runs if len(kept := run.keep(wanted))],
+        )

@@ -1,0 +1,272 @@
+"""A plan: what a province asks of its libraries, museums and cultural houses, each figure with its clause.
+
+Everything here is made by `plan/` from YAML and is frozen afterwards. Figures are exact fractions:
+10 % is Fraction(1, 10); a count is a whole fraction.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from functools import cached_property
+from typing import Literal
+
+Lang = Literal["en", "vi"]
+
+
+class MeasureType(StrEnum):
+    """What a cell of the measure holds."""
+
+    COUNT = "count"
+    YES_NO = "yes_no"
+
+
+class Nature(StrEnum):
+    """A flow belongs to a period, a stock holds at its end."""
+
+    FLOW = "flow"
+    STOCK = "stock"
+
+
+class IndicatorKind(StrEnum):
+    """How an indicator is computed. Closed: a new one is a function in `scoring/` and its cases."""
+
+    RATIO = "ratio"
+    GROWTH_AVERAGE = "growth_average"
+    GROWTH_YEARLY = "growth_yearly"
+    COVERAGE = "coverage"
+    COUNT = "count"
+    REPORTED = "reported"
+
+
+class Due(StrEnum):
+    """When a threshold must be reached."""
+
+    EACH_YEAR = "each_year"
+    TARGET_YEAR = "target_year"
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """A text in English and Vietnamese."""
+
+    en: str
+    vi: str
+
+    def of(self, lang: Lang) -> str:
+        """Return the text in one language."""
+        return self.vi if lang == "vi" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a figure comes from: the clause (Part.Section.Item¶dash) and its operative phrase."""
+
+    clause: str
+    quote: str
+    verified: str | None = None
+    """ISO date on which someone last compared the figure with the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One permitted value of an identity column: an id and the names that people type for it."""
+
+    id: str
+    label: Bilingual
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """An administrative level, highest first in the plan. `in_district`: its units name their district."""
+
+    id: str
+    label: Bilingual
+    also: tuple[str, ...] = ()
+    in_district: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of unit (library, museum, …) and the names of its sheet."""
+
+    id: str
+    label: Bilingual
+    sheet: Bilingual
+    also: tuple[str, ...] = ()
+    area_required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column that is not a measure (identity, or of the `Reported` sheet): its id and labels."""
+
+    id: str
+    label: Bilingual
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure that units report.
+
+    `at_most` names the measure that it is a part of (part ≤ whole). `commitment` names the
+    commitment whose yes/no column this is.
+    """
+
+    id: str
+    kinds: tuple[str, ...]
+    label: Bilingual
+    type: MeasureType
+    nature: Nature
+    at_most: str | None = None
+    also: tuple[str, ...] = ()
+    description: Bilingual | None = None
+    commitment: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What narrows a threshold; None means any."""
+
+    level: str | None = None
+    area: str | None = None
+
+    def as_dict(self) -> dict[str, str]:
+        """Return the keys that narrow, as in the JSON."""
+        pairs = (("level", self.level), ("area", self.area))
+        return {key: value for key, value in pairs if value is not None}
+
+    def holds(self, level: str | None, area: str | None) -> bool:
+        """Tell whether a unit of that level and area falls under the scope."""
+        return self.level in (None, level) and self.area in (None, area)
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A figure, or a band (`upper` is not a cap: above it the target is exceeded), from a year on."""
+
+    lower: Fraction
+    upper: Fraction | None = None
+    since: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScopedThresholds:
+    """The thresholds of one scope, by year; empty where the plan watches without a figure."""
+
+    scope: Scope
+    thresholds: tuple[Threshold, ...]
+
+    def in_force(self, year: int, due: Due) -> Threshold | None:
+        """Return the threshold of a year: the latest dated one up to then.
+
+        Before the first date, a target for the target year is held against the coming figure; a
+        target of each year has none yet.
+        """
+        current = [t for t in self.thresholds if t.since is None or t.since <= year]
+        if current:
+            return current[-1]
+        return self.thresholds[0] if self.thresholds and due is Due.TARGET_YEAR else None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One target of the plan.
+
+    Measures by indicator kind: ratio → `numerator` / `denominator` (each a sum); growth and count →
+    `numerator`; coverage → `numerator` is one measure, done where yes, or where ≥ `at_least`;
+    reported → none.
+    """
+
+    id: str
+    label: Bilingual
+    kind: IndicatorKind
+    kinds: tuple[str, ...]
+    numerator: tuple[str, ...]
+    denominator: tuple[str, ...]
+    at_least: int | None
+    scopes: tuple[ScopedThresholds, ...]
+    due: Due
+    weight: Fraction
+    base_year: int
+    target_year: int
+    source: Source
+    remark: Bilingual | None = None
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """Every measure that a value needs."""
+        return self.numerator + self.denominator
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A clause without a figure: yes or no, listed beside the targets, never in a score.
+
+    Done where `measure` is yes, or ≥ `at_least` where that is given.
+    """
+
+    id: str
+    label: Bilingual
+    kinds: tuple[str, ...]
+    levels: tuple[str, ...]
+    measure: str
+    at_least: int | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Plausibility:
+    """A figure that is more than `jump_factor` times the year before's, or less than its inverse, is
+    doubted, where the larger of the two is at least `jump_from`."""
+
+    jump_factor: Fraction
+    jump_from: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A whole plan, checked and in order."""
+
+    id: str
+    title: Bilingual
+    document: Bilingual
+    base_year: int
+    target_year: int
+    base_year_remark: Bilingual | None
+    levels: tuple[Level, ...]
+    areas: tuple[Choice, ...]
+    periods: tuple[Choice, ...]
+    kinds: tuple[Kind, ...]
+    identity: tuple[Column, ...]
+    reported_sheet: tuple[str, ...]
+    reported_columns: tuple[Column, ...]
+    guide_sheet: tuple[str, ...]
+    measures: tuple[Measure, ...]
+    targets: tuple[Target, ...]
+    commitments: tuple[Commitment, ...]
+    plausibility: Plausibility
+    words_of_measure: tuple[str, ...]
+    sha256: str
+
+    @cached_property
+    def measure(self) -> dict[str, Measure]:
+        """Measures by id, in the plan's order."""
+        return {m.id: m for m in self.measures}
+
+    @cached_property
+    def target(self) -> dict[str, Target]:
+        """Targets by id, in the plan's order."""
+        return {t.id: t for t in self.targets}
+
+    @cached_property
+    def measure_order(self) -> dict[str, int]:
+        """Position of every measure in the plan."""
+        return {m.id: i for i, m in enumerate(self.measures)}
+
+    def measures_of(self, kind: str) -> tuple[Measure, ...]:
+        """Return the measures of a kind of unit, in the plan's order."""
+        return tuple(m for m in self.measures if kind in m.kinds)

@@ -1,0 +1,180 @@
+"""Verdicts: what the engine says of every unit and group. Exact until a report prints them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lifelong_learning.model.plan import Commitment, Plan, Scope, Target
+    from lifelong_learning.model.submission import CellRef, FileInfo, Identity
+
+
+class Status(StrEnum):
+    """Every status that a result can have, in the order in which totals list them."""
+
+    EXCEEDED = "exceeded"
+    MET = "met"
+    ON_TRACK = "on_track"
+    BEHIND = "behind"
+    NOT_MET = "not_met"
+    PENDING = "pending"
+    NO_DATA = "no_data"
+    NOT_ASSESSABLE = "not_assessable"
+    NOT_REQUIRED = "not_required"
+    NO_TARGET = "no_target"
+
+
+VERDICTS = frozenset(
+    {Status.EXCEEDED, Status.MET, Status.NOT_MET, Status.ON_TRACK, Status.BEHIND, Status.PENDING}
+)
+"""The statuses that are verdicts: they have a value, an attainment and a place in the score."""
+
+
+class Reason(StrEnum):
+    """Why a result is not assessable; the reason of `no_data` is the id of a measure instead."""
+
+    INVALID_INPUT = "invalid_input"
+    ZERO_BASE = "zero_base"
+    ZERO_DENOMINATOR = "zero_denominator"
+    NO_BASE_YEAR = "no_base_year"
+    UNDETERMINED = "undetermined"
+
+
+class Exact(NamedTuple):
+    """An exact figure num / den with den > 0, not reduced; cheap to make by the hundred thousand."""
+
+    num: int
+    den: int
+
+    def __float__(self) -> float:
+        """The nearest float."""
+        return self.num / self.den
+
+    def floored(self, decimals: int) -> int:
+        """Return ⌊figure × 10^decimals⌋, towards −∞, so that nothing printed overstates."""
+        return self.num * 10**decimals // self.den
+
+
+class Value(NamedTuple):
+    """An indicator value in the form that its kind has: yes/no, a count, or a fraction."""
+
+    exact: Exact
+    form: str
+    """`ratio`, `yes_no` or `count`."""
+
+    def plain(self) -> float | int | bool:
+        """Return the value as JSON has it."""
+        if self.form == "yes_no":
+            return self.exact.num != 0
+        return self.exact.num if self.form == "count" else float(self.exact)
+
+
+class Bounds(NamedTuple):
+    """The threshold that a result was held against; both None where there is none."""
+
+    lower: Exact | None
+    upper: Exact | None
+    form: str
+    """`ratio` or `count`."""
+
+
+class Result(NamedTuple):
+    """One target's outcome for one unit. `reason` is a `Reason`, or a measure's id for `no_data`."""
+
+    target: Target
+    scope: Scope
+    bounds: Bounds
+    value: Value | None
+    status: Status
+    reason: str | None
+    attainment: Exact | None
+    base_year: int | None
+
+    @property
+    def excess(self) -> Exact | None:
+        """Attainment − 1."""
+        return excess_of(self.attainment)
+
+
+class GroupResult(NamedTuple):
+    """One target's outcome for one group: the whole submission, or one district of it.
+
+    `members` is the number of units in the group, `reporting` of those that entered the value
+    (None for a reported figure), `left_out` the codes of the others. `place` is the cell of a
+    reported figure.
+    """
+
+    target: Target
+    scope: Scope
+    district: str | None
+    bounds: Bounds
+    value: Value | None
+    status: Status
+    reason: str | None
+    attainment: Exact | None
+    base_year: int | None
+    members: int | None
+    reporting: int | None
+    left_out: tuple[str, ...]
+    provisional: bool
+    origin: str
+    place: CellRef | None = None
+
+    @property
+    def excess(self) -> Exact | None:
+        """Attainment − 1."""
+        return excess_of(self.attainment)
+
+
+def excess_of(attainment: Exact | None) -> Exact | None:
+    """Return attainment − 1."""
+    return None if attainment is None else Exact(attainment.num - attainment.den, attainment.den)
+
+
+class Input(NamedTuple):
+    """A cell that a value was computed from; `value` None: blank, taken out, or no such cell."""
+
+    measure: str
+    year: int
+    period: str
+    value: int | bool | None
+    place: CellRef | None
+
+
+class CommitmentResult(NamedTuple):
+    """Whether a unit kept a commitment; None: not said."""
+
+    commitment: Commitment
+    done: bool | None
+    place: CellRef | None
+
+
+class UnitScore(NamedTuple):
+    """All that is said of one unit. `position` is its place in the panel of its kind.
+
+    `score` is 0–100, `completeness` a fraction; None without a verdict, or without an applicable target.
+    """
+
+    kind: str
+    position: int
+    identity: Identity
+    results: tuple[Result, ...]
+    score: Exact | None
+    completeness: Exact | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """The whole outcome of one evaluation."""
+
+    plan: Plan
+    year: int
+    period: str
+    files: tuple[FileInfo, ...]
+    units: tuple[UnitScore, ...]
+    groups: tuple[GroupResult, ...]
+    totals: Mapping[Status, int]

@@ -1,0 +1,1 @@
+"""YAML → Plan: strict reading, consistency, JSON Schema."""

@@ -1,0 +1,1 @@
+"""Scorecards and findings → documents for people and machines."""

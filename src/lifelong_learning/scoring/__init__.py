@@ -1,0 +1,1 @@
+"""Plan × Submission → Scorecard, exact."""

@@ -1,0 +1,1 @@
+"""Workbooks → Submission and findings."""
