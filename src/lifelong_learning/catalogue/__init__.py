@@ -65,7 +65,10 @@ class _Arguments(dict[str, object]):
         from lifelong_learning.model.plan import Bilingual
 
         super().__init__(
-            {key: value.of(lang) if isinstance(value, Bilingual) else value for key, value in finding.args.items()}
+            {
+                key: value.of(lang) if isinstance(value, Bilingual) else value
+                for key, value in finding.args.items()
+            }
         )
         for key in ("file", "sheet", "header", "unit", "cell"):
             value = getattr(finding, key)

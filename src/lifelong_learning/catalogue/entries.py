@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lifelong_learning.model.findings import Severity
-from lifelong_learning.model.plan import Bilingual
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from lifelong_learning.model.findings import Severity
+    from lifelong_learning.model.plan import Bilingual
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ class Finding(NamedTuple):
     unit: str | None = None
     line: int | None = None
     column: int | None = None
-    args: Mapping[str, object] = {}  # noqa: RUF012 - a NamedTuple default, never written to
+    args: Mapping[str, object] = {}
 
     @property
     def cell(self) -> str | None:
@@ -109,7 +109,8 @@ class FaultRun:
         kept = [i for i, unit in enumerate(self.units) if wanted(unit)]
         return FaultRun(
             self.code, self.severity, self.variant, self.file, self.sheet, self.col, self.header,
-            [self.rows[i] for i in kept], [self.values[i] for i in kept], [self.units[i] for i in kept], self.args,
+            [self.rows[i] for i in kept], [self.values[i] for i in kept], [self.units[i] for i in kept],
+            self.args,
         )  # fmt: skip
 
 

@@ -56,7 +56,8 @@ class Exact(NamedTuple):
 
     def floored(self, decimals: int) -> int:
         """Return ⌊figure × 10^decimals⌋, towards −∞, so that nothing printed overstates."""
-        return self.num * 10**decimals // self.den
+        shift: int = 10**decimals
+        return self.num * shift // self.den
 
 
 class Value(NamedTuple):

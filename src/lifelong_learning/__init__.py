@@ -1,0 +1,1 @@
+"""llplan: scores units and groups against the figures of a lifelong-learning plan."""

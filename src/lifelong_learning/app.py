@@ -1,0 +1,1 @@
+"""Use cases: they join plan, submission, scoring and reports; they return, and never print."""
