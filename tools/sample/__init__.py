@@ -1,0 +1,1 @@
+"""Readable sources of the data workbooks, and what turns them into files."""
