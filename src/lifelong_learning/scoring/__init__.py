@@ -1,1 +1,9 @@
-"""Plan × Submission → Scorecard, exact."""
+"""Plan × Submission → Scorecard, exact.
+
+`evaluate` gives the scorecard; `Evidence` finds the cells behind its results.
+"""
+
+from lifelong_learning.scoring.engine import Scoring, evaluate
+from lifelong_learning.scoring.inputs import Evidence
+
+__all__ = ["Evidence", "Scoring", "evaluate"]

@@ -1,0 +1,157 @@
+"""Who is scored: the units of each kind as of the evaluated period, with their figures as columns."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from lifelong_learning.model.submission import INVALID, MISSING, Identity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from lifelong_learning.model.plan import Plan
+    from lifelong_learning.model.submission import Panel, Register, Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The period that is evaluated."""
+
+    year: int
+    period: str
+
+
+@dataclass(slots=True)
+class Cohort:
+    """The units of one kind: first those with rows, in the panel's order, then those that only the
+    register knows. Every column has one entry per unit."""
+
+    kind: str
+    panel: Panel | None
+    identities: list[Identity]
+    register: Register | None
+    _columns: dict[tuple[str, int, str], Sequence[int]] = field(default_factory=dict)
+
+    def column(self, measure: str, year: int, period: str) -> Sequence[int]:
+        """Return a measure in one period; `MISSING` where a unit has no row, cell or column."""
+        key = (measure, year, period)
+        if key not in self._columns:
+            size = len(self.identities)
+            known = [] if self.panel is None else self.panel.values(measure, year, period)
+            padding = size - len(known)
+            self._columns[key] = [*known, *([MISSING] * padding)] if padding else known
+        return self._columns[key]
+
+    def expected(self, year: int) -> list[bool]:
+        """Tell of every unit whether it belongs to groups in a year: all that the register expects
+        then; without a register all."""
+        if self.register is None:
+            return [True] * len(self.identities)
+        entries = (self.register.entries.get((self.kind, unit.code)) for unit in self.identities)
+        return [entry is not None and entry.expected(year) for entry in entries]
+
+
+@dataclass(slots=True)
+class Population:
+    """The units that a target speaks of: those of one kind, or of several in a row."""
+
+    cohorts: tuple[Cohort, ...]
+    identities: list[Identity]
+
+    def column(self, measures: Sequence[str], moment: Moment) -> Sequence[int]:
+        """Return the sum of several measures, which needs all of them: a blank one makes it
+        `MISSING`, else one that an error took out makes it `INVALID`."""
+        columns = [self._single(measure, moment) for measure in measures]
+        if len(columns) == 1:
+            return columns[0]
+        return [_sum(parts) for parts in zip(*columns, strict=True)]
+
+    def _single(self, measure: str, moment: Moment) -> Sequence[int]:
+        parts = [cohort.column(measure, moment.year, moment.period) for cohort in self.cohorts]
+        return parts[0] if len(parts) == 1 else list(chain.from_iterable(parts))
+
+    def expected(self, year: int) -> list[bool]:
+        """Tell of every unit whether it belongs to groups in a year."""
+        return list(chain.from_iterable(cohort.expected(year) for cohort in self.cohorts))
+
+
+def _sum(parts: tuple[int, ...]) -> int:
+    if MISSING in parts:
+        return MISSING
+    return INVALID if INVALID in parts else sum(parts)
+
+
+def population(cohorts: Iterable[Cohort]) -> Population:
+    """Join cohorts into the population of a target."""
+    joined = tuple(cohorts)
+    return Population(joined, list(chain.from_iterable(c.identities for c in joined)))
+
+
+def cohorts_of(
+    plan: Plan, submission: Submission, moment: Moment, wanted: Callable[[str, Identity], bool]
+) -> dict[str, Cohort]:
+    """Return the wanted units of every kind, as of the evaluated period."""
+    return {kind.id: _cohort(kind.id, submission, moment, wanted) for kind in plan.kinds}
+
+
+def _cohort(
+    kind: str, submission: Submission, moment: Moment, wanted: Callable[[str, Identity], bool]
+) -> Cohort:
+    panel, register = submission.panels.get(kind), submission.register
+    identities = [] if panel is None else panel.identities(moment.year, moment.period)
+    if register is not None:
+        identities = [_completed(unit, kind, register) for unit in identities]
+    kept = [
+        position
+        for position, unit in enumerate(identities)
+        if wanted(kind, unit) and not _closed(kind, position, panel, register, moment)
+    ]
+    absent = _absent(kind, register, moment.year, {unit.code for unit in identities})
+    chosen = [identities[i] for i in kept] + [unit for unit in absent if wanted(kind, unit)]
+    if panel is not None and len(kept) < len(identities):
+        panel = _narrowed(panel, kept)
+    return Cohort(kind, panel, chosen, register)
+
+
+def _completed(unit: Identity, kind: str, register: Register) -> Identity:
+    """Fill what no row says of a unit from the register."""
+    entry = register.entries.get((kind, unit.code))
+    if entry is None:
+        return unit
+    return Identity(
+        unit.code,
+        unit.name or entry.name,
+        unit.level or entry.level,
+        unit.district or entry.district,
+        unit.area or entry.area,
+    )
+
+
+def _closed(kind: str, position: int, panel: Panel | None, register: Register | None, moment: Moment) -> bool:
+    """Tell whether a unit does not exist in the year: not expected then, and without a row."""
+    if register is None or panel is None:
+        return False
+    entry = register.entries.get((kind, panel.codes[position]))
+    if entry is None or entry.expected(moment.year):
+        return False
+    return panel.row_of(position, moment.year, moment.period) < 0
+
+
+def _absent(kind: str, register: Register | None, year: int, seen: set[str]) -> list[Identity]:
+    """Return the units that the register expects and the submission never names."""
+    if register is None:
+        return []
+    return [
+        Identity(entry.code, entry.name, entry.level, entry.district, entry.area)
+        for (entry_kind, code), entry in register.entries.items()
+        if entry_kind == kind and code not in seen and entry.expected(year)
+    ]
+
+
+def _narrowed(panel: Panel, kept: Sequence[int]) -> Panel:
+    """Return the panel of some of its units."""
+    at = {key: array("q", [rows[unit] for unit in kept]) for key, rows in panel.at.items()}
+    return replace(panel, codes=[panel.codes[unit] for unit in kept], at=at)

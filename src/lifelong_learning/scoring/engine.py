@@ -1,0 +1,113 @@
+"""The whole evaluation: plan × submission → scorecard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from lifelong_learning.model.scores import Scorecard, Status, UnitScore
+from lifelong_learning.scoring.cohort import Moment, cohorts_of, population
+from lifelong_learning.scoring.groups import groups_of, published_figures
+from lifelong_learning.scoring.units import completeness, score, unit_results
+from lifelong_learning.scoring.verdicts import yardstick
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from lifelong_learning.model.plan import Plan
+    from lifelong_learning.model.scores import GroupResult, Result
+    from lifelong_learning.model.submission import Identity, ReportedFigure, Submission
+    from lifelong_learning.scoring.cohort import Cohort
+
+
+def _everyone(kind: str, unit: Identity) -> bool:
+    return True
+
+
+def _every_figure(figure: ReportedFigure) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Scoring:
+    """What to evaluate: the period, whether to form districts, and which units and published figures
+    to keep (groups are formed of what remains)."""
+
+    year: int
+    period: str = "year"
+    by_district: bool = False
+    wanted: Callable[[str, Identity], bool] = _everyone
+    wanted_figure: Callable[[ReportedFigure], bool] = _every_figure
+    wanted_kinds: frozenset[str] | None = None
+
+
+def evaluate(plan: Plan, submission: Submission, scoring: Scoring) -> Scorecard:
+    """Score every unit and judge every group of a submission against a plan."""
+    moment = Moment(scoring.year, scoring.period)
+    cohorts = cohorts_of(plan, submission, moment, scoring.wanted)
+    figures = [f for f in submission.reported if scoring.wanted_figure(f)]
+    published = published_figures(figures)
+    districts = _districts(cohorts.values(), figures) if scoring.by_district else []
+    gathered: dict[str, list[list[Result]]] = {
+        kind: [[] for _ in cohort.identities] for kind, cohort in cohorts.items()
+    }
+    groups: list[GroupResult] = []
+    for target in plan.targets:
+        kinds = [
+            kind for kind in target.kinds if scoring.wanted_kinds is None or kind in scoring.wanted_kinds
+        ]
+        if not kinds:
+            continue
+        people = population(cohorts[kind] for kind in kinds)
+        yardsticks = [yardstick(plan, target, scoped, moment) for scoped in target.scopes]
+        slots = list(chain.from_iterable(gathered[kind] for kind in kinds))
+        for position, result in unit_results(plan, target, people, yardsticks):
+            slots[position].append(result)
+        groups.extend(groups_of(plan, target, people, yardsticks, published, districts))
+    units = tuple(_unit_scores(plan, cohorts, gathered))
+    return Scorecard(
+        plan=plan,
+        year=scoring.year,
+        period=scoring.period,
+        files=tuple(submission.files),
+        units=units,
+        groups=tuple(groups),
+        totals=_totals(units),
+    )
+
+
+def _districts(cohorts: Iterable[Cohort], figures: Iterable[ReportedFigure]) -> list[str]:
+    named = {who.district for cohort in cohorts for who in cohort.identities}
+    named.update(figure.district for figure in figures)
+    return sorted(district for district in named if district)
+
+
+def _unit_scores(
+    plan: Plan, cohorts: Mapping[str, Cohort], gathered: Mapping[str, list[list[Result]]]
+) -> Iterable[UnitScore]:
+    """Yield units by kind and level in the plan's order, then by code."""
+    rank = {level.id: number for number, level in enumerate(plan.levels)}
+    for kind, cohort in cohorts.items():
+        order = sorted(
+            range(len(cohort.identities)),
+            key=lambda i: (rank.get(cohort.identities[i].level or "", len(rank)), cohort.identities[i].code),
+        )
+        for position in order:
+            results = tuple(gathered[kind][position])
+            yield UnitScore(
+                kind=kind,
+                position=position,
+                identity=cohort.identities[position],
+                results=results,
+                score=score(results),
+                completeness=completeness(results),
+            )
+
+
+def _totals(units: Iterable[UnitScore]) -> dict[Status, int]:
+    totals = dict.fromkeys(Status, 0)
+    for unit in units:
+        for result in unit.results:
+            totals[result.status] += 1
+    return totals

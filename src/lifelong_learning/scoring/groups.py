@@ -1,0 +1,211 @@
+"""Every group of units against the plan's figure: the whole submission, and its districts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lifelong_learning.model.plan import IndicatorKind
+from lifelong_learning.model.scores import VERDICTS, Exact, GroupResult, Reason, Status, Value
+from lifelong_learning.scoring.arithmetic import exact
+from lifelong_learning.scoring.cohort import Moment
+from lifelong_learning.scoring.indicators import Figures, group_reading, practice
+from lifelong_learning.scoring.units import form_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lifelong_learning.model.plan import Plan, Scope, Target
+    from lifelong_learning.model.submission import ReportedFigure
+    from lifelong_learning.scoring.cohort import Population
+    from lifelong_learning.scoring.verdicts import Yardstick
+
+Published = dict[tuple[str, str | None, str | None, str | None, int, str], "ReportedFigure"]
+
+
+def published_figures(figures: Sequence[ReportedFigure]) -> Published:
+    """Return the reported figures by target, level, area, district, year and period."""
+    return {(f.target, f.level, f.area, f.district, f.year, f.period): f for f in figures}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The units of one scope, in one district or in all (None)."""
+
+    plan: Plan
+    target: Target
+    people: Population
+    asked: Yardstick
+    district: str | None
+    published: Published
+
+    def units(self, year: int) -> list[int]:
+        """Return the positions of the group's units in a year."""
+        scope, district = self.asked.scope, self.district
+        expected = self.people.expected(year)
+        return [
+            position
+            for position, who in enumerate(self.people.identities)
+            if expected[position] and scope.holds(who.level, who.area) and district in (None, who.district)
+        ]
+
+    def figure(self, year: int) -> ReportedFigure | None:
+        """Return the group's published figure of a year, same period."""
+        scope: Scope = self.asked.scope
+        key = (self.target.id, scope.level, scope.area, self.district, year, self.asked.moment.period)
+        return self.published.get(key)
+
+    def figures(self, year: int) -> Figures:
+        """Return the columns of a year, same period."""
+        moment = Moment(year, self.asked.moment.period)
+        return Figures(self.plan, self.target, self.people, moment)
+
+
+def group_result(group: Group) -> GroupResult | None:
+    """Return the verdict of a group; None for one without a unit and without a published figure, and
+    for a count over several units."""
+    year = group.asked.moment.year
+    units = group.units(year)
+    figure = group.figure(year)
+    if figure is not None and not _any_reports(group, units):
+        return _published_result(group, figure)
+    if not units:
+        return None
+    if group.target.kind is IndicatorKind.REPORTED:
+        return _result(group, None, Status.NO_DATA, origin="reported")
+    if group.target.kind is IndicatorKind.COVERAGE:
+        return _coverage(group, units)
+    return _computed(group, units)
+
+
+def _any_reports(group: Group, units: Sequence[int]) -> bool:
+    """Tell whether a unit of the group reports all of the target's own measures for the period."""
+    if not group.target.measures:
+        return False
+    moment = group.asked.moment
+    column = group.people.column(group.target.measures, moment)
+    return any(column[unit] >= 0 for unit in units)
+
+
+def _published_result(group: Group, figure: ReportedFigure) -> GroupResult:
+    def base_value() -> Exact | None:
+        base = group.figure(group.target.base_year)
+        return None if base is None else exact(base.value)
+
+    value = exact(figure.value)
+    status, line_from = group.asked.judge(value, base_value)
+    result = _result(group, value, status, base_year=line_from, origin="reported")
+    return result._replace(place=figure.place)
+
+
+def _computed(group: Group, units: Sequence[int]) -> GroupResult | None:
+    year = group.asked.moment.year
+    found = group_reading(group.figures(year), units)
+    if found is None:
+        return None
+    reading, entered = found
+    if reading.value is None:
+        assert reading.status is not None
+        result = _result(group, None, reading.status, reading.reason)
+    else:
+        status, line_from = group.asked.judge(reading.value, lambda: _base_value(group))
+        base_year = line_from if reading.base_year is None else reading.base_year
+        result = _result(group, reading.value, status, base_year=base_year)
+    return _with_members(result, group, units, entered)
+
+
+def _base_value(group: Group) -> Exact | None:
+    base_year = group.target.base_year
+    found = group_reading(group.figures(base_year), group.units(base_year))
+    return None if found is None else found.reading.value
+
+
+def _coverage(group: Group, units: Sequence[int]) -> GroupResult:
+    """Return a coverage verdict, which stands only if no missing report could change it."""
+    year = group.asked.moment.year
+    figures = group.figures(year)
+    column, done = figures.numerator(year), practice(group.target)
+    entered = [unit for unit in units if column[unit] >= 0]
+    if not entered:
+        reading = figures.missing_in_all(units)
+        return _with_members(_result(group, None, Status.NO_DATA, reading.reason), group, units, ())
+    proven = sum(1 for unit in entered if done(column[unit]))
+    lowest = Exact(proven, len(units))
+    highest = Exact(proven + len(units) - len(entered), len(units))
+    low, line_from = group.asked.judge(lowest, lambda: _base_coverage(group))
+    high, _ = group.asked.judge(highest, lambda: _base_coverage(group))
+    if {low, high} == {Status.MET, Status.EXCEEDED}:
+        low = high = Status.MET
+    if low is high:
+        result = _result(group, lowest, low, base_year=line_from)
+    else:
+        result = _result(group, lowest, Status.NOT_ASSESSABLE, Reason.UNDETERMINED)
+    return _with_members(result, group, units, entered)
+
+
+def _base_coverage(group: Group) -> Exact | None:
+    """Return yes / units in the base year, where at least one reported then."""
+    base_year = group.target.base_year
+    units, column = group.units(base_year), group.figures(base_year).numerator(base_year)
+    done = practice(group.target)
+    if not any(column[unit] >= 0 for unit in units):
+        return None
+    return Exact(sum(1 for unit in units if column[unit] >= 0 and done(column[unit])), len(units))
+
+
+def _result(
+    group: Group,
+    value: Exact | None,
+    status: Status,
+    reason: str | None = None,
+    *,
+    base_year: int | None = None,
+    origin: str = "computed",
+) -> GroupResult:
+    form = form_of(group.target, unit=False)
+    return GroupResult(
+        target=group.target,
+        scope=group.asked.scope,
+        district=group.district,
+        bounds=group.asked.bounds,
+        value=None if value is None else Value(value, form),
+        status=status,
+        reason=reason,
+        attainment=None if value is None else group.asked.attainment(value),
+        base_year=base_year,
+        members=None,
+        reporting=None,
+        left_out=(),
+        provisional=False,
+        origin=origin,
+    )
+
+
+def _with_members(
+    result: GroupResult, group: Group, units: Sequence[int], entered: Sequence[int]
+) -> GroupResult:
+    inside = frozenset(entered)
+    left_out = tuple(sorted(group.people.identities[unit].code for unit in units if unit not in inside))
+    judged = result.status in VERDICTS or result.status is Status.NO_TARGET
+    return result._replace(
+        members=len(units),
+        reporting=len(entered),
+        left_out=left_out,
+        provisional=judged and result.target.kind is not IndicatorKind.COVERAGE and bool(left_out),
+    )
+
+
+def groups_of(
+    plan: Plan,
+    target: Target,
+    people: Population,
+    yardsticks: Sequence[Yardstick],
+    published: Published,
+    districts: Sequence[str],
+) -> Iterator[GroupResult]:
+    """Yield a target's groups: for every scope the whole, then each district."""
+    for asked in yardsticks:
+        for district in (None, *districts):
+            result = group_result(Group(plan, target, people, asked, district, published))
+            if result is not None:
+                yield result

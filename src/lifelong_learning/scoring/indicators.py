@@ -1,0 +1,209 @@
+"""Indicator values: one pure function per kind, for units and for groups.
+
+Each returns readings: a value, or the reason why there is none. Figures are columns with one entry
+per unit of the target's population.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, assert_never
+
+from lifelong_learning.model.plan import IndicatorKind
+from lifelong_learning.model.scores import Exact, Reason, Status
+from lifelong_learning.model.submission import INVALID, MISSING
+from lifelong_learning.scoring.arithmetic import average_growth
+from lifelong_learning.scoring.cohort import Moment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from lifelong_learning.model.plan import Plan, Target
+    from lifelong_learning.scoring.cohort import Population
+
+
+class Reading(NamedTuple):
+    """An indicator value, or the status and reason of having none. `base_year`: a growth's first year."""
+
+    value: Exact | None
+    base_year: int | None = None
+    status: Status | None = None
+    reason: str | None = None
+
+
+class GroupReading(NamedTuple):
+    """A group's value with the positions of the units that entered it."""
+
+    reading: Reading
+    entered: Sequence[int]
+
+
+INVALID_INPUT = Reading(None, status=Status.NOT_ASSESSABLE, reason=Reason.INVALID_INPUT)
+ZERO_BASE = Reading(None, status=Status.NOT_ASSESSABLE, reason=Reason.ZERO_BASE)
+ZERO_DENOMINATOR = Reading(None, status=Status.NOT_ASSESSABLE, reason=Reason.ZERO_DENOMINATOR)
+NO_BASE_YEAR = Reading(None, status=Status.NOT_ASSESSABLE, reason=Reason.NO_BASE_YEAR)
+
+
+def _no_data(measure: str | None) -> Reading:
+    return Reading(None, status=Status.NO_DATA, reason=measure)
+
+
+class Figures:
+    """The columns that one target needs of its population in one period."""
+
+    def __init__(self, plan: Plan, target: Target, people: Population, moment: Moment) -> None:
+        self.target = target
+        self.people = people
+        self.moment = moment
+        self._ordered = sorted(target.measures, key=plan.measure_order.__getitem__)
+
+    def numerator(self, year: int) -> Sequence[int]:
+        """Return the target's (first) sum in a year, same period."""
+        return self.people.column(self.target.numerator, Moment(year, self.moment.period))
+
+    def denominator(self, year: int) -> Sequence[int]:
+        """Return what the sum is divided by."""
+        return self.people.column(self.target.denominator, Moment(year, self.moment.period))
+
+    def first_missing(self, unit: int) -> Reading:
+        """Return `no_data` with the first measure, in the plan's order, that a unit lacks."""
+        for measure in self._ordered:
+            if self.people.column((measure,), self.moment)[unit] == MISSING:
+                return _no_data(measure)
+        return INVALID_INPUT
+
+    def missing_in_all(self, units: Sequence[int]) -> Reading:
+        """Return `no_data` with the first measure that no unit of a group has, else that one lacks."""
+        columns = [(m, self.people.column((m,), self.moment)) for m in self._ordered]
+        for measure, column in columns:
+            if all(column[unit] < 0 for unit in units):
+                return _no_data(measure)
+        lacking = (m for m, column in columns if any(column[unit] < 0 for unit in units))
+        return _no_data(next(lacking, None))
+
+
+def unit_readings(figures: Figures) -> list[Reading] | None:
+    """Return every unit's reading; None for a kind that units do not have."""
+    year = figures.moment.year
+    match figures.target.kind:
+        case IndicatorKind.RATIO:
+            return _ratios(figures)
+        case IndicatorKind.GROWTH_AVERAGE:
+            return _growths(figures, range(figures.target.base_year, year))
+        case IndicatorKind.GROWTH_YEARLY:
+            return _growths(figures, range(year - 1, year))
+        case IndicatorKind.COVERAGE:
+            done = practice(figures.target)
+            return _each(figures, lambda figure: Exact(int(done(figure)), 1))
+        case IndicatorKind.COUNT:
+            return _each(figures, lambda figure: Exact(figure, 1))
+        case IndicatorKind.REPORTED:
+            return None
+        case kind:
+            assert_never(kind)
+
+
+def practice(target: Target) -> Callable[[int], bool]:
+    """Return the test of a coverage: done where yes (1), or where the figure is at least so much."""
+    least = 1 if target.at_least is None else target.at_least
+    return lambda figure: figure >= least
+
+
+def _each(figures: Figures, value: Callable[[int], Exact]) -> list[Reading]:
+    column = figures.numerator(figures.moment.year)
+    return [
+        Reading(value(figure)) if figure >= 0 else figures.first_missing(unit)
+        for unit, figure in enumerate(column)
+    ]
+
+
+def _ratios(figures: Figures) -> list[Reading]:
+    year = figures.moment.year
+    pairs = zip(figures.numerator(year), figures.denominator(year), strict=True)
+    return [
+        (Reading(Exact(part, whole)) if whole else ZERO_DENOMINATOR)
+        if part >= 0 and whole >= 0
+        else figures.first_missing(unit)
+        for unit, (part, whole) in enumerate(pairs)
+    ]
+
+
+def _growths(figures: Figures, base_years: range) -> list[Reading]:
+    """Return growth from the earliest of the base years that a unit has a figure for."""
+    now = figures.numerator(figures.moment.year)
+    before = [(year, figures.numerator(year)) for year in base_years]
+    return [_growth(figures, unit, figure, before) for unit, figure in enumerate(now)]
+
+
+def _growth(figures: Figures, unit: int, figure: int, before: Sequence[tuple[int, Sequence[int]]]) -> Reading:
+    if figure == MISSING:
+        return figures.first_missing(unit)
+    # A base figure that an error took out is not replaced by a later year's.
+    base_year, base = next(
+        ((y, column[unit]) for y, column in before if column[unit] != MISSING), (0, MISSING)
+    )
+    if base == MISSING:
+        return NO_BASE_YEAR
+    if INVALID in (figure, base):
+        return INVALID_INPUT
+    if base == 0:
+        return ZERO_BASE
+    return Reading(average_growth(figure, base, figures.moment.year - base_year), base_year)
+
+
+def group_reading(figures: Figures, units: Sequence[int]) -> GroupReading | None:
+    """Return the value of a group of units (coverage apart); None where the kind has none for it."""
+    year = figures.moment.year
+    match figures.target.kind:
+        case IndicatorKind.RATIO:
+            return _group_ratio(figures, units)
+        case IndicatorKind.GROWTH_AVERAGE:
+            return _group_growth(figures, units, range(figures.target.base_year, year))
+        case IndicatorKind.GROWTH_YEARLY:
+            return _group_growth(figures, units, range(year - 1, year))
+        case IndicatorKind.COUNT:
+            return _group_count(figures, units) if len(units) == 1 else None
+        case IndicatorKind.COVERAGE | IndicatorKind.REPORTED:
+            return None
+        case kind:
+            assert_never(kind)
+
+
+def _group_ratio(figures: Figures, units: Sequence[int]) -> GroupReading:
+    year = figures.moment.year
+    part, whole = figures.numerator(year), figures.denominator(year)
+    entered = [unit for unit in units if part[unit] >= 0 and whole[unit] >= 0]
+    if not entered:
+        return GroupReading(figures.missing_in_all(units), ())
+    total = sum(whole[unit] for unit in entered)
+    if total == 0:
+        return GroupReading(ZERO_DENOMINATOR, entered)
+    return GroupReading(Reading(Exact(sum(part[unit] for unit in entered), total)), entered)
+
+
+def _group_growth(figures: Figures, units: Sequence[int], base_years: range) -> GroupReading:
+    """Return matched growth: the same units on both sides, from the earliest year that any of them has."""
+    now = figures.numerator(figures.moment.year)
+    having = [unit for unit in units if now[unit] >= 0]
+    if not having:
+        return GroupReading(figures.missing_in_all(units), ())
+    for base_year in base_years:
+        base = figures.numerator(base_year)
+        entered = [unit for unit in having if base[unit] >= 0]
+        if entered:
+            break
+    else:
+        return GroupReading(NO_BASE_YEAR, ())
+    total = sum(base[unit] for unit in entered)
+    if total == 0:
+        return GroupReading(ZERO_BASE, entered)
+    grown = sum(now[unit] for unit in entered)
+    return GroupReading(
+        Reading(average_growth(grown, total, figures.moment.year - base_year), base_year), entered
+    )
+
+
+def _group_count(figures: Figures, units: Sequence[int]) -> GroupReading:
+    figure = figures.numerator(figures.moment.year)[units[0]]
+    if figure < 0:
+        return GroupReading(figures.missing_in_all(units), ())
+    return GroupReading(Reading(Exact(figure, 1)), units)

@@ -1,0 +1,115 @@
+"""Every unit against every target that applies to it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from lifelong_learning.model.plan import IndicatorKind
+from lifelong_learning.model.scores import VERDICTS, Exact, Result, Status, Value
+from lifelong_learning.scoring.arithmetic import ONE, above, at_least
+from lifelong_learning.scoring.cohort import Moment
+from lifelong_learning.scoring.indicators import Figures, Reading, unit_readings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from lifelong_learning.model.plan import Plan, Target
+    from lifelong_learning.model.scores import Bounds
+    from lifelong_learning.scoring.cohort import Population
+    from lifelong_learning.scoring.verdicts import Yardstick
+
+Results = list[tuple[int, Result]]
+
+
+def form_of(target: Target, *, unit: bool) -> str:
+    """Return the form of a target's values: a unit's coverage is yes or no, a group's a share."""
+    if target.kind is IndicatorKind.COUNT:
+        return "count"
+    return "yes_no" if unit and target.kind is IndicatorKind.COVERAGE else "ratio"
+
+
+def unit_results(plan: Plan, target: Target, people: Population, yardsticks: Sequence[Yardstick]) -> Results:
+    """Return (position, result) of every unit of the population under each scope that holds for it."""
+    if not yardsticks:
+        return []
+    moment = yardsticks[0].moment
+    readings = unit_readings(Figures(plan, target, people, moment))
+    if readings is None:
+        return []
+    base_value = _base_values(plan, target, people, moment)
+    found: Results = []
+    for asked in yardsticks:
+        judged = asked.for_unit_coverage() if target.kind is IndicatorKind.COVERAGE else asked
+        required = target.kind is not IndicatorKind.COVERAGE or _asked_of_all(asked.bounds)
+        scope = asked.scope
+        for position, who in enumerate(people.identities):
+            if scope.holds(who.level, who.area):
+                result = _result(judged, readings[position], partial(base_value, position), required)
+                found.append((position, result))
+    return found
+
+
+def _asked_of_all(bounds: Bounds) -> bool:
+    return bounds.lower is not None and at_least(bounds.lower, ONE)
+
+
+def _base_values(
+    plan: Plan, target: Target, people: Population, moment: Moment
+) -> Callable[[int], Exact | None]:
+    """Return a function that gives a unit's value in the base year, all computed at its first call."""
+    readings: list[Reading] = []
+
+    def base_value(position: int) -> Exact | None:
+        if not readings:
+            at_base = Moment(target.base_year, moment.period)
+            readings.extend(unit_readings(Figures(plan, target, people, at_base)) or ())
+        return readings[position].value
+
+    return base_value
+
+
+def _result(
+    asked: Yardstick, reading: Reading, base_value: Callable[[], Exact | None], required: bool
+) -> Result:
+    target, scope, bounds = asked.target, asked.scope, asked.bounds
+    value = reading.value
+    if value is None:
+        assert reading.status is not None
+        return Result(target, scope, bounds, None, reading.status, reading.reason, None, None)
+    if not required and value.num == 0:
+        return Result(target, scope, bounds, None, Status.NOT_REQUIRED, None, None, None)
+    status, line_from = asked.judge(value, base_value)
+    base_year = line_from if reading.base_year is None else reading.base_year
+    shown = Value(value, form_of(target, unit=True))
+    return Result(target, scope, bounds, shown, status, None, asked.attainment(value), base_year)
+
+
+def score(results: Sequence[Result]) -> Exact | None:
+    """Return the weighted mean of min(max(attainment, 0), 1) × 100 over the verdicts; None without one."""
+    total, weights = Exact(0, 1), Exact(0, 1)
+    for result in results:
+        if result.status not in VERDICTS or result.attainment is None:
+            continue
+        weight = result.target.weight
+        share = _clipped(result.attainment)
+        part_num, part_den = share.num * weight.numerator, share.den * weight.denominator
+        total = Exact(total.num * part_den + part_num * total.den, total.den * part_den)
+        weights = Exact(
+            weights.num * weight.denominator + weight.numerator * weights.den,
+            weights.den * weight.denominator,
+        )
+    return Exact(100 * total.num * weights.den, total.den * weights.num) if weights.num else None
+
+
+def _clipped(attainment: Exact) -> Exact:
+    if above(attainment, ONE):
+        return ONE
+    return attainment if attainment.num > 0 else Exact(0, 1)
+
+
+def completeness(results: Sequence[Result]) -> Exact | None:
+    """Return targets with a verdict / targets that apply; None where none applies."""
+    applying = [r for r in results if r.status not in (Status.NOT_REQUIRED, Status.NO_TARGET)]
+    judged = sum(1 for result in applying if result.status in VERDICTS)
+    return Exact(judged, len(applying)) if applying else None
