@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from sample import real
+from sample import real, synthetic
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -19,6 +19,8 @@ def build(folder: Path) -> None:
     """Write every file of the folder anew."""
     folder.mkdir(parents=True, exist_ok=True)
     real.build(folder / "ha-giang-2015-2020.xlsx")
+    synthetic.build(folder / "ha-giang-2024.xlsx")
+    synthetic.build_register(folder / "register-ha-giang-2024.csv")
 
 
 if __name__ == "__main__":
