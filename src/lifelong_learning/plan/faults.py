@@ -1,0 +1,168 @@
+"""pydantic's errors → findings in our own words, each at its line and column."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ValidationError
+
+from lifelong_learning.plan import shape
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+    from lifelong_learning.plan.places import Document, Path, Reporter
+
+_TYPES = {
+    "string_type": "text",
+    "int_type": "whole",
+    "int_from_float": "whole",
+    "bool_type": "bool",
+    "list_type": "list",
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+    "dict_type": "mapping",
+    "decimal_type": "number",
+    "is_instance_of": "number",
+}
+_LIMITS = {
+    "string_pattern_mismatch": "pattern",
+    "string_too_short": "short",
+    "string_too_long": "long",
+    "too_short": "empty",
+    "too_long": "many",
+    "greater_than_equal": "range",
+    "less_than_equal": "range",
+}
+
+
+def report_shape(
+    document: Document, model: type[BaseModel], error: ValidationError, report: Reporter
+) -> set[Path]:
+    """Report everything that pydantic found; returns the paths that are at fault."""
+    paths: set[Path] = set()
+    for detail in error.errors(include_url=False):
+        path = _path(detail["loc"])
+        if path not in paths or detail["type"] == "missing":
+            _report(document, model, path, detail, report)
+        paths.add(path)
+    return paths
+
+
+def _path(loc: tuple[str | int, ...]) -> Path:
+    """Return the path in the file: without the name of a target's model, and of a number's type."""
+    if len(loc) > 2 and loc[0] == "targets":
+        loc = loc[:2] + loc[3:]
+    return loc[:-1] if loc and loc[-1] in ("int", "decimal") else loc
+
+
+def _report(
+    document: Document, model: type[BaseModel], path: Path, detail: ErrorDetails, report: Reporter
+) -> None:
+    kind = detail["type"]
+    value = _short(detail.get("input"))
+    if kind == "missing":
+        report.on(document, path, "PL906", key=False, name=str(path[-1]))
+    elif kind == "extra_forbidden":
+        _unknown_key(document, model, path, report)
+    elif kind == "union_tag_not_found":
+        report.on(document, (*path, "kind"), "PL906", name="kind")
+    elif kind == "union_tag_invalid":
+        _choice(document, (*path, "kind"), str(detail.get("ctx", {}).get("tag")), _KINDS, report)
+    elif kind == "literal_error":
+        _choice(document, path, value, _expected(detail), report)
+    elif kind in _LIMITS:
+        report.on(document, path, "PL909", _limit(kind, path), value=value, **_bounds(detail))
+    else:
+        report.on(document, path, "PL907", _TYPES.get(kind, ""), value=value)
+
+
+_KINDS = ("ratio", "growth_average", "growth_yearly", "count", "coverage", "reported")
+
+
+def _expected(detail: ErrorDetails) -> tuple[str, ...]:
+    text = str(detail.get("ctx", {}).get("expected", ""))
+    return tuple(part.strip(" '") for part in text.replace(" or ", ",").split(","))
+
+
+def _choice(document: Document, path: Path, value: str, known: tuple[str, ...], report: Reporter) -> None:
+    report.on(document, path, "PL908", value=value, known=", ".join(known))
+
+
+def _limit(kind: str, path: Path) -> str:
+    if kind != "string_pattern_mismatch":
+        return _LIMITS[kind]
+    parents = [part for part in path if isinstance(part, str)]
+    if parents[-1] == "id":
+        return "plan_id" if len(parents) == 1 or parents[0] in ("targets", "commitments") else "id"
+    by_name = {"verified": "date", "files": "file"}
+    if parents[-1] in by_name:
+        return by_name[parents[-1]]
+    references = ("kinds", "levels", "level", "area", "measure", "measures", "numerator", "denominator", "at_most")
+    return "id" if parents[-1] in references else "blank"
+
+
+def _bounds(detail: ErrorDetails) -> dict[str, object]:
+    context = detail.get("ctx", {})
+    names = ("ge", "le", "min_length", "max_length")
+    return {"bound": context[name] for name in names if name in context}
+
+
+def _unknown_key(document: Document, model: type[BaseModel], path: Path, report: Reporter) -> None:
+    known = sorted(_keys_at(document, model, path[:-1]))
+    near = get_close_matches(str(path[-1]), known, n=1, cutoff=0.7)
+    variant = "near" if near else ""
+    report.on(
+        document, path, "PL905", variant, key=True,
+        name=str(path[-1]), near=near[0] if near else "", known=", ".join(known),
+    )  # fmt: skip
+
+
+_TARGETS: dict[str, type[BaseModel]] = {
+    "ratio": shape.RatioTarget,
+    "growth_average": shape.GrowthTarget,
+    "growth_yearly": shape.GrowthTarget,
+    "count": shape.CountTarget,
+    "coverage": shape.CoverageTarget,
+    "reported": shape.ReportedTarget,
+}
+
+
+def _keys_at(document: Document, model: type[BaseModel], path: Path) -> set[str]:
+    """Return the keys that the mapping at a path may have."""
+    here: object = model
+    data: object = document.data
+    for part in path:
+        data = data[part] if isinstance(data, dict | list) else None  # type: ignore[index, call-overload]
+        if isinstance(part, int):
+            continue
+        here = _field_model(here, part)
+    if here is shape.TargetBase and isinstance(data, dict):
+        here = _TARGETS.get(str(data.get("kind")), shape.TargetBase)
+    return set(here.model_fields) if isinstance(here, type) and issubclass(here, BaseModel) else set()
+
+
+def _field_model(model: object, name: str) -> object:
+    if not (isinstance(model, type) and issubclass(model, BaseModel)):
+        return None
+    if model is shape.PartFile and name == "targets":
+        return shape.TargetBase
+    field = model.model_fields.get(name)
+    return None if field is None else _inner_model(field.annotation)
+
+
+def _inner_model(annotation: object) -> object:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    inner = (_inner_model(argument) for argument in getattr(annotation, "__args__", ()))
+    return next((model for model in inner if model is not None), None)
+
+
+def _short(value: object) -> str:
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, dict | list):
+        return "{…}" if isinstance(value, dict) else "[…]"
+    text = str(value)
+    return text if len(text) <= 60 else text[:59] + "…"

@@ -1,0 +1,80 @@
+"""The files of a plan on disk: where plans are, and their bytes. Imports nothing heavy."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from lifelong_learning.errors import UsageError
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+HEAD = "plan.yaml"
+_SUFFIXES = (".yaml", ".yml")
+LARGEST_PLAN = 8 * 1_048_576
+"""Bytes that are read of a plan's folder at most."""
+
+
+def bundled_folder() -> Path:
+    """Return the folder of the plans that come with the program: in the wheel, else in the checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "bundled" / "targets"
+    return inside if inside.is_dir() else package.parent.parent / "targets"
+
+
+def bundled_ids() -> tuple[str, ...]:
+    """Return the ids of the bundled plans, sorted."""
+    folder = bundled_folder()
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(entry.name for entry in folder.iterdir() if (entry / HEAD).is_file()))
+
+
+def locate(ref: str | PathLike[str]) -> Path:
+    """Return the folder of a bundled plan's id or of a path; UsageError `plan_unknown` for neither."""
+    name = str(ref)
+    if name and not {"/", "\\", "."} & set(name) and (bundled_folder() / name / HEAD).is_file():
+        return bundled_folder() / name
+    folder = Path(name)
+    if name and folder.is_file() and folder.name == HEAD:
+        return folder.parent
+    if name and folder.is_dir():
+        return folder
+    raise UsageError("plan_unknown", plan=name, known=", ".join(bundled_ids()))
+
+
+class PlanFiles(NamedTuple):
+    """The YAML files of a plan's folder by name, sorted; None for one that cannot be read."""
+
+    folder: Path
+    content: dict[str, bytes | None]
+    sha256: str
+
+    def path(self, name: str) -> str:
+        """Return how a file is named in a finding."""
+        return str(self.folder / name)
+
+
+def read_files(folder: Path) -> PlanFiles:
+    """Return the bytes of every YAML file of a folder (not of its sub-folders) and their hash."""
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(_SUFFIXES))
+    content: dict[str, bytes | None] = {}
+    digest = hashlib.sha256()
+    left = LARGEST_PLAN
+    for name in names:
+        content[name] = data = _bytes(folder / name, left)
+        left -= len(data or b"")
+        digest.update(f"{name}\0{len(data or b'')}\0".encode())
+        digest.update(data or b"")
+    return PlanFiles(folder, content, digest.hexdigest())
+
+
+def _bytes(path: Path, limit: int) -> bytes | None:
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError:
+        return None
+    return data if len(data) <= limit else None

@@ -1,0 +1,39 @@
+"""From a plan's id or folder to a Plan, by way of the cache where it knows these very bytes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lifelong_learning.errors import UsageError
+from lifelong_learning.plan.build import build
+from lifelong_learning.plan.files import locate, read_files
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+    from lifelong_learning.model.plan import Plan
+    from lifelong_learning.plan.files import PlanFiles
+
+EARLIEST_YEAR = 1900
+
+
+def load(ref: str | PathLike[str], base_year: int | None) -> Plan:
+    """Return a plan, checked, with its base year or the one given."""
+    plan = _load(read_files(locate(ref)))
+    return plan if base_year is None else _rebased(plan, base_year)
+
+
+def _load(files: PlanFiles) -> Plan:
+    from lifelong_learning.plan.check import checked
+
+    data = checked(files)
+    return build(data, files.sha256)
+
+
+def _rebased(plan: Plan, base_year: int) -> Plan:
+    last = min([plan.target_year, *(target.target_year for target in plan.targets)]) - 1
+    if not EARLIEST_YEAR <= base_year <= last:
+        raise UsageError("base_year_range", base_year=base_year, first=EARLIEST_YEAR, last=last)
+    targets = tuple(replace(target, base_year=base_year) for target in plan.targets)
+    return replace(plan, base_year=base_year, targets=targets)

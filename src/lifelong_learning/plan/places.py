@@ -1,0 +1,80 @@
+"""Where things stand in a plan's YAML, and the faults that are reported there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from lifelong_learning.catalogue import finding
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+    from typing import TypeAlias
+
+    from lifelong_learning.model.findings import Finding
+
+    Scalar: TypeAlias = "str | int | bool | Decimal | None"
+    Value: TypeAlias = "Scalar | list[Value] | dict[str, Value]"
+
+Path = tuple[str | int, ...]
+
+
+class Mark(NamedTuple):
+    """A place in a text file, 1-based."""
+
+    line: int
+    column: int
+
+
+@dataclass(slots=True)
+class Document:
+    """One YAML file as plain values, with the place of every value and of every key.
+
+    `unread` holds the paths of values that a fault took out; their value is None.
+    """
+
+    file: str
+    data: Value = None
+    marks: dict[Path, Mark] = field(default_factory=dict)
+    keys: dict[Path, Mark] = field(default_factory=dict)
+    unread: set[Path] = field(default_factory=set)
+    broken: bool = False
+
+    def place(self, path: Path, *, key: bool = False) -> Mark:
+        """Return where a value (or its key) stands; for what is not there, its nearest container."""
+        if key and path in self.keys:
+            return self.keys[path]
+        while path not in self.marks and path:
+            path = path[:-1]
+        return self.marks.get(path, Mark(1, 1))
+
+    def hidden(self, path: Path) -> bool:
+        """Tell whether the value, or one that it stands in, was taken out by an earlier fault."""
+        return any(path[:size] in self.unread for size in range(len(path) + 1))
+
+
+@dataclass(slots=True)
+class Reporter:
+    """Collects the faults of a plan; the first fault of a place is its finding."""
+
+    found: list[Finding] = field(default_factory=list)
+    seen: set[tuple[str, Mark, bool]] = field(default_factory=set)
+
+    def at(self, file: str, mark: Mark | None, code: str, variant: str = "", **args: object) -> None:
+        """Report a fault at a line and column, or of the file as a whole."""
+        line, column = mark if mark else (None, None)
+        self.found.append(finding(code, variant, file=file, line=line, column=column, **args))
+
+    def on(
+        self, document: Document, path: Path, code: str, variant: str = "", *, key: bool = False, **args: object
+    ) -> None:
+        """Report a fault of a value, or of its key, unless that place has one already."""
+        if document.hidden(path):
+            return
+        mark = document.place(path, key=key)
+        missing = path not in document.marks
+        if (document.file, mark, key) in self.seen and not missing:
+            return
+        if not missing:
+            self.seen.add((document.file, mark, key))
+        self.at(document.file, mark, code, variant, **args)

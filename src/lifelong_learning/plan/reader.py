@@ -1,0 +1,200 @@
+"""Strict YAML: one document, no guessed types, no repeated keys, every place kept.
+
+Only null, true, false, whole numbers and decimals are resolved. `010`, `NO`, `yes` and dates stay
+text. Anchors, aliases, merge keys, tags and further documents are refused, so that what a person
+reads is what the program reads.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import yaml
+
+from lifelong_learning.plan.places import Document, Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lifelong_learning.plan.places import Path, Reporter, Scalar, Value
+
+LARGEST_FILE = 1_048_576
+"""Bytes; the bundled plans have 10 kB a file."""
+LARGEST_DEPTH = 12
+LARGEST_NODES = 50_000
+
+_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_WORDS: dict[str, Scalar] = {"": None, "~": None, "null": None, "true": True, "false": False}
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def resolve(text: str) -> Scalar:
+    """Return what a plain scalar means: null, true, false, a number, else its text."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    return Decimal(text) if _DECIMAL.fullmatch(text) else text
+
+
+def read(file: str, content: bytes, report: Reporter) -> Document:
+    """Return a file as plain values; what is wrong with it goes to the report."""
+    document = Document(file)
+    text = _decode(document, content, report)
+    if text is None:
+        document.broken = True
+        return document
+    try:
+        _Builder(document, text, report).build()
+    except yaml.MarkedYAMLError as fault:
+        document.broken = True
+        mark = fault.problem_mark or fault.context_mark
+        place = Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
+        report.at(file, place, "PL902", _syntax_variant(fault))
+    except _TooLarge as fault:
+        document.broken = True
+        report.at(file, fault.mark, "PL904", "nodes", limit=LARGEST_NODES)
+    return document
+
+
+def _decode(document: Document, content: bytes, report: Reporter) -> str | None:
+    if len(content) > LARGEST_FILE:
+        report.at(document.file, None, "PL901", "size", limit=LARGEST_FILE)
+        return None
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        before = content[: fault.start].decode("utf-8", "replace")
+        report.at(document.file, _place_after(before), "PL901", "encoding")
+        return None
+    bad = _FORBIDDEN.search(text)
+    if bad:
+        code = f"U+{ord(bad.group()):04X}"
+        report.at(document.file, _place_after(text[: bad.start()]), "PL902", "character", character=code)
+        return None
+    return text
+
+
+def _place_after(before: str) -> Mark:
+    return Mark(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+
+
+_SYNTAX = (
+    ("mapping values are not allowed", "colon"),
+    ("found character that cannot start any token", "start"),
+    ("found a tab character", "tab"),
+    ("did not find expected '-' indicator", "indent"),
+    ("did not find expected key", "indent"),
+    ("found unexpected end of stream", "quote"),
+    ("found unknown escape character", "escape"),
+    ("did not find expected ',' or", "bracket"),
+    ("could not find expected ':'", "pair"),
+    ("undefined alias", "alias"),
+)
+
+
+def _syntax_variant(fault: yaml.MarkedYAMLError) -> str:
+    problem = fault.problem or ""
+    return next((variant for start, variant in _SYNTAX if problem.startswith(start)), "")
+
+
+class _TooLarge(Exception):
+    def __init__(self, mark: Mark) -> None:
+        super().__init__()
+        self.mark = mark
+
+
+class _Builder:
+    """Turns the events of one file into plain values."""
+
+    def __init__(self, document: Document, text: str, report: Reporter) -> None:
+        self.document = document
+        self.report = report
+        self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_LOADER))
+        self.count = 0
+
+    def next(self) -> yaml.Event:
+        event = next(self.events)
+        self.count += 1
+        if self.count > LARGEST_NODES:
+            raise _TooLarge(_mark(event))
+        return event
+
+    def build(self) -> None:
+        event = self.next()
+        while not isinstance(event, yaml.StreamEndEvent):
+            if isinstance(event, yaml.DocumentStartEvent):
+                if self.document.marks:
+                    self.fault(event, (), "document")
+                    self.document.unread.discard(())
+                    return
+                self.document.data = self.value(self.next(), ())
+            event = self.next()
+
+    def fault(self, event: yaml.Event, path: Path, variant: str, code: str = "PL904", **args: object) -> None:
+        self.report.at(self.document.file, _mark(event), code, variant, **args)
+        self.document.unread.add(path)
+
+    def value(self, event: yaml.Event, path: Path) -> Value:
+        self.document.marks[path] = _mark(event)
+        if isinstance(event, yaml.AliasEvent):
+            self.fault(event, path, "alias", name=event.anchor)
+            return None
+        if getattr(event, "anchor", None):
+            self.fault(event, path, "anchor", name=event.anchor)
+        elif getattr(event, "tag", None):
+            self.fault(event, path, "tag", name=event.tag)
+        if isinstance(event, yaml.ScalarEvent):
+            return resolve(event.value) if event.implicit[0] and not event.tag else str(event.value)
+        if len(path) >= LARGEST_DEPTH:
+            self.fault(event, path, "depth", limit=LARGEST_DEPTH)
+            self.skip(event)
+            return None
+        return self.sequence(path) if isinstance(event, yaml.SequenceStartEvent) else self.mapping(path)
+
+    def sequence(self, path: Path) -> list[Value]:
+        items: list[Value] = []
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+            items.append(self.value(event, (*path, len(items))))
+        return items
+
+    def mapping(self, path: Path) -> dict[str, Value]:
+        found: dict[str, Value] = {}
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+            key = self.key(event, path)
+            if key is None:
+                self.skip(self.next())
+            elif key in found:
+                first = self.document.keys[*path, key].line
+                self.report.at(self.document.file, _mark(event), "PL903", key=key, first=first)
+                self.skip(self.next())
+            else:
+                self.document.keys[*path, key] = _mark(event)
+                found[key] = self.value(self.next(), (*path, key))
+        return found
+
+    def key(self, event: yaml.Event, path: Path) -> str | None:
+        """Return a key's text; None for one that is no plain text, which is reported."""
+        if isinstance(event, yaml.ScalarEvent) and not event.anchor and not event.tag:
+            if event.value != "<<" or event.style:
+                return str(event.value)
+            self.fault(event, (*path, "<<"), "merge")
+            return None
+        self.fault(event, (*path, ""), "key")
+        self.skip(event)
+        return None
+
+    def skip(self, event: yaml.Event) -> None:
+        """Pass over the rest of a value, however deep it is."""
+        depth = isinstance(event, yaml.CollectionStartEvent)
+        while depth:
+            event = self.next()
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+
+
+def _mark(event: yaml.Event) -> Mark:
+    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)

@@ -1,0 +1,256 @@
+"""What people write: the shape of a plan's YAML files, unknown keys refused and no type guessed.
+
+The JSON Schema for editors is made from these models. What hangs on other parts of the plan is
+checked in `checks`.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
+
+ColumnId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=64)]
+PlanId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=64)]
+Text = Annotated[str, StringConstraints(pattern=r"\S", max_length=2000)]
+Date = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.ya?ml$", max_length=100)]
+Year = Annotated[int, Field(ge=1900, le=2200)]
+Number = Annotated[
+    int | Decimal, Field(union_mode="left_to_right"), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})
+]
+
+_PERCENT = r"^\d+(\.\d+)? ?%$"
+_FIGURE: dict[str, object] = {
+    "anyOf": [{"type": "string", "pattern": _PERCENT}, {"type": "integer", "exclusiveMinimum": 0}]
+}
+_BAND: dict[str, object] = {"type": "array", "items": _FIGURE, "minItems": 2, "maxItems": 2}
+_DATED: dict[str, object] = {
+    "type": "array",
+    "minItems": 1,
+    "items": {
+        "type": "object",
+        "properties": {"since": {"type": "integer"}, "value": {"anyOf": [_FIGURE, _BAND]}},
+        "required": ["value"],
+        "additionalProperties": False,
+    },
+}
+Figures = Annotated[
+    object,
+    Field(description="10 %, a band [10 %, 15 %], a count, a list of {since, value}, or null to watch alone."),
+    WithJsonSchema({"anyOf": [_FIGURE, _BAND, _DATED, {"type": "null"}]}),
+]
+
+
+class Written(BaseModel):
+    """Anything that people write in a plan."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Label(Written):
+    """A text in English and Vietnamese."""
+
+    en: Text
+    vi: Text
+
+
+class Choice(Written):
+    """A permitted value: its id, its label, and other names that people type for it."""
+
+    id: ColumnId
+    label: Label
+    also: list[Text] = []
+
+
+class Level(Choice):
+    """An administrative level; `in_district`: its units name their district."""
+
+    in_district: bool = True
+
+
+class Period(Choice):
+    """A reporting period."""
+
+    id: Literal["year", "h1"]
+
+
+class Kind(Written):
+    """A kind of unit and the names of its sheet."""
+
+    id: ColumnId
+    label: Label
+    sheet: Label
+    also: list[Text] = []
+    area_required: bool = False
+
+
+class Column(Written):
+    """How a column is called."""
+
+    label: Label
+    also: list[Text] = []
+
+
+class Identity(Written):
+    """The columns that say whose figures a row holds."""
+
+    unit_code: Column
+    unit_name: Column
+    level: Column
+    district: Column
+    area: Column
+    year: Column
+    period: Column
+    note: Column
+
+
+class Sheet(Written):
+    """The names of a sheet that holds no units."""
+
+    sheet: Label
+    also: list[Text] = []
+
+
+class Reported(Sheet):
+    """The sheet of figures published as percentages, and its columns beside the identity ones."""
+
+    target: Column
+    percent: Column
+
+
+class Plausibility(Written):
+    """When a jump between two years is doubted."""
+
+    jump_factor: Number
+    jump_from: Annotated[int, Field(ge=0)]
+
+
+class PlanFile(Written):
+    """plan.yaml: who the plan is, its words and its sheets."""
+
+    id: PlanId
+    title: Label
+    document: Label
+    base_year: Year
+    base_year_remark: Label | None = None
+    target_year: Year
+    files: Annotated[list[FileName], Field(min_length=1, max_length=100)]
+    levels: Annotated[list[Level], Field(min_length=1)]
+    areas: list[Choice] = []
+    periods: Annotated[list[Period], Field(min_length=1)]
+    kinds: Annotated[list[Kind], Field(min_length=1)]
+    identity: Identity
+    reported: Reported
+    guide: Sheet
+    plausibility: Plausibility
+    words_of_measure: list[Text] = []
+
+
+class Measure(Written):
+    """A figure that units report; `at_most` names the measure that it is a part of."""
+
+    id: ColumnId
+    kinds: Annotated[list[ColumnId], Field(min_length=1)]
+    label: Label
+    also: list[Text] = []
+    description: Label | None = None
+    type: Literal["count", "yes_no"]
+    nature: Literal["flow", "stock"]
+    at_most: ColumnId | None = None
+
+
+class Source(Written):
+    """The clause, its operative phrase in the document's own words, and when someone last compared."""
+
+    clause: Text
+    quote: Text
+    verified: Date | None = None
+
+
+class Scope(Written):
+    """What narrows a threshold, and the threshold."""
+
+    level: ColumnId | None = None
+    area: ColumnId | None = None
+    threshold: Figures
+
+
+class TargetBase(Written):
+    """What every target has."""
+
+    id: PlanId
+    label: Label
+    kinds: Annotated[list[ColumnId], Field(min_length=1)]
+    scopes: Annotated[list[Scope], Field(min_length=1)]
+    due: Literal["each_year", "target_year"]
+    weight: Number = 1
+    base_year: Year | None = None
+    target_year: Year | None = None
+    remark: Label | None = None
+    source: Source
+
+
+Measures = Annotated[list[ColumnId], Field(min_length=1)]
+
+
+class RatioTarget(TargetBase):
+    """A part of a whole, each a sum of measures."""
+
+    kind: Literal["ratio"]
+    numerator: Measures
+    denominator: Measures
+
+
+class GrowthTarget(TargetBase):
+    """Growth a year, averaged from the base year or on the year before, of a sum of measures."""
+
+    kind: Literal["growth_average", "growth_yearly"]
+    measures: Measures
+
+
+class CountTarget(TargetBase):
+    """An absolute figure, of a sum of measures."""
+
+    kind: Literal["count"]
+    measures: Measures
+
+
+class CoverageTarget(TargetBase):
+    """The share of units that have a practice: yes, or at least so many."""
+
+    kind: Literal["coverage"]
+    measure: ColumnId
+    at_least: Annotated[int, Field(ge=1)] | None = None
+
+
+class ReportedTarget(TargetBase):
+    """A figure that is published as a percentage alone."""
+
+    kind: Literal["reported"]
+
+
+AnyTarget = RatioTarget | GrowthTarget | CountTarget | CoverageTarget | ReportedTarget
+Target = Annotated[AnyTarget, Field(discriminator="kind")]
+
+
+class Commitment(Written):
+    """A clause without a figure: with a yes/no `column` of its own, or done where `measure` ≥ `at_least`."""
+
+    id: PlanId
+    label: Label
+    kinds: Annotated[list[ColumnId], Field(min_length=1)]
+    levels: Annotated[list[ColumnId], Field(min_length=1)]
+    column: Label | None = None
+    measure: ColumnId | None = None
+    at_least: Annotated[int, Field(ge=1)] | None = None
+    source: Source
+
+
+class PartFile(Written):
+    """Any other file of a plan: measures, targets, commitments."""
+
+    measures: list[Measure] = []
+    targets: list[Target] = []
+    commitments: list[Commitment] = []

@@ -1,0 +1,108 @@
+"""Thresholds as people write them ("10 %", [10 %, 15 %], 3, dated lists), read exactly."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from lifelong_learning.model.plan import Threshold
+
+if TYPE_CHECKING:
+    from lifelong_learning.plan.places import Document, Path, Reporter
+
+_PERCENT = re.compile(r"(-?)([0-9]{1,18}(?:\.[0-9]{1,18})?)[  ]?%")
+
+
+class ThresholdReader:
+    """Reads the thresholds of one target, whose indicator kind says what a figure looks like."""
+
+    def __init__(self, document: Document, report: Reporter, kind: str, last_year: int | None) -> None:
+        self.document = document
+        self.report = report
+        self.kind = kind
+        self.last_year = last_year
+
+    def read(self, written: object, path: Path) -> list[Threshold]:
+        """Return the thresholds in order of year; a faulty one is reported and left out."""
+        if written is None:
+            return []
+        if isinstance(written, list) and any(isinstance(item, dict) for item in written):
+            return self._dated(written, path)
+        return self._undated(written, path, None)
+
+    def _fault(self, path: Path, code: str, variant: str = "", **args: object) -> None:
+        self.report.on(self.document, path, code, variant, **args)
+
+    def _undated(self, written: object, path: Path, since: int | None) -> list[Threshold]:
+        if not isinstance(written, list):
+            lower = self._figure(written, path)
+            return [] if lower is None else [Threshold(lower, None, since)]
+        if len(written) != 2:
+            self._fault(path, "PL910", "band", count=len(written))
+            return []
+        lower, upper = (self._figure(item, (*path, i)) for i, item in enumerate(written))
+        if lower is None or upper is None:
+            return []
+        if upper <= lower:
+            self._fault(path, "PL911", lower=str(written[0]), upper=str(written[1]))
+            return []
+        return [Threshold(lower, upper, since)]
+
+    def _dated(self, written: list[object], path: Path) -> list[Threshold]:
+        found: list[Threshold] = []
+        last: int | None = None
+        for index, item in enumerate(written):
+            here = (*path, index)
+            if not isinstance(item, dict) or "value" not in item or set(item) - {"since", "value"}:
+                self._fault(here, "PL910", "dated")
+                continue
+            since = item.get("since")
+            if self._since_is_sound(since, index, last, here):
+                found += self._undated(item["value"], (*here, "value"), since)
+            last = since if type(since) is int else last
+        return found
+
+    def _since_is_sound(self, since: object, index: int, last: int | None, path: Path) -> bool:
+        place = (*path, "since")
+        if since is None and index == 0:
+            return True
+        if type(since) is not int or not 1900 <= since <= 2200:
+            self._fault(place, "PL912", "year")
+        elif last is not None and since <= last:
+            self._fault(place, "PL912", since=since, before=last)
+        elif self.last_year is not None and since > self.last_year:
+            self._fault(place, "PL912", "beyond", since=since, last=self.last_year)
+        else:
+            return True
+        return False
+
+    def _figure(self, written: object, path: Path) -> Fraction | None:
+        figure = self._count(written, path) if self.kind == "count" else self._percent(written, path)
+        if figure is None:
+            return None
+        if figure <= 0:
+            self._fault(path, "PL910", "positive", value=str(written))
+            return None
+        if self.kind == "coverage" and figure > 1:
+            self._fault(path, "PL910", "over", value=str(written))
+            return None
+        return figure
+
+    def _count(self, written: object, path: Path) -> Fraction | None:
+        if type(written) is int:
+            return Fraction(written)
+        self._fault(path, "PL910", "whole", value=_short(written))
+        return None
+
+    def _percent(self, written: object, path: Path) -> Fraction | None:
+        match = _PERCENT.fullmatch(written) if isinstance(written, str) else None
+        if match is None:
+            self._fault(path, "PL910", "percent", value=_short(written))
+            return None
+        return Fraction(match[1] + match[2]) / 100
+
+
+def _short(written: object) -> str:
+    text = "null" if written is None else str(written).lower() if isinstance(written, bool) else str(written)
+    return text if len(text) <= 60 else text[:59] + "…"
