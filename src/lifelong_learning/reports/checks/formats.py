@@ -1,0 +1,71 @@
+"""The formats of `check`, by name; each is loaded when it is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, assert_never, get_args
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lifelong_learning.model.plan import Lang
+    from lifelong_learning.reports.checks.report import CheckReport
+
+FormatName = Literal["text", "json", "csv", "github", "junit", "sarif"]
+FORMATS: tuple[FormatName, ...] = get_args(FormatName)
+SUFFIXES: dict[str, FormatName] = {
+    ".txt": "text",
+    ".json": "json",
+    ".csv": "csv",
+    ".xml": "junit",
+    ".sarif": "sarif",
+}
+"""Which format a file name asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """How wide the text is, in columns, and whether it is coloured."""
+
+    width: int = 80
+    colour: bool = False
+
+
+PAPER = Screen()
+"""A pipe or a file."""
+
+
+def render(name: FormatName, report: CheckReport, lang: Lang, screen: Screen = PAPER) -> bytes:
+    """Return the whole report in a format; `screen` concerns the text alone."""
+    return b"".join(stream(name, report, lang, screen))
+
+
+def stream(name: FormatName, report: CheckReport, lang: Lang, screen: Screen = PAPER) -> Iterator[bytes]:
+    """Yield the report in pieces, to be written one by one."""
+    match name:
+        case "text":
+            from lifelong_learning.reports.checks import text
+
+            return text.stream(report, lang, width=screen.width, colour=screen.colour)
+        case "json":
+            from lifelong_learning.reports.checks import json_
+
+            return json_.stream(report, lang)
+        case "csv":
+            from lifelong_learning.reports.checks import csv_
+
+            return csv_.stream(report, lang)
+        case "github":
+            from lifelong_learning.reports.checks import github
+
+            return github.stream(report, lang)
+        case "junit":
+            from lifelong_learning.reports.checks import junit
+
+            return junit.stream(report, lang)
+        case "sarif":
+            from lifelong_learning.reports.checks import sarif
+
+            return sarif.stream(report, lang)
+        case _:
+            assert_never(name)

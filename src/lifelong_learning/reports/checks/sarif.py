@@ -1,0 +1,122 @@
+"""Findings as SARIF 2.1.0: the catalogue as rules, one result per finding."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from lifelong_learning import catalogue
+from lifelong_learning.model.findings import Severity
+from lifelong_learning.reports.checks.chunks import chunked, separated
+from lifelong_learning.reports.checks.json_text import json_text
+from lifelong_learning.reports.checks.report import TOOL, CheckReport, Row, place_of, rows
+from lifelong_learning.reports.safe import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lifelong_learning.catalogue.entries import Entry
+    from lifelong_learning.model.plan import Lang
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_PLACEHOLDER = re.compile(r"\{\w*\}")
+_BRACES = str.maketrans({"{": "{{", "}": "}}"})
+
+
+def render(report: CheckReport, lang: Lang) -> bytes:
+    """Return the whole log."""
+    return b"".join(stream(report, lang))
+
+
+def stream(report: CheckReport, lang: Lang) -> Iterator[bytes]:
+    """Yield the log in pieces; no more than one piece is held."""
+    return chunked(_pieces(report, lang))
+
+
+def _pieces(report: CheckReport, lang: Lang) -> Iterator[str]:
+    known = catalogue.entries()
+    numbers = {code: number for number, code in enumerate(known)}
+    yield f'{{"$schema":{json_text(SCHEMA)},"version":"2.1.0","runs":[{{"tool":{{"driver":'
+    yield json_text({"name": TOOL, "version": report.version})[:-1] + ',"rules":['
+    yield from separated(("\n" + json_text(_rule(entry, lang)) for entry in known.values()), ",")
+    yield f']}}}},"language":{json_text(lang)},"columnKind":"unicodeCodePoints","results":['
+    results = (_result(row, numbers[row.code]) for row in rows(report, lang))
+    yield from separated(("\n" + json_text(result) for result in results), ",")
+    yield "\n]}]}\n"
+
+
+def _rule(entry: Entry, lang: Lang) -> dict[str, object]:
+    """Return a code as a rule; its help is every remedy that the code knows."""
+    remedies = dict.fromkeys(
+        _PLACEHOLDER.sub("…", wording.remedy.of(lang)) for wording in entry.variants.values()
+    )
+    return {
+        "id": entry.code,
+        "shortDescription": {"text": entry.title.of(lang)},
+        "fullDescription": {"text": entry.explanation.of(lang)},
+        "help": {"text": "\n".join(filter(None, remedies)) or entry.explanation.of(lang)},
+        "defaultConfiguration": {"level": LEVELS[entry.severity]},
+    }
+
+
+def _result(row: Row, number: int) -> dict[str, object]:
+    result: dict[str, object] = {
+        "ruleId": row.code,
+        "ruleIndex": number,
+        "level": LEVELS[Severity(row.severity)],
+        "message": {"text": _plain(f"{row.message} {row.remedy}".rstrip())},
+    }
+    location = _location(row)
+    if location:
+        result["locations"] = [location]
+    result["partialFingerprints"] = {"primaryLocationLineHash": _fingerprint(row)}
+    return result
+
+
+def _location(row: Row) -> dict[str, object]:
+    """Return the place: a file, in it a region for YAML, and a cell or sheet for a workbook."""
+    location: dict[str, object] = {}
+    if row.file is not None:
+        physical: dict[str, object] = {"artifactLocation": {"uri": uri_of(row.file)}}
+        if row.line is not None:
+            region = {"startLine": row.line, "startColumn": row.column}
+            physical["region"] = {key: value for key, value in region.items() if value is not None}
+        location["physicalLocation"] = physical
+    place = visible(place_of(row.sheet, row.cell))
+    if place:
+        kind = "sheet" if row.cell is None else "cell"
+        location["logicalLocations"] = [{"fullyQualifiedName": place, "kind": kind}]
+    return location
+
+
+def uri_of(path: str) -> str:
+    """Return the path as a URI reference: relative as given, or a `file` URI where it is absolute.
+
+    Bytes of a file name that are no UTF-8 keep their value; half a surrogate pair of any other
+    origin becomes a question mark.
+    """
+    pure = PurePath(path)
+    try:
+        raw = pure.as_posix().encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        raw = pure.as_posix().encode("utf-8", "replace")
+    if not pure.is_absolute():
+        return quote(raw)
+    return "file://" + ("" if raw.startswith(b"/") else "/") + quote(raw)
+
+
+def _plain(text: str) -> str:
+    """Return a message without placeholders and links: braces are doubled, `](` is parted."""
+    return text.translate(_BRACES).replace("](", "] (")
+
+
+def _fingerprint(row: Row) -> str:
+    """Return what tells two results of one rule in one file apart; without it, code scanning
+    services see one and the same alert, since a workbook has no lines to hash."""
+    place = (row.code, row.file, row.sheet, row.cell, row.line, row.column, row.header, row.unit)
+    digest = hashlib.sha256(json_text(place).encode()).hexdigest()
+    return digest[:16] + ":1"
