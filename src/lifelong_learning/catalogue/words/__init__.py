@@ -1,0 +1,40 @@
+"""Words of the reports and of the command line that are not findings, in both languages.
+
+A key is `family.name`; the texts of a family stand in the module of its name. `{name}` places are
+filled from keyword arguments.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lifelong_learning.model.plan import Lang
+
+    Texts = Mapping[str, tuple[str, str]]
+
+FAMILIES = ("status", "reason", "report", "trace", "target", "usage", "help", "check")
+"""Every family; a command loads only those that it speaks."""
+
+
+@cache
+def family(name: str) -> Texts:
+    """Return the texts of one family, English and Vietnamese by the name behind the dot."""
+    texts: Texts = import_module(f"{__name__}.{name}").TEXTS
+    return texts
+
+
+def word(key: str, lang: Lang, /, **arguments: object) -> str:
+    """Return a text in one language with its places filled; KeyError for a key or place that is not there."""
+    name, _, rest = key.partition(".")
+    text = family(name)[rest][1 if lang == "vi" else 0]
+    return text.format_map(arguments) if arguments else text
+
+
+def keys() -> list[str]:
+    """Return every key of every family."""
+    return [f"{name}.{rest}" for name in FAMILIES for rest in family(name)]

@@ -1,0 +1,53 @@
+"""Words of the plan's own listing, and of `explain`."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "targets": ("Targets", "Chỉ tiêu"),
+    "commitments": ("Commitments", "Nhiệm vụ không có chỉ số"),
+    "id": ("Id", "Mã"),
+    "clause": ("Clause", "Căn cứ"),
+    "label": ("Target", "Chỉ tiêu"),
+    "threshold": ("Threshold", "Chỉ tiêu giao"),
+    "thresholds": ("Thresholds", "Chỉ tiêu giao"),
+    "due": ("Due", "Thời hạn"),
+    "due_each_year": ("each year", "hằng năm"),
+    "due_target_year": ("by {year}", "đến năm {year}"),
+    "quote": ("In the plan's words", "Nguyên văn kế hoạch"),
+    "formula": ("Formula", "Công thức"),
+    "measures": ("Measures", "Số liệu cần có"),
+    "applies_to": ("Applies to", "Áp dụng cho"),
+    "weight": ("Weight in the score", "Trọng số"),
+    "base_year": ("Base year", "Năm gốc"),
+    "target_year": ("Target year", "Năm đích"),
+    "remark": ("Remark", "Ghi chú"),
+    "verified": ("Compared with the plan on", "Đã đối chiếu với kế hoạch ngày"),
+    "since": ("from {year}", "từ năm {year}"),
+    "kind": ("Kind", "Loại"),
+    "ratio": ("{numerator} / {denominator}", "{numerator} / {denominator}"),
+    "growth_average": (
+        "average annual growth of {numerator} since the base year: (now / then)^(1 / years) − 1",
+        "mức tăng bình quân hằng năm của {numerator} từ năm gốc: (năm nay / năm gốc)^(1 / số năm) − 1",
+    ),
+    "growth_yearly": (
+        "growth of {numerator} on the year before: now / year before − 1",
+        "mức tăng của {numerator} so với năm trước: năm nay / năm trước − 1",
+    ),
+    "coverage_yes": (
+        "units with “{numerator}” = yes / all units",
+        "số đơn vị có “{numerator}” / tổng số đơn vị",
+    ),
+    "coverage_least": (
+        "units with “{numerator}” ≥ {least} / all units",
+        "số đơn vị có “{numerator}” ≥ {least} / tổng số đơn vị",
+    ),
+    "count": ("{numerator}", "{numerator}"),
+    "reported": (
+        "the percentage as it was published, from the Reported sheet",
+        "tỷ lệ đã công bố, lấy từ trang Số liệu đã công bố",
+    ),
+    "no_threshold": ("watched without a figure", "chỉ theo dõi, không giao chỉ tiêu"),
+    "severity": ("Severity", "Mức độ"),
+    "message": ("It says", "Nội dung báo"),
+    "remedy": ("What to do", "Cách xử lý"),
+}

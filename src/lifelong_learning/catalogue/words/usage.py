@@ -1,0 +1,120 @@
+"""Why a run cannot start or go on, and what to do; one line each."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "path_missing": (
+        "{path} does not exist. Check the path.",
+        "Không có {path}. Đề nghị kiểm tra lại đường dẫn.",
+    ),
+    "path_unreadable": (
+        "{path} cannot be read: {why}. Check that you may open it.",
+        "Không đọc được {path}: {why}. Đề nghị kiểm tra quyền mở tệp.",
+    ),
+    "no_workbook": (
+        "{path} holds no .xlsx or .xlsm workbook. Name the folder or the file that does.",
+        "Trong {path} không có tệp .xlsx hoặc .xlsm nào. Đề nghị chỉ đúng thư mục hoặc tệp số liệu.",
+    ),
+    "no_usable_row": (
+        "There is no usable row for the period {period}. Run llplan check to see why.",
+        "Không có dòng nào dùng được cho kỳ {period}. Đề nghị chạy llplan check để xem nguyên nhân.",
+    ),
+    "plan_unknown": (
+        "There is no plan {plan}. Name a folder with a plan.yaml, or one of: {known}.",
+        "Không có kế hoạch {plan}. Đề nghị chỉ thư mục có tệp plan.yaml, hoặc một trong: {known}.",
+    ),
+    "unit_unknown": (
+        "No unit has the code {unit}. Codes are text: leading zeros count.",
+        "Không có đơn vị nào mang mã {unit}. Mã là chữ, phải ghi đủ số 0 ở đầu.",
+    ),
+    "target_unknown": (
+        "The plan has no target {target}. Its targets: {known}.",
+        "Kế hoạch không có chỉ tiêu {target}. Các chỉ tiêu: {known}.",
+    ),
+    "target_not_applicable": (
+        "Target {target} does not apply to unit {unit} in {year}.",
+        "Chỉ tiêu {target} không áp dụng cho đơn vị {unit} năm {year}.",
+    ),
+    "kind_unknown": (
+        "The plan has no kind of unit {value}. Its kinds: {known}.",
+        "Kế hoạch không có loại đơn vị {value}. Các loại: {known}.",
+    ),
+    "level_unknown": (
+        "The plan has no level {value}. Its levels: {known}.",
+        "Kế hoạch không có cấp {value}. Các cấp: {known}.",
+    ),
+    "district_unknown": (
+        "No unit belongs to the district {value}. Districts of the submission: {known}.",
+        "Không có đơn vị nào thuộc {value}. Các huyện, thành phố trong số liệu: {known}.",
+    ),
+    "period_unknown": (
+        "There is no period {value}. Periods: {known}.",
+        "Không có kỳ báo cáo {value}. Các kỳ: {known}.",
+    ),
+    "year_range": (
+        "The year {year} is not between {first} and {last}.",
+        "Năm {year} không nằm trong khoảng {first}–{last}.",
+    ),
+    "year_without_data": (
+        "No unit reported for {year}. Years with data: {known}.",
+        "Không có đơn vị nào báo cáo năm {year}. Các năm có số liệu: {known}.",
+    ),
+    "base_year_late": (
+        "The base year {base_year} is not before {year}, the year that is evaluated.",
+        "Năm gốc {base_year} phải trước năm đánh giá {year}.",
+    ),
+    "filter_empty": (
+        "No unit is left after --kind, --level, --district and --unit.",
+        "Không còn đơn vị nào sau khi lọc bằng --kind, --level, --district, --unit.",
+    ),
+    "output_exists": (
+        "{path} exists already. Choose another name, or overwrite it with --force.",
+        "Đã có {path}. Đề nghị chọn tên khác, hoặc thêm --force để ghi đè.",
+    ),
+    "output_unwritable": (
+        "{path} cannot be written: {why}.",
+        "Không ghi được {path}: {why}.",
+    ),
+    "output_is_input": (
+        "{path} is one of the files that are read. Choose another name for the output.",
+        "{path} là tệp số liệu đầu vào. Đề nghị chọn tên khác cho tệp kết quả.",
+    ),
+    "output_twice": (
+        "Two outputs go to {path}. Give each a place of its own.",
+        "Có hai kết quả cùng ghi vào {path}. Đề nghị đặt tên riêng cho từng kết quả.",
+    ),
+    "output_binary": (
+        "The format {format} cannot be printed on a terminal. Name a file: --output {format}=PATH.",
+        "Không in được định dạng {format} ra màn hình. Đề nghị ghi ra tệp: --output {format}=ĐƯỜNG_DẪN.",
+    ),
+    "format_unknown": (
+        "There is no format {format} here. Formats: {known}.",
+        "Không có định dạng {format}. Các định dạng: {known}.",
+    ),
+    "format_unclear": (
+        "The format of {path} cannot be told from its name. Write --output FORMAT={path}; formats: {known}.",
+        "Không suy ra được định dạng từ tên {path}. Đề nghị ghi --output ĐỊNH_DẠNG={path}; "
+        "các định dạng: {known}.",
+    ),
+    "code_unknown": (
+        "There is no finding with the code {code}. Codes: {known}.",
+        "Không có mã lỗi {code}. Các mã: {known}.",
+    ),
+    "register_unreadable": (
+        "The register {path} cannot be used: {why}.",
+        "Không dùng được danh mục đơn vị {path}: {why}.",
+    ),
+    "value_invalid": (
+        "{option} cannot be {value}. Allowed: {known}.",
+        "{option} không nhận giá trị {value}. Cho phép: {known}.",
+    ),
+    "plan_faulty": (
+        "The plan {plan} is faulty; mend what is named above.",
+        "Kế hoạch {plan} có lỗi; đề nghị sửa các lỗi nêu trên.",
+    ),
+    "internal": (
+        "A fault of the program itself. The details are in {path}.",
+        "Chương trình gặp sự cố. Chi tiết ghi tại {path}.",
+    ),
+    "interrupted": ("Interrupted.", "Đã dừng theo yêu cầu."),
+}

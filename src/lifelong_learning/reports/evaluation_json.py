@@ -1,0 +1,240 @@
+"""The evaluation as a JSON document, `llplan/evaluation/1`: fixed keys, full figures, same bytes."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from lifelong_learning.model.findings import Severity
+from lifelong_learning.model.plan import IndicatorKind
+from lifelong_learning.model.scores import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from lifelong_learning.model.plan import Lang, Plan
+    from lifelong_learning.model.scores import (
+        Bounds,
+        CommitmentResult,
+        Exact,
+        GroupResult,
+        Input,
+        Result,
+        Scorecard,
+        UnitScore,
+    )
+    from lifelong_learning.model.submission import CellRef
+
+    InputsOf = Callable[[UnitScore, Result], Sequence[Input]]
+    CommitmentsOf = Callable[[UnitScore], Sequence[CommitmentResult]]
+    Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
+
+SCHEMA = "llplan/evaluation/1"
+UNITS_AT_A_TIME = 500
+
+
+def render(
+    scorecard: Scorecard,
+    findings_counts: Mapping[Severity, int],
+    *,
+    lang: Lang,
+    tool_version: str,
+    commitments_of: CommitmentsOf,
+    inputs_of: InputsOf | None = None,
+) -> bytes:
+    """Return the whole document; `inputs_of` is given where every cell used is to be listed."""
+    return b"".join(
+        chunks(
+            scorecard,
+            findings_counts,
+            lang=lang,
+            tool_version=tool_version,
+            commitments_of=commitments_of,
+            inputs_of=inputs_of,
+        )
+    )
+
+
+def chunks(
+    scorecard: Scorecard,
+    findings_counts: Mapping[Severity, int],
+    *,
+    lang: Lang,
+    tool_version: str,
+    commitments_of: CommitmentsOf,
+    inputs_of: InputsOf | None = None,
+) -> Iterator[bytes]:
+    """Yield the document piece by piece, so that a hundred thousand results never stand in memory at once."""
+    yield _opening(scorecard, lang, tool_version)
+    writer = _Units(commitments_of, inputs_of)
+    yield from _array("units", (writer.unit(unit) for unit in scorecard.units))
+    yield from _array("groups", (group_record(group) for group in scorecard.groups))
+    yield _closing(scorecard, findings_counts)
+
+
+def plan_record(plan: Plan) -> dict[str, Json]:
+    """Return what every document says of its plan."""
+    return {
+        "id": plan.id,
+        "sha256": plan.sha256,
+        "base_year": plan.base_year,
+        "target_year": plan.target_year,
+    }
+
+
+def place_record(place: CellRef | None) -> dict[str, Json]:
+    """Return the three keys of a place; all null where there is no such cell."""
+    if place is None:
+        return {"file": None, "sheet": None, "cell": None}
+    return {"file": place.file, "sheet": place.sheet, "cell": place.cell}
+
+
+def input_record(used: Input) -> dict[str, Json]:
+    """Return a cell that a value was computed from."""
+    return {
+        "measure": used.measure,
+        "year": used.year,
+        "period": used.period,
+        "value": used.value,
+        **place_record(used.place),
+    }
+
+
+def unit_head(unit: UnitScore) -> dict[str, Json]:
+    """Return who a unit is and its score."""
+    who = unit.identity
+    return {
+        "code": who.code,
+        "name": who.name,
+        "kind": unit.kind,
+        "level": who.level,
+        "district": who.district,
+        "area": who.area,
+        "score": _plain(unit.score),
+        "completeness": _plain(unit.completeness),
+    }
+
+
+def result_record(result: Result) -> dict[str, Json]:
+    """Return a unit's result without its inputs; the threshold of a unit's coverage is 1."""
+    lower, upper = _thresholds(result.bounds, whole=result.target.kind is IndicatorKind.COVERAGE)
+    attainment = result.attainment
+    return {
+        "target": result.target.id,
+        "scope": result.scope.as_dict(),
+        "value": None if result.value is None else result.value.plain(),
+        "threshold": lower,
+        "upper": upper,
+        "status": result.status.value,
+        "reason": None if result.reason is None else str(result.reason),
+        "attainment": None if attainment is None else attainment.num / attainment.den,
+        "excess": None if attainment is None else (attainment.num - attainment.den) / attainment.den,
+        "base_year": result.base_year,
+    }
+
+
+def group_record(group: GroupResult) -> dict[str, Json]:
+    """Return a group's result; the value of a coverage is the fraction that is proven."""
+    lower, upper = _thresholds(group.bounds, whole=False)
+    value: Json = None
+    if group.value is not None:
+        value = group.value.plain() if group.value.form == "count" else float(group.value.exact)
+    return {
+        "target": group.target.id,
+        "scope": group.scope.as_dict(),
+        "district": group.district,
+        "value": value,
+        "threshold": lower,
+        "upper": upper,
+        "status": group.status.value,
+        "reason": None if group.reason is None else str(group.reason),
+        "attainment": _plain(group.attainment),
+        "excess": _plain(group.excess),
+        "base_year": group.base_year,
+        "members": group.members,
+        "reporting": group.reporting,
+        "left_out": group.left_out,
+        "provisional": group.provisional,
+        "origin": group.origin,
+    }
+
+
+class _Units:
+    """Makes the records of units; what is the same for many results is made once."""
+
+    def __init__(self, commitments_of: CommitmentsOf, inputs_of: InputsOf | None) -> None:
+        self._commitments_of = commitments_of
+        self._inputs_of = inputs_of
+
+    def unit(self, unit: UnitScore) -> dict[str, Json]:
+        return {
+            **unit_head(unit),
+            "results": [self._result(unit, result) for result in unit.results],
+            "commitments": [
+                {"commitment": kept.commitment.id, "done": kept.done, **place_record(kept.place)}
+                for kept in self._commitments_of(unit)
+            ],
+        }
+
+    def _result(self, unit: UnitScore, result: Result) -> dict[str, Json]:
+        record = result_record(result)
+        if self._inputs_of is not None:
+            record["inputs"] = [input_record(used) for used in self._inputs_of(unit, result)]
+        return record
+
+
+def _plain(figure: Exact | None) -> float | None:
+    return None if figure is None else figure.num / figure.den
+
+
+def _thresholds(bounds: Bounds, *, whole: bool) -> tuple[float | int | None, float | int | None]:
+    """Return lower and upper as JSON has them: whole numbers where the figure is a count or yes/no."""
+    form = "count" if whole else bounds.form
+    return _threshold(bounds.lower, form), _threshold(bounds.upper, form)
+
+
+def _threshold(figure: Exact | None, form: str) -> float | int | None:
+    if figure is None:
+        return None
+    if form == "count" and figure.num % figure.den == 0:
+        return figure.num // figure.den
+    return figure.num / figure.den
+
+
+def _opening(scorecard: Scorecard, lang: Lang, version: str) -> bytes:
+    head: dict[str, Json] = {
+        "schema": SCHEMA,
+        "tool": {"name": "llplan", "version": version},
+        "plan": plan_record(scorecard.plan),
+        "lang": lang,
+        "year": scorecard.year,
+        "period": scorecard.period,
+        "files": [{"path": file.path, "sha256": file.sha256} for file in scorecard.files],
+    }
+    return _encode(head).removesuffix(b"\n}") + b",\n"
+
+
+def _closing(scorecard: Scorecard, counts: Mapping[Severity, int]) -> bytes:
+    tail: dict[str, Json] = {
+        "totals": {status.value: scorecard.totals.get(status, 0) for status in Status},
+        "findings": {severity.value: counts.get(severity, 0) for severity in Severity},
+    }
+    return _encode(tail).removeprefix(b"{\n") + b"\n"
+
+
+def _array(key: str, records: Iterator[dict[str, Json]]) -> Iterator[bytes]:
+    """Yield `"key": […],` with a few hundred records encoded at a time."""
+    first = True
+    while batch := list(islice(records, UNITS_AT_A_TIME)):
+        yield b'  "%s": [\n' % key.encode() if first else b",\n"
+        first = False
+        inner = _encode(batch).removeprefix(b"[\n").removesuffix(b"\n]")
+        # A string in JSON has no raw line break, so every one here is layout.
+        yield b"  " + inner.replace(b"\n", b"\n  ")
+    yield b'  "%s": [],\n' % key.encode() if first else b"\n  ],\n"
+
+
+def _encode(record: object) -> bytes:
+    import orjson
+
+    return orjson.dumps(record, option=orjson.OPT_INDENT_2, default=str)

@@ -1,0 +1,1 @@
+"""Reports for a terminal, a pipe or a text file."""

@@ -1,0 +1,209 @@
+"""The evaluation for an analyst: the plan as a whole, the units, the commitments, the faults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lifelong_learning.catalogue.words import word
+from lifelong_learning.model.scores import Status
+from lifelong_learning.reports.terminal.grid import Column, Grid
+from lifelong_learning.reports.terminal.page import Page
+from lifelong_learning.reports.terminal.pen import SEVERITY_STYLES, STATUS_STYLES
+from lifelong_learning.reports.view import commitments, faults, figures, groups, labels, units
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from rich.text import Text
+
+    from lifelong_learning.model.findings import Findings
+    from lifelong_learning.model.plan import Lang
+    from lifelong_learning.model.scores import CommitmentResult, Scorecard, UnitScore
+
+    CommitmentsOf = Callable[[UnitScore], Sequence[CommitmentResult]]
+
+FAULTS_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How wide and in which characters: `plain` for an output whose encoding lacks our marks."""
+
+    width: int | None = None
+    colour: bool = False
+    plain: bool = False
+    few_units: int = units.FEW
+    faults: int = FAULTS_SHOWN
+
+
+def render(
+    scorecard: Scorecard,
+    findings: Findings,
+    *,
+    lang: Lang,
+    commitments_of: CommitmentsOf,
+    layout: Layout | None = None,
+) -> str:
+    """Return the whole report, no line wider than the layout says."""
+    chosen = layout or Layout()
+    page = Page(chosen.width, colour=chosen.colour, plain=chosen.plain)
+    _head(page, scorecard, lang)
+    for table in groups.tables(scorecard, lang):
+        _groups(page, table, lang)
+    _units(page, scorecard, lang, chosen.few_units)
+    _commitments(page, commitments.lines(scorecard, commitments_of, lang), lang)
+    _faults(page, findings, lang, chosen.faults)
+    return page.text()
+
+
+def _head(page: Page, scorecard: Scorecard, lang: Lang) -> None:
+    plan = scorecard.plan
+    page.say(plan.title.of(lang), "bold")
+    files = len(scorecard.files)
+    read = word(
+        "report.read_one" if files == 1 else "report.read_many",
+        lang,
+        units=figures.count(len(scorecard.units), lang),
+        files=figures.count(files, lang),
+    )
+    when = labels.year_and_period(plan, scorecard.year, scorecard.period, lang)
+    page.say(f"{when} · {plan.id} · {read}")
+    if plan.base_year_remark is not None and any(map(groups.grows, scorecard.groups)):
+        remark = plan.base_year_remark.of(lang)
+        page.say(word("report.growth_remark", lang, year=plan.base_year, remark=remark), "dim")
+
+
+def _groups(page: Page, table: groups.GroupTable, lang: Lang) -> None:
+    if table.district is None:
+        page.heading(word("report.groups", lang))
+    else:
+        page.heading(word("report.groups_district", lang, district=table.district))
+    if not table.targets:
+        page.say(word("report.no_groups", lang), "dim")
+        return
+    grid = Grid(
+        page.pen,
+        (
+            Column(word("report.target", lang), flexible=True),
+            Column(word("report.value", lang), "right", most=12),
+            Column(word("report.threshold", lang), "right", most=14),
+            Column(word("report.status", lang), most=17),
+            Column(word("report.attainment", lang), "right", most=12),
+            Column(word("report.reported", lang), "right", most=11),
+        ),
+    )
+    for target in table.targets:
+        _target(grid, target, lang)
+    page.grid(grid)
+
+
+def _target(grid: Grid, target: groups.TargetLines, lang: Lang) -> None:
+    """Write a target's label over its lines, or in the line where there is one and it covers all."""
+    lone = len(target.lines) == 1 and not target.lines[0].about
+    if not lone:
+        grid.span(grid.pen.text(target.label))
+    for line in target.lines:
+        about = target.label if lone else f"  {line.about or word('report.all_units', lang)}"
+        grid.row(
+            grid.pen.text(about),
+            grid.pen.text(line.value),
+            grid.pen.text(line.threshold),
+            _status(grid, line.status, lang),
+            grid.pen.text(line.attainment),
+            grid.pen.text(line.reported),
+        )
+        if line.note:
+            grid.span(grid.pen.text(line.note, "dim"), indent=4)
+
+
+def _status(grid: Grid, status: Status, lang: Lang) -> Text:
+    return grid.pen.text(labels.marked_status(status, lang), STATUS_STYLES[status])
+
+
+def _units(page: Page, scorecard: Scorecard, lang: Lang, few: int) -> None:
+    page.heading(word("report.units", lang))
+    _totals(page, scorecard, lang)
+    for table in units.tables(scorecard, lang, few):
+        if table.units:
+            page.gap()
+            page.say(table.heading, "bold dim")
+            page.grid(_unit_grid(page, table, lang))
+    if len(scorecard.units) > few:
+        page.gap()
+        unscored = units.unscored(scorecard)
+        if unscored:
+            page.say(word("report.units_unscored", lang, count=figures.count(unscored, lang)), "dim")
+        page.say(word("report.units_all", lang), "dim")
+
+
+def _totals(page: Page, scorecard: Scorecard, lang: Lang) -> None:
+    text = page.pen.text("")
+    for status in Status:
+        number = scorecard.totals.get(status, 0)
+        if number:
+            text.append(page.pen.text(" · ", "dim") if text else "")
+            shown = f"{labels.status(status, lang)} {figures.count(number, lang)}"
+            text.append_text(page.pen.text(shown, STATUS_STYLES[status]))
+    if text:
+        page.add(text)
+
+
+def _unit_grid(page: Page, table: units.UnitTable, lang: Lang) -> Grid:
+    grid = Grid(
+        page.pen,
+        (
+            Column(word("report.code", lang), most=16),
+            Column(word("report.name", lang), flexible=True),
+            Column(word("report.level", lang), most=16),
+            Column(word("report.score", lang), "right", most=8),
+            Column(word("report.completeness", lang), "right", most=9),
+        ),
+    )
+    for unit in table.units:
+        cells = (unit.code, unit.name, unit.level, unit.score, unit.completeness)
+        grid.row(*map(page.pen.text, cells))
+        for status, targets in unit.misses:
+            text = page.pen.text(labels.status(status, lang), STATUS_STYLES[status])
+            grid.span(text.append_text(page.pen.text(f": {targets}", "dim")), indent=2)
+    return grid
+
+
+def _commitments(page: Page, lines: list[commitments.CommitmentLine], lang: Lang) -> None:
+    if not lines:
+        return
+    page.heading(word("report.commitments", lang))
+    grid = Grid(
+        page.pen,
+        (
+            Column(word("report.commitment", lang), flexible=True),
+            Column(word("report.done", lang), "right", most=10),
+            Column(word("report.not_done", lang), "right", most=10),
+            Column(word("report.not_said", lang), "right", most=12),
+        ),
+    )
+    for line in lines:
+        numbers = (line.done, line.not_done, line.not_said)
+        cells = (line.label, *(figures.count(number, lang) for number in numbers))
+        grid.row(*map(page.pen.text, cells))
+    page.grid(grid)
+
+
+def _faults(page: Page, findings: Findings, lang: Lang, most: int) -> None:
+    page.heading(word("report.findings", lang))
+    found = faults.gathered(findings)
+    if not found:
+        page.say(word("report.findings_none", lang), "dim")
+        return
+    page.say(faults.totals(findings, lang))
+    for line in faults.lines(found[:most], lang):
+        severity = word(f"report.severity_{line.severity.value}", lang)
+        text = page.pen.text(f"{line.code} {severity}", SEVERITY_STYLES[line.severity])
+        page.gap()
+        page.add(text.append_text(page.pen.text(f"  {line.where}", "bold")), hanging=2)
+        page.say(line.message, indent=2)
+        page.say(line.remedy, "dim", indent=2)
+    more = len(found) - most
+    if more > 0:
+        page.gap()
+        page.say(word("report.findings_more", lang, count=figures.count(more, lang)), "dim")

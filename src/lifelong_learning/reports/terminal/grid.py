@@ -1,0 +1,126 @@
+"""Columns of text in a given width, with lines that span them; never wider than asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from lifelong_learning.reports.terminal.pen import Pen
+
+GAP = 2
+NARROWEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: the flexible one takes what the others leave; others take what they need up to `most`."""
+
+    header: str
+    justify: Literal["left", "right"] = "left"
+    flexible: bool = False
+    most: int = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A line over all columns, set in by so many cells; what wraps is set in by two more."""
+
+    text: Text
+    indent: int = 0
+
+
+@dataclass(slots=True)
+class Grid:
+    """Rows of cells and spans under one header."""
+
+    pen: Pen
+    columns: tuple[Column, ...]
+    rows: list[tuple[Text, ...] | Span] = field(default_factory=list)
+
+    def row(self, *cells: Text) -> None:
+        """Add a row with one cell for every column."""
+        self.rows.append(cells)
+
+    def span(self, text: Text, indent: int = 0) -> None:
+        """Add a line over all columns."""
+        self.rows.append(Span(text, indent))
+
+    def lines(self, console: Console) -> list[Text]:
+        """Return the printed lines, header and rule first, none wider than the console."""
+        width = console.width
+        widths = self.widths(width)
+        header = tuple(self.pen.text(column.header, "dim") for column in self.columns)
+        printed = [*self._line(console, header, widths), self.pen.rule(width)]
+        for row in self.rows:
+            if isinstance(row, Span):
+                printed.extend(wrapped(console, row.text, width, row.indent, hanging=2))
+            else:
+                printed.extend(self._line(console, row, widths))
+        return printed
+
+    def widths(self, width: int) -> list[int]:
+        """Return the width of every column; together with the gaps they are at most `width`."""
+        natural = [self._natural(number) for number in range(len(self.columns))]
+        fixed = [min(size, column.most) for size, column in zip(natural, self.columns, strict=True)]
+        flexible = next(number for number, column in enumerate(self.columns) if column.flexible)
+        others = sum(fixed) - fixed[flexible]
+        room = width - GAP * (len(self.columns) - 1) - others
+        while room < NARROWEST and max(fixed[:flexible] + fixed[flexible + 1 :]) > NARROWEST:
+            widest = max(
+                (number for number in range(len(fixed)) if number != flexible), key=fixed.__getitem__
+            )
+            fixed[widest] -= 1
+            room += 1
+        fixed[flexible] = max(room, 1)
+        return fixed
+
+    def _natural(self, number: int) -> int:
+        from rich.cells import cell_len
+
+        cells = (row[number].cell_len for row in self.rows if not isinstance(row, Span))
+        return max([cell_len(self.columns[number].header), *cells])
+
+    def _line(self, console: Console, cells: tuple[Text, ...], widths: list[int]) -> list[Text]:
+        from rich.text import Text
+
+        columns = [
+            list(cell.wrap(console, width)) or [Text()] for cell, width in zip(cells, widths, strict=True)
+        ]
+        printed = []
+        for number in range(max(map(len, columns))):
+            parts = [column[number] if number < len(column) else Text() for column in columns]
+            printed.append(self._join(parts, widths))
+        return printed
+
+    def _join(self, parts: list[Text], widths: list[int]) -> Text:
+        from rich.text import Text
+
+        line = Text()
+        for number, (part, column, width) in enumerate(zip(parts, self.columns, widths, strict=True)):
+            part.rstrip()
+            padding = " " * max(0, width - part.cell_len)
+            last = number == len(parts) - 1
+            if column.justify == "right":
+                line.append(padding)
+                line.append_text(part)
+            else:
+                line.append_text(part)
+                line.append("" if last else padding)
+            line.append("" if last else " " * GAP)
+        line.rstrip()
+        return line
+
+
+def wrapped(console: Console, text: Text, width: int, indent: int = 0, hanging: int = 0) -> list[Text]:
+    """Return a text in lines of at most `width`, set in by `indent`, later lines by `hanging` more."""
+    from rich.text import Text
+
+    found = []
+    for number, part in enumerate(text.wrap(console, max(1, width - indent - hanging))):
+        part.rstrip()
+        found.append(Text(" " * (indent + (hanging if number else 0))).append_text(part))
+    return found

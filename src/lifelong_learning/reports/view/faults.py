@@ -1,0 +1,71 @@
+"""Findings gathered: the same fault down a column is one line with a count and its first cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from lifelong_learning import catalogue
+from lifelong_learning.catalogue.words import word
+from lifelong_learning.reports.checks.gathered import gathered as every_fault
+from lifelong_learning.reports.checks.gathered import worst_first
+from lifelong_learning.reports.view import figures
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lifelong_learning.model.findings import Findings, Severity
+    from lifelong_learning.model.plan import Lang
+    from lifelong_learning.reports.checks.gathered import Entry
+
+
+class FaultLine(NamedTuple):
+    """One gathered fault in words."""
+
+    code: str
+    severity: Severity
+    where: str
+    message: str
+    remedy: str
+    cells: int
+
+
+def gathered(findings: Findings) -> list[Entry]:
+    """Return the faults, the gravest first, then by file, sheet, row, column, code."""
+    return sorted(every_fault(findings), key=lambda entry: worst_first(entry.first))
+
+
+def lines(entries: Sequence[Entry], lang: Lang) -> list[FaultLine]:
+    """Return gathered faults in words."""
+    return [
+        FaultLine(
+            code=entry.first.code,
+            severity=entry.first.severity,
+            where=_where(entry, lang),
+            message=catalogue.message(entry.first, lang),
+            remedy=catalogue.remedy(entry.first, lang),
+            cells=entry.count,
+        )
+        for entry in entries
+    ]
+
+
+def totals(findings: Findings, lang: Lang) -> str:
+    """Return how many findings there are of each severity: 2 errors, 1 warning."""
+    counts = findings.counts()
+    parts = [
+        word(f"report.{severity.value}s_{'one' if n == 1 else 'many'}", lang, count=figures.count(n, lang))
+        for severity, n in counts.items()
+        if n
+    ]
+    return ", ".join(parts)
+
+
+def _where(entry: Entry, lang: Lang) -> str:
+    first = entry.first
+    place = [part for part in (first.file, first.sheet) if part is not None]
+    cells = [cell for finding in entry.shown if (cell := finding.cell) is not None]
+    if cells:
+        more = entry.count - len(cells)
+        shown = ", ".join(cells)
+        place.append(shown if more <= 0 else f"{shown} {word('report.more', lang, count=more)}")
+    return " › ".join(place)

@@ -1,0 +1,105 @@
+"""Figures in a language: floored, so that nothing printed overstates what was reached."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lifelong_learning.catalogue.words import word
+from lifelong_learning.model.plan import IndicatorKind
+
+if TYPE_CHECKING:
+    from lifelong_learning.model.plan import Lang, Target
+    from lifelong_learning.model.scores import Bounds, Exact, Value
+
+PERCENT_DECIMALS = 2
+SCORE_DECIMALS = 1
+
+
+def decimal(figure: Exact, lang: Lang, decimals: int = PERCENT_DECIMALS) -> str:
+    """Return a figure floored at so many decimals, trailing zeros dropped: 48.05, 50, -13."""
+    return _written(figure.floored(decimals), decimals, lang)
+
+
+def percent(figure: Exact, lang: Lang) -> str:
+    """Return a fraction as a percentage, floored at two decimals: 0.4805… is 48.05 %."""
+    return f"{decimal(figure._replace(num=figure.num * 100), lang)} %"
+
+
+def percent_up(figure: Exact, lang: Lang) -> str:
+    """Return a fraction as a percentage rounded up: what is still needed is never understated."""
+    raised = -figure._replace(num=-figure.num * 100).floored(PERCENT_DECIMALS)
+    return f"{_written(raised, PERCENT_DECIMALS, lang)} %"
+
+
+def count(figure: int, lang: Lang) -> str:
+    """Return a whole number with its thousands set apart as the language does."""
+    grouped = f"{figure:,}"
+    return grouped.replace(",", ".") if lang == "vi" else grouped
+
+
+def score(figure: Exact | None, lang: Lang) -> str:
+    """Return a score of 0 to 100 with one decimal, floored."""
+    if figure is None:
+        return word("report.none", lang)
+    whole, rest = divmod(figure.floored(SCORE_DECIMALS), 10)
+    return f"{whole}{_point(lang)}{rest}"
+
+
+def yes_no(value: bool, lang: Lang) -> str:
+    """Return yes or no in a word."""
+    return word("report.yes" if value else "report.no", lang)
+
+
+def value(found: Value | None, lang: Lang) -> str:
+    """Return an indicator value in the form that its kind has."""
+    if found is None:
+        return word("report.none", lang)
+    if found.form == "yes_no":
+        return yes_no(found.exact.num != 0, lang)
+    if found.form == "count":
+        return count(found.exact.num // found.exact.den, lang)
+    return percent(found.exact, lang)
+
+
+def optional_percent(figure: Exact | None, lang: Lang) -> str:
+    """Return a percentage, or a dash where there is none."""
+    return word("report.none", lang) if figure is None else percent(figure, lang)
+
+
+def threshold(bounds: Bounds, target: Target, lang: Lang) -> str:
+    """Return what a group was held against: 10–15 %, ≥ 10 %, 100 %, 3–5."""
+    lower, upper = bounds.lower, bounds.upper
+    if lower is None:
+        return word("report.none", lang)
+    unit = "" if bounds.form == "count" else " %"
+    low = _bare(lower, bounds.form, lang)
+    if upper is not None:
+        return f"{low}–{_bare(upper, bounds.form, lang)}{unit}"
+    if target.kind is IndicatorKind.COVERAGE and lower.num == lower.den:
+        return f"{low}{unit}"
+    return word("report.at_least", lang, figure=f"{low}{unit}")
+
+
+def unit_threshold(bounds: Bounds, target: Target, lang: Lang) -> str:
+    """Return what a single unit was held against; of coverage that is yes."""
+    if target.kind is IndicatorKind.COVERAGE and bounds.lower is not None:
+        return yes_no(True, lang)
+    return threshold(bounds, target, lang)
+
+
+def _bare(figure: Exact, form: str, lang: Lang) -> str:
+    if form == "count":
+        return decimal(figure, lang)
+    return decimal(figure._replace(num=figure.num * 100), lang)
+
+
+def _written(scaled: int, decimals: int, lang: Lang) -> str:
+    sign = "-" if scaled < 0 else ""
+    whole, rest = divmod(abs(scaled), 10**decimals)
+    fraction = f"{rest:0{decimals}d}".rstrip("0")
+    shown = f"{sign}{count(whole, lang)}"
+    return f"{shown}{_point(lang)}{fraction}" if fraction else shown
+
+
+def _point(lang: Lang) -> str:
+    return "," if lang == "vi" else "."

@@ -1,0 +1,92 @@
+"""Ids of the plan and of the engine as words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lifelong_learning.catalogue.words import word
+from lifelong_learning.model.scores import Reason, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lifelong_learning.model.plan import Lang, Plan, Scope
+
+MARKS: dict[Status, str] = {
+    Status.EXCEEDED: "▲",
+    Status.MET: "✓",
+    Status.ON_TRACK: "▸",
+    Status.BEHIND: "▿",
+    Status.NOT_MET: "✗",
+    Status.PENDING: "…",
+    Status.NO_DATA: "?",
+    Status.NOT_ASSESSABLE: "?",
+    Status.NOT_REQUIRED: "–",
+    Status.NO_TARGET: "–",
+}
+"""A symbol before the word, so that a column can be scanned without colour."""
+
+
+def status(found: Status, lang: Lang) -> str:
+    """Return a status in a word."""
+    return word(f"status.{found.value}", lang)
+
+
+def marked_status(found: Status, lang: Lang) -> str:
+    """Return a status in a word behind its symbol."""
+    return f"{MARKS[found]} {status(found, lang)}"
+
+
+def reason(plan: Plan, found: Status, why: str | None, lang: Lang) -> str:
+    """Return why there is no verdict; "" where there is one. A missing measure is named by its label."""
+    if found is Status.NO_DATA:
+        measure = None if why is None else plan.measure.get(why)
+        if measure is None:
+            return word("reason.no_figure", lang)
+        return word("reason.missing", lang, measure=measure.label.of(lang))
+    if why is not None and why in set(Reason):
+        return word(f"reason.{why}", lang)
+    return ""
+
+
+def scope(plan: Plan, narrowed: Scope, lang: Lang) -> str:
+    """Return what a scope narrows to, "" where it takes every unit: District, Rural."""
+    names = [_label(plan.levels, narrowed.level, lang), _label(plan.areas, narrowed.area, lang)]
+    return ", ".join(name for name in names if name)
+
+
+def level(plan: Plan, found: str | None, lang: Lang) -> str:
+    """Return a level's label; words for a level that could not be read."""
+    return _label(plan.levels, found, lang) or word("report.unplaced", lang)
+
+
+def kind(plan: Plan, found: str, lang: Lang) -> str:
+    """Return a kind's label."""
+    return _label(plan.kinds, found, lang)
+
+
+def period(plan: Plan, found: str, lang: Lang) -> str:
+    """Return a period's label."""
+    return _label(plan.periods, found, lang)
+
+
+def year_and_period(plan: Plan, year: int, found: str, lang: Lang) -> str:
+    """Return the evaluated year, and the period where it is not the whole year."""
+    if found == "year":
+        return word("report.year", lang, year=year)
+    shown = period(plan, found, lang)
+    return word("report.year_half", lang, year=year, period=shown[:1].lower() + shown[1:])
+
+
+def shortened(names: Sequence[str], limit: int, lang: Lang) -> str:
+    """Return the first names of a list, and how many more there are."""
+    shown = ", ".join(names[:limit])
+    more = len(names) - limit
+    return shown if more <= 0 else f"{shown} {word('report.more', lang, count=more)}"
+
+
+def _label(choices: Sequence[object], found: str | None, lang: Lang) -> str:
+    for choice in choices:
+        if getattr(choice, "id", None) == found and found is not None:
+            return str(choice.label.of(lang))  # type: ignore[attr-defined]
+    return found or ""
