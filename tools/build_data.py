@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from sample import real, synthetic
+from sample import mistaken, real, synthetic
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -20,6 +20,7 @@ def build(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     real.build(folder / "ha-giang-2015-2020.xlsx")
     synthetic.build(folder / "ha-giang-2024.xlsx")
+    mistaken.build(folder / "ha-giang-2024-mistakes.xlsx")
     synthetic.build_register(folder / "register-ha-giang-2024.csv")
 
 
