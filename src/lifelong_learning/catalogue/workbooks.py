@@ -1,10 +1,300 @@
-"""Codes of this family."""
+"""Codes of the family WB: the file as a whole cannot be read."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from lifelong_learning.catalogue.entries import Entry, Wording
+from lifelong_learning.model.findings import Severity
+from lifelong_learning.model.plan import Bilingual
 
-if TYPE_CHECKING:
-    from lifelong_learning.catalogue.entries import Entry
+_SAVE_AS_XLSX = Bilingual(
+    "Open it in the program it was made with, save it as an Excel workbook (.xlsx) and send that file.",
+    "Đề nghị mở tệp bằng phần mềm đã tạo ra tệp, lưu lại dưới dạng sổ tính Excel (.xlsx) rồi gửi lại.",
+)
+_SEND_AGAIN = Bilingual(
+    "Open the original in Excel or LibreOffice, save it again as .xlsx and send it once more.",
+    "Đề nghị mở tệp gốc bằng Excel hoặc LibreOffice, lưu lại dưới dạng .xlsx rồi gửi lại.",
+)
+_COPY_TO_NEW = Bilingual(
+    "Copy the sheets into a new workbook, save it as .xlsx and send that file.",
+    "Đề nghị chép các trang tính sang một sổ tính mới, lưu dưới dạng .xlsx rồi gửi lại.",
+)
 
-ENTRIES: tuple[Entry, ...] = ()
+
+def _file(en: str, vi: str, remedy: Bilingual = _SEND_AGAIN) -> Wording:
+    return Wording(Bilingual(en, vi), remedy)
+
+
+def _not_a_workbook(kind_en: str, kind_vi: str) -> Wording:
+    """A file of another kind under an Excel name."""
+    return Wording(
+        Bilingual(
+            f"This is {kind_en} with an Excel name, not a workbook.",
+            f"Đây là {kind_vi} mang tên tệp Excel, không phải là sổ tính.",
+        ),
+        Bilingual(
+            "Send the Excel workbook (.xlsx) itself.",
+            "Đề nghị gửi đúng tệp sổ tính Excel (.xlsx).",
+        ),
+    )
+
+
+def _unsupported(kind_en: str, kind_vi: str) -> Wording:
+    """A spreadsheet of a format that is not read."""
+    return Wording(
+        Bilingual(
+            f"This is {kind_en}; only .xlsx and .xlsm workbooks are read.",
+            f"Đây là {kind_vi}; chương trình chỉ đọc sổ tính .xlsx và .xlsm.",
+        ),
+        _SAVE_AS_XLSX,
+    )
+
+
+def _limit(en: str, vi: str, option: str, mend: Bilingual) -> Wording:
+    """A limit that an option raises."""
+    return Wording(
+        Bilingual(en, vi),
+        Bilingual(
+            f"{mend.en} If the workbook is really so large, raise the limit with {option}.",
+            f"{mend.vi} Nếu sổ tính thực sự lớn như vậy, hãy nâng giới hạn bằng {option}.",
+        ),
+    )
+
+
+_STRAY = Bilingual(
+    "Delete the rows and columns outside the table (select them, Delete) and save again.",
+    "Đề nghị xóa các hàng và cột nằm ngoài bảng (chọn rồi Delete) và lưu lại.",
+)
+_FEWER = Bilingual(
+    "Keep only the sheets and rows that are reported.",
+    "Đề nghị chỉ giữ lại các trang tính và các hàng cần báo cáo.",
+)
+
+_WB001 = Entry(
+    "WB001",
+    Severity.ERROR,
+    Bilingual("Not a workbook, or a damaged one", "Không phải sổ tính hoặc tệp bị hỏng"),
+    Bilingual(
+        "The file, or one of its sheets, cannot be read: it is of another kind than its name says, it was cut "
+        "short or changed on its way, or it contains what no spreadsheet program writes. Nothing of it is used; "
+        "the other files are read all the same.",
+        "Không đọc được tệp hoặc một trang tính của tệp: nội dung không đúng với đuôi tệp, tệp bị cắt cụt hoặc "
+        "bị thay đổi khi gửi, hoặc chứa những thành phần mà không phần mềm bảng tính nào ghi ra. Dữ liệu đó "
+        "không được sử dụng; các tệp khác vẫn được đọc bình thường.",
+    ),
+    {
+        "": _file("The workbook is damaged.", "Sổ tính bị hỏng."),
+        "missing": _file(
+            "The file has gone while it was about to be read.",
+            "Tệp không còn ở vị trí đó khi chương trình bắt đầu đọc.",
+            Bilingual("Put the file back and run again.", "Đề nghị đặt lại tệp rồi chạy lại."),
+        ),
+        "unreadable": _file(
+            "The file may not be opened: the permission to read it is lacking, or another program holds it.",
+            "Không mở được tệp: không có quyền đọc hoặc tệp đang được chương trình khác sử dụng.",
+            Bilingual(
+                "Close the file in other programs, or ask for the permission to read it.",
+                "Đề nghị đóng tệp trong các chương trình khác hoặc xin quyền đọc tệp.",
+            ),
+        ),
+        "not_a_file": _file(
+            "This is not a regular file but a folder, pipe or device with an Excel name.",
+            "Đây không phải là tệp thông thường mà là thư mục, ống dẫn hoặc thiết bị mang tên tệp Excel.",
+            Bilingual("Name the workbook itself.", "Đề nghị chỉ đúng tệp sổ tính."),
+        ),
+        "empty": _file("The file is empty (0 bytes).", "Tệp rỗng (0 byte)."),
+        "pdf": _not_a_workbook("a PDF file", "tệp PDF"),
+        "html": _not_a_workbook("an HTML page", "trang HTML"),
+        "xml": _file(
+            "The XML of the workbook is not well-formed.",
+            "Nội dung XML của sổ tính không hợp lệ.",
+        ),
+        "xml_file": _not_a_workbook("an XML file", "tệp XML"),
+        "csv": _not_a_workbook("a CSV file", "tệp CSV"),
+        "rtf": _not_a_workbook("an RTF document", "văn bản RTF"),
+        "text": _not_a_workbook("a text file", "tệp văn bản thuần"),
+        "picture": _not_a_workbook("a picture", "tệp hình ảnh"),
+        "word": _not_a_workbook("a Word document", "văn bản Word"),
+        "slides": _not_a_workbook("a presentation", "tệp trình chiếu"),
+        "archive": _not_a_workbook("a packed archive", "tệp nén"),
+        "other": _not_a_workbook("a file of an unknown kind", "tệp không rõ định dạng"),
+        "truncated": _file(
+            "The file is cut short or damaged: its zip directory cannot be read.",
+            "Tệp bị cắt cụt hoặc bị hỏng: không đọc được mục lục zip.",
+        ),
+        "directory": _file(
+            "The zip directory of the file is larger than that of any workbook.",
+            "Mục lục zip của tệp lớn hơn mọi sổ tính thông thường.",
+            _COPY_TO_NEW,
+        ),
+        "crc": _file(
+            "The part {part} is damaged: its checksum is wrong.",
+            "Thành phần {part} bị hỏng: sai mã kiểm tra.",
+        ),
+        "size": _file(
+            "The part {part} is damaged: it does not have the size that the zip directory gives.",
+            "Thành phần {part} bị hỏng: kích thước không khớp với mục lục zip.",
+        ),
+        "packing": _file(
+            "The part {part} is damaged or packed in a way that no spreadsheet program uses.",
+            "Thành phần {part} bị hỏng hoặc được nén theo cách không phần mềm bảng tính nào dùng.",
+        ),
+        "part_twice": _file(
+            "The file holds the part {part} twice.", "Tệp chứa hai lần thành phần {part}.", _COPY_TO_NEW
+        ),
+        "overlap": _file(
+            "The part {part} overlaps another one in the zip file.",
+            "Thành phần {part} chồng lên thành phần khác trong tệp zip.",
+            _COPY_TO_NEW,
+        ),
+        "no_workbook_part": _file(
+            "The zip file holds no workbook part (xl/workbook.xml).",
+            "Tệp zip không có thành phần sổ tính (xl/workbook.xml).",
+        ),
+        "no_part": _file(
+            "The part of the sheet ({part}) is missing from the file.",
+            "Tệp thiếu thành phần của trang tính ({part}).",
+        ),
+        "doctype": _file(
+            "The part {part} contains a DOCTYPE, which no workbook needs.",
+            "Thành phần {part} chứa khai báo DOCTYPE, điều mà sổ tính không cần đến.",
+            _COPY_TO_NEW,
+        ),
+        "encoding": _file(
+            "The part {part} is not in UTF-8.",
+            "Thành phần {part} không dùng bảng mã UTF-8.",
+        ),
+        "address": _file(
+            "A cell has the address “{address}”, which does not exist.",
+            "Có ô mang địa chỉ “{address}” không tồn tại.",
+        ),
+        "reader": _file(
+            "The workbook is damaged: its cells cannot be read.",
+            "Sổ tính bị hỏng: không đọc được các ô.",
+        ),
+    },
+)
+
+_WB002 = Entry(
+    "WB002",
+    Severity.ERROR,
+    Bilingual("Password-protected", "Có mật khẩu"),
+    Bilingual(
+        "The workbook is encrypted and cannot be read without its password. A sheet that is only protected "
+        "against changes is read all the same.",
+        "Sổ tính được mã hóa, không đọc được nếu không có mật khẩu. Trang tính chỉ khóa sửa thì vẫn đọc được.",
+    ),
+    {
+        "": _file(
+            "The workbook is protected by a password.",
+            "Sổ tính được bảo vệ bằng mật khẩu.",
+            Bilingual(
+                "Remove the password (File > Info > Protect Workbook > Encrypt with Password, leave it blank), "
+                "save and send again.",
+                "Đề nghị gỡ mật khẩu (Tệp > Thông tin > Bảo vệ sổ tính > Mã hóa bằng mật khẩu, để trống), lưu "
+                "và gửi lại.",
+            ),
+        ),
+    },
+)
+
+_WB003 = Entry(
+    "WB003",
+    Severity.ERROR,
+    Bilingual("Beyond a limit", "Vượt giới hạn"),
+    Bilingual(
+        "The workbook, or one of its sheets, is larger than what may be read: unpacked size, rows, columns, cells "
+        "of the used rectangle, or sheets. The limits keep a faulty or hostile file from using up the machine; "
+        "each has an option that raises it. Limits left at their default are lower for small files.",
+        "Sổ tính hoặc một trang tính lớn hơn mức được đọc: kích thước sau giải nén, số hàng, số cột, số ô của "
+        "vùng sử dụng hoặc số trang tính. Giới hạn nhằm tránh để một tệp lỗi hoặc có ý phá hoại làm cạn tài "
+        "nguyên máy; mỗi giới hạn có một tùy chọn để nâng lên. Nếu để mặc định, tệp nhỏ chịu giới hạn thấp hơn.",
+    ),
+    {
+        "": _limit("The workbook is too large.", "Sổ tính quá lớn.", "--max-bytes", _FEWER),
+        "file": _limit(
+            "The file has more than {limit} bytes.", "Tệp lớn hơn {limit} byte.", "--max-bytes", _FEWER
+        ),
+        "bytes": _limit(
+            "Unpacked, the workbook takes more than {limit} bytes.",
+            "Sau khi giải nén, sổ tính chiếm hơn {limit} byte.",
+            "--max-bytes",
+            _FEWER,
+        ),
+        "part": _limit(
+            "The part {part} takes more than {limit} bytes.",
+            "Thành phần {part} chiếm hơn {limit} byte.",
+            "--max-bytes",
+            _COPY_TO_NEW,
+        ),
+        "text": _limit(
+            "The text of the cells takes more than {limit} bytes.",
+            "Nội dung chữ của các ô chiếm hơn {limit} byte.",
+            "--max-bytes",
+            _FEWER,
+        ),
+        "strings": _limit(
+            "The workbook holds more than {limit} texts.",
+            "Sổ tính chứa hơn {limit} chuỗi ký tự.",
+            "--max-cells",
+            _FEWER,
+        ),
+        "rows": _limit(
+            "Cell {cell} lies beyond row {limit}.",
+            "Ô {cell} nằm ngoài giới hạn {limit} hàng.",
+            "--max-rows",
+            _STRAY,
+        ),
+        "columns": _limit(
+            "Cell {cell} lies beyond column {limit}.",
+            "Ô {cell} nằm ngoài giới hạn {limit} cột.",
+            "--max-columns",
+            _STRAY,
+        ),
+        "cells": _limit(
+            "The used cells reach to {cell}, a rectangle of {found} cells where {limit} are allowed.",
+            "Vùng sử dụng kéo đến ô {cell}, tức {found} ô, trong khi giới hạn là {limit} ô.",
+            "--max-cells",
+            _STRAY,
+        ),
+        "values": _limit(
+            "The sheet holds more than {limit} values.",
+            "Trang tính chứa hơn {limit} giá trị.",
+            "--max-cells",
+            _FEWER,
+        ),
+        "merges": _limit(
+            "The sheet has more than {limit} merged ranges.",
+            "Trang tính có hơn {limit} vùng ô gộp.",
+            "--max-cells",
+            _FEWER,
+        ),
+        "sheets": _limit(
+            "The workbook has {found} sheets where {limit} are allowed.",
+            "Sổ tính có {found} trang tính, trong khi giới hạn là {limit}.",
+            "--max-sheets",
+            _FEWER,
+        ),
+    },
+)
+
+_WB004 = Entry(
+    "WB004",
+    Severity.ERROR,
+    Bilingual("Kind of file not supported", "Định dạng tệp không được hỗ trợ"),
+    Bilingual(
+        "The file is a spreadsheet, but of a format that is not read. What counts is the content, not the name.",
+        "Tệp là bảng tính nhưng thuộc định dạng chương trình không đọc. Chương trình xét nội dung, không xét "
+        "đuôi tệp.",
+    ),
+    {
+        "": _unsupported("a spreadsheet of another format", "bảng tính thuộc định dạng khác"),
+        "xls": _unsupported("an old Excel workbook (.xls)", "sổ tính Excel đời cũ (.xls)"),
+        "xlsb": _unsupported("a binary Excel workbook (.xlsb)", "sổ tính Excel nhị phân (.xlsb)"),
+        "ods": _unsupported("an OpenDocument spreadsheet (.ods)", "bảng tính OpenDocument (.ods)"),
+        "numbers": _unsupported("an Apple Numbers document (.numbers)", "bảng tính Apple Numbers (.numbers)"),
+        "xml_spreadsheet": _unsupported("an Excel 2003 XML spreadsheet", "bảng tính XML của Excel 2003"),
+        "ole": _unsupported("a document of an old Office format", "tài liệu Office định dạng cũ"),
+    },
+)
+
+ENTRIES: tuple[Entry, ...] = (_WB001, _WB002, _WB003, _WB004)

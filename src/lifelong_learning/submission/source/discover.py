@@ -1,0 +1,77 @@
+"""Which workbooks the paths of a command name."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lifelong_learning.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+SUFFIXES = (".xlsx", ".xlsm")
+
+
+def find_workbooks(paths: Sequence[str]) -> list[str]:
+    """Return the workbooks under the paths, as given and in that order, each real file once.
+
+    A file is taken whatever its suffix; a folder is searched with its sub-folders, in sorted order,
+    for the two suffixes. UsageError `path_missing` for a path that does not exist, `no_workbook`
+    for a folder without a workbook.
+    """
+    found: list[str] = []
+    seen: set[object] = set()
+    for path in paths:
+        listed = _listed(path)
+        for workbook in listed:
+            identity = _identity(workbook)
+            if identity not in seen:
+                seen.add(identity)
+                found.append(workbook)
+    return found
+
+
+def _listed(path: str) -> list[str]:
+    if not os.path.lexists(path):
+        raise UsageError("path_missing", path=path)
+    if not Path(path).is_dir() or path.lower().endswith(SUFFIXES):
+        return [path]
+    listed = list(_in_folder(path, frozenset()))
+    if not listed:
+        raise UsageError("no_workbook", path=path)
+    return listed
+
+
+def _in_folder(folder: str, above: frozenset[object]) -> Iterator[str]:
+    """Yield the workbooks of a folder, its files before its sub-folders; a folder that cannot be
+    listed has none, and a link back to a folder above is not followed."""
+    identity = _identity(folder)
+    if identity in above:
+        return
+    try:
+        with os.scandir(folder) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except OSError:
+        return
+    folders = []
+    for entry in entries:
+        if entry.name.startswith((".", "~$")):
+            continue
+        shown = f"{folder.rstrip('/')}/{entry.name}" if folder != "." else entry.name
+        if entry.name.lower().endswith(SUFFIXES):
+            yield shown
+        elif entry.is_dir():
+            folders.append(shown)
+    for inner in folders:
+        yield from _in_folder(inner, above | {identity})
+
+
+def _identity(path: str) -> object:
+    """What makes a file the same under two names; the path where the system cannot say."""
+    try:
+        status = Path(path).stat()
+    except OSError:
+        return os.path.abspath(path)  # noqa: PTH100 - must not resolve a broken link
+    return (status.st_dev, status.st_ino) if status.st_ino else os.path.abspath(path)  # noqa: PTH100

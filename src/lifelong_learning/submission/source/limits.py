@@ -1,0 +1,43 @@
+"""How much a workbook may hold before it is refused with `WB003`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+_MEBI = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits of one workbook; each has an option of the command line that raises it.
+
+    A limit that stands at its default is held lower for a small file (`for_size`), so that a file
+    of 10 MB stays within 512 MB of memory and 10 s; one that was set by hand counts as it is.
+    """
+
+    bytes_unpacked: int = 2048 * _MEBI
+    """All parts that are read, unpacked, and the text that the cells of a sheet amount to."""
+    bytes_on_disk: int = 512 * _MEBI
+    """The file itself."""
+    rows: int = 1_048_576
+    """The last used row of a sheet: what Excel allows."""
+    columns: int = 2_048
+    """The last used column of a sheet."""
+    cells: int = 5_000_000
+    """Rows × columns of a sheet's used rectangle, and strings of the workbook."""
+    sheets: int = 255
+    """Sheets of the workbook."""
+
+    def for_size(self, size: int) -> Limits:
+        """Return the limits that hold for a file of `size` bytes on disk.
+
+        A workbook unpacks to 5–15 times its size and spends 4 to 8 bytes on a cell; the floors
+        leave small files of many blank formatted cells alone.
+        """
+        default = Limits()
+        bytes_unpacked, cells = self.bytes_unpacked, self.cells
+        if bytes_unpacked == default.bytes_unpacked:
+            bytes_unpacked = min(bytes_unpacked, max(160 * _MEBI, 16 * size))
+        if cells == default.cells:
+            cells = min(cells, max(1_000_000, size // 5))
+        return replace(self, bytes_unpacked=bytes_unpacked, cells=cells)

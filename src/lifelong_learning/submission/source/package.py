@@ -1,0 +1,148 @@
+"""The zip file that a workbook is: its directory, checked before anything is unpacked."""
+
+from __future__ import annotations
+
+import struct
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from lifelong_learning.submission.source.inflate import DEFLATED, STORED, DamagedPartError, Part, pieces
+from lifelong_learning.submission.source.refusal import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from zipfile import ZipInfo
+
+    from lifelong_learning.submission.source.limits import Limits
+
+_LARGEST_DIRECTORY = 4 << 20
+"""Bytes of the zip directory: some 40,000 parts, where real workbooks have tens."""
+_END = b"PK\x05\x06"
+_LOCAL = struct.Struct("<4s5H3L2H")
+_UTF8_MARK = b"\xef\xbb\xbf"
+
+
+class Package:
+    """The parts of a workbook's zip file, found by name without regard to case, as its readers do."""
+
+    __slots__ = ("_left", "_limits", "_parts", "data")
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        self.data = data
+        self._limits = limits
+        self._left = limits.bytes_unpacked
+        self._parts = _parts(data)
+
+    def __contains__(self, name: str) -> bool:
+        return name.lower() in self._parts
+
+    def names(self) -> list[str]:
+        """Return the names of all parts, in lower case and the order of the directory."""
+        return list(self._parts)
+
+    def part(self, name: str) -> Part | None:
+        """Return where a part stands, or None."""
+        return self._parts.get(name.lower())
+
+    def xml(self, name: str) -> Iterator[bytes]:
+        """Yield an XML part in pieces, its first one checked for what no workbook needs.
+
+        RefusedError where it is damaged, not UTF-8, has a DOCTYPE or takes the parts unpacked so
+        far beyond the limit.
+        """
+        part = self._parts[name.lower()]
+        self._left -= part.size
+        if self._left < 0:
+            raise RefusedError("WB003", "bytes", limit=self._limits.bytes_unpacked)
+        return _checked(self.data, part)
+
+    def small_xml(self, name: str, largest: int) -> bytes:
+        """Return an XML part as a whole, where it has at most so many bytes."""
+        part = self._parts[name.lower()]
+        if part.size > largest:
+            raise RefusedError("WB003", "part", part=part.name, limit=largest)
+        return b"".join(self.xml(name))
+
+
+def _checked(data: bytes, part: Part) -> Iterator[bytes]:
+    first, last = True, b""
+    try:
+        for piece in pieces(data, part):
+            if first:
+                _check_start(piece, part.name)
+                first = False
+            if b"<!DOCTYPE" in last[-16:] + piece[:16] or (b"!" in piece and b"<!DOCTYPE" in piece):
+                raise RefusedError("WB001", "doctype", part=part.name)
+            last = piece
+            yield piece
+    except DamagedPartError as fault:
+        raise RefusedError("WB001", fault.key, part=fault.part) from None
+    if not last.rstrip(b" \t\r\n\0").endswith(b">"):
+        raise RefusedError("WB001", "xml", part=part.name)
+
+
+def _check_start(piece: bytes, part: str) -> None:
+    start = piece[:256].removeprefix(_UTF8_MARK)
+    declared = start.split(b"?>", 1)[0].lower() if start.startswith(b"<?xml") else b""
+    known = b"encoding" not in declared or b"utf-8" in declared or b"ascii" in declared
+    if b"\0" in start or not start.lstrip().startswith(b"<") or not known:
+        raise RefusedError("WB001", "encoding", part=part)
+
+
+def _parts(data: bytes) -> dict[str, Part]:
+    """Return the parts by name; RefusedError for a directory that no spreadsheet program writes."""
+    from zipfile import BadZipFile, LargeZipFile, ZipFile
+
+    _check_directory_size(data)
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            infos = archive.infolist()
+    except (BadZipFile, LargeZipFile, ValueError, struct.error, NotImplementedError, OverflowError, OSError):
+        raise RefusedError("WB001", "truncated") from None
+    found: dict[str, Part] = {}
+    for info in infos:
+        if info.is_dir():
+            continue
+        name = info.filename.replace("\\", "/").lower()
+        if name in found:
+            raise RefusedError("WB001", "part_twice", part=info.filename)
+        found[name] = _located(data, info)
+    _check_overlaps(found)
+    return found
+
+
+def _check_directory_size(data: bytes) -> None:
+    """Refuse a directory so large that listing it would cost more than reading a workbook."""
+    end = data.rfind(_END, max(0, len(data) - 65_557))
+    if end < 0 or len(data) < end + 22:
+        raise RefusedError("WB001", "truncated")
+    size = int.from_bytes(data[end + 12 : end + 16], "little")
+    if size == 0xFFFFFFFF:
+        record = data.rfind(b"PK\x06\x06", 0, end)
+        size = int.from_bytes(data[record + 40 : record + 48], "little") if record >= 0 else size
+    if size > _LARGEST_DIRECTORY:
+        raise RefusedError("WB001", "directory")
+
+
+def _located(data: bytes, info: ZipInfo) -> Part:
+    """Return where the packed bytes of an entry stand, its local header read as well."""
+    if info.flag_bits & 0x1:
+        raise RefusedError("WB002", "")
+    if info.compress_type not in (STORED, DEFLATED):
+        raise RefusedError("WB001", "packing", part=info.filename)
+    head = data[info.header_offset : info.header_offset + _LOCAL.size]
+    if len(head) < _LOCAL.size or head[:4] != b"PK\x03\x04":
+        raise RefusedError("WB001", "truncated")
+    fields = _LOCAL.unpack(head)
+    start = info.header_offset + _LOCAL.size + fields[9] + fields[10]
+    if start + info.compress_size > len(data):
+        raise RefusedError("WB001", "truncated")
+    return Part(info.filename, start, info.compress_size, info.file_size, info.CRC, info.compress_type)
+
+
+def _check_overlaps(parts: dict[str, Part]) -> None:
+    reached = 0
+    for part in sorted(parts.values(), key=lambda part: part.start):
+        if part.start < reached:
+            raise RefusedError("WB001", "overlap", part=part.name)
+        reached = part.start + part.packed

@@ -1,0 +1,112 @@
+"""Which parts of the package hold the sheets, as the workbook part and its relations tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+from xml.parsers import expat
+
+from lifelong_learning.submission.source.refusal import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lifelong_learning.submission.source.limits import Limits
+    from lifelong_learning.submission.source.package import Package
+
+WORKBOOK = "xl/workbook.xml"
+RELATIONS = "xl/_rels/workbook.xml.rels"
+STRINGS = "xl/sharedStrings.xml"
+STYLES = "xl/styles.xml"
+CUSTOM = "docProps/custom.xml"
+_LARGEST_SMALL = 8 << 20
+"""Bytes of the workbook part, its relations and the custom properties: real ones have kilobytes."""
+
+Attributes = dict[str, str]
+
+
+class SheetPart(NamedTuple):
+    """A worksheet: its 0-based number among all sheets, its name, whether it is hidden, its part."""
+
+    number: int
+    name: str
+    hidden: bool
+    part: str
+
+
+def local(name: str) -> str:
+    """Return the name of an element or attribute without its prefix."""
+    return name.rpartition(":")[2]
+
+
+def read_elements(xml: bytes, start: Callable[[str, Attributes], None]) -> None:
+    """Call `start` for every element; RefusedError where the XML is not well-formed."""
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    try:
+        parser.Parse(xml, True)
+    except (expat.ExpatError, UnicodeError, ValueError):
+        raise RefusedError("WB001", "xml") from None
+
+
+def sheet_parts(package: Package, limits: Limits) -> list[SheetPart]:
+    """Return the worksheets in workbook order; RefusedError where a part is missing or there are too many."""
+    if WORKBOOK not in package or RELATIONS not in package:
+        raise RefusedError("WB001", "no_workbook_part")
+    targets = _targets(package.small_xml(RELATIONS, _LARGEST_SMALL))
+    sheets: list[SheetPart] = []
+    listed: list[Attributes] = []
+
+    def start(name: str, attributes: Attributes) -> None:
+        if local(name) == "sheet":
+            listed.append({local(key): value for key, value in attributes.items()})
+
+    read_elements(package.small_xml(WORKBOOK, _LARGEST_SMALL), start)
+    if len(listed) > limits.sheets:
+        raise RefusedError("WB003", "sheets", limit=limits.sheets, found=len(listed))
+    for number, sheet in enumerate(listed):
+        part = _resolved(targets.get(sheet.get("id", ""), ""))
+        if part.startswith("xl/worksheets/"):
+            hidden = sheet.get("state", "visible") != "visible"
+            sheets.append(SheetPart(number, sheet.get("name", ""), hidden, part))
+    return sheets
+
+
+def _targets(xml: bytes) -> dict[str, str]:
+    found: dict[str, str] = {}
+
+    def start(name: str, attributes: Attributes) -> None:
+        if local(name) == "Relationship":
+            found[attributes.get("Id", "")] = attributes.get("Target", "")
+
+    read_elements(xml, start)
+    return found
+
+
+def _resolved(target: str) -> str:
+    """Return the part that a relation of the workbook points at, in the way the reader takes it."""
+    if target.startswith("/xl/"):
+        return target[1:]
+    return target if target.startswith("xl/") else f"xl/{target}"
+
+
+def count_strings(package: Package, limits: Limits) -> tuple[int, int]:
+    """Return how many shared strings there are, and the length in bytes of the longest."""
+    if STRINGS not in package:
+        return 0, 0
+    count = longest = 0
+    rest = b""
+    for piece in package.xml(STRINGS):
+        block = rest + piece
+        cut = block.rfind(b"<si")
+        if cut <= 0:
+            rest = block
+            if len(rest) > _LARGEST_SMALL:
+                raise RefusedError("WB003", "text", limit=_LARGEST_SMALL)
+            continue
+        rest = block[cut:]
+        lengths = [len(part) for part in block[:cut].split(b"<si")]
+        count += len(lengths) - 1
+        longest = max(longest, *lengths)
+        if count > limits.cells:
+            raise RefusedError("WB003", "strings", limit=limits.cells)
+    return count + rest.count(b"<si"), max(longest, len(rest))
