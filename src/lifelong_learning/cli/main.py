@@ -1,1 +1,163 @@
-"""The commands."""
+"""The commands by name. A command's module is imported only when it is run or asked for help."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import typer
+from typer.core import TyperGroup
+
+from lifelong_learning.catalogue.words import word
+from lifelong_learning.cli import language
+from lifelong_learning.errors import LlplanError, PlanError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from typer._click import Command, Context, HelpFormatter
+
+    from lifelong_learning.model.plan import Lang
+
+COMMANDS = ("evaluate", "check", "trace", "targets", "explain", "sample")
+
+INTERRUPTED = 130
+INTERNAL = 3
+
+
+class Commands(TyperGroup):
+    """The commands, each loaded when it is needed."""
+
+    def list_commands(self, ctx: Context) -> list[str]:
+        """Return the names in the order in which help lists them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
+        """Return a command, importing its module."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"lifelong_learning.cli.{cmd_name}")
+        command: Command = typer.main.get_command(module.app)
+        command.name = cmd_name
+        return translated(command, _language(ctx))
+
+    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the list of commands without loading one."""
+        lang = _language(ctx)
+        rows = [(name, word(f"help.{name}", lang)) for name in COMMANDS]
+        with formatter.section(word("help.commands", lang)):
+            formatter.write_dl(rows)
+
+
+def _language(ctx: Context) -> Lang:
+    """Return the language of the run, which its outermost context carries."""
+    lang: Lang = ctx.find_root().obj or "en"
+    return lang
+
+
+def translated(command: Command, lang: Lang) -> Command:
+    """Replace the keys that stand for help texts by the texts; commands within a group likewise."""
+    for thing in (command, *command.params):
+        key = getattr(thing, "help", None)
+        if isinstance(key, str) and key.startswith("help."):
+            setattr(thing, "help", word(key, lang))  # noqa: B010 - commands and options share the field
+    for inner in getattr(command, "commands", {}).values():
+        translated(inner, lang)
+    return command
+
+
+def _version(value: bool) -> None:
+    if value:
+        from lifelong_learning._version import __version__
+
+        typer.echo(f"llplan {__version__}")
+        raise typer.Exit
+
+
+def build(lang: Lang) -> Command:
+    """Return the whole command line in one language."""
+    app = typer.Typer(
+        cls=Commands,
+        name="llplan",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        help="help.llplan",
+    )
+
+    @app.callback()
+    def llplan(
+        version: bool = typer.Option(
+            False, "--version", callback=_version, is_eager=True, help="help.version"
+        ),
+    ) -> None:
+        pass
+
+    return translated(typer.main.get_command(app), lang)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line and return its exit code; the only place that catches everything."""
+    lang = language.from_arguments(arguments)
+    _speak_utf8()
+    try:
+        outcome = build(lang).main(list(arguments), prog_name="llplan", obj=lang)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
+    except KeyboardInterrupt:
+        _say(word("usage.interrupted", lang))
+        return INTERRUPTED
+    except LlplanError as fault:
+        return _refuse(fault, lang)
+    except BrokenPipeError:
+        return _closed_pipe()
+    except Exception:
+        return _own_fault(lang)
+    return outcome if isinstance(outcome, int) else 0
+
+
+def _refuse(fault: LlplanError, lang: Lang) -> int:
+    if isinstance(fault, UsageError):
+        from lifelong_learning.reports.safe import visible
+
+        arguments = {key: visible(str(value)) for key, value in fault.arguments.items()}
+        _say(word(f"usage.{fault.key}", lang, **arguments))
+    elif isinstance(fault, PlanError):
+        from lifelong_learning.cli.plan_faults import lines
+
+        for line in lines(fault, lang):
+            _say(line)
+    return fault.exit_code
+
+
+def _own_fault(lang: Lang) -> int:
+    """Report a fault of the program: one line, the details in a file."""
+    import tempfile
+    import traceback
+
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", prefix="llplan-", suffix=".log", delete=False
+    ) as details:
+        traceback.print_exc(file=details)
+    _say(word("usage.internal", lang, path=details.name))
+    return INTERNAL
+
+
+def _closed_pipe() -> int:
+    """End quietly when the reader of standard output has gone; nothing more can be written to it."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - lives until exit
+    return 0
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(f"llplan: {line}\n")
+
+
+def _speak_utf8() -> None:
+    """Make both streams UTF-8 whatever the console's code page, so that Vietnamese survives."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -2,4 +2,112 @@
 
 from __future__ import annotations
 
-TEXTS: dict[str, tuple[str, str]] = {}
+TEXTS: dict[str, tuple[str, str]] = {
+    "llplan": (
+        "Scores libraries, museums and cultural houses against the figures of a provincial plan.",
+        "Đánh giá thư viện, bảo tàng, nhà văn hóa theo các chỉ tiêu của kế hoạch cấp tỉnh.",
+    ),
+    "commands": ("Commands", "Các lệnh"),
+    "evaluate": (
+        "Score every unit and judge every group against the plan.",
+        "Chấm điểm từng đơn vị và đánh giá từng nhóm theo kế hoạch.",
+    ),
+    "check": (
+        "Check workbooks: what is wrong, in which cell, what to do.",
+        "Kiểm tra tệp số liệu: sai ở đâu, ô nào, cách sửa.",
+    ),
+    "trace": (
+        "Show one verdict as arithmetic: cells, formula, threshold, clause.",
+        "Trình bày cách tính một kết quả: ô số liệu, công thức, chỉ tiêu, điều khoản.",
+    ),
+    "targets": ("List, show and check the plans themselves.", "Liệt kê, xem và kiểm tra chính các kế hoạch."),
+    "targets_list": ("List the targets of a plan.", "Liệt kê các chỉ tiêu của kế hoạch."),
+    "targets_show": (
+        "Show one target: clause, phrase, formula, thresholds.",
+        "Xem một chỉ tiêu: điều khoản, trích dẫn, công thức, mức chỉ tiêu.",
+    ),
+    "targets_check": (
+        "Check the YAML of a plan and name every fault.",
+        "Kiểm tra YAML của kế hoạch và nêu mọi lỗi.",
+    ),
+    "targets_schema": (
+        "Print the JSON Schema of the YAML files, for editors.",
+        "In JSON Schema của các tệp YAML, dùng cho trình soạn thảo.",
+    ),
+    "schema_part": (
+        "The schema of the files beside plan.yaml.",
+        "Schema của các tệp bên cạnh plan.yaml.",
+    ),
+    "plan_sound": ("{plan}: no fault found.", "{plan}: không có lỗi."),
+    "explain": (
+        "Explain a finding code: what it means and what to do.",
+        "Giải thích một mã lỗi: ý nghĩa và cách xử lý.",
+    ),
+    "sample": (
+        "List the bundled workbooks, or copy one to a folder.",
+        "Liệt kê các tệp số liệu kèm theo, hoặc chép một tệp vào thư mục.",
+    ),
+    "version": ("Print the version and exit.", "In phiên bản rồi thoát."),
+    "paths": (
+        "Workbooks (.xlsx, .xlsm) and folders, read as one submission.",
+        "Tệp số liệu (.xlsx, .xlsm) và thư mục, đọc như một bộ số liệu.",
+    ),
+    "plan": (
+        "A bundled plan, or a folder with a plan.",
+        "Kế hoạch có sẵn, hoặc thư mục chứa kế hoạch.",
+    ),
+    "year": (
+        "Year to evaluate; the latest with data unless said.",
+        "Năm đánh giá; mặc định là năm mới nhất có số liệu.",
+    ),
+    "period": ("The whole year, or its first half.", "Cả năm, hoặc 6 tháng đầu năm."),
+    "base_year": ("Measure growth from this year.", "Tính tăng trưởng từ năm này."),
+    "units": (
+        "Register of units (.xlsx, .csv): who is expected in which year.",
+        "Danh mục đơn vị (.xlsx, .csv): đơn vị nào phải báo cáo trong năm nào.",
+    ),
+    "kind": ("Only this kind of unit; repeatable.", "Chỉ loại đơn vị này; có thể lặp lại."),
+    "level": ("Only this level; repeatable.", "Chỉ cấp này; có thể lặp lại."),
+    "district": ("Only this district; repeatable.", "Chỉ huyện, thành phố này; có thể lặp lại."),
+    "unit": ("Only the unit with this code; repeatable.", "Chỉ đơn vị có mã này; có thể lặp lại."),
+    "lang": (
+        "Language; LLPLAN_LANG or the locale unless said, English for machines.",
+        "Ngôn ngữ; mặc định theo LLPLAN_LANG hoặc hệ thống, tiếng Anh cho máy đọc.",
+    ),
+    "format": ("Format of what is written.", "Định dạng kết quả."),
+    "output": (
+        "Write to a file, or - for standard output; repeatable.",
+        "Ghi ra tệp, hoặc - để in ra màn hình; có thể lặp lại.",
+    ),
+    "force": ("Overwrite a file that exists.", "Ghi đè tệp đã có."),
+    "fail_on": (
+        "Exit 1 also on: warning, not_met, no_data; repeatable.",
+        "Trả mã 1 cả khi có: warning, not_met, no_data; có thể lặp lại.",
+    ),
+    "exit_zero": ("Exit 0 where it would be 1.", "Trả mã 0 thay cho mã 1."),
+    "quiet": ("No progress, no line on findings.", "Không hiện tiến độ, không báo dòng tổng hợp lỗi."),
+    "no_progress": ("No progress bar.", "Không hiện thanh tiến độ."),
+    "jobs": ("Read with so many processes; all cores unless said.", "Số tiến trình đọc; mặc định là mọi lõi."),
+    "max_bytes": ("Limit: bytes that a workbook may unpack to.", "Giới hạn: số byte sau khi giải nén."),
+    "max_rows": ("Limit: rows of a sheet.", "Giới hạn: số dòng của một trang tính."),
+    "max_columns": ("Limit: columns of a sheet.", "Giới hạn: số cột của một trang tính."),
+    "max_cells": ("Limit: cells of a sheet's used area.", "Giới hạn: số ô trong vùng dùng của trang tính."),
+    "max_sheets": ("Limit: sheets of a workbook.", "Giới hạn: số trang tính của một tệp."),
+    "by": ("Add a group for each district.", "Thêm nhóm theo từng huyện, thành phố."),
+    "inputs": ("JSON: list every cell behind each result.", "JSON: liệt kê mọi ô số liệu của từng kết quả."),
+    "against": (
+        "Earlier submissions: name past figures that have changed.",
+        "Bộ số liệu đã gửi trước: nêu các số liệu cũ đã bị thay đổi.",
+    ),
+    "target": ("Only this target.", "Chỉ chỉ tiêu này."),
+    "target_id": ("Id of a target.", "Mã chỉ tiêu."),
+    "code": ("A finding code, such as CE203.", "Mã lỗi, ví dụ CE203."),
+    "plan_folder": ("Folder of the plan.", "Thư mục của kế hoạch."),
+    "sample_name": ("Name of a bundled workbook.", "Tên tệp số liệu kèm theo."),
+    "sample_to": ("Folder to copy it to.", "Thư mục để chép vào."),
+    "findings_line": (
+        "llplan: {error} errors, {warning} warnings, {info} notes in the data; llplan check lists them.",
+        "llplan: số liệu có {error} lỗi, {warning} cảnh báo, {info} lưu ý; llplan check liệt kê từng mục.",
+    ),
+    "progress": ("{done} of {total} files, {rows} rows", "{done}/{total} tệp, {rows} dòng"),
+}

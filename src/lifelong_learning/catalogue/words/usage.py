@@ -27,6 +27,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "No unit has the code {unit}. Codes are text: leading zeros count.",
         "Không có đơn vị nào mang mã {unit}. Mã là chữ, phải ghi đủ số 0 ở đầu.",
     ),
+    "unit_wanted": (
+        "Name the unit to trace: --unit CODE.",
+        "Đề nghị chỉ rõ đơn vị cần xem: --unit MÃ.",
+    ),
+    "sample_unknown": (
+        "There is no bundled workbook {name}. Known: {known}.",
+        "Không có tệp số liệu kèm theo tên {name}. Hiện có: {known}.",
+    ),
     "target_unknown": (
         "The plan has no target {target}. Its targets: {known}.",
         "Kế hoạch không có chỉ tiêu {target}. Các chỉ tiêu: {known}.",

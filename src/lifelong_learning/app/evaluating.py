@@ -1,0 +1,120 @@
+"""Read a submission, choose what is asked for, and score it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lifelong_learning.app.request import Choice, check_period, choose, evaluated_year, narrow
+from lifelong_learning.errors import UsageError
+from lifelong_learning.plan import load_plan
+from lifelong_learning.submission import ReadOptions, read_submission
+
+if TYPE_CHECKING:
+    from lifelong_learning.app.request import Request
+    from lifelong_learning.model.findings import Findings
+    from lifelong_learning.model.plan import Plan
+    from lifelong_learning.model.scores import Scorecard, UnitScore
+    from lifelong_learning.model.submission import Submission
+    from lifelong_learning.scoring import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A submission that was read and checked, before it is scored.
+
+    `year` is the one to evaluate; `findings` are those of the chosen units.
+    """
+
+    request: Request
+    plan: Plan
+    submission: Submission
+    choice: Choice
+    year: int
+    findings: Findings
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """A scorecard with what it rests on."""
+
+    scorecard: Scorecard
+    submission: Submission
+    findings: Findings
+    evidence: Evidence
+
+    @property
+    def plan(self) -> Plan:
+        """The plan that was applied."""
+        return self.scorecard.plan
+
+
+def load(request: Request) -> Loaded:
+    """Read and check the submission of a request.
+
+    UsageError where the run cannot start, PlanError where the plan is faulty; what is wrong with the
+    workbooks is in the findings.
+    """
+    from lifelong_learning.submission.source.limits import Limits
+
+    plan = load_plan(request.plan, base_year=request.base_year)
+    check_period(request, plan)
+    options = ReadOptions(
+        limits=request.limits or Limits(),
+        register=request.register,
+        against=request.against,
+        year=request.year,
+        period=request.period,
+        jobs=request.jobs,
+        executor=request.executor,
+        progress=request.progress,
+    )
+    reading = read_submission(request.paths, plan, options)
+    submission = reading.submission
+    choice = choose(request.filters, plan, submission)
+    # Without a usable row there is nothing to score and a finding says so; the target year keeps the
+    # document whole.
+    year = evaluated_year(request, submission) or plan.target_year
+    findings = narrow(reading.findings, choice, submission, year, request.period)
+    return Loaded(request, plan, submission, choice, year, findings)
+
+
+def score(loaded: Loaded) -> Evaluation:
+    """Score every chosen unit and judge every group of what was loaded."""
+    from lifelong_learning.scoring import Evidence, Scoring
+    from lifelong_learning.scoring import evaluate as run
+
+    request, choice = loaded.request, loaded.choice
+    scoring = Scoring(
+        year=loaded.year,
+        period=request.period,
+        by_district=request.by_district,
+        wanted=choice.unit,
+        wanted_figure=choice.figure,
+        wanted_kinds=choice.kinds,
+    )
+    scorecard = run(loaded.plan, loaded.submission, scoring)
+    if request.filters and not scorecard.units and not scorecard.groups:
+        raise UsageError("filter_empty")
+    evidence = Evidence.of(scorecard, loaded.submission)
+    return Evaluation(scorecard, loaded.submission, loaded.findings, evidence)
+
+
+def evaluate(request: Request) -> Evaluation:
+    """Score every unit and judge every group of a submission; faults as of `load`."""
+    return score(load(request))
+
+
+def units_to_trace(evaluation: Evaluation, target: str | None) -> list[UnitScore]:
+    """Return the chosen units with the results of one target, or of all."""
+    plan, units = evaluation.plan, evaluation.scorecard.units
+    if target is None:
+        return list(units)
+    if target not in plan.target:
+        raise UsageError("target_unknown", target=target, known=", ".join(plan.target))
+    found = [unit._replace(results=tuple(r for r in unit.results if r.target.id == target)) for unit in units]
+    found = [unit for unit in found if unit.results]
+    if not found:
+        code = units[0].identity.code if units else ""
+        raise UsageError("target_not_applicable", target=target, unit=code, year=evaluation.scorecard.year)
+    return found

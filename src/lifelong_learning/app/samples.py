@@ -1,0 +1,29 @@
+"""The workbooks and registers that come with the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lifelong_learning.app.outputs import write_file
+from lifelong_learning.errors import UsageError
+
+
+def folder() -> Path:
+    """Return where the bundled data are: in the package, or in the checkout that it runs from."""
+    package = Path(__file__).parents[1]
+    inside = package / "bundled" / "data"
+    return inside if inside.is_dir() else package.parents[1] / "data"
+
+
+def names() -> list[str]:
+    """Return the names of the bundled workbooks and registers, sorted."""
+    return sorted(path.name for path in folder().iterdir() if path.suffix in (".xlsx", ".csv"))
+
+
+def copy(name: str, to: str, *, force: bool) -> Path:
+    """Copy a bundled file into a folder and return its new path; UsageError where it cannot be."""
+    if name not in names():
+        raise UsageError("sample_unknown", name=name, known=", ".join(names()))
+    target = Path(to) / name
+    write_file(str(target), [(folder() / name).read_bytes()], force=force)
+    return target

@@ -1,0 +1,61 @@
+"""`llplan check`: is the submission sound? For the clerk who mends it and for CI."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lifelong_learning.cli import delivery, language
+from lifelong_learning.cli.flat import flat
+from lifelong_learning.cli.options import Reading, Reporting
+from lifelong_learning.cli.progress import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lifelong_learning.app.evaluating import Loaded
+    from lifelong_learning.app.outputs import Output
+    from lifelong_learning.model.plan import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What to compare the submission with."""
+
+    against: Annotated[
+        list[str] | None,
+        typer.Option("--against", metavar="PATH", help="help.against", show_default=False),
+    ] = None
+
+
+@flat
+def check(reading: Reading, comparison: Comparison, reporting: Reporting) -> int:
+    from lifelong_learning.app.checking import check as run
+    from lifelong_learning.reports.checks.formats import FORMATS, Screen, stream
+
+    against = tuple(comparison.against or ())
+    outputs = delivery.outputs_of(reporting, FORMATS, (*reading.paths, *against))
+    with shown(reporting, language.for_people(reporting.lang)) as progress:
+        report, loaded = run(reading.request(against=against, progress=progress))
+
+    def document(output: "Output", lang: "Lang") -> "Iterable[bytes]":
+        screen = Screen(delivery.width_of(output) or 80, delivery.coloured(output))
+        return stream(output.format, report, lang, screen)  # type: ignore[arg-type]
+
+    delivery.deliver(outputs, reporting, document)
+    delivery.findings_line(report.findings, outputs, reporting)
+    return delivery.exit_code(report.findings, reporting, _occurred(loaded, reporting))
+
+
+def _occurred(loaded: "Loaded", reporting: Reporting) -> dict[str, bool]:
+    """Score only where `--fail-on` asks for verdicts."""
+    from lifelong_learning.app.evaluating import score
+    from lifelong_learning.app.verdicts import FAILING, occurred
+
+    if any(status.value in (reporting.fail_on or ()) for status in FAILING):
+        return occurred(score(loaded))
+    return {}
+
+
+app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
+app.command(help="help.check")(check)

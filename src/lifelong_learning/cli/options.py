@@ -1,0 +1,173 @@
+"""The options that commands share, in groups; their help texts are keys of the catalogue."""
+
+# No `from __future__ import annotations`: typer reads the annotations of these fields as they are.
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lifelong_learning.app.request import DEFAULT_PLAN, Filters, Request
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lifelong_learning.submission import Progress
+    from lifelong_learning.submission.source.limits import Limits
+
+
+def _plans(incomplete: str) -> list[str]:
+    from lifelong_learning.plan import bundled_ids
+
+    return [name for name in bundled_ids() if name.startswith(incomplete)]
+
+
+def _targets(ctx: typer.Context, incomplete: str) -> list[str]:
+    from lifelong_learning.errors import LlplanError
+    from lifelong_learning.plan import load_plan
+
+    try:
+        plan = load_plan(ctx.params.get("plan") or DEFAULT_PLAN)
+    except LlplanError:
+        return []
+    return [name for name in plan.target if name.startswith(incomplete)]
+
+
+def complete_target(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the ids of the plan's targets that begin so."""
+    return _targets(ctx, incomplete)
+
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="help.paths", show_default=False)]
+PlanName = Annotated[str, typer.Option("--plan", metavar="ID|DIR", help="help.plan", autocompletion=_plans)]
+Year = Annotated[int | None, typer.Option("--year", metavar="Y", help="help.year", show_default=False)]
+Period = Annotated[str, typer.Option("--period", metavar="year|h1", help="help.period")]
+BaseYear = Annotated[
+    int | None, typer.Option("--base-year", metavar="Y", help="help.base_year", show_default=False)
+]
+Units = Annotated[str | None, typer.Option("--units", metavar="FILE", help="help.units", show_default=False)]
+KindFilter = Annotated[
+    list[str] | None, typer.Option("--kind", metavar="KIND", help="help.kind", show_default=False)
+]
+LevelFilter = Annotated[
+    list[str] | None, typer.Option("--level", metavar="LEVEL", help="help.level", show_default=False)
+]
+DistrictFilter = Annotated[
+    list[str] | None, typer.Option("--district", metavar="NAME", help="help.district", show_default=False)
+]
+UnitFilter = Annotated[
+    list[str] | None, typer.Option("--unit", metavar="CODE", help="help.unit", show_default=False)
+]
+Language = Annotated[
+    str | None, typer.Option("--lang", metavar="en|vi", help="help.lang", show_default=False)
+]
+Format = Annotated[
+    str | None, typer.Option("--format", metavar="NAME", help="help.format", show_default=False)
+]
+Outputs = Annotated[
+    list[str] | None,
+    typer.Option("--output", "-o", metavar="[FORMAT=]PATH", help="help.output", show_default=False),
+]
+Force = Annotated[bool, typer.Option("--force", help="help.force")]
+FailOn = Annotated[
+    list[str] | None,
+    typer.Option("--fail-on", metavar="WHAT", help="help.fail_on", show_default=False),
+]
+ExitZero = Annotated[bool, typer.Option("--exit-zero", help="help.exit_zero")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="help.quiet")]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="help.jobs", show_default=False)
+]
+NoProgress = Annotated[bool, typer.Option("--no-progress", help="help.no_progress")]
+MaxBytes = Annotated[
+    int | None, typer.Option("--max-bytes", metavar="N", min=1, help="help.max_bytes", show_default=False)
+]
+MaxRows = Annotated[
+    int | None, typer.Option("--max-rows", metavar="N", min=1, help="help.max_rows", show_default=False)
+]
+MaxColumns = Annotated[
+    int | None,
+    typer.Option("--max-columns", metavar="N", min=1, help="help.max_columns", show_default=False),
+]
+MaxCells = Annotated[
+    int | None, typer.Option("--max-cells", metavar="N", min=1, help="help.max_cells", show_default=False)
+]
+MaxSheets = Annotated[
+    int | None, typer.Option("--max-sheets", metavar="N", min=1, help="help.max_sheets", show_default=False)
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What to read, under which plan, for which period, and within which limits."""
+
+    paths: Paths
+    plan: PlanName = DEFAULT_PLAN
+    year: Year = None
+    period: Period = "year"
+    base_year: BaseYear = None
+    units: Units = None
+    kind: KindFilter = None
+    level: LevelFilter = None
+    district: DistrictFilter = None
+    unit: UnitFilter = None
+    jobs: Jobs = None
+    max_bytes: MaxBytes = None
+    max_rows: MaxRows = None
+    max_columns: MaxColumns = None
+    max_cells: MaxCells = None
+    max_sheets: MaxSheets = None
+
+    def request(
+        self,
+        *,
+        by_district: bool = False,
+        against: tuple[str, ...] = (),
+        progress: "Callable[[Progress], None] | None" = None,
+    ) -> Request:
+        """Return the request that these options make."""
+        return Request(
+            paths=tuple(self.paths),
+            plan=self.plan,
+            year=self.year,
+            period=self.period,
+            base_year=self.base_year,
+            register=self.units,
+            against=against,
+            filters=Filters(
+                kinds=tuple(self.kind or ()),
+                levels=tuple(self.level or ()),
+                districts=tuple(self.district or ()),
+                units=tuple(self.unit or ()),
+            ),
+            by_district=by_district,
+            limits=self._limits(),
+            jobs=self.jobs or os.cpu_count() or 1,
+            progress=progress,
+        )
+
+    def _limits(self) -> "Limits":
+        from lifelong_learning.submission.source.limits import Limits
+
+        asked = {
+            "bytes_unpacked": self.max_bytes,
+            "rows": self.max_rows,
+            "columns": self.max_columns,
+            "cells": self.max_cells,
+            "sheets": self.max_sheets,
+        }
+        return Limits(**{name: number for name, number in asked.items() if number is not None})
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """How to report: language, formats, places, and what makes the exit code 1."""
+
+    lang: Language = None
+    format: Format = None
+    output: Outputs = None
+    force: Force = False
+    fail_on: FailOn = None
+    exit_zero: ExitZero = False
+    quiet: Quiet = False
+    no_progress: NoProgress = False

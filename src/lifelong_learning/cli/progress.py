@@ -1,0 +1,70 @@
+"""Progress on long work: files done, rows, time left; on a terminal only."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from lifelong_learning.catalogue.words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from lifelong_learning.cli.options import Reporting
+    from lifelong_learning.model.plan import Lang
+    from lifelong_learning.submission import Progress
+
+SHOWN_AFTER = 0.5
+"""Seconds of work before a bar appears; short runs stay quiet."""
+
+
+@contextmanager
+def shown(reporting: Reporting, lang: Lang) -> Iterator[Callable[[Progress], None] | None]:
+    """Give a function that takes progress and shows it; None where nothing is to be shown."""
+    if reporting.quiet or reporting.no_progress or not sys.stderr.isatty():
+        yield None
+        return
+    bar = _Bar(lang)
+    try:
+        yield bar.update
+    finally:
+        bar.close()
+
+
+class _Bar:
+    """A bar of rich, imported and drawn only once the work has proved long."""
+
+    def __init__(self, lang: Lang) -> None:
+        import time
+
+        self._clock = time.monotonic
+        self._began = time.monotonic()
+        self._lang = lang
+        self._bar: object | None = None
+        self._task: object = None
+
+    def update(self, progress: Progress) -> None:
+        from rich.progress import Progress as RichProgress
+
+        if self._bar is None and self._clock() - self._began < SHOWN_AFTER:
+            return
+        if self._bar is None:
+            self._open(progress.total)
+        assert isinstance(self._bar, RichProgress)
+        text = word("help.progress", self._lang, done=progress.done, total=progress.total, rows=progress.rows)
+        self._bar.update(self._task, completed=progress.done, description=text)  # type: ignore[arg-type]
+
+    def _open(self, total: int) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+        from rich.progress import Progress as RichProgress
+
+        columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeRemainingColumn())
+        bar = RichProgress(*columns, console=Console(stderr=True), transient=True)
+        bar.start()
+        self._bar, self._task = bar, bar.add_task("", total=total)
+
+    def close(self) -> None:
+        if self._bar is not None:
+            self._bar.stop()  # type: ignore[attr-defined]
