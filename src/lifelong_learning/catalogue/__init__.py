@@ -9,6 +9,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+# Loaded here, before the function of the same name is defined: a submodule that is imported for the first
+# time later would take the function's place in this package.
+import lifelong_learning.catalogue.entries  # noqa: F401 - loaded for its effect on the name
 from lifelong_learning.model.findings import Finding, Severity
 
 if TYPE_CHECKING:
