@@ -61,8 +61,8 @@ class Finding(NamedTuple):
         """The A1 address, where the finding stands at one cell; a header row alone has none."""
         return None if self.row is None or self.col is None else cell_address(self.row, self.col)
 
-    def sort_key(self) -> tuple[str, str, int, int, int, int, str]:
-        """Order of every report: file, sheet, row, column, code."""
+    def sort_key(self) -> tuple[str, str, int, int, int, int, str, str]:
+        """Order of every report: file, sheet, row, column, code; at one place by unit."""
         return (
             self.file or "",
             self.sheet or "",
@@ -71,6 +71,7 @@ class Finding(NamedTuple):
             self.line or 0,
             self.column or 0,
             self.code,
+            self.unit or "",
         )
 
 
@@ -137,7 +138,7 @@ class Findings:
     def _ordered(self) -> Iterator[tuple[FaultRun | None, int, Finding | None]]:
         keyed: list[tuple[tuple[object, ...], int, int]] = []
         for number, single in enumerate(self.singles):
-            keyed.append((single.sort_key(), -1 - number, 0))
+            keyed.append((single.sort_key(), number - len(self.singles), 0))
         for number, run in enumerate(self.runs):
             head = (run.file, run.sheet)
             tail = (run.col, 0, 0, run.code)
@@ -145,7 +146,7 @@ class Findings:
         keyed.sort()
         for _, number, index in keyed:
             if number < 0:
-                yield None, 0, self.singles[-1 - number]
+                yield None, 0, self.singles[number]
             else:
                 yield self.runs[number], index, None
 
