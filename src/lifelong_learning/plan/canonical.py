@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.plan import Threshold
 
-Plain: TypeAlias = "None | bool | int | str | Sequence[Plain] | Mapping[str, Plain]"
+Plain: TypeAlias = "bool | int | str | Sequence[Plain] | Mapping[str, Plain] | None"
 
 _REPORTED = ("target", "level", "area", "district", "year", "period", "percent", "note")
 

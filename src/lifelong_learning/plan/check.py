@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING
 from lifelong_learning.errors import PlanError
 from lifelong_learning.model.findings import Findings
 from lifelong_learning.plan.canonical import Plain, canonical
+from lifelong_learning.plan.check_measures import check_measures
+from lifelong_learning.plan.check_names import check_names
+from lifelong_learning.plan.check_targets import TargetChecks
+from lifelong_learning.plan.check_whole import check_whole
 from lifelong_learning.plan.parts import read_parts
 from lifelong_learning.plan.places import Reporter
 from lifelong_learning.plan.thresholds import ThresholdReader
+from lifelong_learning.plan.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +30,11 @@ def check(files: PlanFiles) -> tuple[dict[str, Plain] | None, Findings]:
     report = Reporter()
     parts = read_parts(files, report)
     thresholds = [_thresholds(parts, placed, report) for placed in parts.targets]
+    known = Vocabulary(parts, report)
+    check_measures(parts, known, report)
+    TargetChecks(parts, known, report).run()
+    check_names(parts, report)
+    check_whole(parts, report)
     if report.found or parts.plan is None:
         return None, Findings(sorted(report.found, key=lambda found: found.sort_key()))
     targets = [(placed.item, read) for placed, read in zip(parts.targets, thresholds, strict=True)]

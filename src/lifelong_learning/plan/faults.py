@@ -23,9 +23,8 @@ _TYPES = {
     "model_type": "mapping",
     "model_attributes_type": "mapping",
     "dict_type": "mapping",
-    "decimal_type": "number",
-    "is_instance_of": "number",
 }
+_NUMBER = ("int", "decimal")
 _LIMITS = {
     "string_pattern_mismatch": "pattern",
     "string_too_short": "short",
@@ -54,7 +53,7 @@ def _path(loc: tuple[str | int, ...]) -> Path:
     """Return the path in the file: without the name of a target's model, and of a number's type."""
     if len(loc) > 2 and loc[0] == "targets":
         loc = loc[:2] + loc[3:]
-    return loc[:-1] if loc and loc[-1] in ("int", "decimal") else loc
+    return loc[:-1] if loc and loc[-1] in _NUMBER else loc
 
 
 def _report(
@@ -63,7 +62,7 @@ def _report(
     kind = detail["type"]
     value = _short(detail.get("input"))
     if kind == "missing":
-        report.on(document, path, "PL906", key=False, name=str(path[-1]))
+        report.on(document, path, "PL906", name=str(path[-1]))
     elif kind == "extra_forbidden":
         _unknown_key(document, model, path, report)
     elif kind == "union_tag_not_found":
@@ -73,9 +72,10 @@ def _report(
     elif kind == "literal_error":
         _choice(document, path, value, _expected(detail), report)
     elif kind in _LIMITS:
-        report.on(document, path, "PL909", _limit(kind, path), value=value, **_bounds(detail))
+        report.on(document, path, "PL909", _limit(kind, path), value=value, bound=_bound(detail))
     else:
-        report.on(document, path, "PL907", _TYPES.get(kind, ""), value=value)
+        variant = "number" if detail["loc"][-1] in _NUMBER else _TYPES.get(kind, "text")
+        report.on(document, path, "PL907", variant, value=value)
 
 
 _KINDS = ("ratio", "growth_average", "growth_yearly", "count", "coverage", "reported")
@@ -99,22 +99,31 @@ def _limit(kind: str, path: Path) -> str:
     by_name = {"verified": "date", "files": "file"}
     if parents[-1] in by_name:
         return by_name[parents[-1]]
-    references = ("kinds", "levels", "level", "area", "measure", "measures", "numerator", "denominator", "at_most")
+    references = (
+        "kinds",
+        "levels",
+        "level",
+        "area",
+        "measure",
+        "measures",
+        "numerator",
+        "denominator",
+        "at_most",
+    )
     return "id" if parents[-1] in references else "blank"
 
 
-def _bounds(detail: ErrorDetails) -> dict[str, object]:
+def _bound(detail: ErrorDetails) -> object:
     context = detail.get("ctx", {})
-    names = ("ge", "le", "min_length", "max_length")
-    return {"bound": context[name] for name in names if name in context}
+    return next((context[name] for name in ("ge", "le", "min_length", "max_length") if name in context), None)
 
 
 def _unknown_key(document: Document, model: type[BaseModel], path: Path, report: Reporter) -> None:
     known = sorted(_keys_at(document, model, path[:-1]))
     near = get_close_matches(str(path[-1]), known, n=1, cutoff=0.7)
     variant = "near" if near else ""
-    report.on(
-        document, path, "PL905", variant, key=True,
+    report.on_key(
+        document, path, "PL905", variant,
         name=str(path[-1]), near=near[0] if near else "", known=", ".join(known),
     )  # fmt: skip
 
@@ -134,7 +143,7 @@ def _keys_at(document: Document, model: type[BaseModel], path: Path) -> set[str]
     here: object = model
     data: object = document.data
     for part in path:
-        data = data[part] if isinstance(data, dict | list) else None  # type: ignore[index, call-overload]
+        data = data[part] if isinstance(data, dict | list) else None  # type: ignore[index]
         if isinstance(part, int):
             continue
         here = _field_model(here, part)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lifelong_learning.errors import UsageError
+from lifelong_learning.plan import cache
 from lifelong_learning.plan.build import build
 from lifelong_learning.plan.files import locate, read_files
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.plan.files import PlanFiles
 
-EARLIEST_YEAR = 1900
+EARLIEST_YEAR = 2000
 
 
 def load(ref: str | PathLike[str], base_year: int | None) -> Plan:
@@ -25,15 +26,19 @@ def load(ref: str | PathLike[str], base_year: int | None) -> Plan:
 
 
 def _load(files: PlanFiles) -> Plan:
+    known = cache.load(files.sha256)
+    if known is not None:
+        return known
     from lifelong_learning.plan.check import checked
 
     data = checked(files)
+    cache.save(files.sha256, data)
     return build(data, files.sha256)
 
 
 def _rebased(plan: Plan, base_year: int) -> Plan:
     last = min([plan.target_year, *(target.target_year for target in plan.targets)]) - 1
     if not EARLIEST_YEAR <= base_year <= last:
-        raise UsageError("base_year_range", base_year=base_year, first=EARLIEST_YEAR, last=last)
+        raise UsageError("year_range", year=base_year, first=EARLIEST_YEAR, last=last)
     targets = tuple(replace(target, base_year=base_year) for target in plan.targets)
     return replace(plan, base_year=base_year, targets=targets)

@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from lifelong_learning.plan.files import PlanFiles
     from lifelong_learning.plan.places import Path
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Placed(Generic[T]):
+class Placed(Generic[T_co]):
     """A well-formed entry and where it stands."""
 
     document: Document
     path: Path
-    item: T
+    item: T_co
 
 
 @dataclass(slots=True)
@@ -148,5 +148,3 @@ def _name(parts: Parts, document: Document, sections: tuple[str, ...]) -> None:
             name = entry.get("id") if isinstance(entry, dict) else None
             if isinstance(name, str):
                 named.add(name)
-
-

@@ -40,10 +40,8 @@ class Document:
     unread: set[Path] = field(default_factory=set)
     broken: bool = False
 
-    def place(self, path: Path, *, key: bool = False) -> Mark:
-        """Return where a value (or its key) stands; for what is not there, its nearest container."""
-        if key and path in self.keys:
-            return self.keys[path]
+    def place(self, path: Path) -> Mark:
+        """Return where a value stands; for what is not there, its nearest container."""
         while path not in self.marks and path:
             path = path[:-1]
         return self.marks.get(path, Mark(1, 1))
@@ -58,23 +56,25 @@ class Reporter:
     """Collects the faults of a plan; the first fault of a place is its finding."""
 
     found: list[Finding] = field(default_factory=list)
-    seen: set[tuple[str, Mark, bool]] = field(default_factory=set)
+    seen: set[tuple[str, Mark]] = field(default_factory=set)
 
     def at(self, file: str, mark: Mark | None, code: str, variant: str = "", **args: object) -> None:
         """Report a fault at a line and column, or of the file as a whole."""
         line, column = mark if mark else (None, None)
         self.found.append(finding(code, variant, file=file, line=line, column=column, **args))
 
-    def on(
-        self, document: Document, path: Path, code: str, variant: str = "", *, key: bool = False, **args: object
-    ) -> None:
-        """Report a fault of a value, or of its key, unless that place has one already."""
+    def on(self, document: Document, path: Path, code: str, variant: str = "", **args: object) -> None:
+        """Report a fault of a value, unless that place has one already; of a missing one, each."""
         if document.hidden(path):
             return
-        mark = document.place(path, key=key)
-        missing = path not in document.marks
-        if (document.file, mark, key) in self.seen and not missing:
-            return
-        if not missing:
-            self.seen.add((document.file, mark, key))
+        mark = document.place(path)
+        if path in document.marks:
+            if (document.file, mark) in self.seen:
+                return
+            self.seen.add((document.file, mark))
         self.at(document.file, mark, code, variant, **args)
+
+    def on_key(self, document: Document, path: Path, code: str, variant: str = "", **args: object) -> None:
+        """Report a fault of a key."""
+        if not document.hidden(path):
+            self.at(document.file, document.keys.get(path), code, variant, **args)

@@ -55,7 +55,7 @@ def read(file: str, content: bytes, report: Reporter) -> Document:
         mark = fault.problem_mark or fault.context_mark
         place = Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
         report.at(file, place, "PL902", _syntax_variant(fault))
-    except _TooLarge as fault:
+    except _TooLargeError as fault:
         document.broken = True
         report.at(file, fault.mark, "PL904", "nodes", limit=LARGEST_NODES)
     return document
@@ -102,7 +102,7 @@ def _syntax_variant(fault: yaml.MarkedYAMLError) -> str:
     return next((variant for start, variant in _SYNTAX if problem.startswith(start)), "")
 
 
-class _TooLarge(Exception):
+class _TooLargeError(Exception):
     def __init__(self, mark: Mark) -> None:
         super().__init__()
         self.mark = mark
@@ -121,7 +121,7 @@ class _Builder:
         event = next(self.events)
         self.count += 1
         if self.count > LARGEST_NODES:
-            raise _TooLarge(_mark(event))
+            raise _TooLargeError(_mark(event))
         return event
 
     def build(self) -> None:
@@ -144,10 +144,10 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             self.fault(event, path, "alias", name=event.anchor)
             return None
-        if getattr(event, "anchor", None):
-            self.fault(event, path, "anchor", name=event.anchor)
-        elif getattr(event, "tag", None):
-            self.fault(event, path, "tag", name=event.tag)
+        for variant in ("anchor", "tag"):
+            name = getattr(event, variant, None)
+            if name:
+                self.fault(event, path, variant, name=name)
         if isinstance(event, yaml.ScalarEvent):
             return resolve(event.value) if event.implicit[0] and not event.tag else str(event.value)
         if len(path) >= LARGEST_DEPTH:
@@ -190,11 +190,12 @@ class _Builder:
 
     def skip(self, event: yaml.Event) -> None:
         """Pass over the rest of a value, however deep it is."""
-        depth = isinstance(event, yaml.CollectionStartEvent)
+        depth = int(isinstance(event, yaml.CollectionStartEvent))
         while depth:
             event = self.next()
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
 
 
 def _mark(event: yaml.Event) -> Mark:
-    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+    start = event.start_mark
+    return Mark(start.line + 1, start.column + 1) if start else Mark(1, 1)

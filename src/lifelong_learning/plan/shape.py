@@ -18,7 +18,9 @@ Date = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.ya?ml$", max_length=100)]
 Year = Annotated[int, Field(ge=1900, le=2200)]
 Number = Annotated[
-    int | Decimal, Field(union_mode="left_to_right"), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})
+    int | Decimal,
+    Field(union_mode="left_to_right"),
+    WithJsonSchema({"type": "number", "exclusiveMinimum": 0}),
 ]
 
 _PERCENT = r"^\d+(\.\d+)? ?%$"
@@ -38,7 +40,9 @@ _DATED: dict[str, object] = {
 }
 Figures = Annotated[
     object,
-    Field(description="10 %, a band [10 %, 15 %], a count, a list of {since, value}, or null to watch alone."),
+    Field(
+        description="10 %, a band [10 %, 15 %], a count, a list of {since, value}, or null to watch alone."
+    ),
     WithJsonSchema({"anyOf": [_FIGURE, _BAND, _DATED, {"type": "null"}]}),
 ]
 

@@ -1,0 +1,422 @@
+"""PL910–PL924: what must hold within a plan, beyond the form of its files."""
+
+from __future__ import annotations
+
+from lifelong_learning.catalogue.entries import Entry, Wording
+from lifelong_learning.model.findings import Severity
+from lifelong_learning.model.plan import Bilingual
+
+
+def _word(en: str, do_en: str, vi: str, do_vi: str) -> Wording:
+    return Wording(Bilingual(en, vi), Bilingual(do_en, do_vi))
+
+
+def _entry(code: str, title: tuple[str, str], why: tuple[str, str], **variants: Wording) -> Entry:
+    """Make an entry; `plain` is the ordinary wording."""
+    worded = {"" if name == "plain" else name: wording for name, wording in variants.items()}
+    return Entry(code, Severity.ERROR, Bilingual(*title), Bilingual(*why), worded)
+
+
+_UNKNOWN = ("Possible: {known}.", "Các giá trị có trong kế hoạch: {known}.")
+_NEAR = ("Correct it to “{near}” if that is meant.", "Đề nghị sửa thành “{near}” nếu đúng ý.")
+
+ENTRIES: tuple[Entry, ...] = (
+    _entry(
+        "PL910",
+        ("Threshold that cannot be read", "Không đọc được ngưỡng"),
+        (
+            "A threshold is “10 %”, a band “[10 %, 15 %]”, for counts a whole number, a list of {since, "
+            "value} "
+            "for figures that change, or null where the plan watches without a figure.",
+            "Ngưỡng viết là “10 %”, khoảng “[10 %, 15 %]”, với số đếm là số nguyên, danh sách {since, "
+            "value} nếu "
+            "thay đổi theo năm, hoặc null nếu kế hoạch chỉ theo dõi, không đặt chỉ tiêu.",
+        ),
+        percent=_word(
+            "The threshold must be a percentage, and “{value}” is none.",
+            "Write it like 10 % or 12.5 %, with a point for decimals.",
+            "Ngưỡng phải là tỷ lệ phần trăm, “{value}” không phải.",
+            "Đề nghị viết như 10 % hoặc 12.5 %, phần thập phân dùng dấu chấm.",
+        ),
+        whole=_word(
+            "The threshold of a count must be a whole number, and “{value}” is none.",
+            "Write digits alone, like 3 or 90000.",
+            "Ngưỡng của chỉ tiêu đếm phải là số nguyên, “{value}” không phải.",
+            "Đề nghị chỉ viết các chữ số, như 3 hoặc 90000.",
+        ),
+        positive=_word(
+            "The threshold {value} is not above zero, so everything would reach it.",
+            "Write the figure of the plan; for none at all write null.",
+            "Ngưỡng {value} không lớn hơn 0 nên đơn vị nào cũng đạt.",
+            "Đề nghị ghi đúng chỉ tiêu của kế hoạch; nếu không có chỉ tiêu thì ghi null.",
+        ),
+        over=_word(
+            "A share of units cannot reach {value}.",
+            "Write at most 100 %.",
+            "Tỷ lệ đơn vị không thể đạt {value}.",
+            "Đề nghị ghi không quá 100 %.",
+        ),
+        band=_word(
+            "A band has two figures; this one has {count}.",
+            "Write [lower, upper], or the one figure without brackets.",
+            "Khoảng gồm hai số; ở đây có {count}.",
+            "Đề nghị viết [mức dưới, mức trên], hoặc một số duy nhất không có dấu ngoặc.",
+        ),
+        dated=_word(
+            "A dated threshold has the keys “since” and “value” alone.",
+            "Write {{since: 2025, value: 10 %}} for each step.",
+            "Ngưỡng theo năm chỉ có hai khóa “since” và “value”.",
+            "Đề nghị viết mỗi bước là {{since: 2025, value: 10 %}}.",
+        ),
+    ),
+    _entry(
+        "PL911",
+        ("Band upside down", "Khoảng bị đảo ngược"),
+        (
+            "The lower figure of a band is what must be reached, the upper what counts as exceeding.",
+            "Mức dưới của khoảng là mức phải đạt, trên mức trên được coi là vượt.",
+        ),
+        plain=_word(
+            "The upper figure {upper} of the band is not above the lower figure {lower}.",
+            "Put the lower figure first, or write one figure alone.",
+            "Mức trên {upper} của khoảng không lớn hơn mức dưới {lower}.",
+            "Đề nghị viết mức dưới trước, hoặc chỉ viết một số.",
+        ),
+    ),
+    _entry(
+        "PL912",
+        ("Dated thresholds out of order", "Ngưỡng theo năm không đúng thứ tự"),
+        (
+            "Each figure of a dated threshold holds from its year until the next. Only the first may be "
+            "without a year.",
+            "Mỗi mức áp dụng từ năm ghi trong “since” đến khi có mức tiếp theo. Chỉ mức đầu tiên được bỏ "
+            "trống năm.",
+        ),
+        plain=_word(
+            "The year {since} does not come after {before}.",
+            "Put the years in order, each once.",
+            "Năm {since} không đứng sau năm {before}.",
+            "Đề nghị xếp các năm theo thứ tự tăng dần, mỗi năm một lần.",
+        ),
+        year=_word(
+            "“since” must be a year, and only the first figure may be without.",
+            "Write it like since: 2025.",
+            "“since” phải là một năm; chỉ mức đầu tiên được bỏ trống.",
+            "Đề nghị viết như since: 2025.",
+        ),
+        beyond=_word(
+            "A figure since {since} never holds: the target year is {last}.",
+            "Correct the year, or remove the figure.",
+            "Mức áp dụng từ năm {since} không bao giờ có hiệu lực: năm mục tiêu là {last}.",
+            "Đề nghị sửa lại năm hoặc bỏ mức này.",
+        ),
+    ),
+    _entry(
+        "PL913",
+        ("Unknown measure", "Số liệu không có trong kế hoạch"),
+        (
+            "The plan refers to a measure that none of its files has.",
+            "Kế hoạch nhắc đến số liệu mà không tệp nào khai báo.",
+        ),
+        plain=_word(
+            "The plan has no measure “{name}”.",
+            "Correct it, or add it under “measures”. " + _UNKNOWN[0],
+            "Kế hoạch không có số liệu “{name}”.",
+            "Đề nghị sửa lại, hoặc khai báo trong “measures”. " + _UNKNOWN[1],
+        ),
+        near=_word(
+            "The plan has no measure “{name}”; it has “{near}”.",
+            _NEAR[0],
+            "Kế hoạch không có số liệu “{name}”; có “{near}”.",
+            _NEAR[1],
+        ),
+    ),
+    _entry(
+        "PL914",
+        ("Unknown kind of unit", "Loại đơn vị không có trong kế hoạch"),
+        (
+            "The kinds of unit and their sheets stand under “kinds” in plan.yaml.",
+            "Các loại đơn vị và tên trang tính được khai báo ở “kinds” trong plan.yaml.",
+        ),
+        plain=_word(
+            "The plan has no kind of unit “{name}”.",
+            "Correct it, or add it under “kinds” in plan.yaml. " + _UNKNOWN[0],
+            "Kế hoạch không có loại đơn vị “{name}”.",
+            "Đề nghị sửa lại, hoặc khai báo ở “kinds” trong plan.yaml. " + _UNKNOWN[1],
+        ),
+        near=_word(
+            "The plan has no kind of unit “{name}”; it has “{near}”.",
+            _NEAR[0],
+            "Kế hoạch không có loại đơn vị “{name}”; có “{near}”.",
+            _NEAR[1],
+        ),
+    ),
+    _entry(
+        "PL915",
+        ("Unknown level or area", "Cấp hoặc khu vực không có trong kế hoạch"),
+        (
+            "A threshold for a level or an area that no unit can have would never be applied.",
+            "Ngưỡng đặt cho cấp hoặc khu vực không có đơn vị nào thì không bao giờ được áp dụng.",
+        ),
+        plain=_word(
+            "The plan has no level “{name}”.",
+            "Correct it, or add it under “levels” in plan.yaml. " + _UNKNOWN[0],
+            "Kế hoạch không có cấp “{name}”.",
+            "Đề nghị sửa lại, hoặc khai báo ở “levels” trong plan.yaml. " + _UNKNOWN[1],
+        ),
+        near=_word(
+            "The plan has no level “{name}”; it has “{near}”.",
+            _NEAR[0],
+            "Kế hoạch không có cấp “{name}”; có “{near}”.",
+            _NEAR[1],
+        ),
+        area=_word(
+            "The plan has no area “{name}”.",
+            "Correct it, or add it under “areas” in plan.yaml. " + _UNKNOWN[0],
+            "Kế hoạch không có khu vực “{name}”.",
+            "Đề nghị sửa lại, hoặc khai báo ở “areas” trong plan.yaml. " + _UNKNOWN[1],
+        ),
+        area_near=_word(
+            "The plan has no area “{name}”; it has “{near}”.",
+            _NEAR[0],
+            "Kế hoạch không có khu vực “{name}”; có “{near}”.",
+            _NEAR[1],
+        ),
+    ),
+    _entry(
+        "PL916",
+        ("Scope that can never match", "Phạm vi không bao giờ khớp"),
+        (
+            "Each scope of a target holds units of its own; one that holds none, or the same as another, "
+            "is a mistake.",
+            "Mỗi phạm vi của chỉ tiêu có các đơn vị riêng; phạm vi không có đơn vị nào hoặc trùng phạm vi "
+            "khác là sai.",
+        ),
+        plain=_word(
+            "The scope asks for the area “{name}”, but no kind of the target ({kinds}) must state its area.",
+            "Set area_required: true for that kind in plan.yaml, or drop the area here.",
+            "Phạm vi yêu cầu khu vực “{name}” nhưng loại đơn vị của chỉ tiêu ({kinds}) không bắt buộc ghi "
+            "khu vực.",
+            "Đề nghị đặt area_required: true cho loại đơn vị đó trong plan.yaml, hoặc bỏ khu vực ở đây.",
+        ),
+        twice=_word(
+            "The target has this scope already, as number {first}.",
+            "Keep one; figures that change by year stand in one scope, with “since”.",
+            "Chỉ tiêu đã có phạm vi này ở mục thứ {first}.",
+            "Đề nghị chỉ giữ một; mức thay đổi theo năm thì ghi trong cùng phạm vi, với “since”.",
+        ),
+    ),
+    _entry(
+        "PL917",
+        ("Id twice", "Mã lặp lại"),
+        (
+            "An id names one thing. Targets and commitments share one set of ids; so do measures, the "
+            "columns of "
+            "commitments and the identity columns.",
+            "Mỗi mã chỉ gọi một đối tượng. Chỉ tiêu và nhiệm vụ dùng chung một bộ mã; số liệu, cột của "
+            "nhiệm vụ và "
+            "cột nhận dạng cũng vậy.",
+        ),
+        plain=_word(
+            "The id “{name}” is taken already, in {first}.",
+            "Give one of the two another id.",
+            "Mã “{name}” đã được dùng ở {first}.",
+            "Đề nghị đổi một trong hai mã.",
+        ),
+        column=_word(
+            "The id “{name}” belongs to an identity column.",
+            "Give the measure another id.",
+            "Mã “{name}” là của cột nhận dạng.",
+            "Đề nghị đặt mã khác cho số liệu.",
+        ),
+        list=_word(
+            "“{name}” stands in this list twice.",
+            "Remove one.",
+            "“{name}” có hai lần trong danh sách này.",
+            "Đề nghị bỏ bớt một.",
+        ),
+    ),
+    _entry(
+        "PL918",
+        ("Names that cannot be told apart", "Tên gọi không phân biệt được"),
+        (
+            "Sheets, columns and choices are found by name, without regard to case, spacing, zero-width "
+            "characters "
+            "and the placement of tones. Two that become equal could not be told apart.",
+            "Trang tính, cột và giá trị được nhận biết theo tên, không phân biệt chữ hoa chữ thường, "
+            "khoảng trắng, ký "
+            "tự ẩn và cách đặt dấu thanh. Hai tên trở thành giống nhau thì không phân biệt được.",
+        ),
+        plain=_word(
+            "“{name}” of {owner} cannot be told apart from a name of {first}.",
+            "Change one of the two names.",
+            "“{name}” của {owner} không phân biệt được với một tên của {first}.",
+            "Đề nghị đổi một trong hai tên.",
+        ),
+    ),
+    _entry(
+        "PL919",
+        ("Part that does not fit its whole", "Phần không khớp với tổng thể"),
+        (
+            "“at_most” names the measure that this one is a part of, row by row: part ≤ whole.",
+            "“at_most” là số liệu tổng thể mà số liệu này là một phần, xét từng dòng: phần ≤ tổng thể.",
+        ),
+        type=_word(
+            "Only counts are parts of one another; {part} or {whole} is yes/no.",
+            "Remove at_most, or correct the measure.",
+            "Chỉ số đếm mới có quan hệ phần và tổng thể; {part} hoặc {whole} là số liệu có/không.",
+            "Đề nghị bỏ at_most hoặc sửa lại số liệu.",
+        ),
+        circle=_word(
+            "{part} would be a part of itself, by way of {whole}.",
+            "Remove one at_most of the circle.",
+            "{part} trở thành một phần của chính nó, thông qua {whole}.",
+            "Đề nghị bỏ một at_most trong vòng lặp.",
+        ),
+        kind=_word(
+            "{part} is reported by a kind of unit that does not report {whole}.",
+            "Let the same kinds report both, or remove at_most.",
+            "Có loại đơn vị báo cáo {part} nhưng không báo cáo {whole}.",
+            "Đề nghị để cùng loại đơn vị báo cáo cả hai, hoặc bỏ at_most.",
+        ),
+    ),
+    _entry(
+        "PL920",
+        ("Measure that does not fit the indicator", "Số liệu không phù hợp với cách tính"),
+        (
+            "Ratios, growth and counts add up counts; coverage asks yes/no, or a count with “at_least”. "
+            "Every kind of "
+            "the target reports each of its measures.",
+            "Tỷ lệ, tốc độ tăng và số đếm cộng các số đếm; độ bao phủ dùng số liệu có/không, hoặc số đếm "
+            "kèm "
+            "“at_least”. Mọi loại đơn vị của chỉ tiêu đều báo cáo từng số liệu.",
+        ),
+        kind=_word(
+            "Units of the kind {kind} do not report {name}.",
+            "Remove the kind here, or add it to the measure's kinds.",
+            "Đơn vị loại {kind} không báo cáo {name}.",
+            "Đề nghị bỏ loại đơn vị ở đây, hoặc thêm vào “kinds” của số liệu.",
+        ),
+        sum=_word(
+            "{name} is yes/no and cannot be added up.",
+            "Use a count, or make this a coverage target.",
+            "{name} là số liệu có/không, không cộng được.",
+            "Đề nghị dùng số đếm, hoặc chuyển thành chỉ tiêu độ bao phủ (coverage).",
+        ),
+        count=_word(
+            "{name} is a count: from how many on is the practice there?",
+            "Add at_least, for instance at_least: 1.",
+            "{name} là số đếm: từ bao nhiêu trở lên thì coi là có?",
+            "Đề nghị bổ sung at_least, ví dụ at_least: 1.",
+        ),
+        yes_no=_word(
+            "{name} is yes/no, so at_least has no meaning.",
+            "Remove at_least.",
+            "{name} là số liệu có/không nên at_least không có ý nghĩa.",
+            "Đề nghị bỏ at_least.",
+        ),
+        both=_word(
+            "A measure stands above the line and below it.",
+            "Remove it from the numerator or the denominator.",
+            "Có số liệu vừa ở tử số vừa ở mẫu số.",
+            "Đề nghị bỏ khỏi tử số hoặc mẫu số.",
+        ),
+    ),
+    _entry(
+        "PL921",
+        ("Weight or factor not above its limit", "Trọng số hoặc hệ số không hợp lệ"),
+        (
+            "A target weighs more than 0 in a unit's score; a jump is a factor above 1.",
+            "Trọng số của chỉ tiêu trong điểm phải lớn hơn 0; hệ số tăng giảm đột biến phải lớn hơn 1.",
+        ),
+        plain=_word(
+            "The weight {value} is not above 0.",
+            "Write a weight above 0; without one it is 1.",
+            "Trọng số {value} không lớn hơn 0.",
+            "Đề nghị ghi trọng số lớn hơn 0; không ghi thì là 1.",
+        ),
+        factor=_word(
+            "The factor {value} is not above 1, so every change would be doubted.",
+            "Write a factor above 1, for instance 5.",
+            "Hệ số {value} không lớn hơn 1 nên mọi thay đổi đều bị nghi ngờ.",
+            "Đề nghị ghi hệ số lớn hơn 1, ví dụ 5.",
+        ),
+    ),
+    _entry(
+        "PL922",
+        ("Years that do not fit", "Năm hoặc thời hạn không phù hợp"),
+        (
+            "The base year lies before the target year; growth on the year before is due each year.",
+            "Năm gốc phải trước năm mục tiêu; chỉ tiêu tăng so với năm trước phải thực hiện hằng năm.",
+        ),
+        plain=_word(
+            "The base year {first} does not lie before the target year {last}.",
+            "Correct one of the two years.",
+            "Năm gốc {first} không trước năm mục tiêu {last}.",
+            "Đề nghị sửa lại một trong hai năm.",
+        ),
+        due=_word(
+            "Growth on the year before is asked for every year, not by the target year.",
+            "Write due: each_year, or kind: growth_average.",
+            "Tăng so với năm trước là yêu cầu của từng năm, không phải đến năm mục tiêu.",
+            "Đề nghị ghi due: each_year, hoặc kind: growth_average.",
+        ),
+    ),
+    _entry(
+        "PL923",
+        ("Commitment without a column", "Nhiệm vụ không có cột số liệu"),
+        (
+            "A commitment has a yes/no column of its own (“column”), or is done where a measure that is "
+            "there anyway "
+            "reaches “at_least”.",
+            "Nhiệm vụ có cột có/không riêng (“column”), hoặc được coi là thực hiện khi một số liệu sẵn có "
+            "đạt "
+            "“at_least”.",
+        ),
+        plain=_word(
+            "Nothing says how {name} is known to be done.",
+            "Add “column” with its labels, or “measure” with “at_least”.",
+            "Chưa có căn cứ để biết {name} đã được thực hiện.",
+            "Đề nghị bổ sung “column” cùng tên cột, hoặc “measure” kèm “at_least”.",
+        ),
+        both=_word(
+            "{name} has a column of its own and a measure as well.",
+            "Keep one of the two.",
+            "{name} vừa có cột riêng vừa có số liệu.",
+            "Đề nghị chỉ giữ một trong hai.",
+        ),
+        at_least=_word(
+            "The column of {name} is yes/no, so at_least has no meaning.",
+            "Remove at_least.",
+            "Cột của {name} là có/không nên at_least không có ý nghĩa.",
+            "Đề nghị bỏ at_least.",
+        ),
+    ),
+    _entry(
+        "PL924",
+        ("Something that a plan needs", "Kế hoạch thiếu nội dung cần thiết"),
+        (
+            "A plan has at least one target, the period “year”, and something to report for each kind of "
+            "unit.",
+            "Kế hoạch có ít nhất một chỉ tiêu, có kỳ “year”, và mỗi loại đơn vị có số liệu để báo cáo.",
+        ),
+        targets=_word(
+            "No file of the plan has a target.",
+            "Add one under “targets” in a file listed here.",
+            "Không tệp nào của kế hoạch có chỉ tiêu.",
+            "Đề nghị bổ sung ở “targets” trong một tệp có tên ở đây.",
+        ),
+        year=_word(
+            "The period “year” is missing.",
+            "Add it: every report is for a year or its first half.",
+            "Thiếu kỳ “year”.",
+            "Đề nghị bổ sung: mỗi báo cáo là của cả năm hoặc 6 tháng đầu năm.",
+        ),
+        kind=_word(
+            "Units of the kind {name} have nothing to report.",
+            "Add a measure for the kind, or remove it.",
+            "Đơn vị loại {name} không có số liệu nào để báo cáo.",
+            "Đề nghị bổ sung số liệu cho loại đơn vị này, hoặc bỏ loại đơn vị.",
+        ),
+    ),
+)

@@ -1,0 +1,102 @@
+"""Checked plans, kept so that a run need not import YAML and pydantic to check them again.
+
+The file is JSON and holds data alone. Its name comes from the plan's bytes, the version of the program
+and the format of the cache, and it carries a digest of its content: what was changed or cut short is
+passed over, as is every other fault, and the plan is read and checked anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lifelong_learning._version import __version__
+from lifelong_learning.plan.build import build
+
+if TYPE_CHECKING:
+    from lifelong_learning.model.plan import Plan
+    from lifelong_learning.plan.canonical import Plain
+
+FORMAT = 1
+"""Goes up with every change of the checks or of the data that `build` takes."""
+LARGEST_ENTRY = 16 * 1_048_576
+
+
+def folder() -> Path | None:
+    """Return the cache's folder: `LLPLAN_CACHE_DIR`, else the user's; None where it is switched off."""
+    chosen = os.environ.get("LLPLAN_CACHE_DIR")
+    if chosen is not None:
+        return Path(chosen) if chosen else None
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA")
+        return Path(base, "llplan", "cache") if base else None
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    if not base.startswith("/"):
+        home = os.environ.get("HOME", "")
+        if not home.startswith("/"):
+            return None
+        base = home + "/.cache"
+    return Path(base, "llplan")
+
+
+def entry(sha256: str) -> Path | None:
+    """Return the file that holds the plan of these bytes, whether it is there or not."""
+    place = folder()
+    if place is None:
+        return None
+    key = hashlib.sha256(f"{sha256} {__version__} {FORMAT}".encode()).hexdigest()
+    return place / f"plan-{key}.json"
+
+
+def load(sha256: str) -> Plan | None:
+    """Return a plan from the cache, or None where there is none that can be trusted."""
+    path = entry(sha256)
+    if path is None:
+        return None
+    try:
+        with path.open("rb") as file:
+            if not _is_ours(file.fileno()):
+                return None
+            digest, _, payload = file.read(LARGEST_ENTRY).partition(b"\n")
+        if digest.decode() != _digest(sha256, payload):
+            return None
+        return build(json.loads(payload), sha256)
+    except (OSError, ValueError, TypeError, KeyError, IndexError, RecursionError, ArithmeticError):
+        return None
+
+
+def _is_ours(number: int) -> bool:
+    """Tell whether nobody but the user could have written the file (where the system can tell)."""
+    if sys.platform == "win32":
+        return True
+    status = os.fstat(number)
+    return status.st_uid == os.getuid() and not status.st_mode & 0o022
+
+
+def save(sha256: str, data: dict[str, Plain]) -> None:
+    """Keep a checked plan, written beside and moved into place; a fault in doing so changes nothing."""
+    path = entry(sha256)
+    if path is None:
+        return
+    import contextlib
+    import tempfile
+
+    payload = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        number, beside = tempfile.mkstemp(prefix=".plan-", dir=path.parent)
+        try:
+            with os.fdopen(number, "wb") as file:
+                file.write(_digest(sha256, payload).encode() + b"\n" + payload)
+            Path(beside).replace(path)
+        except OSError:
+            Path(beside).unlink(missing_ok=True)
+            raise
+
+
+def _digest(sha256: str, payload: bytes) -> str:
+    return hashlib.sha256(f"{sha256} {__version__} {FORMAT} ".encode() + payload).hexdigest()

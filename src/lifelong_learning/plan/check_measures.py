@@ -1,0 +1,51 @@
+"""Measures: their kinds exist, and a part belongs to a whole that can hold it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lifelong_learning.plan import shape
+    from lifelong_learning.plan.parts import Parts, Placed
+    from lifelong_learning.plan.places import Reporter
+    from lifelong_learning.plan.vocabulary import Vocabulary
+
+
+def check_measures(parts: Parts, known: Vocabulary, report: Reporter) -> None:
+    """Report what is wrong between the measures."""
+    wholes = {placed.item.id: placed.item.at_most for placed in parts.measures}
+    for placed in parts.measures:
+        known.refer_all(placed, "kinds", "PL914", "kinds", placed.item.kinds)
+        if placed.item.at_most is not None:
+            _check_part(placed, placed.item.at_most, wholes, known, report)
+
+
+def _check_part(
+    placed: Placed[shape.Measure],
+    whole_id: str,
+    wholes: dict[str, str | None],
+    known: Vocabulary,
+    report: Reporter,
+) -> None:
+    path = (*placed.path, "at_most")
+    whole = known.refer_measure(placed.document, path, whole_id)
+    if whole is None:
+        return
+    variant = None
+    if placed.item.type != "count" or whole.type != "count":
+        variant = "type"
+    elif _comes_back(placed.item.id, wholes):
+        variant = "circle"
+    elif not set(placed.item.kinds) <= set(whole.kinds):
+        variant = "kind"
+    if variant:
+        report.on(placed.document, path, "PL919", variant, part=placed.item.id, whole=whole_id)
+
+
+def _comes_back(start: str, wholes: dict[str, str | None]) -> bool:
+    here = wholes.get(start)
+    for _ in wholes:
+        if here is None or here == start:
+            break
+        here = wholes.get(here)
+    return here == start

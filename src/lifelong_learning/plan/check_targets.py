@@ -1,0 +1,128 @@
+"""Targets and commitments: what they refer to exists, fits, and can ever come true."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lifelong_learning.plan import shape
+from lifelong_learning.plan.dates import is_date
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lifelong_learning.plan.parts import Parts, Placed
+    from lifelong_learning.plan.places import Path, Reporter
+    from lifelong_learning.plan.vocabulary import Vocabulary
+
+Entry = shape.AnyTarget | shape.Commitment
+
+
+class TargetChecks:
+    """Reports what is wrong with the targets and commitments of a plan."""
+
+    def __init__(self, parts: Parts, known: Vocabulary, report: Reporter) -> None:
+        self.parts = parts
+        self.known = known
+        self.report = report
+        kinds = parts.plan.kinds if parts.plan else []
+        self.kinds_with_area = {kind.id for kind in kinds if kind.area_required}
+
+    def run(self) -> None:
+        """Check every well-formed target and commitment."""
+        for target in self.parts.targets:
+            self._target(target)
+        for commitment in self.parts.commitments:
+            self._commitment(commitment)
+
+    def _fault(self, placed: Placed[Entry], path: Path, code: str, variant: str = "", **args: object) -> None:
+        self.report.on(placed.document, (*placed.path, *path), code, variant, **args)
+
+    def _target(self, placed: Placed[shape.AnyTarget]) -> None:
+        target = placed.item
+        self.known.refer_all(placed, "kinds", "PL914", "kinds", target.kinds)
+        for key in ("numerator", "denominator", "measures"):
+            self._sum(placed, key, getattr(target, key, []))
+        if isinstance(target, shape.CoverageTarget):
+            self._practice(placed, target.measure, target.at_least)
+        if isinstance(target, shape.RatioTarget) and set(target.numerator) & set(target.denominator):
+            self._fault(placed, ("denominator",), "PL920", "both")
+        if target.weight <= 0:
+            self._fault(placed, ("weight",), "PL921", value=str(target.weight))
+        self._scopes(placed)
+        self._times(placed)
+        self._source(placed)
+
+    def _sum(self, placed: Placed[shape.AnyTarget], key: str, names: Sequence[str]) -> None:
+        """Measures that are added up: known, counts, each once, reported by every kind of the target."""
+        for index, name in enumerate(names):
+            path = (key, index)
+            if name in names[:index]:
+                self._fault(placed, path, "PL917", "list", name=name)
+            elif self._fits(placed, path, name) == "yes_no":
+                self._fault(placed, path, "PL920", "sum", name=name)
+
+    def _fits(self, placed: Placed[Entry], path: Path, name: str) -> str | None:
+        """Return the type of a measure that the kinds of the entry report; None where it is at fault."""
+        measure = self.known.refer_measure(placed.document, (*placed.path, *path), name)
+        if measure is None:
+            return None
+        absent = [kind for kind in placed.item.kinds if kind not in measure.kinds]
+        if absent:
+            self._fault(placed, path, "PL920", "kind", name=name, kind=absent[0])
+            return None
+        return measure.type
+
+    def _practice(self, placed: Placed[Entry], name: str, at_least: int | None) -> None:
+        """A practice is a yes/no measure, or a count with the least that makes it one."""
+        kind = self._fits(placed, ("measure",), name)
+        if kind == "count" and at_least is None:
+            self._fault(placed, ("measure",), "PL920", "count", name=name)
+        elif kind == "yes_no" and at_least is not None:
+            self._fault(placed, ("at_least",), "PL920", "yes_no", name=name)
+
+    def _scopes(self, placed: Placed[shape.AnyTarget]) -> None:
+        seen: list[tuple[str | None, str | None]] = []
+        for index, scope in enumerate(placed.item.scopes):
+            path = (*placed.path, "scopes", index)
+            level = self.known.refer(placed.document, (*path, "level"), "PL915", "levels", scope.level)
+            area = self.known.refer(placed.document, (*path, "area"), "PL915", "areas", scope.area)
+            key = (scope.level, scope.area)
+            if key in seen:
+                self._fault(placed, ("scopes", index), "PL916", "twice", first=seen.index(key) + 1)
+            elif level and area and scope.area is not None:
+                self._area_can_match(placed, index, scope.area)
+            seen.append(key)
+
+    def _area_can_match(self, placed: Placed[shape.AnyTarget], index: int, area: str) -> None:
+        kinds = placed.item.kinds
+        if self.parts.plan is not None and not set(kinds) & self.kinds_with_area:
+            self._fault(placed, ("scopes", index, "area"), "PL916", name=area, kinds=", ".join(kinds))
+
+    def _times(self, placed: Placed[shape.AnyTarget]) -> None:
+        target, plan = placed.item, self.parts.plan
+        if target.kind == "growth_yearly" and target.due != "each_year":
+            self._fault(placed, ("due",), "PL922", "due")
+        first = target.base_year or (plan.base_year if plan else None)
+        last = target.target_year or (plan.target_year if plan else None)
+        own = "base_year" if target.target_year is None else "target_year"
+        if (target.base_year or target.target_year) and first and last and first >= last:
+            self._fault(placed, (own,), "PL922", first=first, last=last)
+
+    def _commitment(self, placed: Placed[shape.Commitment]) -> None:
+        item = placed.item
+        self.known.refer_all(placed, "kinds", "PL914", "kinds", item.kinds)
+        self.known.refer_all(placed, "levels", "PL915", "levels", item.levels)
+        if item.column is None and item.measure is None:
+            self._fault(placed, (), "PL923", name=item.id)
+        elif item.column is not None and item.measure is not None:
+            self._fault(placed, ("measure",), "PL923", "both", name=item.id)
+        elif item.column is not None and item.at_least is not None:
+            self._fault(placed, ("at_least",), "PL923", "at_least", name=item.id)
+        elif item.measure is not None:
+            self._practice(placed, item.measure, item.at_least)
+        self._source(placed)
+
+    def _source(self, placed: Placed[Entry]) -> None:
+        verified = placed.item.source.verified
+        if verified is not None and not is_date(verified):
+            self._fault(placed, ("source", "verified"), "PL909", "date", value=verified)

@@ -1,0 +1,77 @@
+"""What the parts of a plan may refer to, and the faults of references."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, NamedTuple
+
+from lifelong_learning.plan.canonical import commitment_measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lifelong_learning.plan.parts import Parts, Placed
+    from lifelong_learning.plan.places import Document, Path, Reporter
+
+
+class Known(NamedTuple):
+    """A measure that can be referred to."""
+
+    kinds: tuple[str, ...]
+    type: str
+
+
+class Vocabulary:
+    """Every id of the plan; of what could not be read nothing is called unknown."""
+
+    def __init__(self, parts: Parts, report: Reporter) -> None:
+        self.report = report
+        self.complete = parts.complete
+        self.names = parts.named
+        self.measures: dict[str, Known] = {}
+        for measure in parts.measures:
+            item = measure.item
+            self.measures.setdefault(item.id, Known(tuple(item.kinds), item.type))
+        for commitment in parts.commitments:
+            if commitment.item.column is not None:
+                known = Known(tuple(commitment.item.kinds), "yes_no")
+                self.measures.setdefault(commitment_measure(commitment.item), known)
+        sound = {commitment.item.id for commitment in parts.commitments}
+        faulty = parts.named.get("commitments", set()) - sound
+        self.measure_names = parts.named.get("measures", set()) | {name.replace("-", "_") for name in faulty}
+
+    def refer_measure(self, document: Document, path: Path, name: str) -> Known | None:
+        """Return a measure; None, reported, for one that the plan does not have."""
+        if name in self.measures:
+            return self.measures[name]
+        if self.complete and name not in self.measure_names:
+            self._unknown(document, path, "PL913", name, self.measures)
+        return None
+
+    def refer(self, document: Document, path: Path, code: str, section: str, name: str | None) -> bool:
+        """Tell whether the plan has a kind, level or area; report one that it does not have."""
+        known = self.names.get(section, set())
+        if name is None or name in known:
+            return True
+        if self.complete:
+            self._unknown(document, path, code, name, known, "area" if section == "areas" else "")
+        return False
+
+    def refer_all(self, placed: Placed[object], key: str, code: str, section: str, names: list[str]) -> None:
+        """Check a list of references, each of which may stand once."""
+        for index, name in enumerate(names):
+            path = (*placed.path, key, index)
+            if name in names[:index]:
+                self.report.on(placed.document, path, "PL917", "list", name=name)
+            else:
+                self.refer(placed.document, path, code, section, name)
+
+    def _unknown(
+        self, document: Document, path: Path, code: str, name: str, known: Iterable[str], prefix: str = ""
+    ) -> None:
+        names = sorted(known)
+        near = get_close_matches(name, names, n=1, cutoff=0.7)
+        variant = "_".join(part for part in (prefix, "near" if near else "") if part)
+        self.report.on(
+            document, path, code, variant, name=name, near=near[0] if near else "", known=", ".join(names)
+        )
