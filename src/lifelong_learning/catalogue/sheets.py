@@ -1,10 +1,212 @@
-"""Codes of this family."""
+"""Codes of the family SH: sheets and their headers."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from lifelong_learning.catalogue.make import ERROR, INFO, entry, says
 
-if TYPE_CHECKING:
-    from lifelong_learning.catalogue.entries import Entry
+_USE_FORM = (
+    "Copy the figures into the form that llplan template makes.",
+    "Đề nghị chép số liệu vào biểu mẫu do lệnh llplan template tạo ra.",
+)
 
-ENTRIES: tuple[Entry, ...] = ()
+ENTRIES = (
+    entry(
+        "SH101",
+        ERROR,
+        ("No known sheet", "Không có trang tính nào thuộc biểu mẫu"),
+        (
+            "Sheets are found by name (“Libraries”, “Thư viện”, …) or by their columns. This workbook has "
+            "none of them, so nothing of it is counted.",
+            "Trang tính được nhận biết theo tên (“Thư viện”, “Libraries”, …) hoặc theo các cột. Tệp này "
+            "không có trang tính nào như vậy nên không có số liệu nào được tính.",
+        ),
+        plain=says(
+            (
+                "The workbook has no sheet that the plan knows; its sheets: {sheets}.",
+                "Tệp không có trang tính nào thuộc biểu mẫu; các trang tính hiện có: {sheets}.",
+            ),
+            (
+                "Name the sheet as in the form, for example “Libraries”, or send the right workbook.",
+                "Đề nghị đặt tên trang tính như trong biểu mẫu, ví dụ “Thư viện”, hoặc gửi đúng tệp số liệu.",
+            ),
+        ),
+    ),
+    entry(
+        "SH102",
+        ERROR,
+        ("Header row not found", "Không tìm thấy dòng tiêu đề"),
+        (
+            "The header is the first row with at least three known column names. Without it nobody can "
+            "tell which figure is which.",
+            "Dòng tiêu đề là dòng đầu tiên có ít nhất ba tên cột đã biết. Không có dòng này thì không xác "
+            "định được số liệu nào thuộc cột nào.",
+        ),
+        plain=says(
+            (
+                "No row of the sheet has three known column names, so nothing of it is counted.",
+                "Trang tính không có dòng nào chứa ít nhất ba tên cột đã biết nên không có số liệu nào "
+                "được tính.",
+            ),
+            _USE_FORM,
+        ),
+        legacy=says(
+            (
+                "The header is written in an old Vietnamese encoding (TCVN3/ABC or VNI), so no column is "
+                "known.",
+                "Dòng tiêu đề dùng bảng mã cũ (TCVN3/ABC hoặc VNI) nên không nhận biết được cột nào.",
+            ),
+            (
+                "Convert the workbook to Unicode, for example with Unikey (Ctrl+Shift+F6), and save it "
+                "again.",
+                "Đề nghị chuyển tệp sang Unicode, ví dụ bằng Unikey (Ctrl+Shift+F6), rồi lưu lại.",
+            ),
+        ),
+    ),
+    entry(
+        "SH103",
+        ERROR,
+        ("Required column missing", "Thiếu cột bắt buộc"),
+        (
+            "Unit code, unit name, level and year are required; the district for units below the province; "
+            "the area for cultural houses. Without code and year no row of the sheet can be used.",
+            "Các cột bắt buộc: mã đơn vị, tên đơn vị, cấp, năm; huyện, thành phố đối với đơn vị dưới cấp "
+            "tỉnh; khu vực đối với nhà văn hóa. Thiếu mã đơn vị hoặc năm thì không dùng được dòng nào của "
+            "trang tính.",
+        ),
+        plain=says(
+            ("The required column “{column_name}” is missing.", "Thiếu cột bắt buộc “{column_name}”."),
+            (
+                "Add the column “{column_name}” to the header row and fill it.",
+                "Đề nghị thêm cột “{column_name}” vào dòng tiêu đề và nhập số liệu.",
+            ),
+        ),
+    ),
+    entry(
+        "SH104",
+        ERROR,
+        ("Column twice", "Cột bị lặp"),
+        (
+            "Two columns of one name leave open which one counts, so neither does.",
+            "Hai cột cùng tên thì không xác định được cột nào đúng, vì vậy cả hai cột đều không được tính.",
+        ),
+        plain=says(
+            (
+                "The column “{column_name}” is here a second time (first at {first}); neither is counted.",
+                "Cột “{column_name}” bị lặp (lần đầu tại ô {first}); cả hai cột đều không được tính.",
+            ),
+            (
+                "Delete the column that is wrong, or give it its right name.",
+                "Đề nghị xóa cột sai hoặc sửa lại cho đúng tên cột.",
+            ),
+        ),
+    ),
+    entry(
+        "SH105",
+        INFO,
+        ("Unknown column", "Cột không có trong biểu mẫu"),
+        (
+            "A column of another name is not counted. Where its name is nearly that of a column which the "
+            "sheet lacks, it was probably misspelt, and that is an error.",
+            "Cột có tên khác không được tính. Nếu tên cột gần giống tên một cột mà trang tính còn thiếu "
+            "thì nhiều khả năng đã ghi sai tên, và đó là lỗi.",
+        ),
+        plain=says(
+            (
+                "The column “{header}” is not part of the form and is not counted.",
+                "Cột “{header}” không có trong biểu mẫu nên không được tính.",
+            ),
+            (
+                "Nothing need be done if the column is your own; else write its name as in the form.",
+                "Nếu là cột riêng của đơn vị thì không cần sửa; nếu không, đề nghị ghi đúng tên cột của "
+                "biểu mẫu.",
+            ),
+        ),
+        near=says(
+            (
+                "The column “{header}” is not known; “{column_name}” was probably meant, which is missing "
+                "here.",
+                "Không có cột nào tên “{header}”; có thể là cột “{column_name}” đang thiếu trong trang "
+                "tính này.",
+            ),
+            (
+                "Write “{column_name}” in the header if that is what the column holds.",
+                "Nếu đúng là cột này, đề nghị sửa tiêu đề thành “{column_name}”.",
+            ),
+            ERROR,
+        ),
+    ),
+    entry(
+        "SH106",
+        INFO,
+        ("Passed over", "Không xét đến"),
+        (
+            "A sheet that is neither named as in the form nor has the columns of exactly one kind of unit "
+            "is passed over; so is a published figure for a target of another plan.",
+            "Trang tính không có tên như trong biểu mẫu và cũng không có các cột của đúng một loại đơn vị "
+            "thì không xét đến; số liệu đã công bố của chỉ tiêu thuộc kế hoạch khác cũng vậy.",
+        ),
+        plain=says(
+            (
+                "The sheet is passed over: neither its name nor its columns are those of the form.",
+                "Không xét đến trang tính này: tên trang tính và các cột đều không thuộc biểu mẫu.",
+            ),
+            (
+                "Nothing need be done unless it holds figures; then name the sheet as in the form.",
+                "Nếu trang tính không chứa số liệu báo cáo thì không cần sửa; nếu có, đề nghị đặt tên như "
+                "biểu mẫu.",
+            ),
+        ),
+        target=says(
+            (
+                "The figure is passed over: this plan has no target “{value}”.",
+                "Không xét đến số liệu này: kế hoạch không có chỉ tiêu “{value}”.",
+            ),
+            (
+                "Nothing need be done if the figure belongs to another plan; else write the target's id.",
+                "Nếu số liệu thuộc kế hoạch khác thì không cần sửa; nếu không, đề nghị ghi đúng mã chỉ tiêu.",
+            ),
+        ),
+    ),
+    entry(
+        "SH107",
+        INFO,
+        ("Sheet known by its columns", "Nhận biết trang tính theo các cột"),
+        (
+            "The sheet has another name than in the form, and its columns fit one kind of unit alone, so "
+            "it is read.",
+            "Trang tính có tên khác biểu mẫu, nhưng các cột chỉ phù hợp với một loại đơn vị nên vẫn được "
+            "đọc.",
+        ),
+        plain=says(
+            (
+                "The sheet is read as “{kind_sheet}” because of its columns.",
+                "Trang tính được đọc như trang “{kind_sheet}” theo các cột của nó.",
+            ),
+            (
+                "Name the sheet “{kind_sheet}” if that is right.",
+                "Nếu đúng, đề nghị đặt tên trang tính là “{kind_sheet}”.",
+            ),
+        ),
+    ),
+    entry(
+        "SH108",
+        ERROR,
+        ("No usable row", "Không có dòng số liệu nào dùng được"),
+        (
+            "No row of the submission has a unit code and a year that can be read, so there is nothing to "
+            "judge.",
+            "Không có dòng nào có mã đơn vị và năm đọc được nên không có gì để đánh giá.",
+        ),
+        plain=says(
+            (
+                "The submission has no row with a unit code and a year.",
+                "Số liệu gửi đến không có dòng nào có đủ mã đơn vị và năm.",
+            ),
+            (
+                "Fill in one row for each unit and year.",
+                "Đề nghị nhập mỗi đơn vị, mỗi năm một dòng.",
+            ),
+        ),
+    ),
+)
+"""SH101 to SH108."""

@@ -1,0 +1,90 @@
+"""The rows under a header, column by column, with the cells that the reader hides laid over them."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from lifelong_learning.submission.faults import Trouble
+from lifelong_learning.submission.names import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lifelong_learning.submission.source.grid import CellValue, Grid
+
+
+class Body:
+    """The data rows of a sheet; positions count from 0 at the 1-based sheet row `first`."""
+
+    def __init__(self, grid: Grid, first: int) -> None:
+        self.first = first
+        self.rows = _without_blank_end(grid.rows[first - 1 :])
+        self.size = len(self.rows)
+        self._columns: list[tuple[object, ...]] = list(zip_longest(*self.rows, fillvalue=""))
+        self._merges = grid.merges
+        self._damaged = _damaged(grid, first, self.size)
+        self._spread_damage(grid)
+
+    def cells(self, col: int) -> Sequence[object]:
+        """Return the cells of a 1-based column, one per row."""
+        return self._columns[col - 1] if col <= len(self._columns) else ("",) * self.size
+
+    def damaged(self, col: int) -> dict[int, Trouble]:
+        """Return what is wrong with cells of the column whose value means nothing."""
+        return self._damaged.get(col, {})
+
+    def identity(self, col: int) -> Sequence[object]:
+        """Return the cells of an identity column: a merged cell counts for every row that it covers."""
+        cells = self.cells(col)
+        spans = [(r1, r2, c1, c2) for r1, c1, r2, c2 in self._merges if c1 <= col <= c2]
+        if not spans:
+            return cells
+        filled = list(cells)
+        for r1, r2, c1, c2 in spans:
+            top = r1 - self.first
+            if top < 0:
+                continue
+            if c2 - c1 >= 2:
+                # One cell cannot be code, name and level at once: it heads the rows below.
+                filled[top] = ""
+            elif c1 == col:
+                for index in range(top, min(r2 - self.first + 1, self.size)):
+                    filled[index] = cells[top]
+        return filled
+
+    def _spread_damage(self, grid: Grid) -> None:
+        for r1, c1, r2, c2 in grid.merges:
+            trouble = self._damaged.get(c1, {}).get(r1 - self.first)
+            if trouble is not None and c1 == c2:
+                for index in range(max(0, r1 - self.first), min(r2 - self.first + 1, self.size)):
+                    self._damaged[c1][index] = trouble
+
+    def row_texts(self, index: int) -> list[str]:
+        """Return the texts of one row."""
+        return [cell for cell in self.rows[index] if isinstance(cell, str) and cell]
+
+
+def _without_blank_end(rows: list[list[CellValue]]) -> list[list[CellValue]]:
+    """Return the rows up to the last that holds anything: programs write formatted blank ones."""
+    end = len(rows)
+    while end and rows[end - 1].count("") == len(rows[end - 1]):
+        end -= 1
+    return rows[:end]
+
+
+def _damaged(grid: Grid, first: int, size: int) -> dict[int, dict[int, Trouble]]:
+    found: dict[int, dict[int, Trouble]] = {}
+
+    def note(cell: tuple[int, int], trouble: Trouble) -> None:
+        row, col = cell
+        if first <= row < first + size:
+            found.setdefault(col, {})[row - first] = trouble
+
+    for cell, reason in sorted(grid.broken.items()):
+        note(cell, Trouble("CE204" if reason == "not_finite" else "CE202", "", reason))
+    for cell in sorted(grid.unstored):
+        note(cell, Trouble("CE205", ""))
+    for cell, error in sorted(grid.errors.items()):
+        note(cell, Trouble("CE206", shown(error)))
+    return found

@@ -1,0 +1,145 @@
+"""Whole columns at once: what is plainly right is proven so in C, the rest is read cell by cell.
+
+Every parser returns one entry per row and the troubles by position; None, `MISSING` and `INVALID`
+stand where there is no value.
+"""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lifelong_learning.model.plan import MeasureType
+from lifelong_learning.model.submission import INVALID, LARGEST_COUNT, MISSING
+from lifelong_learning.submission import values
+from lifelong_learning.submission.faults import Trouble
+from lifelong_learning.submission.values import Taken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from lifelong_learning.submission.vocabulary import Vocabulary
+
+Troubles = dict[int, Trouble]
+_BLANK_AS_MINUS: dict[object, float] = {"": -1.0}
+
+
+class Read(NamedTuple):
+    """A column of texts or years as it was understood, with the troubles by position."""
+
+    values: list[Any]
+    troubles: Troubles
+
+
+def measure(
+    cells: Sequence[object], kind: MeasureType, damaged: Mapping[int, Trouble], vocab: Vocabulary
+) -> tuple[array[int], Troubles]:
+    """Read a column of counts or of yes/no."""
+    if damaged:
+        cells = _without(cells, damaged)
+    read, troubles = _counts(cells, vocab) if kind is MeasureType.COUNT else _yes_no(cells, vocab)
+    for index, trouble in damaged.items():
+        read[index] = INVALID
+        troubles[index] = trouble
+    return read, troubles
+
+
+def _without(cells: Sequence[object], damaged: Mapping[int, Trouble]) -> list[object]:
+    left = list(cells)
+    for index in damaged:
+        left[index] = ""
+    return left
+
+
+def _counts(cells: Sequence[object], vocab: Vocabulary) -> tuple[array[int], Troubles]:
+    fast = _plain_counts(cells)
+    if fast is not None:
+        return fast, {}
+    read = array("q", [MISSING]) * len(cells)
+    troubles: Troubles = {}
+    for index, cell in enumerate(cells):
+        if type(cell) is float and 0 <= cell <= LARGEST_COUNT and cell.is_integer():
+            read[index] = int(cell)
+        elif cell != "":
+            read[index] = _noted(values.count(cell, vocab), index, troubles)
+    return read, troubles
+
+
+def _plain_counts(cells: Sequence[object]) -> array[int] | None:
+    """Return the counts where every cell is a whole number ≥ 0 or blank, else None."""
+    types = set(map(type, cells))
+    if not types <= {float, int, str}:
+        return None
+    blanks = 0
+    if str in types:
+        blanks = cells.count("")
+        cells = list(map(_BLANK_AS_MINUS.get, cells, cells))
+    try:
+        read = array("q", map(int, cells))  # type: ignore[arg-type]
+    except (ValueError, OverflowError, TypeError):
+        return None
+    if not read:
+        return read
+    plain = read.tolist() == list(cells) and min(read) >= -1 and max(read) <= LARGEST_COUNT
+    return read if plain and read.count(-1) == blanks else None
+
+
+def _noted(found: object, index: int, troubles: Troubles) -> int:
+    if isinstance(found, Trouble):
+        troubles[index] = found
+        return INVALID
+    if isinstance(found, Taken):
+        troubles[index] = found.trouble
+        found = found.value
+    assert isinstance(found, int)
+    return found
+
+
+def _yes_no(cells: Sequence[object], vocab: Vocabulary) -> tuple[array[int], Troubles]:
+    read = distinct(cells, lambda cell: values.yes_no(cell, vocab))
+    taken = {None: INVALID}
+    return array("q", map(taken.get, read.values, read.values)), read.troubles
+
+
+def distinct(cells: Sequence[object], parse: Callable[[object], object]) -> Read:
+    """Read a column by parsing each distinct value once."""
+    if bool in set(map(type, cells)):
+        # True and 1.0 are one key of a dict, and they do not mean the same everywhere.
+        return _one_by_one(cells, parse)
+    found = {cell: parse(cell) for cell in dict.fromkeys(cells)}
+    odd = {cell for cell, value in found.items() if isinstance(value, Trouble | Taken)}
+    if not odd:
+        return Read(list(map(found.__getitem__, cells)), {})
+    plain = {cell: _value(value) for cell, value in found.items()}
+    troubles = {i: _trouble(found[cell]) for i, cell in enumerate(cells) if cell in odd}
+    return Read(list(map(plain.__getitem__, cells)), troubles)
+
+
+def _one_by_one(cells: Sequence[object], parse: Callable[[object], object]) -> Read:
+    found = [parse(cell) for cell in cells]
+    troubles = {i: _trouble(value) for i, value in enumerate(found) if isinstance(value, Trouble | Taken)}
+    return Read([_value(value) for value in found], troubles)
+
+
+def _value(found: object) -> object:
+    if isinstance(found, Trouble):
+        return None
+    return found.value if isinstance(found, Taken) else found
+
+
+def _trouble(found: object) -> Trouble:
+    assert isinstance(found, Trouble | Taken)
+    return found if isinstance(found, Trouble) else found.trouble
+
+
+def identity(
+    cells: Sequence[object], damaged: Mapping[int, Trouble], parse: Callable[[object], object]
+) -> Read:
+    """Read a column that says who a row belongs to."""
+    if not damaged:
+        return distinct(cells, parse)
+    read = distinct(_without(cells, damaged), parse)
+    for index, trouble in damaged.items():
+        read.values[index] = None
+        read.troubles[index] = trouble
+    return read

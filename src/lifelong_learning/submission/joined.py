@@ -1,0 +1,145 @@
+"""The rows of all sheets of one kind as one panel, with the places that findings need."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from lifelong_learning.model.findings import Findings, cell_address
+from lifelong_learning.model.submission import MISSING, Panel
+from lifelong_learning.submission.faults import Fault, Trouble, gather
+from lifelong_learning.submission.names import place_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lifelong_learning.model.plan import Plan
+    from lifelong_learning.model.submission import Register, Table
+    from lifelong_learning.submission.parts import SheetPart
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Joined:
+    """A panel, the headers of its tables, and the faults found in its rows.
+
+    `doubles` pairs the first row of a unit and period with each later one, which no period points
+    at; `moved` names the later row that a value was taken from.
+    """
+
+    panel: Panel
+    headers: list[dict[int, str]]
+    doubles: list[tuple[int, int]]
+    moved: dict[tuple[int, str], int] = field(default_factory=dict)
+    faults: dict[int, list[Fault]] = field(default_factory=dict)
+
+    def locate(self, row: int) -> tuple[int, int]:
+        """Return the table of a panel's row and its 1-based sheet row."""
+        number = bisect_right(self.panel.starts, row) - 1
+        return number, self.panel.tables[number].rows[row - self.panel.starts[number]]
+
+    def code(self, row: int) -> str:
+        """Return the code of the unit that the row belongs to."""
+        number, _ = self.locate(row)
+        return self.panel.tables[number].code[row - self.panel.starts[number]]
+
+    def address(self, row: int, column: str, beside: int | None = None) -> str:
+        """Return where a cell stands, its sheet and file only where they differ from those of `beside`."""
+        number, sheet_row = self.locate(self.moved.get((row, column), row))
+        table = self.panel.tables[number]
+        address = cell_address(sheet_row, table.columns.get(column, 1))
+        other = None if beside is None else self.panel.tables[self.locate(beside)[0]]
+        if other is not None and (other.file, other.sheet) == (table.file, table.sheet):
+            return address
+        if other is not None and other.file == table.file:
+            return f"{table.sheet}!{address}"
+        return f"{table.file}, {table.sheet}!{address}"
+
+    def fault(self, row: int, column: str, trouble: Trouble) -> None:
+        """Note what is wrong with the cell of a row in one of its columns."""
+        number, sheet_row = self.locate(self.moved.get((row, column), row))
+        table = self.panel.tables[number]
+        place = (sheet_row, table.columns.get(column, table.columns["unit_code"]))
+        self.faults.setdefault(number, []).append(Fault(*place, trouble, self.code(row)))
+
+    def findings(self) -> Findings:
+        """Return the faults of all tables as findings."""
+        found = Findings()
+        for number, faults in sorted(self.faults.items()):
+            table = self.panel.tables[number]
+            found.extend(gather(table.file, table.sheet, self.headers[number], faults))
+        return found
+
+
+def join(kind: str, parts: Sequence[SheetPart], plan: Plan, register: Register | None) -> Joined:
+    """Join the tables of one kind; rows of one unit and period are left to `doubles`."""
+    tables = [part.table for part in parts]
+    codes = _chain([table.code for table in tables])
+    position = {code: unit for unit, code in enumerate(sorted(set(codes)))}
+    starts = _starts(tables)
+    panel = Panel(
+        kind=kind, codes=list(position), at={}, tables=tables, starts=starts,
+        name=_chain([table.name for table in tables]), level=_chain([table.level for table in tables]),
+        district=_one_spelling(_chain([table.district for table in tables]), register),
+        area=_chain([table.area for table in tables]), note=_chain([table.note for table in tables]),
+        measures=_measures(kind, tables, plan),
+    )  # fmt: skip
+    periods = list(zip(_chain([t.year for t in tables]), _chain([t.period for t in tables]), strict=True))
+    for key in sorted(set(periods)):
+        panel.at[key] = array("q", [-1]) * len(position)
+    doubles: list[tuple[int, int]] = []
+    for row, (code, key) in enumerate(zip(codes, periods, strict=True)):
+        rows, unit = panel.at[key], position[code]
+        if rows[unit] < 0:
+            rows[unit] = row
+        else:
+            doubles.append((rows[unit], row))
+    return Joined(panel, [part.headers for part in parts], doubles)
+
+
+def _chain(columns: Sequence[list[T]]) -> list[T]:
+    if len(columns) == 1:
+        return list(columns[0])
+    return [value for column in columns for value in column]
+
+
+def _starts(tables: Sequence[Table]) -> list[int]:
+    starts, row = [], 0
+    for table in tables:
+        starts.append(row)
+        row += len(table.code)
+    return starts
+
+
+def _measures(kind: str, tables: Sequence[Table], plan: Plan) -> dict[str, array[int]]:
+    found: dict[str, array[int]] = {}
+    for measure in plan.measures_of(kind):
+        if not any(measure.id in table.measures for table in tables):
+            continue
+        column = array("q")
+        for table in tables:
+            part = table.measures.get(measure.id)
+            column.extend(array("q", [MISSING]) * len(table.code) if part is None else part)
+        found[measure.id] = column
+    return found
+
+
+def _one_spelling(districts: list[str | None], register: Register | None) -> list[str | None]:
+    """Return the districts with one spelling each: the register's, else the most frequent one."""
+    counts = Counter(name for name in districts if name is not None)
+    by_key: dict[str, list[str]] = {}
+    for name in counts:
+        by_key.setdefault(place_key(name), []).append(name)
+    registered = {} if register is None else {
+        place_key(entry.district): entry.district for entry in register.entries.values() if entry.district
+    }  # fmt: skip
+    best: dict[str | None, str | None] = {}
+    for key, names in by_key.items():
+        chosen = registered.get(key) or min(names, key=lambda name: (-counts[name], name))
+        best.update((name, sys.intern(chosen)) for name in names if name != chosen)
+    return [best.get(name, name) for name in districts] if best else districts

@@ -1,0 +1,49 @@
+"""What a reading of workbooks is asked for, and what it gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from lifelong_learning.submission.source.limits import Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from concurrent.futures import Executor
+
+    from lifelong_learning.model.findings import Findings
+    from lifelong_learning.model.submission import Submission
+
+
+class Progress(NamedTuple):
+    """How far the reading is: `done` of `total` workbooks, the last one being `path`."""
+
+    done: int
+    total: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How to read.
+
+    `register` is the file of expected units; `against` names earlier submissions; `year` (None: the
+    latest) and `period` are those that will be evaluated. Files are read by `executor` where one is
+    given, else by `jobs` processes.
+    """
+
+    limits: Limits = field(default_factory=Limits)
+    register: str | None = None
+    against: Sequence[str] = ()
+    year: int | None = None
+    period: str = "year"
+    jobs: int = 1
+    executor: Executor | None = None
+    progress: Callable[[Progress], None] | None = None
+
+
+class Reading(NamedTuple):
+    """A submission and everything that is wrong with it."""
+
+    submission: Submission
+    findings: Findings

@@ -1,0 +1,177 @@
+"""The sheet of figures that were published as percentages; few rows, read one by one."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from lifelong_learning.catalogue import finding
+from lifelong_learning.model.findings import Findings
+from lifelong_learning.model.submission import CellRef, ReportedFigure
+from lifelong_learning.submission import values
+from lifelong_learning.submission.body import Body
+from lifelong_learning.submission.faults import Fault, Trouble, gather
+from lifelong_learning.submission.names import clean, fold, shown
+from lifelong_learning.submission.parts import ReportedPart
+from lifelong_learning.submission.values import Taken
+from lifelong_learning.submission.vocabulary import MISSING_WORDS
+
+if TYPE_CHECKING:
+    from lifelong_learning.submission.header import Layout
+    from lifelong_learning.submission.source.grid import Grid
+    from lifelong_learning.submission.vocabulary import Vocabulary
+
+_REQUIRED = ("target", "year", "percent")
+_PERCENT = re.compile(r"([-−]?)\s*([0-9]{1,15})(?:[.,]([0-9]{1,15}))?\s*%?$")
+
+
+class ReportedReader:
+    """Reads one `Reported` sheet."""
+
+    def __init__(self, grid: Grid, layout: Layout, vocab: Vocabulary, file: str) -> None:
+        self.layout = layout
+        self.vocab = vocab
+        self.file = file
+        self.sheet = grid.sheet
+        self.body = Body(grid, layout.first)
+        self.percent_cells = grid.percent_cells() if "percent" in layout.columns else frozenset()
+        self.targets = {fold(target.id): target.id for target in vocab.plan.targets}
+        self.faults: list[Fault] = []
+        self.findings = Findings(list(layout.findings))
+
+    def read(self) -> tuple[list[ReportedPart], Findings]:
+        """Return the figures and the findings of the sheet."""
+        for column in _REQUIRED:
+            if not self.layout.has(column):
+                self.findings.singles.append(
+                    finding(
+                        "SH103",
+                        file=self.file,
+                        sheet=self.sheet,
+                        row=self.layout.row,
+                        column_name=self.vocab.labels[column],
+                        column_id=column,
+                    )
+                )
+        figures: list[ReportedPart] = []
+        if self._complete():
+            for index in range(self.body.size):
+                figure = self._figure(index)
+                if figure is not None:
+                    header = self.layout.headers[self.layout.columns["percent"]]
+                    figures.append(ReportedPart(figure, header))
+        self.findings.extend(gather(self.file, self.sheet, self.layout.headers, self.faults))
+        return figures, self.findings
+
+    def _complete(self) -> bool:
+        """Tell whether the columns that place a figure can be told."""
+        asked = (*_REQUIRED, *(c for c in ("level", "area", "district", "period") if self.layout.has(c)))
+        return all(column in self.layout.columns for column in asked)
+
+    def _cell(self, column: str, index: int) -> object:
+        col = self.layout.columns.get(column)
+        return "" if col is None else self.body.identity(col)[index]
+
+    def _figure(self, index: int) -> ReportedFigure | None:
+        """Return the figure of one row, or None where there is none or it cannot be placed."""
+        percent_col = self.layout.columns["percent"]
+        damaged = index in self.body.damaged(percent_col)
+        written = self._cell("percent", index)
+        blank = isinstance(written, str) and (not clean(written) or fold(written) in MISSING_WORDS)
+        target_text = fold(str(self._cell("target", index)))
+        if (blank and not damaged) or not self._is_row(index, target_text):
+            return None
+        target = self.targets.get(target_text)
+        if target_text and target is None:
+            self._note_unknown(index)
+            return None
+        keys = self._keys(index, target)
+        value = None if keys is None else self._percent(index)
+        if keys is None or value is None:
+            return None
+        year, choices = keys
+        place = CellRef(self.file, self.sheet, index + self.body.first, percent_col)
+        district = self._text("district", index)
+        note = self._text("note", index)
+        level, area, period = choices
+        default = self.vocab.default_period
+        return ReportedFigure(str(target), level, area, district, year, period or default, value, place, note)
+
+    def _is_row(self, index: int, target: str) -> bool:
+        """Tell whether the row is more than a line of words under the table."""
+        return bool(target) or self._cell("year", index) != ""
+
+    def _note_unknown(self, index: int) -> None:
+        col = self.layout.columns["target"]
+        value = shown(self._cell("target", index))
+        self._fault(col, index, Trouble("SH106", value, "target"))
+
+    def _keys(self, index: int, target: str | None) -> tuple[int, tuple[str | None, ...]] | None:
+        if target is None:
+            self._fault(self.layout.columns["target"], index, Trouble("CE201", ""))
+            return None
+        year = self._read("year", index, values.year(self._cell("year", index), self.vocab))
+        if year is None:
+            return None
+        choices: list[str | None] = []
+        for column in ("level", "area", "period"):
+            allowed = (("allowed", self.vocab.allowed[column]),)
+            found = values.choice(self._cell(column, index), self.vocab.choices[column], allowed)
+            if isinstance(found, Trouble):
+                self._fault(self.layout.columns[column], index, found)
+                return None
+            choices.append(found)
+        assert isinstance(year, int)
+        return year, tuple(choices)
+
+    def _read(self, column: str, index: int, found: object) -> object:
+        """Return a required value, or None after naming what is wrong with it."""
+        col = self.layout.columns[column]
+        damaged = self.body.damaged(col).get(index)
+        if damaged is not None:
+            found = damaged
+        if found is None:
+            found = Trouble("CE201", "")
+        if isinstance(found, Trouble):
+            self._fault(col, index, found)
+            return None
+        if isinstance(found, Taken):
+            self._fault(col, index, found.trouble)
+            return found.value
+        return found
+
+    def _percent(self, index: int) -> Fraction | None:
+        cell = self._cell("percent", index)
+        place = (index + self.body.first, self.layout.columns["percent"])
+        found = self._read("percent", index, percent(cell, place in self.percent_cells))
+        return found if isinstance(found, Fraction) else None
+
+    def _text(self, column: str, index: int) -> str | None:
+        if column not in self.layout.columns:
+            return None
+        found: object = values.text(self._cell(column, index))
+        if isinstance(found, Trouble | Taken):
+            trouble = found if isinstance(found, Trouble) else found.trouble
+            self._fault(self.layout.columns[column], index, trouble)
+            found = found.value if isinstance(found, Taken) else None
+        return None if found is None else str(found)
+
+    def _fault(self, col: int, index: int, trouble: Trouble) -> None:
+        self.faults.append(Fault(index + self.body.first, col, trouble, None))
+
+
+def percent(cell: object, shown_as_percent: bool) -> Fraction | Taken | Trouble:
+    """Read a percentage exactly: 85.7, or 0.857 in a cell that is shown as one, is 857/1000."""
+    if isinstance(cell, bool):
+        return Trouble("CE202", shown(cell))
+    if isinstance(cell, int | float):
+        return Fraction(repr(cell)) if shown_as_percent else Fraction(repr(cell)) / 100
+    if not isinstance(cell, str):
+        return Trouble("CE210", shown(cell))
+    found = _PERCENT.match(clean(cell))
+    if not found:
+        return Trouble("CE202", shown(cell))
+    sign, whole, decimals = found.groups()
+    exact = Fraction(f"{whole}.{decimals or 0}") / 100
+    return Taken(-exact if sign else exact, Trouble("CE207", shown(cell)))

@@ -1,0 +1,137 @@
+"""Which rows of a sheet belong to a unit, which are totals, and which are none of the table's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import compress
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lifelong_learning.submission.faults import Trouble
+from lifelong_learning.submission.names import fold
+from lifelong_learning.submission.vocabulary import TOTALS
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Iterable, Mapping
+
+    from lifelong_learning.submission.body import Body
+    from lifelong_learning.submission.columns import Read
+    from lifelong_learning.submission.header import Layout
+
+_LONGEST_TOTAL = 20
+
+
+class Keys(NamedTuple):
+    """Whose row it is: code, year and period of every row."""
+
+    code: Read
+    year: Read
+    period: Read
+
+
+@dataclass(slots=True)
+class Roles:
+    """The rows by what they are, as positions from 0; `unreadable` names the column at fault."""
+
+    total: int
+    totals: list[int] = field(default_factory=list)
+    passed: set[int] = field(default_factory=set)
+    unreadable: dict[int, tuple[str, Trouble]] = field(default_factory=dict)
+    _selector: bytearray | None = None
+
+    def close(self) -> None:
+        """Fix which rows are used."""
+        if self.totals or self.passed or self.unreadable:
+            self._selector = bytearray(b"\x01") * self.total
+            for index in (*self.totals, *self.passed, *self.unreadable):
+                self._selector[index] = 0
+
+    @property
+    def size(self) -> int:
+        """The number of rows that are used."""
+        return self.total if self._selector is None else sum(self._selector)
+
+    def is_used(self, index: int) -> bool:
+        """Tell whether the row is a unit's and counts."""
+        return self._selector is None or bool(self._selector[index])
+
+    def keep(self, column: Iterable[Any]) -> list[Any]:
+        """Return the entries of the rows that are used."""
+        return list(column) if self._selector is None else list(compress(column, self._selector))
+
+
+def sort_rows(body: Body, layout: Layout, keys: Keys, measures: Mapping[str, array[int]]) -> Roles:
+    """Return what every row is."""
+    roles = Roles(body.size)
+    totals = _named_total(body, layout)
+    for index in _unread(keys):
+        if index in totals:
+            continue
+        if body.rows[index].count("") == len(body.rows[index]) and not _merged_into(keys, index):
+            roles.passed.add(index)
+        elif any(_is_total(text) for text in body.row_texts(index)):
+            totals.add(index)
+        elif _belongs_to_nothing(body, layout, keys, index, measures):
+            roles.passed.add(index)
+        else:
+            roles.unreadable[index] = _first_trouble(keys, index)
+    roles.totals = sorted(totals)
+    roles.close()
+    return roles
+
+
+def _merged_into(keys: Keys, index: int) -> bool:
+    return keys.code.values[index] is not None or keys.year.values[index] is not None
+
+
+def _unread(keys: Keys) -> list[int]:
+    found: set[int] = set()
+    for read in keys:
+        if None in read.values:
+            found.update(index for index, value in enumerate(read.values) if value is None)
+    return sorted(found)
+
+
+def _is_total(text: str) -> bool:
+    return len(text) <= _LONGEST_TOTAL and fold(text).rstrip(" :.") in TOTALS
+
+
+def _named_total(body: Body, layout: Layout) -> set[int]:
+    """Return the rows whose code or name is a word for a total."""
+    found: set[int] = set()
+    for column in ("unit_code", "unit_name"):
+        col = layout.columns.get(column)
+        if col is None:
+            continue
+        cells = body.cells(col)
+        words = {cell for cell in set(cells) if isinstance(cell, str) and _is_total(cell)}
+        if words:
+            found.update(index for index, cell in enumerate(cells) if cell in words)
+    return found
+
+
+def _belongs_to_nothing(
+    body: Body, layout: Layout, keys: Keys, index: int, measures: Mapping[str, array[int]]
+) -> bool:
+    """Tell whether a row has neither code, nor year, nor any measure.
+
+    A line of words in the column of codes ("Người lập biểu") is no code where nothing else stands
+    beside it.
+    """
+    if keys.year.values[index] is not None or index in keys.year.troubles:
+        return False
+    if any(column[index] >= 0 for column in measures.values()):
+        return False
+    code = keys.code.values[index]
+    if code is None:
+        return index not in keys.code.troubles
+    level = layout.columns.get("level")
+    beside = level is not None and body.cells(level)[index] != ""
+    return " " in str(code) and not beside
+
+
+def _first_trouble(keys: Keys, index: int) -> tuple[str, Trouble]:
+    for column, read in zip(("unit_code", "year", "period"), keys, strict=True):
+        if read.values[index] is None:
+            return column, read.troubles.get(index, Trouble("CE201", ""))
+    raise AssertionError(index)

@@ -1,0 +1,212 @@
+"""From the rows of one sheet to a `Table` of unit rows, with what is wrong with its cells."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from itertools import compress
+from typing import TYPE_CHECKING
+
+from lifelong_learning.catalogue import finding
+from lifelong_learning.model.findings import Findings
+from lifelong_learning.model.submission import INVALID, MISSING, Table
+from lifelong_learning.submission import columns, values
+from lifelong_learning.submission.body import Body
+from lifelong_learning.submission.faults import Fault, Trouble, gather
+from lifelong_learning.submission.parts import SheetPart
+from lifelong_learning.submission.roles import Keys, Roles, sort_rows
+from lifelong_learning.submission.totals import compare_totals
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from lifelong_learning.model.plan import Kind
+    from lifelong_learning.submission.columns import Read
+    from lifelong_learning.submission.header import Layout
+    from lifelong_learning.submission.source.grid import Grid
+    from lifelong_learning.submission.vocabulary import Vocabulary
+
+KEYS = ("unit_code", "year")
+FACTS = ("unit_name", "level", "district", "area", "note")
+
+
+class TableReader:
+    """Reads one sheet of one kind of unit."""
+
+    def __init__(self, grid: Grid, layout: Layout, kind: Kind, vocab: Vocabulary, file: str) -> None:
+        self.layout = layout
+        self.kind = kind
+        self.vocab = vocab
+        self.file = file
+        self.sheet = grid.sheet
+        self.body = Body(grid, layout.first)
+        self.faults: list[Fault] = []
+        self.findings = Findings(list(layout.findings))
+
+    def read(self) -> tuple[SheetPart, Findings]:
+        """Return the unit rows and the findings of the sheet."""
+        keys = self._keys()
+        if keys is None:
+            self._missing_columns(())
+            return SheetPart(self._empty(), self.layout.headers), self.findings
+        measures, troubles = self._measures()
+        roles = sort_rows(self.body, self.layout, keys, measures)
+        self._name_unused(keys, roles)
+        table = self._table(keys, roles, measures)
+        numeric = array("q", self._numeric(keys, roles))
+        self._key_faults(keys, roles)
+        for col, found in troubles.items():
+            self._keep(col, found, roles, keys)
+        self.faults.extend(compare_totals(self.body, self.layout, roles, measures, self.vocab))
+        self._missing_columns(table.level)
+        self.findings.extend(gather(self.file, self.sheet, self.layout.headers, self.faults))
+        return SheetPart(table, self.layout.headers, numeric), self.findings
+
+    def _identity(self, column: str, parse: Callable[[object], object]) -> Read:
+        col = self.layout.columns[column]
+        return columns.identity(self.body.identity(col), self.body.damaged(col), parse)
+
+    def _choice(self, column: str) -> Callable[[object], object]:
+        names = self.vocab.choices[column]
+        args = (("allowed", self.vocab.allowed[column]),)
+        return lambda cell: values.choice(cell, names, args)
+
+    def _keys(self) -> Keys | None:
+        """Return code, year and period of every row, or None where a column of theirs cannot be told."""
+        layout = self.layout
+        if not all(column in layout.columns for column in KEYS):
+            return None
+        if layout.has("period") and "period" not in layout.columns:
+            return None
+        code = self._identity("unit_code", _interned(values.code))
+        year = self._identity("year", lambda cell: values.year(cell, self.vocab))
+        period = columns.Read([self.vocab.default_period] * self.body.size, {})
+        if "period" in layout.columns:
+            period = self._identity("period", self._choice("period"))
+            default = self.vocab.default_period
+            if None in period.values:
+                kept = [
+                    default if v is None and i not in period.troubles else v
+                    for i, v in enumerate(period.values)
+                ]
+                period = columns.Read(kept, period.troubles)
+        return Keys(code, year, period)
+
+    def _measures(self) -> tuple[dict[str, array[int]], dict[int, columns.Troubles]]:
+        found: dict[str, array[int]] = {}
+        troubles: dict[int, columns.Troubles] = {}
+        for measure in self.vocab.plan.measures_of(self.kind.id):
+            col = self.layout.columns.get(measure.id)
+            if col is not None:
+                read = columns.measure(self.body.cells(col), measure.type, self.body.damaged(col), self.vocab)
+                found[measure.id], troubles[col] = read
+            elif measure.id in self.layout.doubled:
+                found[measure.id] = self._taken_out(self.layout.doubled[measure.id])
+        return found, troubles
+
+    def _taken_out(self, doubled: list[int]) -> array[int]:
+        """Return a measure whose column stands twice: invalid where either has something."""
+        pairs = zip(*map(self.body.cells, doubled), strict=True)
+        return array("q", (MISSING if all(cell == "" for cell in pair) else INVALID for pair in pairs))
+
+    def _table(self, keys: Keys, roles: Roles, measures: dict[str, array[int]]) -> Table:
+        facts = {column: self._fact(column, keys, roles) for column in FACTS}
+        table = Table(
+            file=self.file, sheet=self.sheet, kind=self.kind.id, header_row=self.layout.row,
+            columns=dict(self.layout.columns) | {c: cols[0] for c, cols in self.layout.doubled.items()},
+            rows=array("q", roles.keep(range(self.body.first, self.body.first + self.body.size))),
+            code=roles.keep(keys.code.values), name=facts["unit_name"], level=facts["level"],
+            district=facts["district"], area=facts["area"], year=roles.keep(keys.year.values),
+            period=roles.keep(keys.period.values), note=facts["note"],
+            measures={m: array("q", roles.keep(column)) for m, column in measures.items()},
+        )  # fmt: skip
+        self._required(table, roles)
+        return table
+
+    def _fact(self, column: str, keys: Keys, roles: Roles) -> list[str | None]:
+        col = self.layout.columns.get(column)
+        if col is None:
+            return [None] * roles.size
+        parse = self._choice(column) if column in self.vocab.choices else _interned(values.text)
+        read = self._identity(column, parse)
+        self._keep(col, read.troubles, roles, keys)
+        return roles.keep(read.values)
+
+    def _required(self, table: Table, roles: Roles) -> None:
+        """Name blank cells of required columns."""
+        below = self.vocab.in_district
+        self._blank(table, "unit_name", table.name, None)
+        self._blank(table, "level", table.level, None)
+        self._blank(table, "district", table.district, [level in below for level in table.level])
+        if self.kind.area_required:
+            self._blank(table, "area", table.area, None)
+
+    def _blank(
+        self, table: Table, column: str, found: Sequence[str | None], asked: Sequence[bool] | None
+    ) -> None:
+        col = self.layout.columns.get(column)
+        if col is None or None not in found:
+            return
+        named = {fault.row for fault in self.faults if fault.col == col}
+        blank = [value is None for value in found]
+        for index in compress(range(len(found)), blank):
+            row = table.rows[index]
+            if (asked is None or asked[index]) and row not in named:
+                self.faults.append(Fault(row, col, Trouble("CE201", ""), table.code[index]))
+
+    def _name_unused(self, keys: Keys, roles: Roles) -> None:
+        for index, (column, trouble) in roles.unreadable.items():
+            code = keys.code.values[index]
+            place = (index + self.body.first, self.layout.columns[column])
+            self.faults.append(Fault(*place, trouble, None if code is None else str(code)))
+
+    def _key_faults(self, keys: Keys, roles: Roles) -> None:
+        for column, read in (("unit_code", keys.code), ("year", keys.year), ("period", keys.period)):
+            if column in self.layout.columns:
+                self._keep(self.layout.columns[column], read.troubles, roles, keys)
+
+    def _keep(self, col: int, troubles: columns.Troubles, roles: Roles, keys: Keys) -> None:
+        """Take over the troubles of a column in rows that are used."""
+        for index, trouble in troubles.items():
+            if roles.is_used(index):
+                unit = str(keys.code.values[index])
+                self.faults.append(Fault(index + self.body.first, col, trouble, unit))
+
+    def _numeric(self, keys: Keys, roles: Roles) -> list[int]:
+        wanted = {index for index, trouble in keys.code.troubles.items() if trouble.code == "CE214"}
+        if not wanted:
+            return []
+        return [position for position, index in enumerate(roles.keep(range(roles.total))) if index in wanted]
+
+    def _missing_columns(self, levels: Sequence[str | None]) -> None:
+        required = ["unit_code", "unit_name", "level", "year"]
+        if any(level in self.vocab.in_district for level in set(levels)):
+            required.append("district")
+        if self.kind.area_required:
+            required.append("area")
+        for column in required:
+            if not self.layout.has(column):
+                self.findings.singles.append(
+                    finding(
+                        "SH103",
+                        file=self.file,
+                        sheet=self.sheet,
+                        row=self.layout.row,
+                        column_name=self.vocab.labels[column],
+                        column_id=column,
+                    )
+                )
+
+    def _empty(self) -> Table:
+        return Table(
+            self.file, self.sheet, self.kind.id, self.layout.row, dict(self.layout.columns), array("q"),
+            [], [], [], [], [], [], [], [], {},
+        )  # fmt: skip
+
+
+def _interned(parse: Callable[[object], object]) -> Callable[[object], object]:
+    def read(cell: object) -> object:
+        found = parse(cell)
+        return sys.intern(found) if type(found) is str else found
+
+    return read

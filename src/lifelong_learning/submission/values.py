@@ -1,0 +1,180 @@
+"""One cell's value at a time: what a number, a word or a name typed by a person means, or what is wrong.
+
+A parser returns the value, None for a blank, or a `Trouble`. A warning or a note comes with the value
+as a `Taken`. The fast ways of `columns` decide the same for cells that are plainly right.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, datetime, time, timedelta
+from math import isfinite
+from typing import TYPE_CHECKING, NamedTuple
+
+from lifelong_learning.model.submission import LARGEST_COUNT, MISSING
+from lifelong_learning.submission.faults import Trouble, Typed
+from lifelong_learning.submission.legacy import is_legacy
+from lifelong_learning.submission.names import clean, fold, shown
+from lifelong_learning.submission.vocabulary import MISSING_WORDS, NIL_WORDS, NO, YES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lifelong_learning.submission.vocabulary import Vocabulary
+
+LONGEST_TEXT = 1000
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+_DATES = (datetime, date, time, timedelta)
+_PLAIN = re.compile(r"[0-9]+$")
+_GROUPED = re.compile(
+    r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+$|[1-9][0-9]{0,2}(?:,[0-9]{3})+$|[1-9][0-9]{0,2}(?: [0-9]{3})+$"
+)
+_DECIMAL = re.compile(r"(?:[0-9]+|[1-9][0-9]{0,2}(?:[., ][0-9]{3})+)[.,][0-9]+$")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}$")
+_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_DIGITS = re.compile(r"[^0-9]")
+
+
+class Taken(NamedTuple):
+    """A value that was understood, with what is said about it all the same."""
+
+    value: object
+    trouble: Trouble
+
+
+def count(cell: object, vocab: Vocabulary) -> int | Taken | Trouble:
+    """Read a count: a whole number ≥ 0, or `MISSING`."""
+    if isinstance(cell, bool) or cell is None:
+        return Trouble("CE202", shown(cell))
+    if isinstance(cell, int | float):
+        return number(cell)
+    if isinstance(cell, _DATES):
+        return Trouble("CE210", shown(cell))
+    return _count_text(str(cell), vocab)
+
+
+def number(cell: float) -> int | Trouble:
+    """Read a number as a whole one ≥ 0."""
+    if not isfinite(cell):
+        return Trouble("CE204", shown(cell), "not_finite")
+    if cell != int(cell):
+        text = repr(cell)
+        return Trouble("CE203", Typed(text), "thousands" if _THOUSANDS.match(text) else "")
+    return _in_range(int(cell), shown(cell))
+
+
+def _in_range(whole: int, value: str) -> int | Trouble:
+    if whole < 0:
+        return Trouble("CE204", value)
+    if whole > LARGEST_COUNT:
+        return Trouble("CE204", value, "large")
+    return whole
+
+
+def _count_text(cell: str, vocab: Vocabulary) -> int | Taken | Trouble:
+    text = fold(cell)
+    if not text or text in MISSING_WORDS:
+        return MISSING
+    if text in NIL_WORDS:
+        return Taken(0, Trouble("CE213", shown(cell)))
+    found = text_number(vocab.units_of_measure.sub("", text), shown(cell))
+    if isinstance(found, Trouble):
+        if found.code == "CE202" and is_legacy(cell):
+            return Trouble("CE212", shown(cell))
+        return found
+    return Taken(found, Trouble("CE207", shown(cell)))
+
+
+def text_number(text: str, value: str) -> int | Trouble:
+    """Read a folded text as a whole number, plain or with strict grouping."""
+    negative = text.startswith(("-", "−"))
+    digits = text[1:].lstrip() if negative else text
+    if len(digits) > 60:
+        return Trouble("CE202", value)
+    if _PLAIN.match(digits) or _GROUPED.match(digits):
+        whole = int(_DIGITS.sub("", digits))
+        return _in_range(-whole if negative else whole, value)
+    return Trouble("CE203" if _DECIMAL.match(digits) else "CE202", value)
+
+
+def yes_no(cell: object, _: Vocabulary) -> int | Taken | Trouble:
+    """Read yes (1) or no (0), or `MISSING`."""
+    if isinstance(cell, bool):
+        return int(cell)
+    if isinstance(cell, int | float):
+        return int(cell) if cell in (0, 1) else Trouble("CE208", shown(cell))
+    text = fold(str(cell))
+    if not text or text in MISSING_WORDS:
+        return MISSING
+    if text in YES or text in NO:
+        return int(text in YES)
+    legacy = isinstance(cell, str) and is_legacy(cell)
+    return Trouble("CE212" if legacy else "CE208", shown(cell))
+
+
+def year(cell: object, vocab: Vocabulary) -> int | Taken | Trouble | None:
+    """Read a year from 2000 to 2100."""
+    found: object = count(cell, vocab)
+    if isinstance(found, Trouble):
+        return found._replace(variant="") if found.code in {"CE203", "CE204"} else found
+    taken = found.value if isinstance(found, Taken) else found
+    if taken == MISSING:
+        return None
+    if isinstance(found, Taken) and found.trouble.code == "CE213":
+        return Trouble("CE202", shown(cell))
+    if not isinstance(taken, int) or not FIRST_YEAR <= taken <= LAST_YEAR:
+        return Trouble("CE204", shown(cell), "year")
+    return taken if isinstance(found, int) else Taken(taken, Trouble("CE207", shown(cell)))
+
+
+def choice(
+    cell: object, names: Mapping[str, str], args: tuple[tuple[str, object], ...]
+) -> str | Trouble | None:
+    """Read one of the permitted values as its id."""
+    text = fold(shown(cell)) if not isinstance(cell, str) else fold(cell)
+    if not text or text in MISSING_WORDS:
+        return None
+    found = names.get(text)
+    if found is not None:
+        return found
+    legacy = isinstance(cell, str) and is_legacy(cell)
+    return Trouble("CE212", shown(cell)) if legacy else Trouble("CE209", shown(cell), "", args)
+
+
+def text(cell: object) -> str | Taken | Trouble | None:
+    """Read a name or a note: cleaned, at most 1,000 characters, without control characters."""
+    if not isinstance(cell, str):
+        return shown(cell)
+    if is_legacy(cell):
+        return Trouble("CE212", shown(cell))
+    found = clean(cell)
+    if found.isprintable() and len(found) <= LONGEST_TEXT:
+        return found or None
+    without = clean("".join(char for char in found if not is_control(char)))
+    if without != found:
+        return Taken(without or None, Trouble("CE211", shown(cell), "control"))
+    if len(found) > LONGEST_TEXT:
+        return Taken(found[:LONGEST_TEXT], Trouble("CE211", shown(cell)))
+    return found
+
+
+def is_control(char: str) -> bool:
+    """Tell whether a character commands a terminal or the direction of writing."""
+    return unicodedata.category(char) == "Cc" or char in _BIDI
+
+
+def code(cell: object) -> str | Taken | Trouble | None:
+    """Read a unit's code: text as it stands, a number as its digits."""
+    if isinstance(cell, str):
+        return text(cell)
+    if isinstance(cell, _DATES):
+        return Trouble("CE210", shown(cell))
+    if isinstance(cell, bool):
+        return shown(cell)
+    if not isinstance(cell, int | float):
+        return Trouble("CE202", shown(cell))
+    whole = number(cell)
+    if isinstance(whole, Trouble):
+        return whole._replace(variant="" if whole.code == "CE203" else whole.variant)
+    return Taken(str(whole), Trouble("CE214", str(whole)))

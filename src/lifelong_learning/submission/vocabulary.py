@@ -1,0 +1,142 @@
+"""Every name that a plan knows for sheets, columns and choices, ready to be looked up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from lifelong_learning.model.plan import Bilingual
+from lifelong_learning.submission.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from lifelong_learning.model.plan import Choice, Column, Kind, Level, Measure, Plan
+
+SERIAL = frozenset({"stt", "tt", "số tt", "số thứ tự", "thứ tự", "no", "no.", "#", "s/n"})
+"""Headers of a column that merely counts the rows."""
+
+TOTALS = frozenset({"tổng", "tổng số", "cộng", "tổng cộng", "total"})
+"""What the row under a table is called."""
+
+MISSING_WORDS = frozenset({"…", "...", "không có số liệu"})
+"""Ways of saying that there is no figure."""
+
+NIL_WORDS = frozenset({"-", "–", "—", "−"})
+"""A dash in a count: nil."""
+
+_REPORTED = frozenset({"level", "area", "district", "year", "period", "note"})
+
+YES = frozenset({"có", "yes", "true", "x", "1"})
+NO = frozenset({"không", "no", "false", "0"})
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The names of one plan, folded.
+
+    `columns` has, by kind of unit, each name with the id of its column; `kind_of_sheet` the sheets'
+    names; `choices` the permitted values by identity column.
+    """
+
+    plan: Plan
+    columns: Mapping[str, Mapping[str, str]]
+    reported: Mapping[str, str]
+    kind_of_sheet: Mapping[str, str]
+    reported_sheets: frozenset[str]
+    guide_sheets: frozenset[str]
+    choices: Mapping[str, Mapping[str, str]]
+    allowed: Mapping[str, Bilingual]
+    labels: Mapping[str, Bilingual]
+    in_district: frozenset[str]
+    units_of_measure: re.Pattern[str]
+
+    @property
+    def default_period(self) -> str:
+        """The period that a blank cell means."""
+        return self.plan.periods[0].id
+
+
+class _Holder:
+    """A plan as a key of the cache, by identity: to hash its whole content would cost more."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Holder) and other.plan is self.plan
+
+    def __hash__(self) -> int:
+        return id(self.plan)
+
+
+def vocabulary(plan: Plan) -> Vocabulary:
+    """Return the names that a plan knows; made once for each plan."""
+    return _built(_Holder(plan))
+
+
+@lru_cache(maxsize=8)
+def _built(holder: _Holder) -> Vocabulary:
+    return _build(holder.plan)
+
+
+def _build(plan: Plan) -> Vocabulary:
+    columns = {kind.id: _names((*plan.identity, *plan.measures_of(kind.id))) for kind in plan.kinds}
+    known: tuple[Column | Measure, ...] = (*plan.measures, *plan.reported_columns, *plan.identity)
+    return Vocabulary(
+        plan=plan,
+        columns=columns,
+        reported=_names((*(c for c in plan.identity if c.id in _REPORTED), *plan.reported_columns)),
+        kind_of_sheet={name: kind.id for kind in plan.kinds for name in _sheet_names(kind)},
+        reported_sheets=frozenset(map(fold, plan.reported_sheet)),
+        guide_sheets=frozenset(map(fold, plan.guide_sheet)),
+        choices={
+            "level": _choices(plan.levels),
+            "area": _choices(plan.areas),
+            "period": _choices(plan.periods),
+        },
+        allowed={
+            "level": _listed(plan.levels),
+            "area": _listed(plan.areas),
+            "period": _listed(plan.periods),
+        },
+        labels={column.id: column.label for column in known},
+        in_district=frozenset(level.id for level in plan.levels if level.in_district),
+        units_of_measure=_word_pattern(plan.words_of_measure),
+    )
+
+
+def _names(columns: Iterable[Column | Measure]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for column in columns:
+        for name in (column.id, column.label.en, column.label.vi, *column.also):
+            found.setdefault(fold(name), column.id)
+    return found
+
+
+def _sheet_names(kind: Kind) -> set[str]:
+    return {fold(name) for name in (kind.sheet.en, kind.sheet.vi, *kind.also)}
+
+
+def _choices(choices: Iterable[Choice | Level]) -> dict[str, str]:
+    return {
+        fold(name): choice.id
+        for choice in choices
+        for name in (choice.id, choice.label.en, choice.label.vi, *choice.also)
+    }
+
+
+def _listed(choices: Iterable[Choice | Level]) -> Bilingual:
+    listed = list(choices)
+    return Bilingual(
+        ", ".join(f"“{c.label.en}”" for c in listed), ", ".join(f"“{c.label.vi}”" for c in listed)
+    )
+
+
+def _word_pattern(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted({fold(word) for word in words}, key=lambda word: (-len(word), word))
+    return re.compile(
+        r"\s*(?:" + "|".join(map(re.escape, longest_first)) + r")\.?$" if longest_first else r"(?!)"
+    )
