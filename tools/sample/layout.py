@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 GUIDE_SHEET = "Hướng dẫn"
-LONGEST_LIST = 255
 
 
 @dataclass(frozen=True, slots=True)

@@ -209,6 +209,6 @@ def _museum_rows() -> list[Row]:
         row = Row("museum", "02", year, period, _identity(unit, year, period))
         row.cells |= _promises("museum", unit, year)
         row.cells["note"] = line.pop("note") or None
-        row.cells |= {name: int(value) for name, value in line.items()}
+        row.cells |= {name: int(value) if value.isdigit() else value or None for name, value in line.items()}
         made.append(row)
     return made

@@ -71,7 +71,6 @@ class Sheet:
     heights: dict[int, float] = field(default_factory=dict)
     frozen_rows: int = 0
     frozen_columns: int = 0
-    filter_range: str | None = None
     choices: list[Choices] = field(default_factory=list)
 
     def put(self, row: int, column: int, value: Value, style: str = "plain") -> None:
@@ -174,7 +173,7 @@ def _sheet(sheet: Sheet, strings: Strings, *, first: bool) -> str:
     return (
         f'{HEAD}<worksheet xmlns="{MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
         f'<dimension ref="A1:{last}"/>{_view(sheet, first=first)}<sheetFormatPr defaultRowHeight="15.75"/>'
-        f"<cols>{widths}</cols><sheetData>{rows}</sheetData>{_filter(sheet)}{_validations(sheet)}"
+        f"<cols>{widths}</cols><sheetData>{rows}</sheetData>{_validations(sheet)}"
         '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>'
         '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
     )
@@ -199,10 +198,6 @@ def _view(sheet: Sheet, *, first: bool) -> str:
         )
     view = f'<sheetView showGridLines="0"{selected} workbookViewId="0">{pane}</sheetView>'
     return f"<sheetViews>{view}</sheetViews>"
-
-
-def _filter(sheet: Sheet) -> str:
-    return f'<autoFilter ref="{sheet.filter_range}"/>' if sheet.filter_range else ""
 
 
 def _validations(sheet: Sheet) -> str:
