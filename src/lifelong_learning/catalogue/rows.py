@@ -8,6 +8,7 @@ from lifelong_learning.catalogue.make import ERROR, INFO, WARNING, entry, says
 
 if TYPE_CHECKING:
     from lifelong_learning.catalogue.entries import Wording
+    from lifelong_learning.catalogue.make import Pair
 
 _WHICH_ROW = (
     "Keep the row that is right and delete the other.",
@@ -16,6 +17,10 @@ _WHICH_ROW = (
 _SAME_EVERYWHERE = (
     "Write it the same in every row, or give the other unit its own code.",
     "Đề nghị ghi thống nhất ở mọi dòng, hoặc dùng mã riêng cho đơn vị khác.",
+)
+_CONFIRM = (
+    "Confirm the correction in the note, or restore the earlier figure.",
+    "Đề nghị nêu lý do điều chỉnh ở cột giải trình, hoặc ghi lại số liệu đã gửi.",
 )
 _CHECK_BOTH = (
     "Check both figures and correct the one that is wrong.",
@@ -27,26 +32,28 @@ _AS_REGISTERED = (
 )
 
 
-def _differs(what: tuple[str, str]) -> Wording:
+def _differs(what: Pair, here: str = "{value}", there: str = "{value.other}") -> Wording:
     return says(
         (
-            f"The {what[0]} of unit {{unit}} is “{{value}}” here and “{{value.other}}” elsewhere.",
-            f"{what[1]} của đơn vị {{unit}} tại đây là “{{value}}”, nơi khác là “{{value.other}}”.",
+            f"The {what[0]} of unit {{unit}} is “{here}” here and “{there}” at {{value.at}}.",
+            f"{what[1]} của đơn vị {{unit}} tại đây là “{here}”, còn tại {{value.at}} là “{there}”.",
         ),
         _SAME_EVERYWHERE,
     )
 
 
-def _unlike(what: tuple[str, str]) -> Wording:
+def _unlike(what: Pair, here: str = "{value}", there: str = "{value.other}") -> Wording:
     return says(
         (
-            f"The {what[0]} of unit {{unit}} is “{{value}}” here and “{{value.other}}” in the register.",
-            f"{what[1]} của đơn vị {{unit}} tại đây là “{{value}}”, trong danh mục là “{{value.other}}”.",
+            f"The {what[0]} of unit {{unit}} is “{here}” here and “{there}” in the register.",
+            f"{what[1]} của đơn vị {{unit}} tại đây là “{here}”, còn trong danh mục là “{there}”.",
         ),
         _AS_REGISTERED,
     )
 
 
+_CHOICES = ("{here}", "{there}")
+"""Level and area are shown by their labels in the reader's language."""
 _NAME, _LEVEL = ("name", "Tên"), ("level", "Cấp")
 _DISTRICT, _AREA = ("district", "Huyện, thành phố"), ("area", "Khu vực")
 
@@ -156,9 +163,9 @@ ENTRIES = (
             "huyện hay hai khu vực, có thể là hai đơn vị trùng mã.",
         ),
         name=_differs(_NAME),
-        level=_differs(_LEVEL),
+        level=_differs(_LEVEL, *_CHOICES),
         district=_differs(_DISTRICT),
-        area=_differs(_AREA),
+        area=_differs(_AREA, *_CHOICES),
     ),
     entry(
         "RW305",
@@ -186,13 +193,24 @@ ENTRIES = (
         ),
         plain=says(
             (
-                "The figure is {value}; the earlier submission has {value.other}.",
-                "Số liệu là {value}; lần gửi trước là {value.other}.",
+                "The figure is {value}; the earlier submission has {value.other} ({value.at}).",
+                "Số liệu là {value}; lần gửi trước là {value.other} ({value.at}).",
             ),
+            _CONFIRM,
+        ),
+        now_yes=says(
             (
-                "Confirm the correction in the note, or restore the earlier figure.",
-                "Đề nghị nêu lý do điều chỉnh ở cột giải trình, hoặc ghi lại số liệu đã gửi.",
+                "The answer is now yes; the earlier submission has no ({value.at}).",
+                "Nay ghi là có; lần gửi trước là không ({value.at}).",
             ),
+            _CONFIRM,
+        ),
+        now_no=says(
+            (
+                "The answer is now no; the earlier submission has yes ({value.at}).",
+                "Nay ghi là không; lần gửi trước là có ({value.at}).",
+            ),
+            _CONFIRM,
         ),
     ),
     entry(
@@ -286,9 +304,9 @@ ENTRIES = (
             "năm đó.",
         ),
         name=_unlike(_NAME),
-        level=_unlike(_LEVEL),
+        level=_unlike(_LEVEL, *_CHOICES),
         district=_unlike(_DISTRICT),
-        area=_unlike(_AREA),
+        area=_unlike(_AREA, *_CHOICES),
         not_yet=says(
             (
                 "Unit {unit} reports for {value}; by the register it exists from {value.other}.",

@@ -27,8 +27,11 @@ def read_submission(paths: Sequence[str], plan: Plan, options: ReadOptions | Non
     return read(paths, plan, options or ReadOptions())
 
 
-def load_register(path: str, plan: Plan) -> tuple[Register | None, Findings]:
-    """Read the units that are expected, from .xlsx or .csv; None where the file cannot be used."""
+def load_register(path: str, plan: Plan) -> tuple[Register, Findings]:
+    """Read the units that are expected, from .xlsx or .csv, with what is wrong with single rows.
+
+    UsageError where the file cannot be used at all.
+    """
     from lifelong_learning.submission.register import load
 
     return load(path, plan)

@@ -20,7 +20,7 @@ def settle(joined: Joined) -> None:
         conflicts = _join_measures(joined, first, laters)
         _join_facts(joined, first, laters)
         for later in laters:
-            value = beside(joined.code(first), joined.address(first, "unit_code", later))
+            value = beside(joined.codes[first], joined.address(first, "unit_code", later))
             variant = "conflict" if later in conflicts else ""
             joined.fault(later, "unit_code", Trouble("RW301", value, variant))
 

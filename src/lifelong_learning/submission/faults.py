@@ -15,7 +15,9 @@ class Typed(str):
     """A cell as it was typed, with what a message may say beside it."""
 
     other: str
-    """A second figure or place that the message names."""
+    """A second figure or text that the message names."""
+    at: str
+    """Where that stands."""
 
     @property
     def whole(self) -> str:
@@ -23,10 +25,11 @@ class Typed(str):
         return self.replace(".", "")
 
 
-def beside(value: str, other: str) -> Typed:
-    """Return the value with the other figure or place that its message names."""
+def beside(value: str, other: str, at: str = "") -> Typed:
+    """Return the value with the other figure or text that its message names, and where that stands."""
     typed = Typed(value)
     typed.other = other
+    typed.at = at
     return typed
 
 

@@ -28,11 +28,12 @@ T = TypeVar("T")
 class Joined:
     """A panel, the headers of its tables, and the faults found in its rows.
 
-    `doubles` pairs the first row of a unit and period with each later one, which no period points
-    at; `moved` names the later row that a value was taken from.
+    `codes` has the unit of every row. `doubles` pairs the first row of a unit and period with each
+    later one, which no period points at; `moved` names the later row that a value was taken from.
     """
 
     panel: Panel
+    codes: list[str]
     headers: list[dict[int, str]]
     doubles: list[tuple[int, int]]
     moved: dict[tuple[int, str], int] = field(default_factory=dict)
@@ -42,11 +43,6 @@ class Joined:
         """Return the table of a panel's row and its 1-based sheet row."""
         number = bisect_right(self.panel.starts, row) - 1
         return number, self.panel.tables[number].rows[row - self.panel.starts[number]]
-
-    def code(self, row: int) -> str:
-        """Return the code of the unit that the row belongs to."""
-        number, _ = self.locate(row)
-        return self.panel.tables[number].code[row - self.panel.starts[number]]
 
     def address(self, row: int, column: str, beside: int | None = None) -> str:
         """Return where a cell stands, its sheet and file only where they differ from those of `beside`."""
@@ -65,7 +61,7 @@ class Joined:
         number, sheet_row = self.locate(self.moved.get((row, column), row))
         table = self.panel.tables[number]
         place = (sheet_row, table.columns.get(column, table.columns["unit_code"]))
-        self.faults.setdefault(number, []).append(Fault(*place, trouble, self.code(row)))
+        self.faults.setdefault(number, []).append(Fault(*place, trouble, self.codes[row]))
 
     def findings(self) -> Findings:
         """Return the faults of all tables as findings."""
@@ -99,7 +95,7 @@ def join(kind: str, parts: Sequence[SheetPart], plan: Plan, register: Register |
             rows[unit] = row
         else:
             doubles.append((rows[unit], row))
-    return Joined(panel, [part.headers for part in parts], doubles)
+    return Joined(panel, codes, [part.headers for part in parts], doubles)
 
 
 def _chain(columns: Sequence[list[T]]) -> list[T]:

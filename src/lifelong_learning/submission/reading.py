@@ -5,30 +5,71 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from lifelong_learning.model.findings import Findings, Severity
+from lifelong_learning.submission.against import compare
 from lifelong_learning.submission.assemble import assemble
+from lifelong_learning.submission.checks import check_rows
+from lifelong_learning.submission.expected import check_register, silent_units
 from lifelong_learning.submission.file import read_file
 from lifelong_learning.submission.options import Progress, Reading, ReadOptions
+from lifelong_learning.submission.register import load
 from lifelong_learning.submission.source.discover import find_workbooks
+from lifelong_learning.submission.years import check_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.model.submission import Register
+    from lifelong_learning.submission.joined import Joined
     from lifelong_learning.submission.parts import FilePart
 
 
 def read(paths: Sequence[str], plan: Plan, options: ReadOptions) -> Reading:
     """Read, join and check."""
-    parts = read_parts(paths, plan, options)
-    register: Register | None = None
-    submission, _, findings = assemble(parts, plan, register)
+    files = sorted(find_workbooks(paths))
+    earlier_files = sorted(find_workbooks(options.against)) if options.against else []
+    register, registered = None, Findings()
+    if options.register is not None:
+        register, registered = load(options.register, plan, options.limits)
+    parts = read_parts(files, plan, options)
+    submission, joined, findings = assemble(parts, plan, register)
+    findings.extend(registered)
+    for kind in joined.values():
+        check_rows(kind, plan)
+        check_years(kind, plan, options.period)
+        if register is not None:
+            check_register(kind, register, plan)
+    if register is not None:
+        findings.singles += silent_units(submission, register, plan, options.year, options.period)
+    if earlier_files:
+        _compare(joined, read_parts(earlier_files, plan, options), plan, register, findings)
+    for kind in joined.values():
+        findings.extend(kind.findings())
     return Reading(submission, findings)
 
 
-def read_parts(paths: Sequence[str], plan: Plan, options: ReadOptions) -> list[FilePart]:
-    """Return what every workbook gave, by path."""
-    files = sorted(find_workbooks(paths))
+def _compare(
+    joined: dict[str, Joined],
+    parts: list[FilePart],
+    plan: Plan,
+    register: Register | None,
+    findings: Findings,
+) -> None:
+    """Hold the figures against an earlier submission; of its own findings only those count that
+    leave it unread."""
+    _, earlier, found = assemble(parts, plan, register)
+    findings.singles += [
+        single
+        for single in found.singles
+        if single.severity is Severity.ERROR and single.code.startswith(("WB", "SH"))
+    ]
+    for kind, now in joined.items():
+        compare(now, earlier[kind], plan)
+
+
+def read_parts(files: list[str], plan: Plan, options: ReadOptions) -> list[FilePart]:
+    """Return what every workbook gave, in the order of the files."""
     found: list[FilePart] = []
     for part in _parts(files, partial(read_file, plan=plan, limits=options.limits), options):
         found.append(part)

@@ -27,6 +27,15 @@ MISSING_WORDS = frozenset({"…", "...", "không có số liệu"})
 NIL_WORDS = frozenset({"-", "–", "—", "−"})
 """A dash in a count: nil."""
 
+REGISTER_NAMES = {
+    "kind": ("kind", "Kind of unit", "Loại đơn vị", "Loại"),
+    "valid_from": ("valid_from", "Valid from", "Có từ năm", "Từ năm"),
+    "valid_to": ("valid_to", "Valid to", "Có đến năm", "Đến năm"),
+    "successor": ("successor", "Successor", "Đơn vị kế thừa", "Mã đơn vị kế thừa"),
+}
+"""The columns that only a register has: id, English and Vietnamese label, other names."""
+
+_REGISTER_LABELS = {column: Bilingual(names[1], names[2]) for column, names in REGISTER_NAMES.items()}
 _REPORTED = frozenset({"level", "area", "district", "year", "period", "note"})
 
 YES = frozenset({"có", "yes", "true", "x", "1"})
@@ -102,7 +111,7 @@ def _build(plan: Plan) -> Vocabulary:
             "area": _listed(plan.areas),
             "period": _listed(plan.periods),
         },
-        labels={column.id: column.label for column in known},
+        labels=_REGISTER_LABELS | {column.id: column.label for column in known},
         in_district=frozenset(level.id for level in plan.levels if level.in_district),
         units_of_measure=_word_pattern(plan.words_of_measure),
     )

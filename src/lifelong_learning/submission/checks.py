@@ -1,0 +1,112 @@
+"""Rows held against each other: part and whole, one identity for a unit, a year and its first half."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lifelong_learning.model.plan import Nature
+from lifelong_learning.model.submission import INVALID
+from lifelong_learning.submission.faults import Trouble, beside
+from lifelong_learning.submission.names import fold, place_key, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+
+    from lifelong_learning.model.plan import Bilingual, Plan
+    from lifelong_learning.submission.joined import Joined
+
+
+def check_rows(joined: Joined, plan: Plan) -> None:
+    """Name what contradicts within the rows of one kind; a part above its whole is taken out."""
+    parts_and_wholes(joined, plan)
+    one_identity(joined, plan)
+    years_and_halves(joined, plan)
+
+
+def parts_and_wholes(joined: Joined, plan: Plan) -> None:
+    """Take out every part that exceeds its whole (`RW302`)."""
+    columns = joined.panel.measures
+    later = {row for _, row in joined.doubles}
+    for measure in plan.measures_of(joined.panel.kind):
+        part, whole = columns.get(measure.id), columns.get(measure.at_most or "")
+        if part is None or whole is None or measure.at_most is None:
+            continue
+        args = (("whole", plan.measure[measure.at_most].label),)
+        over = [row for row, (p, w) in enumerate(zip(part, whole, strict=True)) if p > w >= 0]
+        for row in over:
+            if row not in later:
+                value = beside(str(part[row]), str(whole[row]))
+                joined.fault(row, measure.id, Trouble("RW302", value, "", args))
+                part[row] = INVALID
+
+
+def one_identity(joined: Joined, plan: Plan) -> None:
+    """Name units with differing names, or with differing level, district or area within one year."""
+    panel = joined.panel
+    for row, first in _differing(joined.codes, panel.name, fold):
+        _name_text(joined, "name", "unit_name", (row, first), panel.name)
+    years = [year for table in panel.tables for year in table.year]
+    keys = list(zip(joined.codes, years, strict=True))
+    for row, first in _differing(keys, panel.district, place_key):
+        _name_text(joined, "district", "district", (row, first), panel.district)
+    choices = (("level", panel.level, plan.levels), ("area", panel.area, plan.areas))
+    for column, facts, known in choices:
+        labels = {choice.id: choice.label for choice in known}
+        for row, first in _differing(keys, facts, str):
+            _name_choice(joined, column, (row, first), facts, labels)
+
+
+def _differing(
+    keys: Sequence[Hashable], facts: Sequence[str | None], same: Callable[[str], str]
+) -> Iterator[tuple[int, int]]:
+    """Yield the first row of every further form of a fact, with the first row of all."""
+    if len(set(zip(keys, facts, strict=True))) == len(set(keys)):
+        return
+    seen: dict[Hashable, dict[str, int]] = {}
+    for row, (key, fact) in enumerate(zip(keys, facts, strict=True)):
+        if fact is None:
+            continue
+        forms = seen.setdefault(key, {})
+        form = same(fact)
+        if form not in forms:
+            if forms:
+                yield row, next(iter(forms.values()))
+            forms[form] = row
+
+
+def _name_text(
+    joined: Joined, variant: str, column: str, rows: tuple[int, int], facts: Sequence[str | None]
+) -> None:
+    row, first = rows
+    value = beside(shown(facts[row]), shown(facts[first]), joined.address(first, column, row))
+    joined.fault(row, column, Trouble("RW304", value, variant))
+
+
+def _name_choice(
+    joined: Joined,
+    column: str,
+    rows: tuple[int, int],
+    facts: Sequence[str | None],
+    labels: Mapping[str, Bilingual],
+) -> None:
+    row, first = rows
+    here, there = facts[row] or "", facts[first] or ""
+    value = beside(here, there, joined.address(first, column, row))
+    args = (("here", labels[here]), ("there", labels[there]))
+    joined.fault(row, column, Trouble("RW304", value, column, args))
+
+
+def years_and_halves(joined: Joined, plan: Plan) -> None:
+    """Name flows that are smaller for the year than for a part of it (`RW305`)."""
+    panel = joined.panel
+    whole = plan.periods[0].id
+    flows = [m.id for m in plan.measures_of(panel.kind) if m.nature is Nature.FLOW and m.id in panel.measures]
+    for year, period in sorted(panel.at):
+        if period == whole or (year, whole) not in panel.at:
+            continue
+        for measure in flows:
+            half, full = panel.values(measure, year, period), panel.values(measure, year, whole)
+            less = [unit for unit, (h, f) in enumerate(zip(half, full, strict=True)) if h > f >= 0]
+            for unit in less:
+                value = beside(str(full[unit]), str(half[unit]))
+                joined.fault(panel.row_of(unit, year, whole), measure, Trouble("RW305", value))

@@ -1,0 +1,135 @@
+"""Units held against the register: unknown ones, differing ones, and those that did not report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lifelong_learning.catalogue import finding
+from lifelong_learning.submission.faults import Trouble, beside
+from lifelong_learning.submission.names import place_key, shown
+from lifelong_learning.submission.nearest_unit import NearestUnit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from lifelong_learning.model.findings import Finding
+    from lifelong_learning.model.plan import Bilingual, Plan
+    from lifelong_learning.model.submission import Register, RegisterEntry, Submission
+    from lifelong_learning.submission.joined import Joined
+
+
+def check_register(joined: Joined, register: Register, plan: Plan) -> None:
+    """Name units of one kind that the register does not know, or knows otherwise."""
+    kind = joined.panel.kind
+    entries = {code: entry for (of_kind, code), entry in register.entries.items() if of_kind == kind}
+    first_row: dict[str, int] = {}
+    for row, code in enumerate(joined.codes):
+        first_row.setdefault(code, row)
+    nearest = NearestUnit(entries.values())
+    for code, row in first_row.items():
+        if code not in entries:
+            _unknown(joined, row, nearest)
+    _facts(joined, entries, plan)
+    _years(joined, entries)
+
+
+def _unknown(joined: Joined, row: int, nearest: NearestUnit) -> None:
+    code = joined.codes[row]
+    found = nearest.to(code, joined.panel.name[row], joined.panel.district[row])
+    if found is None:
+        joined.fault(row, "unit_code", Trouble("RG501", code))
+        return
+    district = f", {found.district}" if found.district else ""
+    name = f" “{shown(found.name)}”" if found.name else ""
+    joined.fault(row, "unit_code", Trouble("RG501", beside(code, f"{found.code}{name}{district}"), "near"))
+
+
+def _facts(joined: Joined, entries: Mapping[str, RegisterEntry], plan: Plan) -> None:
+    panel = joined.panel
+    for row, entry in _unlike(joined.codes, panel.name, entries, "name"):
+        if place_key(panel.name[row] or "") != place_key(entry.name or ""):
+            value = beside(shown(panel.name[row]), shown(entry.name))
+            joined.fault(row, "unit_name", Trouble("RG502", value, "name"))
+    for row, entry in _unlike(joined.codes, panel.district, entries, "district"):
+        if place_key(panel.district[row] or "") != place_key(entry.district or ""):
+            value = beside(shown(panel.district[row]), shown(entry.district))
+            joined.fault(row, "district", Trouble("RG502", value, "district"))
+    choices = (("level", panel.level, plan.levels), ("area", panel.area, plan.areas))
+    for column, facts, known in choices:
+        labels = {choice.id: choice.label for choice in known}
+        for row, entry in _unlike(joined.codes, facts, entries, column):
+            _choice(joined, column, (row, facts[row] or "", getattr(entry, column)), labels)
+
+
+def _choice(
+    joined: Joined, column: str, found: tuple[int, str, str], labels: Mapping[str, Bilingual]
+) -> None:
+    row, here, there = found
+    args = (("here", labels[here]), ("there", labels[there]))
+    joined.fault(row, column, Trouble("RG502", beside(here, there), column, args))
+
+
+def _unlike(
+    codes: Sequence[str], facts: Sequence[str | None], entries: Mapping[str, RegisterEntry], fact: str
+) -> Iterator[tuple[int, RegisterEntry]]:
+    """Yield the first row of every unit and value that is not the register's."""
+    wanted: dict[tuple[str, str | None], RegisterEntry] = {}
+    for code, value in set(zip(codes, facts, strict=True)):
+        entry = entries.get(code)
+        known = None if entry is None else getattr(entry, fact)
+        if entry is not None and value is not None and known is not None and value != known:
+            wanted[code, value] = entry
+    if not wanted:
+        return
+    for row, pair in enumerate(zip(codes, facts, strict=True)):
+        entry = wanted.pop(pair, None)
+        if entry is not None:
+            yield row, entry
+
+
+def _years(joined: Joined, entries: Mapping[str, RegisterEntry]) -> None:
+    """Name, once for each unit, a year for which the register says that it does not exist."""
+    panel = joined.panel
+    named: set[int] = set()
+    limited = [
+        (unit, entry)
+        for unit, code in enumerate(panel.codes)
+        if (entry := entries.get(code)) is not None and (entry.valid_from or entry.valid_to)
+    ]
+    for year, period in sorted(panel.at):
+        for unit, entry in limited:
+            row = panel.row_of(unit, year, period)
+            if row >= 0 and unit not in named and not entry.expected(year):
+                named.add(unit)
+                joined.fault(row, "year", _not_then(year, entry))
+
+
+def _not_then(year: int, entry: RegisterEntry) -> Trouble:
+    if entry.valid_from is not None and year < entry.valid_from:
+        return Trouble("RG502", beside(str(year), str(entry.valid_from)), "not_yet")
+    value = beside(str(year), str(entry.valid_to))
+    if entry.successor is None:
+        return Trouble("RG502", value, "closed")
+    return Trouble("RG502", value, "succeeded", (("successor", entry.successor),))
+
+
+def silent_units(
+    submission: Submission, register: Register, plan: Plan, year: int | None, period: str
+) -> Iterator[Finding]:
+    """Yield every unit that is expected in the year and has no row of the period (`RG503`)."""
+    if year is None:
+        years = submission.years(period)
+        if not years:
+            return
+        year = years[-1]
+    label = next(choice.label for choice in plan.periods if choice.id == period)
+    reported = {
+        (kind, panel.codes[unit])
+        for kind, panel in submission.panels.items()
+        for unit, row in enumerate(panel.at.get((year, period), ()))
+        if row >= 0
+    }
+    for key, entry in register.entries.items():
+        if entry.expected(year) and key not in reported:
+            name = f"{entry.code} “{shown(entry.name)}”" if entry.name else entry.code
+            yield finding("RG503", file=register.file, unit=entry.code, value=name, year=year, period=label)

@@ -1,0 +1,114 @@
+"""A unit's figures held against its other years."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lifelong_learning.model.plan import Bilingual, IndicatorKind, MeasureType
+from lifelong_learning.model.submission import MISSING
+from lifelong_learning.submission.faults import Trouble, beside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lifelong_learning.model.plan import Plan
+    from lifelong_learning.model.submission import Panel
+    from lifelong_learning.submission.joined import Joined
+
+
+def check_years(joined: Joined, plan: Plan, period: str) -> None:
+    """Name jumps from year to year, and units that have no figure of the base year."""
+    jumps(joined, plan)
+    base_years(joined, plan, period)
+
+
+def jumps(joined: Joined, plan: Plan) -> None:
+    """Name figures that are more than the plan's factor times the year before's, or less than its inverse."""
+    panel = joined.panel
+    rule = plan.plausibility
+    args = (("factor", _plain(float(rule.jump_factor))),)
+    pairs = [(year, period) for year, period in sorted(panel.at) if (year - 1, period) in panel.at]
+    for measure in plan.measures_of(panel.kind):
+        column = panel.measures.get(measure.id)
+        if column is None or measure.type is not MeasureType.COUNT or max(column, default=0) < rule.jump_from:
+            continue
+        for year, period, unit, back in _doubted(panel, measure.id, pairs, plan):
+            now = panel.values(measure.id, year, period)[unit]
+            before = panel.values(measure.id, year - 1, period)[unit]
+            if not back:
+                variant = "" if now > before else "down"
+                row = panel.row_of(unit, year, period)
+                value = beside(str(now), str(before))
+                joined.fault(row, measure.id, Trouble("YR401", value, variant, args))
+
+
+def _doubted(
+    panel: Panel, measure: str, pairs: list[tuple[int, str]], plan: Plan
+) -> Iterator[tuple[int, str, int, bool]]:
+    """Yield year, period and unit of every jump, and whether it only leads back from the jump before."""
+    jumped: set[tuple[int, str, int]] = set()
+    for year, period in pairs:
+        before, now = panel.values(measure, year - 1, period), panel.values(measure, year, period)
+        for unit in _jumping(before, now, plan):
+            back = False
+            if (year - 1, period, unit) in jumped:
+                earlier = panel.values(measure, year - 2, period)
+                back = earlier[unit] >= 0 and not _jumping([earlier[unit]], [now[unit]], plan)
+            else:
+                jumped.add((year, period, unit))
+            yield year, period, unit, back
+
+
+def _jumping(before: Sequence[int], now: Sequence[int], plan: Plan) -> list[int]:
+    rule = plan.plausibility
+    over, under, floor = rule.jump_factor.numerator, rule.jump_factor.denominator, rule.jump_from
+    return [
+        unit
+        for unit, (old, new) in enumerate(zip(before, now, strict=True))
+        if (new >= floor or old >= floor)
+        and old >= 0 <= new
+        and (new * under > old * over or old * under > new * over)
+    ]
+
+
+def _plain(factor: float) -> str:
+    return f"{factor:g}"
+
+
+def base_years(joined: Joined, plan: Plan, period: str) -> None:
+    """Name, once for each unit, the measures of growth targets that lack a figure of the base year only."""
+    panel = joined.panel
+    for base_year, measures in _grown(plan, panel.kind):
+        lacking: dict[int, list[str]] = {}
+        for measure in measures:
+            if measure in panel.measures:
+                for unit in _without_base(joined, measure, base_year, period):
+                    lacking.setdefault(unit, []).append(measure)
+        for unit, named in lacking.items():
+            years = sorted(y for y, p in panel.at if p == period and y > base_year)
+            row = next(row for y in years if (row := panel.row_of(unit, y, period)) >= 0)
+            labels = [plan.measure[measure].label for measure in named]
+            text = Bilingual(", ".join(label.en for label in labels), ", ".join(label.vi for label in labels))
+            args = (("base_year", base_year), ("measures", text))
+            joined.fault(row, "unit_code", Trouble("YR402", panel.codes[unit], "", args))
+
+
+def _grown(plan: Plan, kind: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield every base year with the measures whose growth is reckoned from it, in the plan's order."""
+    wanted: dict[int, set[str]] = {}
+    for target in plan.targets:
+        if target.kind is IndicatorKind.GROWTH_AVERAGE and kind in target.kinds:
+            wanted.setdefault(target.base_year, set()).update(target.numerator)
+    for base_year, measures in sorted(wanted.items()):
+        yield base_year, sorted(measures, key=plan.measure_order.__getitem__)
+
+
+def _without_base(joined: Joined, measure: str, base_year: int, period: str) -> list[int]:
+    panel = joined.panel
+    base = panel.values(measure, base_year, period)
+    later = [panel.values(measure, y, p) for y, p in sorted(panel.at) if p == period and y > base_year]
+    if not later:
+        return []
+    latest = [max(figures) for figures in zip(*later, strict=True)]
+    pairs = zip(base, latest, strict=True)
+    return [unit for unit, (first, figure) in enumerate(pairs) if first == MISSING and figure >= 0]
