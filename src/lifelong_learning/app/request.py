@@ -154,16 +154,16 @@ def _labels(things: Iterable[Kind | Level]) -> dict[str, tuple[str, ...]]:
 
 
 def _resolve(typed: Sequence[str], known: dict[str, tuple[str, ...]], fault: str) -> frozenset[str] | None:
-    from lifelong_learning.submission.names import normalised
+    from lifelong_learning.submission.names import place_key
 
     if not typed:
         return None
-    by_name = {normalised(name): key for key, names in known.items() for name in (*names, key)}
+    by_name = {place_key(name): key for key, names in known.items() for name in (*names, key)}
     found = []
     for value in typed:
-        if normalised(value) not in by_name:
+        if place_key(value) not in by_name:
             raise UsageError(fault, value=value, known=", ".join(known))
-        found.append(by_name[normalised(value)])
+        found.append(by_name[place_key(value)])
     return frozenset(found)
 
 

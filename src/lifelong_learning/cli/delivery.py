@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lifelong_learning.cli.options import Reporting
     from lifelong_learning.model.findings import Findings
     from lifelong_learning.model.plan import Lang
+    from lifelong_learning.reports.terminal.layout import Layout
 
     Render = Callable[[Output, Lang], Iterable[bytes]]
 
@@ -104,3 +105,10 @@ def width_of(output: Output) -> int | None:
     if output.path != STANDARD_OUTPUT or not (sys.stdout.isatty() or os.environ.get("COLUMNS")):
         return None
     return shutil.get_terminal_size((80, 24)).columns
+
+
+def layout_of(output: Output) -> Layout:
+    """Return how a text is laid out where it goes."""
+    from lifelong_learning.reports.terminal.layout import Layout
+
+    return Layout(width=width_of(output), colour=coloured(output))

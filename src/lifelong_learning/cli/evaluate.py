@@ -68,15 +68,14 @@ def document(
             commitments_of=evidence.commitments,
             inputs_of=evidence.inputs if inputs else None,
         )
-    from lifelong_learning.reports import terminal
+    from lifelong_learning.reports.terminal import evaluation as terminal
 
     text = terminal.render(
         evaluation.scorecard,
         evaluation.findings,
         lang=lang,
-        console_width=delivery.width_of(output),
-        colour=delivery.coloured(output),
         commitments_of=evidence.commitments,
+        layout=delivery.layout_of(output),
     )
     return [text.encode("utf-8")]
 
