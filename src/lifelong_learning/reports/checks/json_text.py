@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 
-from lifelong_learning.reports.checks.inert import COMMAND
-
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_ACTING = re.compile(
-    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\uffff"
-    "\U000e0000-\U0010ffff]"
-)
-"""Control, bidirectional, invisible and private characters that JSON itself would leave as they are."""
+_COMMAND = re.compile(r"(?<=#)#(?=\w*\[)")
+"""What a CI service would read as a command anywhere in a line; no line of JSON begins with `::`."""
 
 
 def json_text(value: object) -> str:
     """Return a value as JSON in one line.
 
-    Control, bidirectional and invisible characters are written as `\\u` escapes; half a surrogate
-    pair, which no JSON reader takes, is shown as the six characters of its escape.
+    Control, bidirectional and invisible characters, and spaces of other kinds, are written as `\\u`
+    escapes; half a surrogate pair, which no JSON reader takes, is shown as the six characters of
+    its escape.
     """
     import orjson
 
@@ -26,13 +22,9 @@ def json_text(value: object) -> str:
         text = orjson.dumps(value).decode()
     except orjson.JSONEncodeError:
         text = orjson.dumps(_whole(value)).decode()
-    if not text.isascii():
-        text = _ACTING.sub(lambda found: _escape(found[0]), text)
-    return COMMAND.sub(_command, text) if "##" in text else text
-
-
-def _command(found: re.Match[str]) -> str:
-    return "\\u0023" if found[0] == "#" else found[0]
+    if not text.isprintable():
+        text = "".join(char if char.isprintable() else _escape(char) for char in text)
+    return _COMMAND.sub("\\\\u0023", text) if "##" in text else text
 
 
 def _escape(char: str) -> str:

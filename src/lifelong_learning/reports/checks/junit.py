@@ -92,7 +92,8 @@ def _is_error(entry: Entry) -> bool:
 def _line(entry: Entry, lang: Lang) -> str:
     """Return an entry in one line: severity, code, place, message, remedy."""
     finding = entry.first
-    place = "!".join(part for part in (finding.sheet, places(entry, lang)) if part)
+    mark = ", " if finding.cell is None else "!"
+    place = mark.join(part for part in (finding.sheet, places(entry, lang)) if part)
     severity = word(f"check.{finding.severity.value}", lang)
     start = " ".join(part for part in (severity, finding.code, place) if part)
     texts = (catalogue.message(finding, lang), catalogue.remedy(finding, lang))
