@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from pathlib import PurePath
+from string import Formatter
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _BRACES = str.maketrans({"{": "{{", "}": "}}"})
 
 
@@ -51,16 +50,21 @@ def _pieces(report: CheckReport, lang: Lang) -> Iterator[str]:
 
 def _rule(entry: Entry, lang: Lang) -> dict[str, object]:
     """Return a code as a rule; its help is every remedy that the code knows."""
-    remedies = dict.fromkeys(
-        _PLACEHOLDER.sub("…", wording.remedy.of(lang)) for wording in entry.variants.values()
-    )
+    remedies = dict.fromkeys(_unfilled(wording.remedy.of(lang)) for wording in entry.variants.values())
+    explanation = entry.explanation.of(lang)
     return {
         "id": entry.code,
-        "shortDescription": {"text": entry.title.of(lang)},
-        "fullDescription": {"text": entry.explanation.of(lang)},
-        "help": {"text": "\n".join(filter(None, remedies)) or entry.explanation.of(lang)},
+        "shortDescription": {"text": _plain(entry.title.of(lang))},
+        "fullDescription": {"text": _plain(explanation)},
+        "help": {"text": _plain("\n".join(filter(None, remedies)) or explanation)},
         "defaultConfiguration": {"level": LEVELS[entry.severity]},
     }
+
+
+def _unfilled(template: str) -> str:
+    """Return a text of the catalogue with an ellipsis for every place that a finding would fill."""
+    parts = Formatter().parse(template)
+    return "".join(literal + ("" if field is None else "…") for literal, field, _, _ in parts)
 
 
 def _result(row: Row, number: int) -> dict[str, object]:
