@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.scores import Status
 from lifelong_learning.reports.terminal.grid import Column, Grid
-from lifelong_learning.reports.terminal.page import Page
+from lifelong_learning.reports.terminal.layout import Layout
 from lifelong_learning.reports.terminal.pen import SEVERITY_STYLES, STATUS_STYLES
 from lifelong_learning.reports.view import commitments, faults, figures, groups, labels, units
 
@@ -20,21 +19,11 @@ if TYPE_CHECKING:
     from lifelong_learning.model.findings import Findings
     from lifelong_learning.model.plan import Lang
     from lifelong_learning.model.scores import CommitmentResult, Scorecard, UnitScore
+    from lifelong_learning.reports.terminal.page import Page
 
     CommitmentsOf = Callable[[UnitScore], Sequence[CommitmentResult]]
 
 FAULTS_SHOWN = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """How wide and in which characters: `plain` for an output whose encoding lacks our marks."""
-
-    width: int | None = None
-    colour: bool = False
-    plain: bool = False
-    few_units: int = units.FEW
-    faults: int = FAULTS_SHOWN
 
 
 def render(
@@ -44,16 +33,20 @@ def render(
     lang: Lang,
     commitments_of: CommitmentsOf,
     layout: Layout | None = None,
+    few_units: int = units.FEW,
+    most_faults: int = FAULTS_SHOWN,
 ) -> str:
-    """Return the whole report, no line wider than the layout says."""
-    chosen = layout or Layout()
-    page = Page(chosen.width, colour=chosen.colour, plain=chosen.plain)
+    """Return the whole report, no line wider than the layout says.
+
+    Up to `few_units` units are all shown, else the lowest and the highest; `most_faults` limits the faults.
+    """
+    page = (layout or Layout()).page()
     _head(page, scorecard, lang)
     for table in groups.tables(scorecard, lang):
         _groups(page, table, lang)
-    _units(page, scorecard, lang, chosen.few_units)
+    _units(page, scorecard, lang, few_units)
     _commitments(page, commitments.lines(scorecard, commitments_of, lang), lang)
-    _faults(page, findings, lang, chosen.faults)
+    _faults(page, findings, lang, most_faults)
     return page.text()
 
 

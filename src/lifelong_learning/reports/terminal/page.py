@@ -9,6 +9,8 @@ from lifelong_learning.reports.terminal.grid import wrapped
 from lifelong_learning.reports.terminal.pen import Pen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.text import Text
 
     from lifelong_learning.reports.terminal.grid import Grid
@@ -58,6 +60,19 @@ class Page:
     def grid(self, grid: Grid) -> None:
         """Add a grid."""
         self._lines.extend(grid.lines(self.console))
+
+    def pairs(self, pairs: Sequence[tuple[str, Sequence[Text]]]) -> None:
+        """Add names on the left and texts on the right, each on lines of its own; no name without one."""
+        from rich.text import Text
+
+        shown = [(self.pen.text(name, "dim"), texts) for name, texts in pairs if texts]
+        left = max((name.cell_len for name, _ in shown), default=0) + 2
+        for name, texts in shown:
+            lines = [line for text in texts for line in wrapped(self.console, text, self.width - left)]
+            for number, line in enumerate(lines):
+                start = name.copy() if number == 0 else Text()
+                start.append(" " * (left - start.cell_len))
+                self._lines.append(start.append_text(line))
 
     def gap(self) -> None:
         """Add an empty line."""

@@ -30,7 +30,7 @@ def lines(
             answers = tally.setdefault(kept.commitment.id, {True: 0, False: 0, None: 0})
             answers[kept.done] += 1
     return [
-        CommitmentLine(commitment.label.of(lang), *(tally[commitment.id][said] for said in (True, False, None)))
+        CommitmentLine(commitment.label.of(lang), *tally[commitment.id].values())
         for commitment in scorecard.plan.commitments
         if commitment.id in tally
     ]

@@ -43,7 +43,7 @@ def lines(entries: Sequence[Entry], lang: Lang) -> list[FaultLine]:
             where=_where(entry, lang),
             message=catalogue.message(entry.first, lang),
             remedy=catalogue.remedy(entry.first, lang),
-            cells=entry.count,
+            cells=entry.total,
         )
         for entry in entries
     ]
@@ -65,7 +65,7 @@ def _where(entry: Entry, lang: Lang) -> str:
     place = [part for part in (first.file, first.sheet) if part is not None]
     cells = [cell for finding in entry.shown if (cell := finding.cell) is not None]
     if cells:
-        more = entry.count - len(cells)
+        more = entry.total - len(cells)
         shown = ", ".join(cells)
         place.append(shown if more <= 0 else f"{shown} {word('report.more', lang, count=more)}")
     return " › ".join(place)
