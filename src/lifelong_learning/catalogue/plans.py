@@ -100,10 +100,10 @@ _SYNTAX = Entry(
             "dấu cách.",
         ),
         "colon": _word(
-            "A second “: ” in one line cannot be read.",
-            "Put the whole text in quotes.",
-            "Không đọc được dấu “: ” thứ hai trong cùng một dòng.",
-            "Đề nghị đặt toàn bộ đoạn văn bản trong dấu ngoặc kép.",
+            "A “: ” cannot stand here.",
+            "Put a text that holds “: ” in quotes; begin a key exactly below the key above it.",
+            "Dấu “: ” không thể đứng ở đây.",
+            "Đề nghị đặt văn bản có dấu “: ” trong ngoặc kép; khóa mới phải đặt thẳng với khóa phía trên.",
         ),
         "start": _word(
             "A value cannot begin with this character.",
@@ -402,12 +402,6 @@ _FORM = Entry(
             "Write it.",
             "Văn bản để trống.",
             "Đề nghị nhập nội dung.",
-        ),
-        "short": _word(
-            "The text is shorter than {bound} characters.",
-            "Write it in full.",
-            "Văn bản ngắn hơn {bound} ký tự.",
-            "Đề nghị nhập đầy đủ.",
         ),
         "long": _word(
             "The text is longer than {bound} characters.",

@@ -23,7 +23,8 @@ _REPORTED = ("target", "level", "area", "district", "year", "period", "percent",
 
 def commitment_measure(commitment: shape.Commitment) -> str:
     """Return the measure that a commitment is read from."""
-    return commitment.measure or commitment.id.replace("-", "_")
+    own = commitment.id.replace("-", "_")
+    return own if commitment.measure is None or commitment.column is not None else commitment.measure
 
 
 def measures_of(target: shape.AnyTarget) -> tuple[list[str], list[str]]:

@@ -34,18 +34,20 @@ def _check_part(
     variant = None
     if placed.item.type != "count" or whole.type != "count":
         variant = "type"
-    elif _comes_back(placed.item.id, wholes):
-        variant = "circle"
+    elif placed.item.id in (circle := _circle(placed.item.id, wholes)):
+        if placed.item.id == circle[0]:
+            variant = "circle"
     elif not set(placed.item.kinds) <= set(whole.kinds):
         variant = "kind"
     if variant:
         report.on(placed.document, path, "PL919", variant, part=placed.item.id, whole=whole_id)
 
 
-def _comes_back(start: str, wholes: dict[str, str | None]) -> bool:
+def _circle(start: str, wholes: dict[str, str | None]) -> list[str]:
+    """Return the measures of the circle that begins and ends at a measure, in the plan's order."""
+    circle = [start]
     here = wholes.get(start)
-    for _ in wholes:
-        if here is None or here == start:
-            break
+    while here is not None and here not in circle:
+        circle.append(here)
         here = wholes.get(here)
-    return here == start
+    return [name for name in wholes if name in circle] if here == start else []

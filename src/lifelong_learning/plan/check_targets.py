@@ -66,7 +66,8 @@ class TargetChecks:
         measure = self.known.refer_measure(placed.document, (*placed.path, *path), name)
         if measure is None:
             return None
-        absent = [kind for kind in placed.item.kinds if kind not in measure.kinds]
+        known = self.known.names.get("kinds", set())
+        absent = [kind for kind in placed.item.kinds if kind in known and kind not in measure.kinds]
         if absent:
             self._fault(placed, path, "PL920", "kind", name=name, kind=absent[0])
             return None
@@ -95,7 +96,8 @@ class TargetChecks:
 
     def _area_can_match(self, placed: Placed[shape.AnyTarget], index: int, area: str) -> None:
         kinds = placed.item.kinds
-        if self.parts.plan is not None and not set(kinds) & self.kinds_with_area:
+        known = self.parts.plan is not None and set(kinds) <= self.known.names.get("kinds", set())
+        if known and not set(kinds) & self.kinds_with_area:
             self._fault(placed, ("scopes", index, "area"), "PL916", name=area, kinds=", ".join(kinds))
 
     def _times(self, placed: Placed[shape.AnyTarget]) -> None:

@@ -27,7 +27,6 @@ _TYPES = {
 _NUMBER = ("int", "decimal")
 _LIMITS = {
     "string_pattern_mismatch": "pattern",
-    "string_too_short": "short",
     "string_too_long": "long",
     "too_short": "empty",
     "too_long": "many",
@@ -74,7 +73,9 @@ def _report(
     elif kind in _LIMITS:
         report.on(document, path, "PL909", _limit(kind, path), value=value, bound=_bound(detail))
     else:
-        variant = "number" if detail["loc"][-1] in _NUMBER else _TYPES.get(kind, "text")
+        variant = (
+            "number" if detail["loc"][-1:] and detail["loc"][-1] in _NUMBER else _TYPES.get(kind, "text")
+        )
         report.on(document, path, "PL907", variant, value=value)
 
 

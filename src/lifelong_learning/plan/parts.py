@@ -60,7 +60,7 @@ def read_parts(files: PlanFiles, report: Reporter) -> Parts:
     if not head.broken:
         parts.plan = _head(head, report)
     _name(parts, head, ("levels", "areas", "kinds"))
-    listed = _listed(files, head, report)
+    listed = _listed(files, parts, report)
     for name in listed:
         document = _read(files, name, report)
         if document.broken:
@@ -92,8 +92,9 @@ def _head(head: Document, report: Reporter) -> shape.PlanFile | None:
         return None
 
 
-def _listed(files: PlanFiles, head: Document, report: Reporter) -> list[str]:
+def _listed(files: PlanFiles, parts: Parts, report: Reporter) -> list[str]:
     """Return the files to read, in the plan's order; all that are there where the list is unusable."""
+    head = parts.head
     written = head.data.get("files") if isinstance(head.data, dict) else None
     if not isinstance(written, list) or not all(isinstance(name, str) for name in written):
         return [name for name in files.content if name != HEAD]
@@ -103,6 +104,7 @@ def _listed(files: PlanFiles, head: Document, report: Reporter) -> list[str]:
             report.on(head, ("files", index), "PL901", "twice", name=name)
         elif name not in files.content:
             report.on(head, ("files", index), "PL901", "absent", name=name)
+            parts.complete = False
         else:
             found.append(name)
     return found

@@ -47,8 +47,8 @@ class Document:
         return self.marks.get(path, Mark(1, 1))
 
     def hidden(self, path: Path) -> bool:
-        """Tell whether the value, or one that it stands in, was taken out by an earlier fault."""
-        return any(path[:size] in self.unread for size in range(len(path) + 1))
+        """Tell whether the value, one around it or one within it was taken out by an earlier fault."""
+        return any(path[: len(out)] == out or out[: len(path)] == path for out in self.unread)
 
 
 @dataclass(slots=True)

@@ -50,11 +50,11 @@ def read(file: str, content: bytes, report: Reporter) -> Document:
         return document
     try:
         _Builder(document, text, report).build()
-    except yaml.MarkedYAMLError as fault:
+    except yaml.YAMLError as fault:
         document.broken = True
-        mark = fault.problem_mark or fault.context_mark
+        mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
         place = Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
-        report.at(file, place, "PL902", _syntax_variant(fault))
+        report.at(file, place, "PL902", _syntax_variant(fault, text, place))
     except _TooLargeError as fault:
         document.broken = True
         report.at(file, fault.mark, "PL904", "nodes", limit=LARGEST_NODES)
@@ -86,19 +86,22 @@ def _place_after(before: str) -> Mark:
 _SYNTAX = (
     ("mapping values are not allowed", "colon"),
     ("found character that cannot start any token", "start"),
-    ("found a tab character", "tab"),
     ("did not find expected '-' indicator", "indent"),
     ("did not find expected key", "indent"),
     ("found unexpected end of stream", "quote"),
     ("found unknown escape character", "escape"),
     ("did not find expected ',' or", "bracket"),
     ("could not find expected ':'", "pair"),
-    ("undefined alias", "alias"),
 )
 
 
-def _syntax_variant(fault: yaml.MarkedYAMLError) -> str:
-    problem = fault.problem or ""
+def _syntax_variant(fault: yaml.YAMLError, text: str, place: Mark) -> str:
+    line = text.splitlines()[place.line - 1 : place.line]
+    if line and line[0][place.column - 1 : place.column] == "\t":
+        return "tab"
+    if getattr(fault, "context", None) == "while scanning an alias":
+        return "alias"
+    problem = getattr(fault, "problem", None) or ""
     return next((variant for start, variant in _SYNTAX if problem.startswith(start)), "")
 
 
@@ -147,7 +150,7 @@ class _Builder:
         for variant in ("anchor", "tag"):
             name = getattr(event, variant, None)
             if name:
-                self.fault(event, path, variant, name=name)
+                self.fault(event, path, variant, name=str(name).replace("tag:yaml.org,2002:", "!!"))
         if isinstance(event, yaml.ScalarEvent):
             return resolve(event.value) if event.implicit[0] and not event.tag else str(event.value)
         if len(path) >= LARGEST_DEPTH:
