@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from fractions import Fraction
 from pathlib import Path
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -42,6 +44,9 @@ from lifelong_learning.model.scores import (
     Value,
 )
 from lifelong_learning.model.submission import CellRef, FileInfo, Identity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "reports"
 
@@ -283,21 +288,32 @@ GROUPS = (
         INTERNET, DISTRICT, ALL, _ratio(10, 11), Status.NOT_ASSESSABLE, reason=Reason.UNDETERMINED,
         attainment=Exact(10, 11), members=11, reporting=10, left_out=("031",),
     ),
-    _group(INTERNET, COMMUNE, HALF, _ratio(45, 100), Status.BEHIND, attainment=Exact(9, 10), base_year=2020, members=100, reporting=100),
     _group(
-        GROWTH, ANY, TENTH, _ratio(4805353, 100000000), Status.NOT_MET, attainment=Exact(48, 100), base_year=2020,
-        members=11, reporting=3, provisional=True, left_out=("026", "027", "028", "029", "030", "031", "032", "033"),
+        INTERNET, COMMUNE, HALF, _ratio(45, 100), Status.BEHIND, attainment=Exact(9, 10), base_year=2020,
+        members=100, reporting=100,
     ),
-    _group(REACHED, DISTRICT, TENTH, _ratio(1, 10), Status.MET, attainment=Exact(1, 1), members=11, reporting=11),
+    _group(
+        GROWTH, ANY, TENTH, _ratio(4805353, 100000000), Status.NOT_MET, attainment=Exact(48, 100),
+        base_year=2020, members=11, reporting=3, provisional=True,
+        left_out=("026", "027", "028", "029", "030", "031", "032", "033"),
+    ),
+    _group(
+        REACHED, DISTRICT, TENTH, _ratio(1, 10), Status.MET, attainment=Exact(1, 1), members=11, reporting=11
+    ),
     _group(REACHED, COMMUNE, TENTH, None, Status.NO_DATA, reason="active_users", members=193, reporting=0),
     _group(
         EXHIBITIONS, DISTRICT, FEW, Value(Exact(6, 1), "count"), Status.EXCEEDED, attainment=Exact(2, 1),
         members=None, reporting=None, origin="reported",
     ),
-    _group(WATCHED, ANY, NOTHING, _ratio(-13, 100), Status.NO_TARGET, base_year=2023, members=11, reporting=11),
+    _group(
+        WATCHED, ANY, NOTHING, _ratio(-13, 100), Status.NO_TARGET, base_year=2023, members=11, reporting=11
+    ),
 )  # fmt: skip
 DISTRICT_GROUPS = (
-    _group(INTERNET, DISTRICT, ALL, _ratio(1, 1), Status.MET, district="Đồng Văn", attainment=Exact(1, 1), members=1, reporting=1),
+    _group(
+        INTERNET, DISTRICT, ALL, _ratio(1, 1), Status.MET, district="Đồng Văn", attainment=Exact(1, 1),
+        members=1, reporting=1,
+    ),
 )  # fmt: skip
 
 
@@ -359,7 +375,7 @@ def _findings() -> Findings:
     )  # fmt: skip
     jump = Finding(
         "YR402", Severity.INFO, "", file, "Thư viện", 4, None, None, "027",
-        args={"measure": "Library visits", "year": 2020},
+        args={"value": "027", "measures": "Library visits", "base_year": 2020},
     )  # fmt: skip
     return Findings([jump], [run])
 
@@ -377,12 +393,12 @@ def world() -> SimpleNamespace:
 
 
 @pytest.fixture
-def golden(request: pytest.FixtureRequest):
-    """Compare a whole output with the file that holds it."""
+def golden() -> Callable[[str, str], None]:
+    """Compare a whole output with the file that holds it; LLPLAN_WRITE_GOLDEN=1 writes the file anew."""
 
     def compare(name: str, output: str) -> None:
         path = GOLDEN / name
-        if request.config.getoption("--write-golden", default=False):
+        if os.environ.get("LLPLAN_WRITE_GOLDEN"):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(output, encoding="utf-8")
         assert output == path.read_text(encoding="utf-8")

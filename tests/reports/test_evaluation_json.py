@@ -2,6 +2,8 @@
 
 import json
 from importlib.resources import files
+from types import SimpleNamespace
+from typing import Any
 
 import jsonschema
 import pytest
@@ -20,7 +22,7 @@ GROUP_KEYS = [
 ]  # fmt: skip
 
 
-def _document(world, *, inputs=False):
+def _document(world: SimpleNamespace, *, inputs: bool = False) -> Any:
     written = evaluation_json.render(
         world.scorecard,
         COUNTS,
@@ -32,20 +34,20 @@ def _document(world, *, inputs=False):
     return written, json.loads(written)
 
 
-def _validator():
+def _validator() -> Any:
     schema = json.loads((files("lifelong_learning") / "schemas" / "evaluation-1.json").read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     return jsonschema.Draft202012Validator(schema)
 
 
 @pytest.mark.parametrize("inputs", [False, True])
-def test_document_fits_its_schema(world, inputs):
+def test_document_fits_its_schema(world: SimpleNamespace, inputs: bool) -> None:
     """The document, with and without inputs, is what the published schema says."""
     _, document = _document(world, inputs=inputs)
     _validator().validate(document)
 
 
-def test_keys_stand_in_the_fixed_order(world):
+def test_keys_stand_in_the_fixed_order(world: SimpleNamespace) -> None:
     """Every key is there, null or not, in one order."""
     _, document = _document(world)
     assert list(document) == [
@@ -53,7 +55,8 @@ def test_keys_stand_in_the_fixed_order(world):
     ]  # fmt: skip
     assert list(document["plan"]) == ["id", "sha256", "base_year", "target_year"]
     assert list(document["units"][0]) == [
-        "code", "name", "kind", "level", "district", "area", "score", "completeness", "results", "commitments",
+        "code", "name", "kind", "level", "district", "area", "score", "completeness",
+        "results", "commitments",
     ]  # fmt: skip
     assert {tuple(result) for unit in document["units"] for result in unit["results"]} == {tuple(RESULT_KEYS)}
     assert {tuple(group) for group in document["groups"]} == {tuple(GROUP_KEYS)}
@@ -61,7 +64,7 @@ def test_keys_stand_in_the_fixed_order(world):
     assert document["findings"] == {"error": 4, "warning": 0, "info": 1}
 
 
-def test_a_unit_says_yes_in_booleans_and_counts_in_integers(world):
+def test_a_unit_says_yes_in_booleans_and_counts_in_integers(world: SimpleNamespace) -> None:
     """A unit's coverage is true against 1, a growth is a fraction, a count is an integer."""
     _, document = _document(world)
     internet, growth, _, exhibitions, watched = document["units"][0]["results"]
@@ -75,7 +78,7 @@ def test_a_unit_says_yes_in_booleans_and_counts_in_integers(world):
     assert (watched["value"], watched["threshold"], watched["attainment"]) == (-0.13, None, None)
 
 
-def test_a_group_says_how_much_stands_behind_it(world):
+def test_a_group_says_how_much_stands_behind_it(world: SimpleNamespace) -> None:
     """A provisional group names who is left out; a published one has no members."""
     _, document = _document(world)
     growth, exhibitions = document["groups"][2], document["groups"][5]
@@ -88,7 +91,7 @@ def test_a_group_says_how_much_stands_behind_it(world):
     )
 
 
-def test_inputs_name_their_cells(world):
+def test_inputs_name_their_cells(world: SimpleNamespace) -> None:
     """With inputs every cell used is listed, blank ones with null."""
     _, document = _document(world, inputs=True)
     assert list(document["units"][0]["results"][0]) == [*RESULT_KEYS, "inputs"]
@@ -113,7 +116,7 @@ def test_inputs_name_their_cells(world):
     ]
 
 
-def test_layout_is_that_of_one_piece(world, monkeypatch):
+def test_layout_is_that_of_one_piece(world: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
     """Written in pieces, the bytes are those of the document indented as a whole."""
     monkeypatch.setattr(evaluation_json, "UNITS_AT_A_TIME", 2)
     written, document = _document(world)

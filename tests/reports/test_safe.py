@@ -18,6 +18,6 @@ from lifelong_learning.reports.safe import visible
         ("\u2028\x85", "\\u2028\\x85"),
     ],
 )
-def test_nothing_in_a_text_acts(text, shown):
+def test_nothing_in_a_text_acts(text: str, shown: str) -> None:
     """Control, bidirectional and invisible characters are shown escaped; letters are composed."""
     assert visible(text) == shown

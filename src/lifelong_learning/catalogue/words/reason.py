@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "missing": ("missing: {measure}", "thiếu: {measure}"),
+    "missing": ("no figure for “{measure}”", "chưa có số liệu “{measure}”"),
     "invalid_input": (
         "a figure that it needs was taken out as faulty",
         "số liệu cần dùng có lỗi nên bị loại",
@@ -15,7 +15,5 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the reports that are missing could change the verdict",
         "các báo cáo còn thiếu có thể làm thay đổi kết luận",
     ),
-    "no_report": ("no unit reported", "chưa đơn vị nào báo cáo"),
-    "no_report_unit": ("no report for this period", "chưa báo cáo kỳ này"),
     "no_figure": ("no figure", "không có số liệu"),
 }

@@ -16,7 +16,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "target_year": ("Target year", "Năm đích"),
     "read_one": ("{units} units from 1 file", "{units} đơn vị từ 1 tệp"),
     "read_many": ("{units} units from {files} files", "{units} đơn vị từ {files} tệp"),
-    "growth_remark": ("Growth is counted from {year}: {remark}", "Mức tăng tính từ năm {year}: {remark}"),
+    "growth_remark": ("Growth is counted from {year}. {remark}", "Mức tăng tính từ năm {year}. {remark}"),
     "groups": ("The plan as a whole", "Kết quả chung theo kế hoạch"),
     "groups_district": ("District {district}", "Huyện, thành phố: {district}"),
     "no_groups": (
@@ -77,5 +77,4 @@ TEXTS: dict[str, tuple[str, str]] = {
     "warnings_many": ("{count} warnings", "{count} cảnh báo"),
     "infos_one": ("1 note", "1 lưu ý"),
     "infos_many": ("{count} notes", "{count} lưu ý"),
-    "times": ("{count} cells", "{count} ô"),
 }

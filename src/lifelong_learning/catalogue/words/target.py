@@ -21,7 +21,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "base_year": ("Base year", "Năm gốc"),
     "target_year": ("Target year", "Năm đích"),
     "remark": ("Remark", "Ghi chú"),
-    "verified": ("Compared with the plan on", "Đã đối chiếu với kế hoạch ngày"),
+    "verified": ("Last compared", "Đối chiếu ngày"),
     "since": ("from {year}", "từ năm {year}"),
     "kind": ("Kind", "Loại"),
     "ratio": ("{numerator} / {denominator}", "{numerator} / {denominator}"),

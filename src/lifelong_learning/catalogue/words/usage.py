@@ -120,6 +120,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The plan {plan} is faulty; mend what is named above.",
         "Kế hoạch {plan} có lỗi; đề nghị sửa các lỗi nêu trên.",
     ),
+    "schema_unknown": (
+        "There is no schema {value}. Schemas: {known}.",
+        "Không có lược đồ {value}. Các lược đồ: {known}.",
+    ),
     "internal": (
         "A fault of the program itself. The details are in {path}.",
         "Chương trình gặp sự cố. Chi tiết ghi tại {path}.",

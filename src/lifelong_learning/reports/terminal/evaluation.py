@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     CommitmentsOf = Callable[[UnitScore], Sequence[CommitmentResult]]
 
 FAULTS_SHOWN = 12
+FIGURES_WIDTH = 56
+"""What the columns of figures and their gaps mostly take."""
 
 
 def render(
@@ -87,15 +89,17 @@ def _groups(page: Page, table: groups.GroupTable, lang: Lang) -> None:
         ),
     )
     for target in table.targets:
-        _target(grid, target, lang)
+        _target(grid, target, lang, page.width - FIGURES_WIDTH)
     page.grid(grid)
 
 
-def _target(grid: Grid, target: groups.TargetLines, lang: Lang) -> None:
-    """Write a target's label over its lines, or in the line where there is one and it covers all."""
-    lone = len(target.lines) == 1 and not target.lines[0].about
+def _target(grid: Grid, target: groups.TargetLines, lang: Lang, room: int) -> None:
+    """Write a target's label over its lines, or in the line where there is one, it covers all, and
+    the label fits the room."""
+    label = grid.pen.text(target.label)
+    lone = len(target.lines) == 1 and not target.lines[0].about and label.cell_len <= room
     if not lone:
-        grid.span(grid.pen.text(target.label))
+        grid.span(label)
     for line in target.lines:
         about = target.label if lone else f"  {line.about or word('report.all_units', lang)}"
         grid.row(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang, Plan
     from lifelong_learning.model.scores import Exact, Scorecard, UnitScore
 
-FEW = 60
+FEW = 100
 WORST = 15
 BEST = 5
 

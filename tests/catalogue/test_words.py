@@ -1,0 +1,46 @@
+"""The words of the reports and of the command line."""
+
+from string import Formatter
+from typing import Any
+
+import pytest
+
+from lifelong_learning.catalogue import words
+
+SAME = {
+    "report.none", "report.at_least", "check.remedy", "target.ratio", "target.count", "trace.quoted",
+}  # fmt: skip
+"""Texts that are the same in both languages."""
+
+
+def _places(text: str) -> Any:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def _both(key: str) -> Any:
+    return words.word(key, "en"), words.word(key, "vi")
+
+
+@pytest.mark.parametrize("key", words.keys())
+def test_every_text_stands_in_both_languages(key: str) -> None:
+    """Neither text is empty, both have the same places, and they differ unless they are known not to."""
+    english, vietnamese = _both(key)
+    assert english.strip()
+    assert vietnamese.strip()
+    assert _places(english) == _places(vietnamese)
+    assert (english == vietnamese) == (key in SAME)
+
+
+def test_places_are_filled() -> None:
+    """Arguments go to their places in either language."""
+    assert words.word("usage.path_missing", "en", path="a.xlsx") == "a.xlsx does not exist. Check the path."
+    assert (
+        words.word("usage.path_missing", "vi", path="a.xlsx")
+        == "Không có a.xlsx. Đề nghị kiểm tra lại đường dẫn."
+    )
+
+
+def test_a_key_that_does_not_exist_is_an_error() -> None:
+    """A wrong key is a fault of the program, not an empty text."""
+    with pytest.raises(KeyError):
+        words.word("usage.nothing_like_it", "en")

@@ -1,0 +1,47 @@
+"""Figures as they are printed."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lifelong_learning.model.scores import Exact
+from lifelong_learning.reports.view import figures
+
+
+@pytest.mark.parametrize(
+    ("num", "den", "english", "vietnamese"),
+    [
+        (293152 - 198000, 198000, "48.05 %", "48,05 %"),
+        (231075 - 199500, 199500, "15.82 %", "15,82 %"),
+        (215029 - 185000, 185000, "16.23 %", "16,23 %"),
+        (1, 2, "50 %", "50 %"),
+        (-13, 100, "-13 %", "-13 %"),
+        (-1, 30000, "-0.01 %", "-0,01 %"),
+        (57, 100, "57 %", "57 %"),
+        (123456, 10, "1,234,560 %", "1.234.560 %"),
+    ],
+)
+def test_percentages_are_floored_in_both_languages(num: int, den: int, english: str, vietnamese: str) -> None:
+    """Two decimals at most, towards minus infinity, with the language's own marks."""
+    assert figures.percent(Exact(num, den), "en") == english
+    assert figures.percent(Exact(num, den), "vi") == vietnamese
+
+
+def _read(shown: str) -> Fraction:
+    return Fraction(shown.removesuffix(" %").replace(",", "")) / 100
+
+
+@given(st.integers(-(10**9), 10**9), st.integers(1, 10**6))
+def test_no_printed_percentage_overstates(num: int, den: int) -> None:
+    """What is printed is at most the figure and less than a hundredth of a percent below it."""
+    shown = _read(figures.percent(Exact(num, den), "en"))
+    assert shown <= Fraction(num, den) < shown + Fraction(1, 10000)
+
+
+@given(st.integers(-(10**9), 10**9), st.integers(1, 10**6))
+def test_what_is_needed_is_never_understated(num: int, den: int) -> None:
+    """Growth still needed is rounded up."""
+    shown = _read(figures.percent_up(Exact(num, den), "en"))
+    assert shown - Fraction(1, 10000) < Fraction(num, den) <= shown

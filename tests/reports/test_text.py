@@ -1,0 +1,125 @@
+"""The reports for people, as whole outputs."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+
+from lifelong_learning import catalogue
+from lifelong_learning.model.plan import Lang
+from lifelong_learning.model.submission import Identity
+from lifelong_learning.reports import explanation, targets
+from lifelong_learning.reports.terminal import evaluation, trace
+from lifelong_learning.reports.terminal.layout import Layout
+
+LANGS = ("en", "vi")
+
+
+def _evaluation(
+    world: SimpleNamespace, lang: Lang, findings: Any = None, scorecard: Any = None, **layout: Any
+) -> Any:
+    return evaluation.render(
+        scorecard or world.scorecard,
+        world.findings if findings is None else findings,
+        lang=lang,
+        commitments_of=world.commitments_of,
+        layout=Layout(**layout),
+    )
+
+
+def _trace(world: SimpleNamespace, lang: Lang, **layout: Any) -> Any:
+    units = world.scorecard.units
+    return trace.render(world.scorecard, units, lang=lang, inputs_of=world.inputs_of, layout=Layout(**layout))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_evaluation_reads_as_agreed(
+    world: SimpleNamespace, golden: Callable[[str, str], None], lang: Lang
+) -> None:
+    """The whole evaluation at 80 columns without colour."""
+    golden(f"evaluation-{lang}.txt", _evaluation(world, lang))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_trace_reads_as_agreed(
+    world: SimpleNamespace, golden: Callable[[str, str], None], lang: Lang
+) -> None:
+    """Every verdict of three units as arithmetic, at 80 columns without colour."""
+    golden(f"trace-{lang}.txt", _trace(world, lang))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", ["text", "markdown", "json"])
+def test_targets_read_as_agreed(
+    world: SimpleNamespace, golden: Callable[[str, str], None], lang: Lang, name: str
+) -> None:
+    """The listing, then one target and one commitment."""
+    golden(f"targets-{lang}.{name}", targets.listing(world.plan, name, lang=lang).decode())
+    shown = [
+        targets.detail(world.plan, wanted, name, lang=lang).decode()
+        for wanted in ("library-population-reached", "book-day")
+    ]
+    golden(f"target-{lang}.{name}", "\n".join(shown))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("width", [60, 80, 97, 110])
+def test_no_line_is_wider_than_the_page(world: SimpleNamespace, lang: Lang, width: int) -> None:
+    """Whatever the width and the language, every line fits in display cells."""
+    for text in (_evaluation(world, lang, width=width), _trace(world, lang, width=width)):
+        assert max(map(cell_len, text.splitlines())) <= width
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_code_is_explained_within_the_page(lang: Lang) -> None:
+    """Each code names itself and its title, and fits in 80 columns."""
+    for code, entry in catalogue.entries().items():
+        text = explanation.render(entry, lang=lang)
+        assert text.startswith(f"{code} ")
+        assert max(map(cell_len, text.splitlines())) <= 80
+
+
+def test_colour_adds_nothing_but_colour(world: SimpleNamespace) -> None:
+    """With the escape codes taken out, the coloured report is the plain one."""
+    import re
+
+    coloured = _evaluation(world, "vi", colour=True)
+    assert "\x1b[" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == _evaluation(world, "vi")
+
+
+def test_marks_have_a_form_in_ascii(world: SimpleNamespace) -> None:
+    """For an output that lacks our marks the report's own characters are ASCII."""
+    text = _evaluation(world, "en", plain=True).replace("số liệu/2024.xlsx › Thư viện", "")
+    ours = [line for line in text.splitlines() if "Target" in line or line.startswith(("-", "  Commune"))]
+    assert ours
+    assert all(line.isascii() for line in ours)
+
+
+def test_text_of_a_submission_stays_text(world: SimpleNamespace) -> None:
+    """Markup, escape codes and right-to-left marks in a name are shown, not obeyed."""
+    from dataclasses import replace
+
+    evil = Identity("[red]9[/]", "\x1b[2J\u202e[bold]x[/bold]\ny", "district", None, None)
+    scorecard = replace(world.scorecard, units=(world.scorecard.units[0]._replace(identity=evil),))
+    text = _evaluation(world, "en", scorecard=scorecard)
+    assert "[red]9[/]  \\x1b[2J\\u202e[bold]x[/bold]\\ny" in text
+
+
+def test_many_units_are_the_lowest_and_the_highest(world: SimpleNamespace) -> None:
+    """Beyond a hundred units the report shows both ends and says how to get all."""
+    from dataclasses import replace
+
+    unit = world.scorecard.units[0]
+    units = tuple(
+        unit._replace(identity=unit.identity._replace(code=f"{n:03}"), score=unit.score._replace(num=n))
+        for n in range(150)
+    )
+    text = _evaluation(world, "en", scorecard=replace(world.scorecard, units=units))
+    assert "The lowest 15 of 150" in text
+    assert "The highest 5 of 150" in text
+    assert "All units: --format json or csv" in text
+    shown = [line[:3] for line in text.splitlines() if "Thư viện thành phố Hà Giang" in line]
+    assert shown == [*(f"{n:03}" for n in range(15)), "149", "148", "147", "146", "145"]
