@@ -74,10 +74,13 @@ _WB001 = Entry(
     Severity.ERROR,
     Bilingual("Not a workbook, or a damaged one", "Không phải sổ tính hoặc tệp bị hỏng"),
     Bilingual(
-        "The file, or one of its sheets, cannot be read: it is of another kind than its name says, it was cut "
-        "short or changed on its way, or it contains what no spreadsheet program writes. Nothing of it is used; "
+        "The file, or one of its sheets, cannot be read: it is of another kind than its name says, it was "
+        "cut "
+        "short or changed on its way, or it contains what no spreadsheet program writes. Nothing of it is "
+        "used; "
         "the other files are read all the same.",
-        "Không đọc được tệp hoặc một trang tính của tệp: nội dung không đúng với đuôi tệp, tệp bị cắt cụt hoặc "
+        "Không đọc được tệp hoặc một trang tính của tệp: nội dung không đúng với đuôi tệp, tệp bị cắt cụt "
+        "hoặc "
         "bị thay đổi khi gửi, hoặc chứa những thành phần mà không phần mềm bảng tính nào ghi ra. Dữ liệu đó "
         "không được sử dụng; các tệp khác vẫn được đọc bình thường.",
     ),
@@ -146,6 +149,11 @@ _WB001 = Entry(
             "Thành phần {part} chồng lên thành phần khác trong tệp zip.",
             _COPY_TO_NEW,
         ),
+        "sheet_twice": _file(
+            "Two sheets of the workbook have the same name.",
+            "Sổ tính có hai trang tính trùng tên.",
+            _COPY_TO_NEW,
+        ),
         "no_workbook_part": _file(
             "The zip file holds no workbook part (xl/workbook.xml).",
             "Tệp zip không có thành phần sổ tính (xl/workbook.xml).",
@@ -181,16 +189,19 @@ _WB002 = Entry(
     Bilingual(
         "The workbook is encrypted and cannot be read without its password. A sheet that is only protected "
         "against changes is read all the same.",
-        "Sổ tính được mã hóa, không đọc được nếu không có mật khẩu. Trang tính chỉ khóa sửa thì vẫn đọc được.",
+        "Sổ tính được mã hóa, không đọc được nếu không có mật khẩu. Trang tính chỉ khóa sửa thì vẫn đọc "
+        "được.",
     ),
     {
         "": _file(
             "The workbook is protected by a password.",
             "Sổ tính được bảo vệ bằng mật khẩu.",
             Bilingual(
-                "Remove the password (File > Info > Protect Workbook > Encrypt with Password, leave it blank), "
+                "Remove the password (File > Info > Protect Workbook > Encrypt with Password, leave it "
+                "blank), "
                 "save and send again.",
-                "Đề nghị gỡ mật khẩu (Tệp > Thông tin > Bảo vệ sổ tính > Mã hóa bằng mật khẩu, để trống), lưu "
+                "Đề nghị gỡ mật khẩu (Tệp > Thông tin > Bảo vệ sổ tính > Mã hóa bằng mật khẩu, để trống), "
+                "lưu "
                 "và gửi lại.",
             ),
         ),
@@ -202,12 +213,16 @@ _WB003 = Entry(
     Severity.ERROR,
     Bilingual("Beyond a limit", "Vượt giới hạn"),
     Bilingual(
-        "The workbook, or one of its sheets, is larger than what may be read: unpacked size, rows, columns, cells "
-        "of the used rectangle, or sheets. The limits keep a faulty or hostile file from using up the machine; "
+        "The workbook, or one of its sheets, is larger than what may be read: unpacked size, rows, columns, "
+        "cells "
+        "of the used rectangle, or sheets. The limits keep a faulty or hostile file from using up the "
+        "machine; "
         "each has an option that raises it. Limits left at their default are lower for small files.",
-        "Sổ tính hoặc một trang tính lớn hơn mức được đọc: kích thước sau giải nén, số hàng, số cột, số ô của "
+        "Sổ tính hoặc một trang tính lớn hơn mức được đọc: kích thước sau giải nén, số hàng, số cột, số ô "
+        "của "
         "vùng sử dụng hoặc số trang tính. Giới hạn nhằm tránh để một tệp lỗi hoặc có ý phá hoại làm cạn tài "
-        "nguyên máy; mỗi giới hạn có một tùy chọn để nâng lên. Nếu để mặc định, tệp nhỏ chịu giới hạn thấp hơn.",
+        "nguyên máy; mỗi giới hạn có một tùy chọn để nâng lên. Nếu để mặc định, tệp nhỏ chịu giới hạn thấp "
+        "hơn.",
     ),
     {
         "": _limit("The workbook is too large.", "Sổ tính quá lớn.", "--max-bytes", _FEWER),
@@ -220,10 +235,9 @@ _WB003 = Entry(
             "--max-bytes",
             _FEWER,
         ),
-        "part": _limit(
+        "part": _file(
             "The part {part} takes more than {limit} bytes.",
             "Thành phần {part} chiếm hơn {limit} byte.",
-            "--max-bytes",
             _COPY_TO_NEW,
         ),
         "text": _limit(
@@ -262,11 +276,10 @@ _WB003 = Entry(
             "--max-cells",
             _FEWER,
         ),
-        "merges": _limit(
+        "merges": _file(
             "The sheet has more than {limit} merged ranges.",
             "Trang tính có hơn {limit} vùng ô gộp.",
-            "--max-cells",
-            _FEWER,
+            _COPY_TO_NEW,
         ),
         "sheets": _limit(
             "The workbook has {found} sheets where {limit} are allowed.",
@@ -282,7 +295,8 @@ _WB004 = Entry(
     Severity.ERROR,
     Bilingual("Kind of file not supported", "Định dạng tệp không được hỗ trợ"),
     Bilingual(
-        "The file is a spreadsheet, but of a format that is not read. What counts is the content, not the name.",
+        "The file is a spreadsheet, but of a format that is not read. What counts is the content, not the "
+        "name.",
         "Tệp là bảng tính nhưng thuộc định dạng chương trình không đọc. Chương trình xét nội dung, không xét "
         "đuôi tệp.",
     ),

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lifelong_learning.model.findings import cell_address, column_letters
+from lifelong_learning.model.findings import column_letters
+from lifelong_learning.submission.source.found import check_place
 from lifelong_learning.submission.source.refusal import RefusedError
 
 if TYPE_CHECKING:
@@ -53,12 +54,10 @@ class Frontier:
         if match and self._row < int(match[1]) <= self._limits.rows:
             self._widen(int(match[1]), self._col)
 
-    def reach(self, row: int, col: int) -> None:
+    def reach(self, cell: Cell) -> None:
         """Take in a used cell; RefusedError where it lies too far out."""
-        if row > self._limits.rows:
-            raise RefusedError("WB003", "rows", limit=self._limits.rows, cell=cell_address(row, col))
-        if col > self._limits.columns:
-            raise RefusedError("WB003", "columns", limit=self._limits.columns, cell=cell_address(row, col))
+        check_place(cell, self._limits)
+        row, col = cell
         self._widen(max(row, self._row), max(col, self._col))
 
     def _widen(self, row: int, col: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from typing import TYPE_CHECKING
 
@@ -11,29 +12,115 @@ from lifelong_learning.submission.source.refusal import RefusedError
 if TYPE_CHECKING:
     from lifelong_learning.submission.source.limits import Limits
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BIFF_WITHOUT_OLE = (b"\x09\x08", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00", b"\x09\x00\x04\x00")
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "pdf"),
+    (b"{\\rtf", "rtf"),
+    (b"\x89PNG", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"GIF8", "picture"),
+    (b"Rar!", "archive"),
+    (b"7z\xbc\xaf\x27\x1c", "archive"),
+    (b"\x1f\x8b", "archive"),
+)
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_PARTS_OF_KINDS: tuple[tuple[str, str, str], ...] = (
+    ("xl/workbook.bin", "WB004", "xlsb"),
+    ("index/document.iwa", "WB004", "numbers"),
+    ("index.zip", "WB004", "numbers"),
+    ("word/document.xml", "WB001", "word"),
+    ("ppt/presentation.xml", "WB001", "slides"),
+)
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+
 
 def read_bytes(path: str, limits: Limits) -> bytes:
     """Return the bytes of a regular file; RefusedError for anything else, without ever blocking."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    except OSError as fault:
-        raise RefusedError("WB001", _why_closed(path, fault)) from None
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode):
+        # Looked at before it is opened as well: opening a device or a socket may have effects.
+        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - the path is shown as it was given
             raise RefusedError("WB001", "not_a_file")
-        if status.st_size > limits.bytes_on_disk:
-            raise RefusedError("WB003", "file", limit=limits.bytes_on_disk)
-        return file.read(limits.bytes_on_disk)
-
-
-def _why_closed(path: str, fault: OSError) -> str:
-    return "missing" if isinstance(fault, FileNotFoundError) else "unreadable"
+        with os.fdopen(os.open(path, flags), "rb") as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise RefusedError("WB001", "not_a_file")
+            if status.st_size > limits.bytes_on_disk:
+                raise RefusedError("WB003", "file", limit=limits.bytes_on_disk)
+            return file.read(limits.bytes_on_disk)
+    except FileNotFoundError:
+        raise RefusedError("WB001", "missing") from None
+    except (OSError, ValueError):
+        raise RefusedError("WB001", "unreadable") from None
 
 
 def recognise(data: bytes) -> None:
     """Pass over a zip file; RefusedError for every other kind of file, each told apart."""
     if not data:
         raise RefusedError("WB001", "empty")
-    if not data.startswith(b"PK\x03\x04"):
-        raise RefusedError("WB001", "other")
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return
+    if data.startswith(_OLE):
+        raise _ole(data)
+    if data.startswith(_BIFF_WITHOUT_OLE):
+        raise RefusedError("WB004", "xls")
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            raise RefusedError("WB001", kind)
+    raise _text(data)
+
+
+def recognise_parts(names: list[str], data: bytes) -> None:
+    """RefusedError for a zip file that is another kind of document, told by the names of its parts."""
+    for name, code, variant in _PARTS_OF_KINDS:
+        if name in names:
+            raise RefusedError(code, variant)
+    if _ODS in data[:200]:
+        raise RefusedError("WB004", "ods")
+    if "content.xml" in names and "mimetype" in names:
+        raise RefusedError("WB001", "word" if b"opendocument.text" in data[:200] else "archive")
+    if "xl/workbook.xml" not in names and not any(name.startswith("xl/") for name in names):
+        raise RefusedError("WB001", "no_workbook_part" if "[content_types].xml" in names else "archive")
+
+
+def _ole(data: bytes) -> RefusedError:
+    """An encrypted workbook and an old one have the same container; its streams tell them apart."""
+
+    def named(name: str) -> bool:
+        return name.encode("utf-16-le") + b"\0\0" in data
+
+    if named("EncryptedPackage"):
+        return RefusedError("WB002", "")
+    if named("Workbook") or named("Book"):
+        # A FilePass record right after the beginning of the workbook stream marks an encrypted one.
+        return RefusedError(
+            "WB002" if _has_file_pass(data) else "WB004", "" if _has_file_pass(data) else "xls"
+        )
+    return RefusedError("WB001", "word") if named("WordDocument") else RefusedError("WB004", "ole")
+
+
+def _has_file_pass(data: bytes) -> bool:
+    start = data.find(b"\x09\x08\x10\x00\x00\x06", 512)
+    return start >= 0 and data[start + 20 : start + 22] == b"\x2f\x00"
+
+
+def _text(data: bytes) -> RefusedError:
+    """A text of some kind, or bytes that mean nothing here."""
+    head = data[:4096]
+    for mark in _MARKS:
+        head = head.removeprefix(mark)
+    if data.startswith(_MARKS[1:]):
+        head = head.replace(b"\0", b"")
+    start = head.lstrip().lower()
+    if re.match(rb"<(!doctype html|html|head|body|table|meta|style)", start):
+        return RefusedError("WB001", "html")
+    if start.startswith(b"<?xml") or re.match(rb"<[a-z]", start):
+        if b"urn:schemas-microsoft-com:office:spreadsheet" in start:
+            return RefusedError("WB004", "xml_spreadsheet")
+        return RefusedError("WB001", "html" if b"<html" in start else "xml_file")
+    if b"\0" in head or sum(byte < 9 for byte in head) > 0:
+        return RefusedError("WB001", "other")
+    line = head.split(b"\n", 1)[0]
+    separated = any(separator in line for separator in (b",", b";", b"\t"))
+    return RefusedError("WB001", "csv" if separated else "text")

@@ -2,21 +2,22 @@
 
 The XML is searched as bytes, in pieces. A cell as every spreadsheet program writes it, holding a
 plain number within the rectangle seen so far, costs one step of one regular expression; only cells
-that differ are taken apart. Whatever the reader would read as a cell is seen here too: a stray
-cell that is missed here would end the process there.
+that differ are taken apart. Whatever the reader would take for a cell is seen here too, since a
+stray cell that is missed would end the process there; a sheet that is written in any unusual way
+is left to the careful look.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lifelong_learning.submission.source.addresses import Frontier, address_of
-from lifelong_learning.submission.source.refusal import RefusedError
+from lifelong_learning.submission.source.careful import look_carefully
+from lifelong_learning.submission.source.found import Look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from lifelong_learning.submission.source.grid import Cell
     from lifelong_learning.submission.source.limits import Limits
@@ -26,34 +27,35 @@ _LONGEST_ROW = 1 << 23
 
 _ODD_VALUE = re.compile(rb"<v(?:>[^0-9]|[^>])")
 _FORMULA = re.compile(rb"<f[\s/>]")
-_CELL_END = re.compile(rb"</c\s*>")
-_CELL_TAG = re.compile(rb"<c((?:\s[^>]*?)?)(/?)>")
-_ATTRIBUTE = re.compile(rb"""\s([\w:.-]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")
-_BLANKS = re.compile(rb'(?:<c(?: r="[A-Z]{1,3}[0-9]{1,7}")?(?: s="[0-9]+")?(?: t="[a-z]+")? ?(?:/>|></c>))+')
-_VALUE = re.compile(rb"<v(?:\s[^>]*)?>([^<]*)</v\s*>")
-_MERGE = re.compile(rb'<mergeCell\s+ref="([A-Z]{1,3}[0-9]{1,7}):([A-Z]{1,3}[0-9]{1,7})"')
-_ERROR_NAMES = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
+_CELL_TAG = re.compile(rb"<c((?:\s[^>]*)?)>")
+_ATTRIBUTE = re.compile(rb'\s([\w:.-]+)="([^"<&]*)"')
+_BLANKS = re.compile(
+    rb'(?:<c(?: r="[A-Z]{1,3}[0-9]{1,7}")?(?: s="[0-9]+")?(?: t="[a-zA-Z]+")? ?(?:/>|></c>))+'
+)
+_VALUE = re.compile(rb"<v(?: [^>]*)?>([^<]*)</v>")
+_MERGE = re.compile(rb"<mergeCell\s")
+_MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?" ?/?>')
+_UNUSUAL = re.compile(rb"<!|:c[\s>/]|:v>|:row|:sheetData|:is>|<\?(?!xml )")
+_AFTER_NAME = frozenset(b" >/\t\n\r")
 
 
-@dataclass(slots=True)
-class Look:
-    """What a look has found, all places 1-based. `unreadable` holds cells whose content would make
-    the reader give up on the whole sheet."""
-
-    frontier: Frontier
-    values: int = 0
-    errors: dict[Cell, str] = field(default_factory=dict)
-    unstored: set[Cell] = field(default_factory=set)
-    broken: dict[Cell, str] = field(default_factory=dict)
-    unreadable: set[Cell] = field(default_factory=set)
-    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+class _UnusualError(Exception):
+    """The sheet is written in a way that the quick look does not know."""
 
 
-def look_at(pieces: Iterable[bytes], limits: Limits, strings: int) -> Look:
+def look_at(pieces: Callable[[], Iterable[bytes]], limits: Limits, strings: int) -> Look:
     """Look through one sheet; `strings` is the number of shared strings. RefusedError past a limit."""
-    look = Look(Frontier(limits))
-    for block in _blocks(pieces):
-        _look_at_block(look, block, strings)
+    try:
+        look = Look(limits, strings)
+        frontier = Frontier(limits)
+        for block in _blocks(pieces()):
+            _look_at_block(look, frontier, block)
+        look.rows, look.cols = frontier.rows, frontier.cols
+    except _UnusualError:
+        return look_carefully(pieces(), limits, strings)
+    if look.rows * look.cols > limits.cells:
+        # The frontier may lie a little further out than the cells.
+        return look_carefully(pieces(), limits, strings)
     return look
 
 
@@ -67,7 +69,7 @@ def _blocks(pieces: Iterable[bytes]) -> Iterator[bytes]:
             cut = block.rfind(b"<c ")
         if cut <= 0:
             if len(block) > _LONGEST_ROW:
-                raise RefusedError("WB001", "xml")
+                raise _UnusualError
             rest = block
             continue
         yield block[:cut]
@@ -75,91 +77,86 @@ def _blocks(pieces: Iterable[bytes]) -> Iterator[bytes]:
     yield rest
 
 
-def _look_at_block(look: Look, block: bytes, strings: int) -> None:
-    look.frontier.expect_row(block)
-    _measure(look, block)
+def _look_at_block(look: Look, frontier: Frontier, block: bytes) -> None:
+    if (b"!" in block or b":" in block or b"<?" in block) and _UNUSUAL.search(block):
+        raise _UnusualError
+    frontier.expect_row(block)
+    _measure(frontier, block)
     look.values += block.count(b"<v")
     if b"i" in block and b"<is" in block:
         look.values += block.count(b"<is")
-    for match in _ODD_VALUE.finditer(block):
-        _odd_cell(look, block, match.start(), strings)
-    if b"f" in block:
-        for match in _FORMULA.finditer(block):
-            _odd_cell(look, block, match.start(), strings)
-    if b"m" in block:
+    look.check_values()
+    odd = {_cell_start(block, match.start()) for match in _odd(block)}
+    look.taken_apart += len(odd)
+    look.check_values()
+    for start in sorted(odd):
+        if start >= 0:
+            _odd_cell(look, block, start)
+    if b"<mergeCell" in block:
         for match in _MERGE.finditer(block):
-            (row1, col1), (row2, col2) = address_of(match[1]), address_of(match[2])
-            look.merges.append((min(row1, row2), min(col1, col2), max(row1, row2), max(col1, col2)))
+            merged = _MERGED.match(block, match.start())
+            if merged is None:
+                raise _UnusualError
+            look.merge(address_of(merged[1]), address_of(merged[2] or merged[1]))
 
 
-def _measure(look: Look, block: bytes) -> None:
+def _odd(block: bytes) -> Iterator[re.Match[bytes]]:
+    """Yield the values and formulas that need their cell taken apart."""
+    plain_kinds = b't="s" ' not in block
+    for match in _ODD_VALUE.finditer(block):
+        at = match.end() - 1
+        negative = block[at : at + 1] == b"-" and block[at + 1 : at + 2].isdigit()
+        if not (negative and plain_kinds and block[at - 8 : at - 4] != b'="s"'):
+            yield match
+    if b"f" in block:
+        yield from _FORMULA.finditer(block)
+
+
+def _measure(frontier: Frontier, block: bytes) -> None:
     """Carry the frontier out to every cell of the block that holds anything."""
     at = 0
-    while match := look.frontier.beyond.search(block, at):
+    while match := frontier.beyond.search(block, at):
         at = match.end()
-        if block[at : at + 1] not in (b" ", b">", b"/", b"\t", b"\n", b"\r"):
+        if block[at : at + 1] and block[at] not in _AFTER_NAME:
             continue
         blank = _BLANKS.match(block, match.start())
         if blank:
             at = blank.end()
             continue
-        row, col = _place(block, match.start())
-        look.frontier.reach(row, col)
+        frontier.reach(_place(_attributes(block, match.start())))
 
 
-def _place(block: bytes, start: int) -> Cell:
-    attributes = _attributes(block, start)
-    address = attributes.get(b"r")
-    if address is None:
-        raise RefusedError("WB001", "xml")
-    return address_of(address)
+def _place(attributes: dict[bytes, bytes]) -> Cell:
+    if b"r" not in attributes:
+        raise _UnusualError
+    return address_of(attributes[b"r"])
 
 
 def _attributes(block: bytes, start: int) -> dict[bytes, bytes]:
+    """Return the attributes of a cell's tag, where it has no others than such as are plainly written."""
     tag = _CELL_TAG.match(block, start)
-    if tag is None:
-        raise RefusedError("WB001", "xml")
-    return {m[1]: m[2] if m[2] is not None else m[3] for m in _ATTRIBUTE.finditer(tag[1])}
+    if tag is None or b"'" in tag[1] or b"&" in tag[1] or b"<" in tag[1]:
+        raise _UnusualError
+    return {match[1]: match[2] for match in _ATTRIBUTE.finditer(tag[1])}
 
 
-def _odd_cell(look: Look, block: bytes, inside: int, strings: int) -> None:
-    """Take apart the cell around a position."""
+def _cell_start(block: bytes, inside: int) -> int:
     start = block.rfind(b"<c", 0, inside)
-    if start < 0 or block[start + 2 : start + 3] not in (b" ", b">", b"\t", b"\n", b"\r"):
-        return
-    end = _CELL_END.search(block, inside)
-    content = block[start : end.start() if end else len(block)]
+    while start >= 0 and block[start + 2] not in _AFTER_NAME:
+        start = block.rfind(b"<c", 0, start)
+    return start
+
+
+def _odd_cell(look: Look, block: bytes, start: int) -> None:
+    """Take one cell apart."""
+    end = block.find(b"</c>", start)
+    content = block[start : end if end >= 0 else len(block)]
     attributes = _attributes(block, start)
-    address = attributes.get(b"r")
-    if address is None:
-        raise RefusedError("WB001", "xml")
-    cell = address_of(address)
-    kind = attributes.get(b"t", b"n")
+    cell = _place(attributes)
     found = _VALUE.search(content)
-    value = found[1].strip() if found else b""
-    _judge(look, cell, kind, value, _FORMULA.search(content) is not None, strings)
-
-
-def _judge(look: Look, cell: Cell, kind: bytes, value: bytes, formula: bool, strings: int) -> None:
-    if not value:
-        look.values -= 1
-        if formula and kind != b"str":
-            look.unstored.add(cell)
-    elif kind == b"e":
-        text = value.decode("utf-8", "replace")
-        look.errors[cell] = text
-        if text not in _ERROR_NAMES:
-            look.unreadable.add(cell)
-    elif kind == b"s" and not (value.isdigit() and int(value) < strings):
-        look.broken[cell] = "shared_string"
-    elif kind == b"n":
-        _judge_number(look, cell, value)
-
-
-def _judge_number(look: Look, cell: Cell, value: bytes) -> None:
-    try:
-        number = float(value)
-    except ValueError:
-        return
-    if number != number or number in (float("inf"), float("-inf")):
-        look.broken[cell] = "not_finite"
+    stored = found is not None or b"<v" in content
+    value = found[1].strip().decode("utf-8", "replace") if found else ""
+    if b"&" in value.encode():
+        value = value.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
+    kind = attributes.get(b"t", b"n").decode("ascii", "replace")
+    look.judge(cell, kind, value, formula=_FORMULA.search(content) is not None, stored=stored)

@@ -25,12 +25,13 @@ _UTF8_MARK = b"\xef\xbb\xbf"
 class Package:
     """The parts of a workbook's zip file, found by name without regard to case, as its readers do."""
 
-    __slots__ = ("_left", "_limits", "_parts", "data")
+    __slots__ = ("_charged", "_left", "_limits", "_parts", "data")
 
     def __init__(self, data: bytes, limits: Limits) -> None:
         self.data = data
         self._limits = limits
         self._left = limits.bytes_unpacked
+        self._charged: set[str] = set()
         self._parts = _parts(data)
 
     def __contains__(self, name: str) -> bool:
@@ -51,7 +52,9 @@ class Package:
         far beyond the limit.
         """
         part = self._parts[name.lower()]
-        self._left -= part.size
+        if part.name not in self._charged:
+            self._charged.add(part.name)
+            self._left -= part.size
         if self._left < 0:
             raise RefusedError("WB003", "bytes", limit=self._limits.bytes_unpacked)
         return _checked(self.data, part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
@@ -20,6 +21,12 @@ STYLES = "xl/styles.xml"
 CUSTOM = "docProps/custom.xml"
 _LARGEST_SMALL = 8 << 20
 """Bytes of the workbook part, its relations and the custom properties: real ones have kilobytes."""
+
+_LARGEST_STYLES = 32 << 20
+_PREFIX = re.compile(rb"<[A-Za-z_][\w.-]*:si(?=[\s/>])")
+_CLAIM = re.compile(rb"""[cC]ount\s*=\s*["'](\d{1,20})""")
+
+_SHEET_FOLDERS = ("worksheets", "chartsheets", "dialogsheets", "macrosheets")
 
 Attributes = dict[str, str]
 
@@ -65,7 +72,10 @@ def sheet_parts(package: Package, limits: Limits) -> list[SheetPart]:
         raise RefusedError("WB003", "sheets", limit=limits.sheets, found=len(listed))
     for number, sheet in enumerate(listed):
         part = _resolved(targets.get(sheet.get("id", ""), ""))
-        if part.startswith("xl/worksheets/"):
+        folder = part.split("/")[1].lower()
+        if folder not in _SHEET_FOLDERS:
+            raise RefusedError("WB001", "no_part", part=part)
+        if folder == "worksheets":
             hidden = sheet.get("state", "visible") != "visible"
             sheets.append(SheetPart(number, sheet.get("name", ""), hidden, part))
     return sheets
@@ -89,24 +99,35 @@ def _resolved(target: str) -> str:
     return target if target.startswith("xl/") else f"xl/{target}"
 
 
+def check_styles(package: Package) -> None:
+    """RefusedError where the styles, which the reader takes whole, are damaged or too large."""
+    if STYLES in package:
+        package.small_xml(STYLES, _LARGEST_STYLES)
+
+
 def count_strings(package: Package, limits: Limits) -> tuple[int, int]:
-    """Return how many shared strings there are, and the length in bytes of the longest."""
+    """Return how many shared strings there are, and the length in bytes of the longest.
+
+    RefusedError where there are too many, or where the part claims so many that the reader, which
+    trusts it, would ask for more memory than there is.
+    """
     if STRINGS not in package:
         return 0, 0
     count = longest = 0
     rest = b""
     for piece in package.xml(STRINGS):
-        block = rest + piece
+        block = _PREFIX.sub(rb"<si", rest + piece)
+        claimed = max((int(found) for found in _CLAIM.findall(block[:4096])), default=0)
         cut = block.rfind(b"<si")
+        if count + block.count(b"<si") > limits.cells or claimed > limits.cells:
+            raise RefusedError("WB003", "strings", limit=limits.cells)
         if cut <= 0:
             rest = block
             if len(rest) > _LARGEST_SMALL:
-                raise RefusedError("WB003", "text", limit=_LARGEST_SMALL)
+                raise RefusedError("WB003", "part", part=STRINGS, limit=_LARGEST_SMALL)
             continue
         rest = block[cut:]
         lengths = [len(part) for part in block[:cut].split(b"<si")]
         count += len(lengths) - 1
         longest = max(longest, *lengths)
-        if count > limits.cells:
-            raise RefusedError("WB003", "strings", limit=limits.cells)
     return count + rest.count(b"<si"), max(longest, len(rest))

@@ -6,18 +6,25 @@ import hashlib
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from lifelong_learning import catalogue
-from lifelong_learning.model.findings import Finding
-from lifelong_learning.submission.source.content import read_bytes, recognise
+from lifelong_learning.submission.source.careful import look_carefully
+from lifelong_learning.submission.source.content import read_bytes, recognise, recognise_parts
+from lifelong_learning.submission.source.found import Reason
 from lifelong_learning.submission.source.grid import Grid
 from lifelong_learning.submission.source.look import look_at
 from lifelong_learning.submission.source.package import Package
-from lifelong_learning.submission.source.parts import count_strings, sheet_parts
+from lifelong_learning.submission.source.parts import check_styles, count_strings, sheet_parts
+from lifelong_learning.submission.source.percent import percent_cells
+from lifelong_learning.submission.source.properties import custom_property
 from lifelong_learning.submission.source.reader import ReaderFailedError, open_reader, read_rows
 from lifelong_learning.submission.source.refusal import RefusedError
+from lifelong_learning.submission.source.repair import without_cells
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
+    from lifelong_learning.model.findings import Finding
+    from lifelong_learning.submission.source.found import Look
+    from lifelong_learning.submission.source.grid import CellValue
     from lifelong_learning.submission.source.limits import Limits
     from lifelong_learning.submission.source.parts import SheetPart
 
@@ -32,16 +39,27 @@ class SheetRef(NamedTuple):
 class Workbook:
     """An open workbook: its bytes in memory, its parts known, no sheet read yet."""
 
-    __slots__ = ("_limits", "_package", "_parts", "_reader", "_strings", "path", "sha256", "sheets")
+    __slots__ = (
+        "_limits", "_longest", "_package", "_parts", "_reader", "_strings", "path", "sha256", "sheets",
+    )  # fmt: skip
 
     def __init__(self, path: str, data: bytes, limits: Limits) -> None:
         self.path = path
         self.sha256 = hashlib.sha256(data).hexdigest()
         self._limits = limits
         self._package = Package(data, limits)
+        recognise_parts(self._package.names(), data)
         self._parts = sheet_parts(self._package, limits)
-        self._strings = count_strings(self._package, limits)
+        self._strings, self._longest = count_strings(self._package, limits)
+        check_styles(self._package)
+        names = [part.name for part in self._parts]
+        if len(set(names)) < len(names):
+            raise RefusedError("WB001", "sheet_twice")
         self._reader: CalamineWorkbook | None = open_reader(data)
+        if any(
+            self._reader.sheet_names[part.number : part.number + 1] != [part.name] for part in self._parts
+        ):
+            raise RefusedError("WB001", "reader")
         self.sheets = tuple(SheetRef(part.name, part.hidden) for part in self._parts)
 
     def __enter__(self) -> Self:
@@ -66,13 +84,64 @@ class Workbook:
         except ReaderFailedError as failed:
             return _finding(self.path, RefusedError("WB001", "reader", detail=str(failed)), sheet=name)
 
+    def custom_property(self, name: str) -> str | None:
+        """Return a custom property of the workbook, or None."""
+        return custom_property(self._package, name)
+
     def _grid(self, part: SheetPart) -> Grid:
-        assert self._reader is not None, "the workbook is closed"
+        look = self._look(part)
+        rows = self._rows(part, look)
+        _check_numbers(look, rows)
+        if _filled(rows) < look.values:
+            # Fewer cells than values: some hold an empty text, or a cell stands there twice.
+            careful = look_carefully(self._package.xml(part.part), self._limits, self._strings)
+            look.broken = {**careful.broken, **look.broken}
+        width = len(rows[0]) if rows else 0
+        merges = [(r1, c1, min(r2, len(rows)), min(c2, width)) for r1, c1, r2, c2 in look.merges]
+        merges = [merge for merge in merges if merge[0] <= merge[2] and merge[1] <= merge[3]]
+
+        def percent() -> frozenset[tuple[int, int]]:
+            return percent_cells(self._package, part.part)
+
+        return Grid(part.name, rows, look.errors, frozenset(look.unstored), look.broken, merges, percent)
+
+    def _look(self, part: SheetPart) -> Look:
         if part.part not in self._package:
             raise RefusedError("WB001", "no_part", part=part.part)
-        look = look_at(self._package.xml(part.part), self._limits, self._strings[0])
-        rows = read_rows(self._reader, part.number)
-        return Grid(part.name, rows, look.errors, frozenset(look.unstored), look.broken, look.merges)
+        look = look_at(lambda: self._package.xml(part.part), self._limits, self._strings)
+        if look.values * self._longest > self._limits.bytes_unpacked:
+            look = look_carefully(self._package.xml(part.part), self._limits, self._strings)
+            if look.texts * self._longest > self._limits.bytes_unpacked:
+                raise RefusedError("WB003", "text", limit=self._limits.bytes_unpacked)
+        return look
+
+    def _rows(self, part: SheetPart, look: Look) -> list[list[CellValue]]:
+        assert self._reader is not None, "the workbook is closed"
+        if not look.unreadable:
+            try:
+                return read_rows(self._reader, part.number)
+            except ReaderFailedError:
+                # A shared string that does not exist may stand in a cell that is plainly written.
+                careful = look_carefully(self._package.xml(part.part), self._limits, self._strings)
+                if not careful.unreadable:
+                    raise
+                look.unreadable, look.broken = careful.unreadable, careful.broken
+        look.values = 0
+        return read_rows(open_reader(without_cells(self._package, part.part, look.unreadable)), part.number)
+
+
+def _filled(rows: list[list[CellValue]]) -> int:
+    return sum(len(row) - row.count("") for row in rows)
+
+
+def _check_numbers(look: Look, rows: list[list[CellValue]]) -> None:
+    """Mark infinite numbers (1e999): they are plainly written, and pass the look."""
+    for number in (float("inf"), float("-inf")):
+        for at, row in enumerate(rows, start=1):
+            if number in row:
+                for col, value in enumerate(row, start=1):
+                    if value == number:
+                        look.broken[at, col] = Reason.NOT_FINITE
 
 
 def open_workbook(path: str, limits: Limits) -> Workbook | Finding:
