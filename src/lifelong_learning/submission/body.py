@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from lifelong_learning.submission.faults import Trouble
@@ -21,7 +20,7 @@ class Body:
         self.first = first
         self.rows = _without_blank_end(grid.rows[first - 1 :])
         self.size = len(self.rows)
-        self._columns: list[tuple[object, ...]] = list(zip_longest(*self.rows, fillvalue=""))
+        self._columns: list[tuple[object, ...]] = list(zip(*self.rows, strict=True))
         self._merges = grid.merges
         self._damaged = _damaged(grid, first, self.size)
         self._spread_damage(grid)

@@ -7,7 +7,7 @@ stand where there is no value.
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from lifelong_learning.model.plan import MeasureType
 from lifelong_learning.model.submission import INVALID, LARGEST_COUNT, MISSING
@@ -68,20 +68,21 @@ def _counts(cells: Sequence[object], vocab: Vocabulary) -> tuple[array[int], Tro
 def _plain_counts(cells: Sequence[object]) -> array[int] | None:
     """Return the counts where every cell is a whole number ≥ 0 or blank, else None."""
     types = set(map(type, cells))
-    if not types <= {float, int, str}:
+    if not types <= {float, str}:
         return None
     blanks = 0
     if str in types:
         blanks = cells.count("")
         cells = list(map(_BLANK_AS_MINUS.get, cells, cells))
-    try:
-        read = array("q", map(int, cells))  # type: ignore[arg-type]
-    except (ValueError, OverflowError, TypeError):
+        if str in set(map(type, cells)):
+            return None
+    figures = cast("Sequence[float]", cells)
+    if False in map(float.is_integer, figures) or max(figures, default=0) > LARGEST_COUNT:
         return None
-    if not read:
-        return read
-    plain = read.tolist() == list(cells) and min(read) >= -1 and max(read) <= LARGEST_COUNT
-    return read if plain and read.count(-1) == blanks else None
+    lowest = min(figures, default=0)
+    if lowest < -1 or (lowest == -1 and figures.count(-1) != blanks):
+        return None
+    return array("q", map(int, figures))
 
 
 def _noted(found: object, index: int, troubles: Troubles) -> int:

@@ -8,7 +8,7 @@ from lifelong_learning.catalogue import finding
 from lifelong_learning.model.findings import Finding, Findings
 from lifelong_learning.model.submission import FileInfo
 from lifelong_learning.submission import sheets
-from lifelong_learning.submission.header import find_header, lay_out
+from lifelong_learning.submission.header import find_header, has_legacy_header, lay_out
 from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.parts import FilePart
 from lifelong_learning.submission.vocabulary import vocabulary
@@ -68,7 +68,9 @@ def _read_sheet(part: FilePart, workbook: Workbook, name: str, vocab: Vocabulary
     names = vocab.reported if what == sheets.REPORTED else vocab.columns[what]
     at = find_header(grid.rows, names)
     if at is None:
-        part.findings.singles.append(finding("SH102", **place))
+        part.findings.singles.append(
+            finding("SH102", "legacy" if has_legacy_header(grid.rows) else "", **place)
+        )
     else:
         _read_grid(part, grid, what, at, names, vocab)
     return True

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue import finding
+from lifelong_learning.submission.legacy import is_legacy
 from lifelong_learning.submission.names import bare, distance, fold, shown
 from lifelong_learning.submission.vocabulary import SERIAL
 
@@ -50,6 +51,14 @@ def find_header(rows: Sequence[Sequence[object]], known: Collection[str]) -> int
         if len(names) >= KNOWN_NAMES:
             return number
     return None
+
+
+def has_legacy_header(rows: Sequence[Sequence[object]]) -> bool:
+    """Tell whether a row near the top has two names or more in an old Vietnamese encoding."""
+    for row in rows[:SEARCHED_ROWS]:
+        if sum(isinstance(cell, str) and is_legacy(cell) for cell in row) > 1:
+            return True
+    return False
 
 
 def lay_out(

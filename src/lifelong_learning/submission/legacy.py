@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
-_UNICODE_VIETNAMESE = re.compile(r"[ăĂđĐơƠưƯĩĨũŨ\u1EA0-\u1EF9\u0300-\u0323]")
-_CANDIDATE = re.compile(r"[\u00A1-\u00FF]")
+_UNICODE_VIETNAMESE = frozenset("ăĂđĐơƠưƯĩĨũŨ") | frozenset(
+    map(chr, (*range(0x1EA0, 0x1EFA), *range(0x300, 0x324)))
+)
+_CANDIDATES = frozenset(map(chr, range(0xA1, 0x100)))
 
 # TCVN3 puts đ, à, ã, á, ă, â, ê, ô, ơ, ư on signs that never touch a letter elsewhere.
 _TCVN3_SIGN = re.compile(
@@ -22,7 +24,7 @@ _VNI_PAIR = re.compile(r"[öôÖÔ][ïëüùàáâãêèéõ]|[aeouyAEOUY][ïë�
 
 def is_legacy(text: str) -> bool:
     """Tell whether the text is certainly TCVN3 or VNI."""
-    if text.isascii() or not _CANDIDATE.search(text) or _UNICODE_VIETNAMESE.search(text):
+    if text.isascii() or not _UNICODE_VIETNAMESE.isdisjoint(text) or _CANDIDATES.isdisjoint(text):
         return False
     signs = [sign for sign in _TCVN3_SIGN.findall(text) if sign != "\u00ad"]
     letters = len(_TCVN3_LETTER.findall(text)) + text.count("\u00ad")

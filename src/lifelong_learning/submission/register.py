@@ -79,5 +79,6 @@ def _csv(path: str, names: Mapping[str, str]) -> Iterator[Grid]:
         except csv.Error as wrong:
             raise UsageError("register_unreadable", path=path, why=str(wrong)) from wrong
         if find_header(rows, names) is not None:
-            yield Grid("", rows)
+            width = max(map(len, rows))
+            yield Grid("", [row + [""] * (width - len(row)) for row in rows])
             return

@@ -30,14 +30,13 @@ def compare_totals(
         col = layout.columns.get(measure)
         if col is None or vocab.plan.measure[measure].type is not MeasureType.COUNT:
             continue
-        for index, stated, expected in _differences(column, roles.totals, skipped):
+        for index, expected in _differences(column, roles.totals, skipped):
             value = beside(shown(body.cells(col)[index]), str(expected))
-            if stated != expected:
-                yield Fault(index + body.first, col, Trouble("RW303", value), None)
+            yield Fault(index + body.first, col, Trouble("RW303", value), None)
 
 
-def _differences(column: array[int], totals: list[int], skipped: set[int]) -> Iterator[tuple[int, int, int]]:
-    """Yield row, stated total and sum since the previous total where neither sum agrees."""
+def _differences(column: array[int], totals: list[int], skipped: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield the row of every total that neither sum agrees with, and the nearer of the two sums."""
     start = above = 0
     certain = certain_above = True
     for index in totals:
@@ -50,4 +49,5 @@ def _differences(column: array[int], totals: list[int], skipped: set[int]) -> It
         stated = column[index]
         agrees = stated == part or (certain_above and stated == above)
         if stated >= 0 and certain and not agrees:
-            yield index, stated, part
+            expected = min(part, above, key=lambda figure: abs(figure - stated)) if certain_above else part
+            yield index, expected

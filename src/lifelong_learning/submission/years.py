@@ -32,41 +32,42 @@ def jumps(joined: Joined, plan: Plan) -> None:
         column = panel.measures.get(measure.id)
         if column is None or measure.type is not MeasureType.COUNT or max(column, default=0) < rule.jump_from:
             continue
-        for year, period, unit, back in _doubted(panel, measure.id, pairs, plan):
-            now = panel.values(measure.id, year, period)[unit]
-            before = panel.values(measure.id, year - 1, period)[unit]
-            if not back:
-                variant = "" if now > before else "down"
-                row = panel.row_of(unit, year, period)
-                value = beside(str(now), str(before))
-                joined.fault(row, measure.id, Trouble("YR401", value, variant, args))
+        for row, now, before in _doubted(panel, measure.id, pairs, plan):
+            trouble = Trouble("YR401", beside(str(now), str(before)), "" if now > before else "down", args)
+            joined.fault(row, measure.id, trouble)
 
 
 def _doubted(
     panel: Panel, measure: str, pairs: list[tuple[int, str]], plan: Plan
-) -> Iterator[tuple[int, str, int, bool]]:
-    """Yield year, period and unit of every jump, and whether it only leads back from the jump before."""
+) -> Iterator[tuple[int, int, int]]:
+    """Yield row, figure and figure of the year before of every jump.
+
+    A jump that only leads back from the one before has the same cause and is left out.
+    """
+    figures = {key: panel.values(measure, *key) for key in sorted(panel.at)}
     jumped: set[tuple[int, str, int]] = set()
     for year, period in pairs:
-        before, now = panel.values(measure, year - 1, period), panel.values(measure, year, period)
+        before, now = figures[year - 1, period], figures[year, period]
         for unit in _jumping(before, now, plan):
-            back = False
-            if (year - 1, period, unit) in jumped:
-                earlier = panel.values(measure, year - 2, period)
-                back = earlier[unit] >= 0 and not _jumping([earlier[unit]], [now[unit]], plan)
-            else:
-                jumped.add((year, period, unit))
-            yield year, period, unit, back
+            if (year - 1, period, unit) in jumped and (year - 2, period) in figures:
+                earlier = figures[year - 2, period][unit]
+                if earlier >= 0 and not _jumping([earlier], [now[unit]], plan):
+                    continue
+            jumped.add((year, period, unit))
+            yield panel.row_of(unit, year, period), now[unit], before[unit]
 
 
 def _jumping(before: Sequence[int], now: Sequence[int], plan: Plan) -> list[int]:
     rule = plan.plausibility
     over, under, floor = rule.jump_factor.numerator, rule.jump_factor.denominator, rule.jump_from
+    whole = over // under
+    # Nearly every pair ends at the first line, which is cheap; the exact test is for the others.
     return [
         unit
         for unit, (old, new) in enumerate(zip(before, now, strict=True))
-        if (new >= floor or old >= floor)
+        if (old * whole < new or new * whole < old)
         and old >= 0 <= new
+        and max(old, new) >= floor
         and (new * under > old * over or old * under > new * over)
     ]
 
