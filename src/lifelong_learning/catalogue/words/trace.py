@@ -10,6 +10,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "line": ("On the line", "Tiến độ"),
     "comparison": ("Comparison", "So sánh"),
     "attainment": ("Attained", "% đạt"),
+    "excess": ("{attainment}, that is {excess} over", "{attainment}, tức là vượt {excess}"),
     "verdict": ("Verdict", "Đánh giá"),
     "clause": ("Clause", "Căn cứ"),
     "remark": ("Remark", "Ghi chú"),

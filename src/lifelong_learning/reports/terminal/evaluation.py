@@ -14,8 +14,6 @@ from lifelong_learning.reports.view import commitments, faults, figures, groups,
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from rich.text import Text
-
     from lifelong_learning.model.findings import Findings
     from lifelong_learning.model.plan import Lang
     from lifelong_learning.model.scores import CommitmentResult, Scorecard, UnitScore
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
     CommitmentsOf = Callable[[UnitScore], Sequence[CommitmentResult]]
 
 FAULTS_SHOWN = 12
-FIGURES_WIDTH = 56
+FIGURES_WIDTH = 60
 """What the columns of figures and their gaps mostly take."""
 
 
@@ -55,12 +53,11 @@ def render(
 def _head(page: Page, scorecard: Scorecard, lang: Lang) -> None:
     plan = scorecard.plan
     page.say(plan.title.of(lang), "bold")
-    files = len(scorecard.files)
     read = word(
-        "report.read_one" if files == 1 else "report.read_many",
+        "report.read",
         lang,
-        units=figures.count(len(scorecard.units), lang),
-        files=figures.count(files, lang),
+        units=figures.counted("report.units", len(scorecard.units), lang),
+        files=figures.counted("report.files", len(scorecard.files), lang),
     )
     when = labels.year_and_period(plan, scorecard.year, scorecard.period, lang)
     page.say(f"{when} · {plan.id} · {read}")
@@ -83,7 +80,7 @@ def _groups(page: Page, table: groups.GroupTable, lang: Lang) -> None:
             Column(word("report.target", lang), flexible=True),
             Column(word("report.value", lang), "right", most=12),
             Column(word("report.threshold", lang), "right", most=14),
-            Column(word("report.status", lang), most=17),
+            Column(word("report.status", lang), most=21),
             Column(word("report.attainment", lang), "right", most=12),
             Column(word("report.reported", lang), "right", most=11),
         ),
@@ -106,16 +103,12 @@ def _target(grid: Grid, target: groups.TargetLines, lang: Lang, room: int) -> No
             grid.pen.text(about),
             grid.pen.text(line.value),
             grid.pen.text(line.threshold),
-            _status(grid, line.status, lang),
+            grid.pen.text(line.verdict, STATUS_STYLES[line.status]),
             grid.pen.text(line.attainment),
             grid.pen.text(line.reported),
         )
         if line.note:
             grid.span(grid.pen.text(line.note, "dim"), indent=4)
-
-
-def _status(grid: Grid, status: Status, lang: Lang) -> Text:
-    return grid.pen.text(labels.marked_status(status, lang), STATUS_STYLES[status])
 
 
 def _units(page: Page, scorecard: Scorecard, lang: Lang, few: int) -> None:

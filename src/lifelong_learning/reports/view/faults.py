@@ -52,11 +52,7 @@ def lines(entries: Sequence[Entry], lang: Lang) -> list[FaultLine]:
 def totals(findings: Findings, lang: Lang) -> str:
     """Return how many findings there are of each severity: 2 errors, 1 warning."""
     counts = findings.counts()
-    parts = [
-        word(f"report.{severity.value}s_{'one' if n == 1 else 'many'}", lang, count=figures.count(n, lang))
-        for severity, n in counts.items()
-        if n
-    ]
+    parts = [figures.counted(f"report.{severity.value}s", n, lang) for severity, n in counts.items() if n]
     return ", ".join(parts)
 
 

@@ -37,6 +37,11 @@ def count(figure: int, lang: Lang) -> str:
     return grouped.replace(",", ".") if lang == "vi" else grouped
 
 
+def counted(key: str, number: int, lang: Lang) -> str:
+    """Return a number with its noun, of the texts `<key>_one` and `<key>_many`."""
+    return word(f"{key}_{'one' if number == 1 else 'many'}", lang, count=count(number, lang))
+
+
 def score(figure: Exact | None, lang: Lang) -> str:
     """Return a score of 0 to 100 with one decimal, floored."""
     if figure is None:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.plan import IndicatorKind
+from lifelong_learning.model.scores import Status
 from lifelong_learning.reports.view import figures, labels
 
 if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang, Plan
-    from lifelong_learning.model.scores import GroupResult, Scorecard, Status
+    from lifelong_learning.model.scores import GroupResult, Scorecard
 
 CODES_SHOWN = 4
 
@@ -24,6 +25,7 @@ class GroupLine(NamedTuple):
     value: str
     threshold: str
     status: Status
+    verdict: str
     attainment: str
     reported: str
     note: str
@@ -69,6 +71,7 @@ def line(plan: Plan, group: GroupResult, lang: Lang) -> GroupLine:
         value=figures.value(group.value, lang),
         threshold=figures.threshold(group.bounds, group.target, lang),
         status=group.status,
+        verdict=_verdict(group, lang),
         attainment=figures.optional_percent(group.attainment, lang),
         reported=_reported(group, lang),
         note=_note(plan, group, lang),
@@ -89,6 +92,14 @@ def _about(plan: Plan, group: GroupResult, lang: Lang) -> str:
             word("report.year_before", lang) if yearly else word("report.since", lang, year=group.base_year)
         )
     return ", ".join(part for part in parts if part)
+
+
+def _verdict(group: GroupResult, lang: Lang) -> str:
+    """Return the status; of one that exceeds also by how much, which is attainment − 1."""
+    shown = labels.marked_status(group.status, lang)
+    if group.status is not Status.EXCEEDED or group.excess is None:
+        return shown
+    return word("report.exceeded_by", lang, status=shown, excess=figures.percent(group.excess, lang))
 
 
 def _reported(group: GroupResult, lang: Lang) -> str:

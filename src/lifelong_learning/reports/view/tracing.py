@@ -65,7 +65,7 @@ class Traced(NamedTuple):
             threshold=self._threshold(result),
             line=self._line(result, inputs),
             comparison=self._comparison(result, inputs),
-            attainment="" if result.attainment is None else figures.percent(result.attainment, lang),
+            attainment=self._attainment(result),
             remark=self._remark(result),
         )
 
@@ -162,6 +162,15 @@ class Traced(NamedTuple):
         if asked is None:
             return word("report.none", self.lang)
         return figures.percent(Exact(asked.lower.numerator, asked.lower.denominator), self.lang)
+
+    def _attainment(self, result: Result) -> str:
+        if result.attainment is None:
+            return ""
+        shown = figures.percent(result.attainment, self.lang)
+        if result.status is not Status.EXCEEDED or result.excess is None:
+            return shown
+        excess = figures.percent(result.excess, self.lang)
+        return word("trace.excess", self.lang, attainment=shown, excess=excess)
 
     def _remark(self, result: Result) -> str:
         parts = [] if result.target.remark is None else [result.target.remark.of(self.lang)]
