@@ -27,11 +27,16 @@ class Moment:
 @dataclass(slots=True)
 class Cohort:
     """The units of one kind: first those with rows, in the panel's order, then those that only the
-    register knows. Every column has one entry per unit."""
+    register knows. Every column has one entry per unit.
+
+    `listed` tells which are scored: a unit that does not exist in the year is not, but stays a
+    member of its group in the years in which it did exist.
+    """
 
     kind: str
     panel: Panel | None
     identities: list[Identity]
+    listed: list[bool]
     register: Register | None
     _columns: dict[tuple[str, int, str], Sequence[int]] = field(default_factory=dict)
 
@@ -104,16 +109,17 @@ def _cohort(
     identities = [] if panel is None else panel.identities(moment.year, moment.period)
     if register is not None:
         identities = [_completed(unit, kind, register) for unit in identities]
-    kept = [
-        position
-        for position, unit in enumerate(identities)
-        if wanted(kind, unit) and not _closed(kind, position, panel, register, moment)
-    ]
-    absent = _absent(kind, register, moment.year, {unit.code for unit in identities})
+    kept = [position for position, unit in enumerate(identities) if wanted(kind, unit)]
+    absent = _absent(kind, register, {unit.code for unit in identities})
     chosen = [identities[i] for i in kept] + [unit for unit in absent if wanted(kind, unit)]
+    rows = [*kept, *([None] * (len(chosen) - len(kept)))]
+    listed = [
+        _exists(kind, unit.code, register, moment) or _has_row(panel, position, moment)
+        for unit, position in zip(chosen, rows, strict=True)
+    ]
     if panel is not None and len(kept) < len(identities):
         panel = _narrowed(panel, kept)
-    return Cohort(kind, panel, chosen, register)
+    return Cohort(kind, panel, chosen, listed, register)
 
 
 def _completed(unit: Identity, kind: str, register: Register) -> Identity:
@@ -130,24 +136,26 @@ def _completed(unit: Identity, kind: str, register: Register) -> Identity:
     )
 
 
-def _closed(kind: str, position: int, panel: Panel | None, register: Register | None, moment: Moment) -> bool:
-    """Tell whether a unit does not exist in the year: not expected then, and without a row."""
-    if register is None or panel is None:
-        return False
-    entry = register.entries.get((kind, panel.codes[position]))
-    if entry is None or entry.expected(moment.year):
-        return False
-    return panel.row_of(position, moment.year, moment.period) < 0
+def _exists(kind: str, code: str, register: Register | None, moment: Moment) -> bool:
+    """Tell whether a unit exists in the year, as far as the register knows."""
+    entry = None if register is None else register.entries.get((kind, code))
+    return entry is None or entry.expected(moment.year)
 
 
-def _absent(kind: str, register: Register | None, year: int, seen: set[str]) -> list[Identity]:
-    """Return the units that the register expects and the submission never names."""
+def _has_row(panel: Panel | None, position: int | None, moment: Moment) -> bool:
+    if panel is None or position is None:
+        return False
+    return panel.row_of(position, moment.year, moment.period) >= 0
+
+
+def _absent(kind: str, register: Register | None, seen: set[str]) -> list[Identity]:
+    """Return the units that the register knows and the submission never names."""
     if register is None:
         return []
     return [
         Identity(entry.code, entry.name, entry.level, entry.district, entry.area)
         for (entry_kind, code), entry in register.entries.items()
-        if entry_kind == kind and code not in seen and entry.expected(year)
+        if entry_kind == kind and code not in seen
     ]
 
 

@@ -90,7 +90,7 @@ def _unit_scores(
     rank = {level.id: number for number, level in enumerate(plan.levels)}
     for kind, cohort in cohorts.items():
         order = sorted(
-            range(len(cohort.identities)),
+            (i for i, listed in enumerate(cohort.listed) if listed),
             key=lambda i: (rank.get(cohort.identities[i].level or "", len(rank)), cohort.identities[i].code),
         )
         for position in order:

@@ -51,7 +51,7 @@ def unit_results(plan: Plan, target: Target, people: Population, yardsticks: Seq
 
 
 def _asked_of_all(bounds: Bounds) -> bool:
-    return bounds.lower is not None and at_least(bounds.lower, ONE)
+    return bounds.lower is None or at_least(bounds.lower, ONE)
 
 
 def _base_values(

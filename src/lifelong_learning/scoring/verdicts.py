@@ -72,9 +72,12 @@ class Yardstick:
         raise AssertionError("a target that is not due ends after the evaluated year")
 
     def for_unit_coverage(self) -> Yardstick:
-        """Return the yardstick of a single unit: it has the practice or not, threshold 1."""
+        """Return the yardstick of a single unit: it has the practice or not, threshold 1; an indicator
+        that is watched alone has none for a unit either."""
         from dataclasses import replace
 
+        if self.bounds.lower is None:
+            return self
         path = ((self.target.target_year, ONE),) if self.dated else ()
         return replace(self, bounds=Bounds(ONE, None, "ratio"), dated=path)
 

@@ -1,0 +1,221 @@
+"""Random plans and random worlds, and a world as a submission."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from oracle import ERROR, Expected, Figure, Published, Row, Unit, World
+
+from lifelong_learning.model.plan import Due, IndicatorKind, Plan, Scope, ScopedThresholds, Target, Threshold
+from lifelong_learning.model.submission import (
+    INVALID,
+    MISSING,
+    CellRef,
+    Panel,
+    Register,
+    RegisterEntry,
+    ReportedFigure,
+    Submission,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from random import Random
+
+    from lifelong_learning.model.plan import Measure
+
+LEVELS = ("province", "district", "commune")
+DISTRICTS = ("Bắc Mê", "Đồng Văn", "Yên Minh")
+FIGURES = (0, 0, 1, 1, 2, 3, 4, 5, 9, 10, 11, 12, 20, 60, 80, 81, 100, 110, 121)
+PERCENTS = (1, 5, 10, 15, 20, 25, 40, 50, 60, 100)
+
+
+def random_world(
+    plan: Plan, rng: Random, *, units: int = 7, years: Sequence[int] = range(2018, 2027)
+) -> World:
+    """Return units of all kinds with gaps and errors, published figures, and perhaps a register."""
+    made = [
+        _unit(plan, rng, rng.choice(plan.kinds).id, f"{n:03d}", years) for n in range(rng.randint(1, units))
+    ]
+    reported = [_published(plan, rng, years) for _ in range(rng.choice((0, 0, 3)))]
+    keys = [(f.target, f.level, f.area, f.district, f.year, f.period) for f in reported]
+    reported = [f for i, f in enumerate(reported) if keys[i] not in keys[:i]]
+    register = _register(plan, rng, made) if rng.random() < 0.4 else None
+    return World([unit for unit in made if unit.rows], reported, register)
+
+
+def _unit(plan: Plan, rng: Random, kind: str, code: str, years: Sequence[int]) -> Unit:
+    level = rng.choice(LEVELS)
+    district = None if level == "province" else rng.choice(DISTRICTS)
+    area = rng.choice(("urban", "rural"))
+    gaps, errors = rng.choice((0.0, 0.1, 0.5)), rng.choice((0.0, 0.0, 0.15))
+    rows = {}
+    for year in years:
+        for period in ("year", "h1"):
+            if rng.random() < 0.25:
+                continue
+            if rng.random() < 0.03:
+                level = rng.choice(LEVELS)
+            figures = {m.id: _figure(rng, m, gaps, errors) for m in plan.measures_of(kind)}
+            unread = rng.random() < 0.03
+            rows[year, period] = Row(None if unread else level, district, area, figures)
+    return Unit(kind, code, rows)
+
+
+def _figure(rng: Random, measure: Measure, gaps: float, errors: float) -> Figure:
+    chance = rng.random()
+    if chance < gaps:
+        return None
+    if chance < gaps + errors:
+        return ERROR
+    return rng.choice((0, 1)) if measure.type == "yes_no" else rng.choice(FIGURES)
+
+
+def _published(plan: Plan, rng: Random, years: Sequence[int]) -> Published:
+    target = rng.choice(plan.targets)
+    scope = rng.choice(target.scopes).scope
+    district = rng.choice((None, None, DISTRICTS[0]))
+    value = Fraction(rng.randint(-30, 120), 100)
+    period = rng.choice(("year", "year", "h1"))
+    return Published(target.id, scope.level, scope.area, district, rng.choice(years), period, value)
+
+
+def _register(plan: Plan, rng: Random, units: list[Unit]) -> list[Expected]:
+    known = [unit for unit in units if rng.random() < 0.8]
+    strangers = [Unit(rng.choice(plan.kinds).id, f"9{n}", {}) for n in range(rng.randint(0, 3))]
+    return [
+        Expected(
+            unit.kind,
+            unit.code,
+            rng.choice(LEVELS),
+            rng.choice((None, *DISTRICTS)),
+            rng.choice(("urban", "rural")),
+            rng.choice((None, None, 2020, 2022)),
+            rng.choice((None, None, 2021, 2024)),
+        )
+        for unit in (*known, *strangers)
+    ]
+
+
+def random_plan(plan: Plan, rng: Random) -> Plan:
+    """Return a plan with the targets of another, held against random thresholds, dates and dues; sums,
+    counts of every level and growth due at the end are added."""
+    targets = [_reshaped(rng, target) for target in (*plan.targets, *_further(plan.targets[0]))]
+    return replace(plan, targets=tuple(rng.sample(targets, min(len(targets), 8))))
+
+
+def _further(like: Target) -> list[Target]:
+    def made(name: str, kind: IndicatorKind, over: Sequence[str], below: Sequence[str] = ()) -> Target:
+        kinds = ("library",) if over[0] != "staff_trained" else ("library", "museum", "cultural_house")
+        scopes = (ScopedThresholds(Scope(), ()), ScopedThresholds(Scope("district"), ()))
+        return replace(
+            like, id=name, kind=kind, kinds=kinds, numerator=tuple(over), denominator=tuple(below),
+            at_least=None, scopes=scopes,
+        )  # fmt: skip
+
+    kind = IndicatorKind
+    return [
+        made("a-count", kind.COUNT, ["events_talks", "user_training_lessons"]),
+        made("another-count", kind.COUNT, ["population_to_be_served"]),
+        made("a-mixed-ratio", kind.RATIO, ["active_users", "staff_total"], ["population_to_be_served"]),
+        made("a-yearly-growth", kind.GROWTH_YEARLY, ["staff_trained"]),
+        made("a-stock-growth", kind.GROWTH_AVERAGE, ["staff_total"]),
+    ]
+
+
+def _reshaped(rng: Random, target: Target) -> Target:
+    counted = target.kind is IndicatorKind.COUNT
+    scopes = tuple(ScopedThresholds(s.scope, _thresholds(rng, target, counted)) for s in target.scopes)
+    at_least = target.at_least
+    if target.kind is IndicatorKind.COVERAGE and at_least is not None:
+        at_least = rng.choice((1, 2, 5))
+    return replace(
+        target,
+        scopes=scopes,
+        at_least=at_least,
+        due=rng.choice((Due.EACH_YEAR, Due.TARGET_YEAR, Due.TARGET_YEAR)),
+        weight=Fraction(rng.choice((1, 1, 2, 3)), rng.choice((1, 1, 2))),
+        base_year=rng.choice((2019, 2020, 2020)),
+        target_year=rng.choice((2024, 2030)),
+    )
+
+
+def _thresholds(rng: Random, target: Target, counted: bool) -> tuple[Threshold, ...]:
+    def figure() -> Fraction:
+        return Fraction(rng.randint(1, 30)) if counted else Fraction(rng.choice(PERCENTS), 100)
+
+    def threshold(since: int | None) -> Threshold:
+        lower, upper = sorted((figure(), figure()))
+        band = upper > lower and rng.random() < 0.4
+        return Threshold(lower, upper if band else None, since)
+
+    shape = rng.random()
+    if shape < 0.1:
+        return ()
+    if shape < 0.65:
+        return (threshold(None),)
+    first = rng.choice((None, 2021, 2022))
+    return (threshold(first), threshold(2023), *((threshold(2024),) if rng.random() < 0.3 else ()))
+
+
+def submission_of(plan: Plan, world: World) -> Submission:
+    """Return a world as a submission, its rows in the order of the world."""
+    panels = {}
+    for kind in plan.kinds:
+        units = [unit for unit in world.units if unit.kind == kind.id]
+        if units:
+            panels[kind.id] = _panel(plan, kind.id, units)
+    place = CellRef("a.xlsx", "Reported", 2, 1)
+    reported = [
+        ReportedFigure(f.target, f.level, f.area, f.district, f.year, f.period, f.value, place, None)
+        for f in world.reported
+    ]
+    register = None
+    if world.register is not None:
+        entries = {
+            (e.kind, e.code): RegisterEntry(
+                e.kind, e.code, None, e.level, e.district, e.area, e.first, e.last
+            )
+            for e in world.register
+        }
+        register = Register("units.csv", entries)
+    return Submission([], panels, reported, register)
+
+
+def _panel(plan: Plan, kind: str, units: list[Unit]) -> Panel:
+    codes = sorted(unit.code for unit in units)
+    rows = [(unit.code, moment, row) for unit in units for moment, row in unit.rows.items()]
+    at: dict[tuple[int, str], array[int]] = {}
+    for number, (code, moment, _) in enumerate(rows):
+        at.setdefault(moment, array("q", [-1] * len(codes)))[codes.index(code)] = number
+
+    def stored(figure: Figure) -> int:
+        return figure if isinstance(figure, int) else MISSING if figure is None else INVALID
+
+    measures = {
+        m.id: array("q", [stored(row.figures.get(m.id)) for _, _, row in rows])
+        for m in plan.measures_of(kind)
+    }
+    blank: list[str | None] = [None] * len(rows)
+    return Panel(
+        kind, codes, at, [], [], blank,
+        [row.level for _, _, row in rows],
+        [row.district for _, _, row in rows],
+        [row.area for _, _, row in rows],
+        blank, measures,
+    )  # fmt: skip
+
+
+def changed(world: World, change: Callable[[Figure], Figure]) -> World:
+    """Return a world with every figure changed."""
+    units = [
+        Unit(u.kind, u.code, {
+            moment: Row(r.level, r.district, r.area, {m: change(f) for m, f in r.figures.items()})
+            for moment, r in u.rows.items()
+        })
+        for u in world.units
+    ]  # fmt: skip
+    return World(units, world.reported, world.register)
