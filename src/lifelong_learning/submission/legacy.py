@@ -12,11 +12,10 @@ _UNICODE_VIETNAMESE = frozenset("ăĂđĐơƠưƯĩĨũŨ") | frozenset(
 )
 _CANDIDATES = frozenset(map(chr, range(0xA1, 0x100)))
 
-# TCVN3 puts đ, à, ã, á, ă, â, ê, ô, ơ, ư on signs that never touch a letter elsewhere.
-_TCVN3_SIGN = re.compile(
-    r"(?<=[A-Za-z])[µ¶·¸¹¨©ª«¬\u00AD®§»¼½¾×÷¡¢£¤¥¦]|[µ¶·¸¹¨©ª«¬\u00AD®§»¼½¾¡¢£¤¥¦](?=[A-Za-z])"
-)
-_TCVN3_LETTER = re.compile(r"(?<=[A-Za-z])[ÆÇËÎÏÑÖØÜÞßäåæçëîïðñöøûüþÿ]")
+# TCVN3 puts à, ả, ã, á, ạ, ă, ê, ô, ơ on signs that follow no letter elsewhere, and ằ on a quotation mark.
+_TCVN3_SIGN = re.compile(r"(?<=[A-Za-z])(?:[µ¶·¸¹¨ª«¬¼½¾]|»(?=[A-Za-z]))")
+# Its đ, ư and other letters stand elsewhere too; two of them do not.
+_TCVN3_LETTER = re.compile(r"(?<=[A-Za-z])[ÆÇËÎÏÑÖØÜÞßäåæçëîïðñöøûüþÿ\u00AD]|[®§](?=[A-Za-z])")
 # VNI writes the mark after the vowel: "aø" à, "eä" ệ, "oå" ổ.
 _VNI_MARK = re.compile(r"[aeouyAEOUYöôÖÔ][øåäûØÅÄÛ]")
 _VNI_PAIR = re.compile(r"[öôÖÔ][ïëüùàáâãêèéõ]|[aeouyAEOUY][ïëüùàáâãêèéõ]|[ÑñæÆöÖ]")
@@ -26,9 +25,7 @@ def is_legacy(text: str) -> bool:
     """Tell whether the text is certainly TCVN3 or VNI."""
     if text.isascii() or not _UNICODE_VIETNAMESE.isdisjoint(text) or _CANDIDATES.isdisjoint(text):
         return False
-    signs = [sign for sign in _TCVN3_SIGN.findall(text) if sign != "\u00ad"]
-    letters = len(_TCVN3_LETTER.findall(text)) + text.count("\u00ad")
-    if signs or letters >= 2:
+    if _TCVN3_SIGN.search(text) or len(_TCVN3_LETTER.findall(text)) >= 2:
         return True
     marks = len(_VNI_MARK.findall(text))
     return marks >= 1 and marks + len(_VNI_PAIR.findall(text)) >= 2
