@@ -57,10 +57,15 @@ def _counts(cells: Sequence[object], vocab: Vocabulary) -> tuple[array[int], Tro
         return fast, {}
     read = array("q", [MISSING]) * len(cells)
     troubles: Troubles = {}
+    texts: dict[str, object] = {"": MISSING}
     for index, cell in enumerate(cells):
         if type(cell) is float and 0 <= cell <= LARGEST_COUNT and cell.is_integer():
             read[index] = int(cell)
-        elif cell != "":
+        elif type(cell) is str:
+            if cell not in texts:
+                texts[cell] = values.count(cell, vocab)
+            read[index] = _noted(texts[cell], index, troubles)
+        else:
             read[index] = _noted(values.count(cell, vocab), index, troubles)
     return read, troubles
 

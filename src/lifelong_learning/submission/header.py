@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from lifelong_learning.catalogue import finding
 from lifelong_learning.submission.legacy import is_legacy
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 SEARCHED_ROWS = 60
 """How far down a header is looked for: titles above it take a few rows."""
 KNOWN_NAMES = 3
+LONGEST_HEADER = 200
+_COMPARED_COLUMNS = 100
+"""So many unknown columns are held against the known names; a sheet of thousands is no form."""
 _INDEX = re.compile(r"\(?([a-z]{1,2}|[0-9]{1,2})\)?(?:\s*=.*)?$")
 
 
@@ -47,10 +50,14 @@ class Layout:
 def find_header(rows: Sequence[Sequence[object]], known: Collection[str]) -> int | None:
     """Return the 0-based row of the first one with at least three known names."""
     for number, row in enumerate(rows[:SEARCHED_ROWS]):
-        names = {name for cell in row if isinstance(cell, str) and cell and (name := fold(cell)) in known}
+        names = {name for cell in row if _is_name(cell) and (name := fold(cell)) in known}
         if len(names) >= KNOWN_NAMES:
             return number
     return None
+
+
+def _is_name(cell: object) -> TypeGuard[str]:
+    return isinstance(cell, str) and 0 < len(cell) <= LONGEST_HEADER
 
 
 def has_legacy_header(rows: Sequence[Sequence[object]]) -> bool:
@@ -84,8 +91,9 @@ def lay_out(
     for column in layout.doubled:
         del layout.columns[column]
     names = _lacking(layout, known)
-    for col in strange:
-        _unknown(layout, col, fold(str(rows[at][col - 1])), names, vocab, place)
+    for number, col in enumerate(strange):
+        wanted = names if number < _COMPARED_COLUMNS else []
+        _unknown(layout, col, fold(str(rows[at][col - 1])[:LONGEST_HEADER]), wanted, vocab, place)
     return layout
 
 

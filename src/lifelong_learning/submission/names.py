@@ -18,6 +18,7 @@ _TONES = {
 }
 _TONE = re.compile("|".join(_TONES))
 _PREFIX = re.compile(r"\b(?:thành phố|thị trấn|thị xã|phường|huyện|xã|tp\b\.?)\s*")
+_LONGEST_NAME = 200
 SHOWN = 60
 """How much of a cell a message repeats."""
 
@@ -29,20 +30,27 @@ def clean(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).translate(_ZERO_WIDTH).split())
 
 
-@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Return the form in which names are compared: clean, case-folded, both placements of a tone as one."""
+    return _short_fold(text) if len(text) <= _LONGEST_NAME else _fold(text)
+
+
+def _fold(text: str) -> str:
     folded = unicodedata.normalize("NFC", clean(text).casefold())
     return _TONE.sub(lambda found: _TONES[found[0]], folded)
 
 
-@lru_cache(maxsize=8192)
+# Only names are kept: a cache of whole notes would cost a workbook's memory.
+_short_fold = lru_cache(maxsize=8192)(_fold)
+
+
 def place_key(text: str) -> str:
     """Return a name of a place or unit without "Xã", "Phường", "Thị trấn", "Huyện", "Thành phố"."""
     folded = fold(text)
     return " ".join(_PREFIX.sub("", folded).split()) or folded
 
 
+@lru_cache(maxsize=1024)
 def bare(text: str) -> str:
     """Return a folded name without its diacritics: "đơn vị" → "don vi"."""
     split = unicodedata.normalize("NFD", fold(text).replace("đ", "d"))

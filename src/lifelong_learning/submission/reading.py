@@ -80,7 +80,7 @@ def read_parts(files: list[str], plan: Plan, options: ReadOptions) -> list[FileP
 
 def _parts(files: list[str], one: partial[FilePart], options: ReadOptions) -> Iterator[FilePart]:
     if options.executor is not None:
-        yield from options.executor.map(one, files)
+        yield from options.executor.map(one, files, chunksize=_chunk(files, options.jobs))
     elif options.jobs > 1 and len(files) > 1:
         yield from _side_by_side(files, one, options.jobs)
     else:
@@ -91,4 +91,9 @@ def _side_by_side(files: list[str], one: partial[FilePart], jobs: int) -> Iterab
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(min(jobs, len(files))) as pool:
-        yield from pool.map(one, files)
+        yield from pool.map(one, files, chunksize=_chunk(files, jobs))
+
+
+def _chunk(files: list[str], jobs: int) -> int:
+    """Return how many workbooks go to a process at once: the plan is sent along with every such batch."""
+    return max(1, min(16, len(files) // (4 * max(1, jobs))))

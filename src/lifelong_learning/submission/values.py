@@ -73,6 +73,8 @@ def _in_range(whole: int, value: str) -> int | Trouble:
 
 
 def _count_text(cell: str, vocab: Vocabulary) -> int | Taken | Trouble:
+    if len(cell) > LONGEST_TEXT:
+        return Trouble("CE202", shown(cell))
     text = fold(cell)
     if not text or text in MISSING_WORDS:
         return MISSING
