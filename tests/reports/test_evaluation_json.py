@@ -116,8 +116,11 @@ def test_inputs_name_their_cells(world: SimpleNamespace) -> None:
     ]
 
 
-def test_layout_is_that_of_one_piece(world: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Written in pieces, the bytes are those of the document indented as a whole."""
+def test_records_stand_one_a_line(world: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many are written at a time, every unit and group is a whole record on a line of its own."""
+    whole, document = _document(world)
     monkeypatch.setattr(evaluation_json, "UNITS_AT_A_TIME", 2)
-    written, document = _document(world)
-    assert written.decode() == json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    in_pieces, _ = _document(world)
+    assert in_pieces == whole
+    lines = [line.strip().rstrip(",") for line in whole.decode().splitlines() if line.startswith('    {"')]
+    assert [json.loads(line) for line in lines] == [*document["units"], *document["groups"]]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+@lru_cache(maxsize=1024)
 def column_letters(col: int) -> str:
     """Return the letters of the 1-based column: 1 → A, 27 → AA."""
     letters = ""

@@ -155,9 +155,11 @@ class Panel:
     def place(self, unit: int, measure: str, year: int, period: str) -> CellRef | None:
         """Return the cell of a figure, blank or not; None where there is no row or no column."""
         row = self.row_of(unit, year, period)
-        if row < 0:
-            return None
-        if (row, measure) in self.moved:
+        return None if row < 0 else self.place_in(row, measure)
+
+    def place_in(self, row: int, measure: str) -> CellRef | None:
+        """Return the cell of a figure by the index of its row; None where its sheet lacks the column."""
+        if self.moved and (row, measure) in self.moved:
             return self.moved[row, measure]
         number = bisect_right(self.starts, row) - 1
         table = self.tables[number]

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "llplan/evaluation/1"
 UNITS_AT_A_TIME = 500
+STATUS = {status: status.value for status in Status}
 
 
 def render(
@@ -118,19 +119,26 @@ def unit_head(unit: UnitScore) -> dict[str, Json]:
 def result_record(result: Result) -> dict[str, Json]:
     """Return a unit's result without its inputs; the threshold of a unit's coverage is 1."""
     lower, upper = _thresholds(result.bounds, whole=result.target.kind is IndicatorKind.COVERAGE)
-    attainment = result.attainment
-    return {
+    record: dict[str, Json] = {
         "target": result.target.id,
         "scope": result.scope.as_dict(),
-        "value": None if result.value is None else result.value.plain(),
+        "value": None,
         "threshold": lower,
         "upper": upper,
-        "status": result.status.value,
-        "reason": None if result.reason is None else str(result.reason),
-        "attainment": None if attainment is None else attainment.num / attainment.den,
-        "excess": None if attainment is None else (attainment.num - attainment.den) / attainment.den,
-        "base_year": result.base_year,
     }
+    return _filled(record, result)
+
+
+def _filled(record: dict[str, Json], result: Result) -> dict[str, Json]:
+    """Fill in what differs from unit to unit; the keys keep their order."""
+    attainment = result.attainment
+    record["value"] = None if result.value is None else result.value.plain()
+    record["status"] = STATUS[result.status]
+    record["reason"] = None if result.reason is None else str(result.reason)
+    record["attainment"] = None if attainment is None else attainment.num / attainment.den
+    record["excess"] = None if attainment is None else (attainment.num - attainment.den) / attainment.den
+    record["base_year"] = result.base_year
+    return record
 
 
 def group_record(group: GroupResult) -> dict[str, Json]:
@@ -160,24 +168,29 @@ def group_record(group: GroupResult) -> dict[str, Json]:
 
 
 class _Units:
-    """Makes the records of units; what is the same for many results is made once."""
+    """Makes the records of units; what is the same for all units under one yardstick is made once."""
 
     def __init__(self, commitments_of: CommitmentsOf, inputs_of: InputsOf | None) -> None:
         self._commitments_of = commitments_of
         self._inputs_of = inputs_of
+        self._heads: dict[tuple[str, int], tuple[Bounds, dict[str, Json]]] = {}
 
     def unit(self, unit: UnitScore) -> dict[str, Json]:
-        return {
-            **unit_head(unit),
-            "results": [self._result(unit, result) for result in unit.results],
-            "commitments": [
-                {"commitment": kept.commitment.id, "done": kept.done, **place_record(kept.place)}
-                for kept in self._commitments_of(unit)
-            ],
-        }
+        record = unit_head(unit)
+        record["results"] = [self._result(unit, result) for result in unit.results]
+        record["commitments"] = [
+            {"commitment": kept.commitment.id, "done": kept.done, **place_record(kept.place)}
+            for kept in self._commitments_of(unit)
+        ]
+        return record
 
     def _result(self, unit: UnitScore, result: Result) -> dict[str, Json]:
-        record = result_record(result)
+        # The results under one yardstick share one Bounds, which is kept here so that its id stays its own.
+        key = (result.target.id, id(result.bounds))
+        if key not in self._heads:
+            record = result_record(result)
+            self._heads[key] = (result.bounds, record)
+        record = _filled(self._heads[key][1].copy(), result)
         if self._inputs_of is not None:
             record["inputs"] = [input_record(used) for used in self._inputs_of(unit, result)]
         return record
@@ -223,18 +236,18 @@ def _closing(scorecard: Scorecard, counts: Mapping[Severity, int]) -> bytes:
 
 
 def _array(key: str, records: Iterator[dict[str, Json]]) -> Iterator[bytes]:
-    """Yield `"key": […],` with a few hundred records encoded at a time."""
+    """Yield `"key": […],` with one record a line, a few hundred encoded at a time."""
+    import orjson
+
     first = True
     while batch := list(islice(records, UNITS_AT_A_TIME)):
-        yield b'  "%s": [\n' % key.encode() if first else b",\n"
+        yield b'  "%s": [\n    ' % key.encode() if first else b",\n    "
         first = False
-        inner = _encode(batch).removeprefix(b"[\n").removesuffix(b"\n]")
-        # A string in JSON has no raw line break, so every one here is layout.
-        yield b"  " + inner.replace(b"\n", b"\n  ")
+        yield b",\n    ".join(map(orjson.dumps, batch))
     yield b'  "%s": [],\n' % key.encode() if first else b"\n  ],\n"
 
 
 def _encode(record: object) -> bytes:
     import orjson
 
-    return orjson.dumps(record, option=orjson.OPT_INDENT_2, default=str)
+    return orjson.dumps(record, option=orjson.OPT_INDENT_2)

@@ -10,7 +10,6 @@ from lifelong_learning.model.scores import VERDICTS, Exact, GroupResult, Reason,
 from lifelong_learning.scoring.arithmetic import exact
 from lifelong_learning.scoring.cohort import Moment
 from lifelong_learning.scoring.indicators import Figures, group_reading, practice
-from lifelong_learning.scoring.units import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -162,13 +161,12 @@ def _result(
     base_year: int | None = None,
     origin: str = "computed",
 ) -> GroupResult:
-    form = form_of(group.target, unit=False)
     return GroupResult(
         target=group.target,
         scope=group.asked.scope,
         district=group.district,
         bounds=group.asked.bounds,
-        value=None if value is None else Value(value, form),
+        value=None if value is None else Value(value, group.asked.form),
         status=status,
         reason=reason,
         attainment=None if value is None else group.asked.attainment(value),

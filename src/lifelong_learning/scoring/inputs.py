@@ -11,7 +11,7 @@ from lifelong_learning.model.scores import CommitmentResult, Input, Reason
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lifelong_learning.model.plan import Plan, Target
+    from lifelong_learning.model.plan import Commitment, Plan, Target
     from lifelong_learning.model.scores import Result, Scorecard, UnitScore
     from lifelong_learning.model.submission import Panel, Submission
 
@@ -25,6 +25,7 @@ class Evidence:
     year: int
     period: str
     _positions: dict[str, dict[str, int]] = field(default_factory=dict)
+    _asked: dict[tuple[str, str | None], list[tuple[Commitment, int]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, scorecard: Scorecard, submission: Submission) -> Evidence:
@@ -41,13 +42,27 @@ class Evidence:
         return tuple(self._commitments(unit))
 
     def _commitments(self, unit: UnitScore) -> Iterator[CommitmentResult]:
-        for commitment in self.plan.commitments:
-            if unit.kind not in commitment.kinds or unit.identity.level not in commitment.levels:
+        panel = self.submission.panels.get(unit.kind)
+        position = -1 if panel is None else self._position(panel, unit.identity.code)
+        row = -1 if panel is None or position < 0 else panel.row_of(position, self.year, self.period)
+        for commitment, least in self._asked_of(unit.kind, unit.identity.level):
+            if panel is None or row < 0:
+                yield CommitmentResult(commitment, None, None)
                 continue
-            said = self._input(unit, commitment.measure, self.year)
-            least = 1 if commitment.at_least is None else commitment.at_least
-            done = None if said.value is None else int(said.value) >= least
-            yield CommitmentResult(commitment, done, said.place)
+            column = panel.measures.get(commitment.measure)
+            figure = -1 if column is None else column[row]
+            place = panel.place_in(row, commitment.measure)
+            yield CommitmentResult(commitment, figure >= least if figure >= 0 else None, place)
+
+    def _asked_of(self, kind: str, level: str | None) -> list[tuple[Commitment, int]]:
+        """Return the commitments of a kind and level, each with the figure from which it is kept."""
+        if (kind, level) not in self._asked:
+            self._asked[kind, level] = [
+                (commitment, 1 if commitment.at_least is None else commitment.at_least)
+                for commitment in self.plan.commitments
+                if kind in commitment.kinds and level in commitment.levels
+            ]
+        return self._asked[kind, level]
 
     def _base_years(self, result: Result) -> tuple[int, ...]:
         if result.base_year is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import VERDICTS, Exact, Result, Status, Value
-from lifelong_learning.scoring.arithmetic import ONE, above, at_least
+from lifelong_learning.scoring.arithmetic import ONE, at_least
 from lifelong_learning.scoring.cohort import Moment
 from lifelong_learning.scoring.indicators import Figures, Reading, unit_readings
 
@@ -20,13 +20,6 @@ if TYPE_CHECKING:
     from lifelong_learning.scoring.verdicts import Yardstick
 
 Results = list[tuple[int, Result]]
-
-
-def form_of(target: Target, *, unit: bool) -> str:
-    """Return the form of a target's values: a unit's coverage is yes or no, a group's a share."""
-    if target.kind is IndicatorKind.COUNT:
-        return "count"
-    return "yes_no" if unit and target.kind is IndicatorKind.COVERAGE else "ratio"
 
 
 def unit_results(plan: Plan, target: Target, people: Population, yardsticks: Sequence[Yardstick]) -> Results:
@@ -81,31 +74,30 @@ def _result(
         return Result(target, scope, bounds, None, Status.NOT_REQUIRED, None, None, None)
     status, line_from = asked.judge(value, base_value)
     base_year = line_from if reading.base_year is None else reading.base_year
-    shown = Value(value, form_of(target, unit=True))
+    shown = Value(value, asked.form)
     return Result(target, scope, bounds, shown, status, None, asked.attainment(value), base_year)
 
 
 def score(results: Sequence[Result]) -> Exact | None:
     """Return the weighted mean of min(max(attainment, 0), 1) × 100 over the verdicts; None without one."""
-    total, weights = Exact(0, 1), Exact(0, 1)
+    num, den, weight_num, weight_den = 0, 1, 0, 1
     for result in results:
-        if result.status not in VERDICTS or result.attainment is None:
+        attainment = result.attainment
+        if attainment is None or result.status not in VERDICTS:
             continue
-        weight = result.target.weight
-        share = _clipped(result.attainment)
-        part_num, part_den = share.num * weight.numerator, share.den * weight.denominator
-        total = Exact(total.num * part_den + part_num * total.den, total.den * part_den)
-        weights = Exact(
-            weights.num * weight.denominator + weight.numerator * weights.den,
-            weights.den * weight.denominator,
-        )
-    return Exact(100 * total.num * weights.den, total.den * weights.num) if weights.num else None
+        by, over = result.target.weight.as_integer_ratio()
+        weight_num, weight_den = _plus(weight_num, weight_den, by, over)
+        part, whole = attainment
+        if part >= whole:
+            num, den = _plus(num, den, by, over)
+        elif part > 0:
+            num, den = _plus(num, den, part * by, whole * over)
+    return Exact(100 * num * weight_den, den * weight_num) if weight_num else None
 
 
-def _clipped(attainment: Exact) -> Exact:
-    if above(attainment, ONE):
-        return ONE
-    return attainment if attainment.num > 0 else Exact(0, 1)
+def _plus(num: int, den: int, more: int, over: int) -> tuple[int, int]:
+    """Return num / den + more / over, not reduced."""
+    return (num + more * den, den) if over == 1 else (num * over + more * den, den * over)
 
 
 def completeness(results: Sequence[Result]) -> Exact | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,12 +25,18 @@ class Judgement(NamedTuple):
     line_from: int | None = None
 
 
+_EXCEEDED, _MET, _NOT_MET, _NO_TARGET = map(
+    Judgement, (Status.EXCEEDED, Status.MET, Status.NOT_MET, Status.NO_TARGET)
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Yardstick:
     """What one scope of a target asks for in the evaluated period.
 
     `dated` are the further points of the path: (year, figure) of the dated thresholds between the
-    base year and the target year, and of the target year itself.
+    base year and the target year, and of the target year itself. `form` is that of the values: a
+    unit's coverage is yes or no, a group's a share.
     """
 
     target: Target
@@ -40,6 +46,7 @@ class Yardstick:
     half_of_flow: bool
     due: bool
     dated: tuple[tuple[int, Exact], ...]
+    form: str
 
     def attainment(self, value: Exact) -> Exact | None:
         """Return value / threshold."""
@@ -50,14 +57,14 @@ class Yardstick:
         straight line is needed."""
         lower, upper = self.bounds.lower, self.bounds.upper
         if lower is None:
-            return Judgement(Status.NO_TARGET)
+            return _NO_TARGET
         if at_least(value, lower):
             beyond = not self.half_of_flow and above(value, upper or lower)
-            return Judgement(Status.EXCEEDED if beyond else Status.MET)
+            return _EXCEEDED if beyond else _MET
         if self.half_of_flow:
             half = lower._replace(den=lower.den * 2)
             return Judgement(Status.ON_TRACK if at_least(value, half) else Status.BEHIND)
-        return Judgement(Status.NOT_MET) if self.due else self._on_path(value, base_value)
+        return _NOT_MET if self.due else self._on_path(value, base_value)
 
     def _on_path(self, value: Exact, base_value: Callable[[], Exact | None]) -> Judgement:
         base_year, year = self.target.base_year, self.moment.year
@@ -74,12 +81,10 @@ class Yardstick:
     def for_unit_coverage(self) -> Yardstick:
         """Return the yardstick of a single unit: it has the practice or not, threshold 1; an indicator
         that is watched alone has none for a unit either."""
-        from dataclasses import replace
-
         if self.bounds.lower is None:
-            return self
+            return replace(self, form="yes_no")
         path = ((self.target.target_year, ONE),) if self.dated else ()
-        return replace(self, bounds=Bounds(ONE, None, "ratio"), dated=path)
+        return replace(self, bounds=Bounds(ONE, None, "ratio"), dated=path, form="yes_no")
 
 
 def yardstick(plan: Plan, target: Target, scoped: ScopedThresholds, moment: Moment) -> Yardstick:
@@ -99,6 +104,7 @@ def yardstick(plan: Plan, target: Target, scoped: ScopedThresholds, moment: Mome
         half_of_flow=moment.period != "year" and _over_flows(plan, target),
         due=target.due is Due.EACH_YEAR or moment.year >= target.target_year,
         dated=_path(target, scoped),
+        form=form,
     )
 
 
