@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the files are easier to compare one to a line
 """Some seventy workbooks that mean harm, each made by name into a folder."""
 
 from __future__ import annotations

@@ -26,6 +26,7 @@ def address_of(text: bytes) -> Cell:
     return int(match[2]), column_number(match[1])
 
 
+@lru_cache(maxsize=1024)
 def column_number(letters: bytes) -> int:
     """Return the 1-based number of a column: A → 1, AA → 27."""
     number = 0

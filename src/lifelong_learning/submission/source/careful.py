@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lifelong_learning.submission.source.limits import Limits
 
 _ELEMENTS_PER_CELL = 3
+_OTHER_ELEMENTS = 100_000
 _LONGEST_VALUE = 64
 
 
@@ -44,7 +45,7 @@ class _Parser:
         self.expat.StartElementHandler = self._start
         self.expat.EndElementHandler = self._end
         self._elements = 0
-        self._most = look.limits.cells * _ELEMENTS_PER_CELL
+        self._most = look.limits.cells * _ELEMENTS_PER_CELL + _OTHER_ELEMENTS
         self._row, self._col = 1, 1
         self._cell: Cell | None = None
         self._used: set[int] = set()
@@ -114,6 +115,5 @@ class _Parser:
             if key in self._used:
                 self.look.broken[cell] = Reason.TWICE
             self._used.add(key)
-            self.look.texts += self._kind == "s"
         if self._value or self._formula:
             self.look.judge(cell, self._kind, value, formula=self._formula, stored=self._value)

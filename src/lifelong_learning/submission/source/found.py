@@ -39,7 +39,6 @@ class Look:
     rows: int = 0
     cols: int = 0
     values: int = 0
-    texts: int = 0
     taken_apart: int = 0
     errors: dict[Cell, str] = field(default_factory=dict)
     unstored: set[Cell] = field(default_factory=set)

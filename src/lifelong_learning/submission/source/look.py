@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lifelong_learning.submission.source.addresses import Frontier, address_of
+from lifelong_learning.submission.source.addresses import Frontier, address_of, column_number
 from lifelong_learning.submission.source.careful import look_carefully
 from lifelong_learning.submission.source.found import Look
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from lifelong_learning.submission.source.grid import Cell
     from lifelong_learning.submission.source.limits import Limits
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 _LONGEST_ROW = 1 << 23
 """Bytes without a row or a cell beginning: more than the largest cell that Excel can write."""
 
+_PLAIN = re.compile(
+    rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="[0-9]+")?(?: t="([a-zA-Z]+)")?>'
+    rb"(<f(?: [^>]*)?(?:/>|>[^<]*</f>))?(?:(<v>)([^<&]*)</v>|<v/>)?</c>"
+)
 _ODD_VALUE = re.compile(rb"<v(?:>[^0-9]|[^>])")
 _FORMULA = re.compile(rb"<f[\s/>]")
 _CELL_TAG = re.compile(rb"<c((?:\s[^>]*)?)>")
@@ -32,10 +36,11 @@ _ATTRIBUTE = re.compile(rb'\s([\w:.-]+)="([^"<&]*)"')
 _BLANKS = re.compile(
     rb'(?:<c(?: r="[A-Z]{1,3}[0-9]{1,7}")?(?: s="[0-9]+")?(?: t="[a-zA-Z]+")? ?(?:/>|></c>))+'
 )
+_SHARED = re.compile(rb"""t=["']s["'][^>]*>\s*<(?:\w+:)?v>\s*([0-9]+)""")
 _VALUE = re.compile(rb"<v(?: [^>]*)?>([^<]*)</v>")
 _MERGE = re.compile(rb"<mergeCell\s")
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?" ?/?>')
-_UNUSUAL = re.compile(rb"<!|:c[\s>/]|:v>|:row|:sheetData|:is>|<\?(?!xml )")
+_PREFIXED = re.compile(rb":c[\s>/]")
 _AFTER_NAME = frozenset(b" >/\t\n\r")
 
 
@@ -78,7 +83,7 @@ def _blocks(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _look_at_block(look: Look, frontier: Frontier, block: bytes) -> None:
-    if (b"!" in block or b":" in block or b"<?" in block) and _UNUSUAL.search(block):
+    if _is_unusual(block):
         raise _UnusualError
     frontier.expect_row(block)
     _measure(frontier, block)
@@ -92,12 +97,19 @@ def _look_at_block(look: Look, frontier: Frontier, block: bytes) -> None:
     for start in sorted(odd):
         if start >= 0:
             _odd_cell(look, block, start)
-    if b"<mergeCell" in block:
+    if b"m" in block and b"<mergeCell" in block:
         for match in _MERGE.finditer(block):
             merged = _MERGED.match(block, match.start())
             if merged is None:
                 raise _UnusualError
             look.merge(address_of(merged[1]), address_of(merged[2] or merged[1]))
+
+
+def _is_unusual(block: bytes) -> bool:
+    """Tell whether cells may hide from the search: prefixed ones, or some around a comment."""
+    if b":" in block and b":c" in block and _PREFIXED.search(block):
+        return True
+    return (b"!" in block and b"<!" in block) or (b"?" in block and b"<?" in block.lstrip()[1:])
 
 
 def _odd(block: bytes) -> Iterator[re.Match[bytes]]:
@@ -149,14 +161,37 @@ def _cell_start(block: bytes, inside: int) -> int:
 
 def _odd_cell(look: Look, block: bytes, start: int) -> None:
     """Take one cell apart."""
+    plain = _PLAIN.match(block, start)
+    if plain:
+        letters, row, sort, function, opened, text = plain.groups(b"")
+        place = (int(row), column_number(letters))
+        stored = bool(opened) or b"<v" in plain[0]
+        content = text.strip().decode("utf-8", "replace")
+        look.judge(place, sort.decode() or "n", content, formula=bool(function), stored=stored)
+        return
+    _unplain_cell(look, block, start)
+
+
+def _unplain_cell(look: Look, block: bytes, start: int) -> None:
     end = block.find(b"</c>", start)
     content = block[start : end if end >= 0 else len(block)]
     attributes = _attributes(block, start)
-    cell = _place(attributes)
     found = _VALUE.search(content)
     stored = found is not None or b"<v" in content
     value = found[1].strip().decode("utf-8", "replace") if found else ""
-    if b"&" in value.encode():
-        value = value.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
+    for escaped, character in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
+        value = value.replace(escaped, character)
     kind = attributes.get(b"t", b"n").decode("ascii", "replace")
-    look.judge(cell, kind, value, formula=_FORMULA.search(content) is not None, stored=stored)
+    formula = _FORMULA.search(content) is not None
+    look.judge(_place(attributes), kind, value, formula=formula, stored=stored)
+
+
+def text_of_cells(pieces: Iterable[bytes], lengths: Sequence[int]) -> int:
+    """Return how many bytes of text the shared strings of a sheet's cells come to."""
+    known = len(lengths)
+    total = 0
+    for block in _blocks(pieces):
+        for index in _SHARED.findall(block):
+            number = int(index[:12])
+            total += lengths[number] if number < known else 0
+    return total

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
@@ -23,6 +24,7 @@ _LARGEST_SMALL = 8 << 20
 """Bytes of the workbook part, its relations and the custom properties: real ones have kilobytes."""
 
 _LARGEST_STYLES = 32 << 20
+_SI = re.compile(rb"<si(?=[\s/>])")
 _PREFIX = re.compile(rb"<[A-Za-z_][\w.-]*:si(?=[\s/>])")
 _CLAIM = re.compile(rb"""[cC]ount\s*=\s*["'](\d{1,20})""")
 
@@ -105,29 +107,27 @@ def check_styles(package: Package) -> None:
         package.small_xml(STYLES, _LARGEST_STYLES)
 
 
-def count_strings(package: Package, limits: Limits) -> tuple[int, int]:
-    """Return how many shared strings there are, and the length in bytes of the longest.
+def string_lengths(package: Package, limits: Limits) -> array[int]:
+    """Return the length in bytes of every shared string, tags included.
 
     RefusedError where there are too many, or where the part claims so many that the reader, which
     trusts it, would ask for more memory than there is.
     """
+    lengths = array("L")
     if STRINGS not in package:
-        return 0, 0
-    count = longest = 0
+        return lengths
     rest = b""
     for piece in package.xml(STRINGS):
-        block = _PREFIX.sub(rb"<si", rest + piece)
+        block = _PREFIX.sub(rb"<si", rest + piece) if b":si" in piece else rest + piece
         claimed = max((int(found) for found in _CLAIM.findall(block[:4096])), default=0)
-        cut = block.rfind(b"<si")
-        if count + block.count(b"<si") > limits.cells or claimed > limits.cells:
+        if len(lengths) + block.count(b"<si") > limits.cells or claimed > limits.cells:
             raise RefusedError("WB003", "strings", limit=limits.cells)
-        if cut <= 0:
-            rest = block
-            if len(rest) > _LARGEST_SMALL:
-                raise RefusedError("WB003", "part", part=STRINGS, limit=_LARGEST_SMALL)
-            continue
-        rest = block[cut:]
-        lengths = [len(part) for part in block[:cut].split(b"<si")]
-        count += len(lengths) - 1
-        longest = max(longest, *lengths)
-    return count + rest.count(b"<si"), max(longest, len(rest))
+        *complete, rest = _SI.split(block)
+        if complete:
+            lengths.extend(map(len, complete[1:]))
+            rest = b"<si" + rest
+        if len(rest) > _LARGEST_SMALL:
+            raise RefusedError("WB003", "part", part=STRINGS, limit=_LARGEST_SMALL)
+    if rest.startswith(b"<si"):
+        lengths.append(len(rest))
+    return lengths

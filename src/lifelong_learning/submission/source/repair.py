@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _CELL = re.compile(rb'<c r="([A-Z]{1,3}[0-9]{1,7})"[^>]*[^/>]>.*?</c>', re.DOTALL)
 _LARGEST = 256 << 20
-_TYPES = "[Content_Types].xml"
+_ROOT = ("[Content_Types].xml", "_rels/.rels")
 
 
 def without_cells(package: Package, sheet: str, cells: set[Cell]) -> bytes:
@@ -41,7 +41,7 @@ def without_cells(package: Package, sheet: str, cells: set[Cell]) -> bytes:
         raise RefusedError("WB001", "reader")
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=1) as archive:
-        for name in (_TYPES, WORKBOOK, RELATIONS, STYLES, STRINGS):
+        for name in (*_ROOT, WORKBOOK, RELATIONS, STYLES, STRINGS):
             if name in package:
                 archive.writestr(name, package.small_xml(name, _LARGEST))
         archive.writestr(sheet, xml)

@@ -10,9 +10,9 @@ from lifelong_learning.submission.source.careful import look_carefully
 from lifelong_learning.submission.source.content import read_bytes, recognise, recognise_parts
 from lifelong_learning.submission.source.found import Reason
 from lifelong_learning.submission.source.grid import Grid
-from lifelong_learning.submission.source.look import look_at
+from lifelong_learning.submission.source.look import look_at, text_of_cells
 from lifelong_learning.submission.source.package import Package
-from lifelong_learning.submission.source.parts import check_styles, count_strings, sheet_parts
+from lifelong_learning.submission.source.parts import check_styles, sheet_parts, string_lengths
 from lifelong_learning.submission.source.percent import percent_cells
 from lifelong_learning.submission.source.properties import custom_property
 from lifelong_learning.submission.source.reader import ReaderFailedError, open_reader, read_rows
@@ -40,7 +40,15 @@ class Workbook:
     """An open workbook: its bytes in memory, its parts known, no sheet read yet."""
 
     __slots__ = (
-        "_limits", "_longest", "_package", "_parts", "_reader", "_strings", "path", "sha256", "sheets",
+        "_lengths",
+        "_limits",
+        "_package",
+        "_parts",
+        "_reader",
+        "_strings",
+        "path",
+        "sha256",
+        "sheets",
     )  # fmt: skip
 
     def __init__(self, path: str, data: bytes, limits: Limits) -> None:
@@ -50,7 +58,8 @@ class Workbook:
         self._package = Package(data, limits)
         recognise_parts(self._package.names(), data)
         self._parts = sheet_parts(self._package, limits)
-        self._strings, self._longest = count_strings(self._package, limits)
+        self._lengths = string_lengths(self._package, limits)
+        self._strings = len(self._lengths)
         check_styles(self._package)
         names = [part.name for part in self._parts]
         if len(set(names)) < len(names):
@@ -109,10 +118,11 @@ class Workbook:
         if part.part not in self._package:
             raise RefusedError("WB001", "no_part", part=part.part)
         look = look_at(lambda: self._package.xml(part.part), self._limits, self._strings)
-        if look.values * self._longest > self._limits.bytes_unpacked:
-            look = look_carefully(self._package.xml(part.part), self._limits, self._strings)
-            if look.texts * self._longest > self._limits.bytes_unpacked:
-                raise RefusedError("WB003", "text", limit=self._limits.bytes_unpacked)
+        most = self._limits.bytes_unpacked
+        # The reader copies a text for every cell that points at it.
+        doubtful = look.values * max(self._lengths, default=0) > most
+        if doubtful and text_of_cells(self._package.xml(part.part), self._lengths) > most:
+            raise RefusedError("WB003", "text", limit=most)
         return look
 
     def _rows(self, part: SheetPart, look: Look) -> list[list[CellValue]]:
