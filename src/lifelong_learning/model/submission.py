@@ -145,6 +145,8 @@ class Panel:
         column = self.measures.get(measure)
         if rows is None or column is None:
             return array("q", [MISSING]) * len(self.codes)
+        if min(rows, default=0) >= 0:
+            return list(map(column.__getitem__, rows))
         return [column[row] if row >= 0 else MISSING for row in rows]
 
     def row_of(self, unit: int, year: int, period: str) -> int:
