@@ -1,0 +1,128 @@
+"""What a run does that cannot start, or that has nothing to report on: one clear message, the right exit code."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from tests.cli.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.conftest import Ran
+
+SAMPLE = ROOT / "data" / "ha-giang-2024.xlsx"
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+def test_missing_file_cannot_start(llplan: Callable[..., Ran], tmp_path: Path) -> None:
+    """A path that does not exist is a usage fault, named, in one line."""
+    ran = llplan("evaluate", "nowhere.xlsx", cwd=tmp_path)
+    assert ran == (2, "", "llplan: nowhere.xlsx does not exist. Check the path.\n")
+
+
+def test_empty_folder_cannot_start(llplan: Callable[..., Ran], tmp_path: Path) -> None:
+    """A folder without a workbook cannot be read as a submission."""
+    (tmp_path / "empty").mkdir()
+    ran = llplan("evaluate", "empty", cwd=tmp_path, LLPLAN_LANG="vi")
+    assert ran.code == 2
+    assert ran.err == (
+        "llplan: Trong empty không có tệp .xlsx hoặc .xlsm nào. Đề nghị chỉ đúng thư mục hoặc tệp số liệu.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code", "word"),
+    [
+        ("report.xlsx", b"%PDF-1.7\n%\xe2\xe3\n1 0 obj\n", "WB001", "PDF"),
+        ("old.xls", OLE + b"\0" * 600, "WB004", ".xlsx"),
+        ("page.xlsx", b"<html><table><tr><td>1</td></tr></table></html>", "WB001", "HTML"),
+        ("nothing.xlsx", b"", "WB001", "empty"),
+    ],
+)
+def test_what_is_no_workbook_is_a_finding(
+    llplan: Callable[..., Ran], tmp_path: Path, name: str, content: bytes, code: str, word: str
+) -> None:
+    """A file that is no workbook is named with what it is; the run goes on and ends with 1."""
+    (tmp_path / name).write_bytes(content)
+    ran = llplan("check", name, "--format", "json", cwd=tmp_path)
+    first = json.loads(ran.out)["findings"][0]
+    assert (ran.code, first["code"], first["severity"], first["file"]) == (1, code, "error", name)
+    assert word in first["message"] + first["remedy"]
+    assert "Traceback" not in ran.err
+
+
+def _saved(path: Path, sheet: str, rows: list[list[object]]) -> Path:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active.title = sheet
+    for row in rows:
+        book.active.append(row)
+    book.save(path)
+    return path
+
+
+def test_workbook_of_other_sheets(llplan: Callable[..., Ran], tmp_path: Path) -> None:
+    """A workbook without a sheet of the plan is one error of the file, with a note on the sheet passed
+    over; that no row is usable follows from it and is not said again."""
+    _saved(tmp_path / "other.xlsx", "Budget", [["Item", "Amount"], ["Books", 12]])
+    ran = llplan("check", "other.xlsx", "--format", "json", cwd=tmp_path)
+    codes = [finding["code"] for finding in json.loads(ran.out)["findings"]]
+    assert (ran.code, sorted(codes)) == (1, ["SH101", "SH106"])
+
+
+def test_form_without_a_row(llplan: Callable[..., Ran], tmp_path: Path) -> None:
+    """A form that nobody filled in has no usable row, and the evaluation says so instead of scoring."""
+    header: list[object] = ["Unit code", "Unit name", "Level", "District", "Year", "Library visits"]
+    _saved(tmp_path / "form.xlsx", "Libraries", [header])
+    ran = llplan("evaluate", "form.xlsx", cwd=tmp_path)
+    assert ran.code == 1
+    assert "SH108" in ran.out
+    assert "Traceback" not in ran.err
+
+
+def test_faulty_plan_names_line_and_column(llplan: Callable[..., Ran], tmp_path: Path) -> None:
+    """A faulty plan cannot be used: file, line and column of each fault, exit 2."""
+    shutil.copytree(ROOT / "targets" / "ha-giang-2030", tmp_path / "plan")
+    file = tmp_path / "plan" / "staff.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("[20 %, 25 %]", "[25 %, 20 %]"), encoding="utf-8")
+    ran = llplan("evaluate", SAMPLE, "--plan", tmp_path / "plan")
+    assert (ran.code, ran.out) == (2, "")
+    assert "staff.yaml:" in ran.err
+    assert "PL9" in ran.err
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_unknown_option_is_wrong_usage(llplan: Callable[..., Ran]) -> None:
+    """An option that does not exist is wrong usage."""
+    ran = llplan("evaluate", SAMPLE, "--colour")
+    assert (ran.code, ran.out) == (2, "")
+    assert "--colour" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--unit", "999"], "No unit has the code 999. Codes are text: leading zeros count."),
+        (["--period", "h2"], "There is no period h2. Periods: year, h1."),
+        (["--year", "1999"], "The year 1999 is not between 2000 and 2100."),
+        (["--kind", "zoo"], "The plan has no kind of unit zoo. Its kinds: library, museum, cultural_house."),
+        (["--format", "pdf"], "There is no format pdf here."),
+        (["--fail-on", "rain"], "--fail-on cannot be rain. Allowed: warning, not_met, no_data."),
+        (["--lang", "fr"], "--lang cannot be fr. Allowed: en, vi."),
+        (["--by", "village"], "--by cannot be village. Allowed: district."),
+        (["--plan", "atlantis"], "There is no plan atlantis."),
+    ],
+)
+def test_values_that_mean_nothing(llplan: Callable[..., Ran], arguments: list[str], message: str) -> None:
+    """A value that the plan or the submission does not know is refused with what is known."""
+    ran = llplan("evaluate", SAMPLE, *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"llplan: {message}")
+    assert len(ran.err.splitlines()) == 1
