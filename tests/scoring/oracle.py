@@ -494,7 +494,9 @@ class Judge:
         if origin == "reported":
             return self.published(target, scope, district, target.base_year)
         units = self.members(target, scope, district, target.base_year)
-        return self.read_group(target, units, target.base_year)[0].value if units else None
+        if not units or (target.kind == "count" and len(units) != 1):
+            return None
+        return self.read_group(target, units, target.base_year)[0].value
 
     def anyone_reports(self, target: Target, units: list[Unit], year: int) -> bool:
         """Tell whether a unit of the group reports all of the target's own measures."""

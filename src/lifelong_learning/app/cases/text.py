@@ -1,0 +1,49 @@
+"""A report on cases as plain text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lifelong_learning.catalogue import message, remedy
+from lifelong_learning.catalogue.words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lifelong_learning.app.cases.model import CaseOutcome, CaseReport
+    from lifelong_learning.model.findings import Finding
+    from lifelong_learning.model.plan import Lang
+
+
+def render_text(report: CaseReport, lang: Lang) -> str:
+    """Return faulty files, then failing cases with both sides, then the count; each line ends in "\\n"."""
+    lines = [line for found in report.findings for line in _finding(found, lang)]
+    for outcome in report.outcomes:
+        if not outcome.passed:
+            lines += [*_failed(outcome, lang), ""]
+    lines.append(_total(report, lang))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _finding(found: Finding, lang: Lang) -> Iterator[str]:
+    place = ":".join(str(part) for part in (found.file, found.line, found.column) if part is not None)
+    yield f"{place}: {found.code} {message(found, lang)}"
+    yield f"  {remedy(found, lang)}"
+    yield ""
+
+
+def _failed(outcome: CaseOutcome, lang: Lang) -> Iterator[str]:
+    yield word("cases.failed", lang, case=outcome.case)
+    yield f"  {outcome.file}:{outcome.line}"
+    yield f"  {outcome.why}"
+    for difference in outcome.differences:
+        yield f"  {difference.what} ({word('cases.line', lang, line=difference.line)})"
+        yield f"    {word('cases.expected', lang)} {difference.expected}"
+        yield f"    {word('cases.actual', lang)} {difference.actual}"
+
+
+def _total(report: CaseReport, lang: Lang) -> str:
+    count = len(report.outcomes)
+    total = word("cases.total", lang, passed=count - report.failed, count=count, plan=report.plan)
+    faults = len(report.findings)
+    return total + (" " + word("cases.faults", lang, count=faults) if faults else "")
