@@ -69,7 +69,7 @@ def packed(content: dict[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) 
 
 def book(xml: str | bytes = "", **more: str | bytes) -> bytes:
     """A workbook whose only sheet is `xml`."""
-    return packed(parts(xml, **more))
+    return packed(parts(xml, 1, "", **more))
 
 
 def ole(stream: str) -> bytes:

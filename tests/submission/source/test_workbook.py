@@ -135,7 +135,8 @@ def test_sheets_in_order_with_the_hidden_ones(opened: Opener, hostile: ModuleTyp
 
 def test_custom_property(opened: Opener, hostile: ModuleType) -> None:
     """A custom property is read by its name; another one is None."""
-    xml = '<Properties xmlns:vt="v"><property name="form"><vt:lpwstr>ha-giang</vt:lpwstr></property></Properties>'
+    value = "<vt:lpwstr>ha-giang</vt:lpwstr>"
+    xml = f'<Properties xmlns:vt="v"><property name="form">{value}</property></Properties>'
     workbook = opened(hostile.book(**{"docProps/custom.xml": xml}))
     assert isinstance(workbook, Workbook)
     assert (workbook.custom_property("form"), workbook.custom_property("other")) == ("ha-giang", None)

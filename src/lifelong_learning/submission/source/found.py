@@ -40,6 +40,7 @@ class Look:
     cols: int = 0
     values: int = 0
     taken_apart: int = 0
+    exponents: bool = False
     errors: dict[Cell, str] = field(default_factory=dict)
     unstored: set[Cell] = field(default_factory=set)
     broken: dict[Cell, str] = field(default_factory=dict)

@@ -38,6 +38,11 @@ _BLANKS = re.compile(
 )
 _SHARED = re.compile(rb"""t=["']s["'][^>]*>\s*<(?:\w+:)?v>\s*([0-9]+)""")
 _VALUE = re.compile(rb"<v(?: [^>]*)?>([^<]*)</v>")
+_EXPONENTS = (
+    (b"E", re.compile(rb"E(?<=[0-9.]E)\+?[0-9]{3}")),
+    (b"e", re.compile(rb"e(?<=[0-9.]e)\+?[0-9]{3}")),
+)
+"""Numbers that may be too large for the reader; begun with the letter, which is searched fastest."""
 _MERGE = re.compile(rb"<mergeCell\s")
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?" ?/?>')
 _PREFIXED = re.compile(rb":c[\s>/]")
@@ -91,6 +96,8 @@ def _look_at_block(look: Look, frontier: Frontier, block: bytes) -> None:
     if b"i" in block and b"<is" in block:
         look.values += block.count(b"<is")
     look.check_values()
+    if not look.exponents:
+        look.exponents = any(sign in block and bool(found.search(block)) for sign, found in _EXPONENTS)
     odd = {_cell_start(block, match.start()) for match in _odd(block)}
     look.taken_apart += len(odd)
     look.check_values()

@@ -100,7 +100,8 @@ class Workbook:
     def _grid(self, part: SheetPart) -> Grid:
         look = self._look(part)
         rows = self._rows(part, look)
-        _check_numbers(look, rows)
+        if look.exponents:
+            _check_numbers(look, rows)
         if _filled(rows) < look.values:
             # Fewer cells than values: some hold an empty text, or a cell stands there twice.
             careful = look_carefully(self._package.xml(part.part), self._limits, self._strings)
