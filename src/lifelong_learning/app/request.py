@@ -154,7 +154,7 @@ def _labels(things: Iterable[Kind | Level]) -> dict[str, tuple[str, ...]]:
 
 
 def _resolve(typed: Sequence[str], known: dict[str, tuple[str, ...]], fault: str) -> frozenset[str] | None:
-    from lifelong_learning.submission.names import place_key
+    from lifelong_learning.model.names import place_key
 
     if not typed:
         return None

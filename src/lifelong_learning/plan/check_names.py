@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lifelong_learning.model.names import fold
 from lifelong_learning.plan import shape
 from lifelong_learning.plan.canonical import commitment_measure
-from lifelong_learning.plan.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

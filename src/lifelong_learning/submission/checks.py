@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lifelong_learning.model.names import fold, place_key
 from lifelong_learning.model.plan import Nature
 from lifelong_learning.model.submission import INVALID
 from lifelong_learning.submission.faults import Trouble, beside
-from lifelong_learning.submission.names import fold, place_key, shown
+from lifelong_learning.submission.names import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence

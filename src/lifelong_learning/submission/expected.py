@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue import finding
+from lifelong_learning.model.names import place_key
 from lifelong_learning.submission.faults import Trouble, beside
-from lifelong_learning.submission.names import place_key, shown
+from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.nearest_unit import NearestUnit
 
 if TYPE_CHECKING:

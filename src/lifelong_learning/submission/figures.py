@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue import finding
 from lifelong_learning.model.findings import Findings
-from lifelong_learning.submission.names import place_key
+from lifelong_learning.model.names import place_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

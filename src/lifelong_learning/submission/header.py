@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeGuard
 
 from lifelong_learning.catalogue import finding
+from lifelong_learning.model.names import fold
 from lifelong_learning.submission.legacy import is_legacy
-from lifelong_learning.submission.names import bare, distance, fold, shown
+from lifelong_learning.submission.names import bare, distance, shown
 from lifelong_learning.submission.vocabulary import SERIAL
 
 if TYPE_CHECKING:

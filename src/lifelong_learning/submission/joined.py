@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from lifelong_learning.model.findings import Findings, cell_address
+from lifelong_learning.model.names import place_key
 from lifelong_learning.model.submission import MISSING, Panel
 from lifelong_learning.submission.faults import Fault, Trouble, gather
-from lifelong_learning.submission.names import place_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

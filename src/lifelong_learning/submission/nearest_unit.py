@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from lifelong_learning.submission.names import place_key
+from lifelong_learning.model.names import place_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lifelong_learning.model.findings import Findings
+from lifelong_learning.model.names import fold
 from lifelong_learning.model.plan import Bilingual
 from lifelong_learning.model.submission import Register, RegisterEntry
 from lifelong_learning.submission import values
 from lifelong_learning.submission.body import Body
 from lifelong_learning.submission.faults import Fault, Trouble, gather
-from lifelong_learning.submission.names import fold
 from lifelong_learning.submission.values import Taken
 from lifelong_learning.submission.vocabulary import REGISTER_NAMES
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue import finding
 from lifelong_learning.model.findings import Findings
+from lifelong_learning.model.names import clean, fold
 from lifelong_learning.model.submission import CellRef, ReportedFigure
 from lifelong_learning.submission import values
 from lifelong_learning.submission.body import Body
 from lifelong_learning.submission.faults import Fault, Trouble, gather
-from lifelong_learning.submission.names import clean, fold, shown
+from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.parts import ReportedPart
 from lifelong_learning.submission.values import Taken
 from lifelong_learning.submission.vocabulary import MISSING_WORDS

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lifelong_learning.model.names import fold
 from lifelong_learning.submission.faults import Trouble
-from lifelong_learning.submission.names import fold
 from lifelong_learning.submission.vocabulary import TOTALS
 
 if TYPE_CHECKING:

@@ -12,10 +12,11 @@ from datetime import date, datetime, time, timedelta
 from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
+from lifelong_learning.model.names import clean, fold
 from lifelong_learning.model.submission import LARGEST_COUNT, MISSING
 from lifelong_learning.submission.faults import Trouble, Typed
 from lifelong_learning.submission.legacy import is_legacy
-from lifelong_learning.submission.names import clean, fold, shown
+from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.vocabulary import MISSING_WORDS, NIL_WORDS, NO, YES
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from lifelong_learning.model.names import fold
 from lifelong_learning.model.plan import Bilingual
-from lifelong_learning.submission.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
