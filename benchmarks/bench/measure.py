@@ -168,5 +168,9 @@ def _median(values: Sequence[float | None]) -> float | None:
 
 
 def _tell(name: str, number: int, outcome: Run | str) -> None:
-    text = outcome if isinstance(outcome, str) else f"{outcome.wall:.3f} s, {outcome.peak or 0:.0f} MB"
+    text = (
+        outcome
+        if isinstance(outcome, str)
+        else f"{outcome.wall:.3f} s" + (f", {outcome.peak:.0f} MB" if outcome.peak else "")
+    )
     print(f"  {number + 1}: {name}: {text}", file=sys.stderr, flush=True)

@@ -37,15 +37,11 @@ def rows_of(layout: SheetLayout, position: int, shape: Shape) -> Iterator[Row]:
     total = shape.rows // 3 + (position < shape.rows % 3)
     units = -(-total // shape.years)
     rng = random.Random(f"{layout.kind} {shape.rows} {shape.offset}")
-    bases = [_base(layout, rng) for _ in range(units)]
-    makers = ((year, unit) for year in count() for unit in range(units))
-    for year, unit in islice(makers, total):
+    # How large a unit is beside the others of its kind.
+    bases = [0.4 + 1.6 * rng.random() for _ in range(units)]
+    places = ((year, unit) for year in count() for unit in range(units))
+    for year, unit in islice(places, total):
         yield _row(layout, shape, unit, year, bases[unit], rng)
-
-
-def _base(layout: SheetLayout, rng: random.Random) -> float:
-    """Return how large a unit is beside the others of its kind."""
-    return 0.4 + 1.6 * rng.random()
 
 
 def _row(layout: SheetLayout, shape: Shape, unit: int, year: int, size: float, rng: random.Random) -> Row:
