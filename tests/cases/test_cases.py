@@ -1,0 +1,15 @@
+"""Cases of the engine beyond the bundled plans, run as a user runs those of a plan."""
+
+from pathlib import Path
+
+from lifelong_learning.app.cases import render_text, run_cases
+
+HERE = Path(__file__).parent
+
+
+def test_every_case_passes() -> None:
+    """What the cases of this folder say comes out of the engine."""
+    report = run_cases(HERE / "plan", HERE)
+    count = len(report.outcomes)
+    assert render_text(report, "en") == f"{count} of {count} cases of {HERE / 'plan'} passed.\n"
+    assert len({outcome.file for outcome in report.outcomes}) == len(list(HERE.glob("*.yaml")))
