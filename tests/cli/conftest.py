@@ -26,10 +26,11 @@ class Ran(NamedTuple):
 
 @pytest.fixture(scope="session")
 def llplan() -> Callable[..., Ran]:
-    """Return a function that runs `llplan` in the repository's root (or `cwd`), in English, without colour."""
+    """Return a function that runs `llplan` in the repository's root or in `cwd`, in English."""
 
     def run(*arguments: object, cwd: Path = ROOT, **environment: str) -> Ran:
-        clean = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "LLPLAN"))}
+        own = ("LC_", "LANG", "LLPLAN")
+        clean = {key: value for key, value in os.environ.items() if not key.startswith(own)}
         clean.pop("COLUMNS", None)
         done = subprocess.run(
             [sys.executable, "-m", "lifelong_learning", *map(str, arguments)],

@@ -1,4 +1,4 @@
-"""What a run does that cannot start, or that has nothing to report on: one clear message, the right exit code."""
+"""Runs that cannot start, or have nothing to report on: one clear message, the right exit code."""
 
 from __future__ import annotations
 
@@ -91,7 +91,8 @@ def test_faulty_plan_names_line_and_column(llplan: Callable[..., Ran], tmp_path:
     """A faulty plan cannot be used: file, line and column of each fault, exit 2."""
     shutil.copytree(ROOT / "targets" / "ha-giang-2030", tmp_path / "plan")
     file = tmp_path / "plan" / "staff.yaml"
-    file.write_text(file.read_text(encoding="utf-8").replace("[20 %, 25 %]", "[25 %, 20 %]"), encoding="utf-8")
+    upside_down = file.read_text(encoding="utf-8").replace("[20 %, 25 %]", "[25 %, 20 %]")
+    file.write_text(upside_down, encoding="utf-8")
     ran = llplan("evaluate", SAMPLE, "--plan", tmp_path / "plan")
     assert (ran.code, ran.out) == (2, "")
     assert "staff.yaml:" in ran.err

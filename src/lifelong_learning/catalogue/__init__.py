@@ -26,7 +26,14 @@ def entries() -> Mapping[str, Entry]:
     """Return every code with its entry, in order of code."""
     from lifelong_learning.catalogue import cases, cells, plans, rows, sheets, workbooks
 
-    found = [*workbooks.ENTRIES, *sheets.ENTRIES, *cells.ENTRIES, *rows.ENTRIES, *plans.ENTRIES, *cases.ENTRIES]
+    found = [
+        *workbooks.ENTRIES,
+        *sheets.ENTRIES,
+        *cells.ENTRIES,
+        *rows.ENTRIES,
+        *plans.ENTRIES,
+        *cases.ENTRIES,
+    ]
     return {entry.code: entry for entry in sorted(found, key=lambda e: e.code)}
 
 

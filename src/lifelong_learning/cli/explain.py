@@ -14,12 +14,12 @@ def explain(
 ) -> None:
     from lifelong_learning import catalogue
     from lifelong_learning.errors import UsageError
-    from lifelong_learning.reports import explanation
+    from lifelong_learning.reports.explanation import render
 
     known = catalogue.entries()
     if code.upper() not in known:
         raise UsageError("code_unknown", code=code, known=", ".join(known))
-    text = explanation.render(known[code.upper()], lang=language.for_people(lang))
+    text = render(known[code.upper()], lang=language.for_people(lang))
     delivery.write_standard_output([text.encode("utf-8")])
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from lifelong_learning.model.plan import Lang
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from lifelong_learning.model.plan import Lang
 
 VARIABLE = "LLPLAN_LANG"
 

@@ -151,6 +151,7 @@ class Reading:
 
         asked = {
             "bytes_unpacked": self.max_bytes,
+            "bytes_on_disk": self.max_bytes,
             "rows": self.max_rows,
             "columns": self.max_columns,
             "cells": self.max_cells,

@@ -6,6 +6,7 @@ import typer
 
 from lifelong_learning.cli import delivery, language
 from lifelong_learning.cli.options import Format, Language, PlanName, complete_target
+from lifelong_learning.model.plan import Lang
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -17,7 +18,7 @@ app = typer.Typer(
 FORMATS = ("text", "json", "markdown")
 
 
-def _lang(name: str, option: str | None) -> language.Lang:
+def _lang(name: str, option: str | None) -> Lang:
     return language.for_machines(option) if name == "json" else language.for_people(option)
 
 

@@ -40,7 +40,7 @@ def trace(reading: Reading, subject: Subject, reporting: Reporting) -> int:
     from lifelong_learning.app.evaluating import evaluate, units_to_trace
     from lifelong_learning.app.verdicts import occurred
     from lifelong_learning.errors import UsageError
-    from lifelong_learning.reports import trace as report
+    from lifelong_learning.reports.trace import document
 
     if not reading.unit:
         raise UsageError("unit_wanted")
@@ -50,7 +50,7 @@ def trace(reading: Reading, subject: Subject, reporting: Reporting) -> int:
     units = units_to_trace(evaluation, subject.target)
 
     def render(output: "Output", lang: "Lang") -> "Iterable[bytes]":
-        return report.document(
+        return document(
             output.format,
             evaluation.scorecard,
             units,
