@@ -12,8 +12,13 @@ def main() -> None:
 
         sys.stdout.write(f"llplan {__version__}\n")
         return
+    import gc
+
     from lifelong_learning.cli.main import run
 
+    # A run ends soon and makes millions of values with hardly a cycle among them; looking for cycles
+    # took half its time.
+    gc.disable()
     sys.exit(run(sys.argv[1:]))
 
 
