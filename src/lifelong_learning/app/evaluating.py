@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lifelong_learning.app.request import Choice, check_period, choose, evaluated_year, narrow
@@ -85,14 +85,9 @@ def score(loaded: Loaded) -> Evaluation:
     from lifelong_learning.scoring import evaluate as run
 
     request, choice = loaded.request, loaded.choice
-    scoring = Scoring(
-        year=loaded.year,
-        period=request.period,
-        by_district=request.by_district,
-        wanted=choice.unit,
-        wanted_figure=choice.figure,
-        wanted_kinds=choice.kinds,
-    )
+    scoring = Scoring(year=loaded.year, period=request.period, by_district=request.by_district)
+    if request.filters:
+        scoring = replace(scoring, wanted=choice.unit, wanted_figure=choice.figure, wanted_kinds=choice.kinds)
     scorecard = run(loaded.plan, loaded.submission, scoring)
     if request.filters and not scorecard.units and not scorecard.groups:
         raise UsageError("filter_empty")

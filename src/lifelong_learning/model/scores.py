@@ -137,13 +137,17 @@ def excess_of(attainment: Exact | None) -> Exact | None:
 
 
 class Input(NamedTuple):
-    """A cell that a value was computed from; `value` None: blank, taken out, or no such cell."""
+    """A cell that a value was computed from; `value` None: blank, taken out, or no such cell.
+
+    `unit` is the code of another unit that this one took over, None for its own cells.
+    """
 
     measure: str
     year: int
     period: str
     value: int | bool | None
     place: CellRef | None
+    unit: str | None = None
 
 
 class CommitmentResult(NamedTuple):
@@ -168,9 +172,16 @@ class UnitScore(NamedTuple):
     completeness: Exact | None
 
 
+class Vacant(NamedTuple):
+    """A scope of a target in which the register has no unit in the evaluated year."""
+
+    target: Target
+    scope: Scope
+
+
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """The whole outcome of one evaluation."""
+    """The whole outcome of one evaluation; `vacant` names what is left out for want of a unit."""
 
     plan: Plan
     year: int
@@ -179,3 +190,4 @@ class Scorecard:
     units: tuple[UnitScore, ...]
     groups: tuple[GroupResult, ...]
     totals: Mapping[Status, int]
+    vacant: tuple[Vacant, ...] = ()

@@ -5,19 +5,20 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.model.submission import INVALID, MISSING, Identity
+from lifelong_learning.scoring.succession import succession
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.model.submission import Panel, Register, Submission
+    from lifelong_learning.scoring.succession import Succession
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """The period that is evaluated."""
 
     year: int
@@ -38,6 +39,7 @@ class Cohort:
     identities: list[Identity]
     listed: list[bool]
     register: Register | None
+    succession: Succession | None = None
     _columns: dict[tuple[str, int, str], Sequence[int]] = field(default_factory=dict)
 
     def column(self, measure: str, year: int, period: str) -> Sequence[int]:
@@ -49,6 +51,22 @@ class Cohort:
             padding = size - len(known)
             self._columns[key] = [*known, *([MISSING] * padding)] if padding else known
         return self._columns[key]
+
+    def earlier(self, measure: str, year: int, period: str) -> Sequence[int]:
+        """Return a measure in an earlier period, as of which growth is counted: with the figures of
+        the units that each took over since."""
+        own, succession = self.column(measure, year, period), self.succession
+        if succession is None:
+            return own
+        found = list(own)
+        known = succession.panel.measures.get(measure)
+        for position, who in enumerate(self.identities):
+            if who.code in succession.taken:
+                rows = (
+                    succession.row(one, year, period) for one in succession.members(who.code, year, period)
+                )
+                found[position] = _sum([MISSING if known is None or row < 0 else known[row] for row in rows])
+        return found
 
     def expected(self, year: int) -> list[bool]:
         """Tell of every unit whether it belongs to groups in a year: all that the register expects
@@ -69,22 +87,27 @@ class Population:
     def column(self, measures: Sequence[str], moment: Moment) -> Sequence[int]:
         """Return the sum of several measures, which needs all of them: a blank one makes it
         `MISSING`, else one that an error took out makes it `INVALID`."""
-        columns = [self._single(measure, moment) for measure in measures]
-        if len(columns) == 1:
-            return columns[0]
-        return [_sum(parts) for parts in zip(*columns, strict=True)]
+        return _added([_joined([c.column(m, *moment) for c in self.cohorts]) for m in measures])
 
-    def _single(self, measure: str, moment: Moment) -> Sequence[int]:
-        parts = [cohort.column(measure, moment.year, moment.period) for cohort in self.cohorts]
-        return parts[0] if len(parts) == 1 else list(chain.from_iterable(parts))
+    def earlier(self, measures: Sequence[str], moment: Moment) -> Sequence[int]:
+        """Return the sum of several measures of an earlier period, to which growth is compared."""
+        return _added([_joined([c.earlier(m, *moment) for c in self.cohorts]) for m in measures])
 
     def expected(self, year: int) -> list[bool]:
         """Tell of every unit whether it belongs to groups in a year."""
         return list(chain.from_iterable(cohort.expected(year) for cohort in self.cohorts))
 
 
-def _sum(parts: tuple[int, ...]) -> int:
-    if MISSING in parts:
+def _joined(parts: Sequence[Sequence[int]]) -> Sequence[int]:
+    return parts[0] if len(parts) == 1 else list(chain.from_iterable(parts))
+
+
+def _added(columns: Sequence[Sequence[int]]) -> Sequence[int]:
+    return columns[0] if len(columns) == 1 else [_sum(parts) for parts in zip(*columns, strict=True)]
+
+
+def _sum(parts: Sequence[int]) -> int:
+    if MISSING in parts or not parts:
         return MISSING
     return INVALID if INVALID in parts else sum(parts)
 
@@ -117,9 +140,10 @@ def _cohort(
         _exists(kind, unit.code, register, moment) or _has_row(panel, position, moment)
         for unit, position in zip(chosen, rows, strict=True)
     ]
+    taken_over = succession(kind, panel, register, moment.year)
     if panel is not None and len(kept) < len(identities):
         panel = _narrowed(panel, kept)
-    return Cohort(kind, panel, chosen, listed, register)
+    return Cohort(kind, panel, chosen, listed, register, taken_over)
 
 
 def _completed(unit: Identity, kind: str, register: Register) -> Identity:

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from lifelong_learning.model.scores import Scorecard, Status, UnitScore
+from lifelong_learning.model.scores import Scorecard, Status, UnitScore, Vacant
 from lifelong_learning.scoring.cohort import Moment, cohorts_of, population
 from lifelong_learning.scoring.groups import groups_of, published_figures
 from lifelong_learning.scoring.units import completeness, score, unit_results
 from lifelong_learning.scoring.verdicts import yardstick
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.model.scores import GroupResult, Result
-    from lifelong_learning.model.submission import Identity, ReportedFigure, Submission
+    from lifelong_learning.model.submission import Identity, Register, ReportedFigure, Submission
     from lifelong_learning.scoring.cohort import Cohort
 
 
@@ -74,7 +74,23 @@ def evaluate(plan: Plan, submission: Submission, scoring: Scoring) -> Scorecard:
         units=units,
         groups=tuple(groups),
         totals=_totals(units),
+        vacant=tuple(_vacant(plan, submission.register, scoring)),
     )
+
+
+def _vacant(plan: Plan, register: Register | None, scoring: Scoring) -> Iterator[Vacant]:
+    """Yield the scopes in which the register expects no unit in the year; of a narrowed run nothing."""
+    if register is None or scoring.wanted is not _everyone or scoring.wanted_kinds is not None:
+        return
+    places = {
+        (entry.kind, entry.level, entry.area)
+        for entry in register.entries.values()
+        if entry.expected(scoring.year)
+    }
+    for target in plan.targets:
+        for scoped in target.scopes:
+            if not any(k in target.kinds and scoped.scope.holds(lvl, area) for k, lvl, area in places):
+                yield Vacant(target, scoped.scope)
 
 
 def _districts(cohorts: Iterable[Cohort], figures: Iterable[ReportedFigure]) -> list[str]:

@@ -60,6 +60,11 @@ class Figures:
         """Return the target's (first) sum in a year, same period."""
         return self.people.column(self.target.numerator, Moment(year, self.moment.period))
 
+    def compared(self, year: int) -> Sequence[int]:
+        """Return the sum of an earlier year that growth is counted from: a unit's own figure and those
+        of the units that it took over."""
+        return self.people.earlier(self.target.numerator, Moment(year, self.moment.period))
+
     def denominator(self, year: int) -> Sequence[int]:
         """Return what the sum is divided by."""
         return self.people.column(self.target.denominator, Moment(year, self.moment.period))
@@ -130,7 +135,7 @@ def _ratios(figures: Figures) -> list[Reading]:
 def _growths(figures: Figures, base_years: range) -> list[Reading]:
     """Return growth from the earliest of the base years that a unit has a figure for."""
     now = figures.numerator(figures.moment.year)
-    before = [(year, figures.numerator(year)) for year in base_years]
+    before = [(year, figures.compared(year)) for year in base_years]
     return [_growth(figures, unit, figure, before) for unit, figure in enumerate(now)]
 
 
@@ -187,7 +192,7 @@ def _group_growth(figures: Figures, units: Sequence[int], base_years: range) -> 
     if not having:
         return GroupReading(figures.missing_in_all(units), ())
     for base_year in base_years:
-        base = figures.numerator(base_year)
+        base = figures.compared(base_year)
         entered = [unit for unit in having if base[unit] >= 0]
         if entered:
             break

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.model.plan import IndicatorKind, MeasureType
 from lifelong_learning.model.scores import CommitmentResult, Input, Reason
+from lifelong_learning.model.submission import MISSING
+from lifelong_learning.scoring.succession import succession
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Commitment, Plan, Target
     from lifelong_learning.model.scores import Result, Scorecard, UnitScore
     from lifelong_learning.model.submission import Panel, Submission
+    from lifelong_learning.scoring.succession import Succession
+
+GROWTH = (IndicatorKind.GROWTH_AVERAGE, IndicatorKind.GROWTH_YEARLY)
 
 
 @dataclass(slots=True)
@@ -25,6 +30,7 @@ class Evidence:
     year: int
     period: str
     _positions: dict[str, dict[str, int]] = field(default_factory=dict)
+    _taken: dict[str, Succession | None] = field(default_factory=dict)
     _asked: dict[tuple[str, str | None], list[tuple[Commitment, int]]] = field(default_factory=dict)
 
     @classmethod
@@ -34,8 +40,27 @@ class Evidence:
 
     def inputs(self, unit: UnitScore, result: Result) -> tuple[Input, ...]:
         """Return every cell used, by year and then in the target's order; blank ones without a value."""
-        years = sorted({self.year, *self._base_years(result)})
-        return tuple(self._input(unit, measure, year) for year in years for measure in result.target.measures)
+        years = sorted({self.year, *self._base_years(unit, result)})
+        return tuple(
+            self._input(unit, code, measure, year)
+            for year in years
+            for measure in result.target.measures
+            for code in self._codes(unit, result.target, year)
+        )
+
+    def _codes(self, unit: UnitScore, target: Target, year: int) -> list[str]:
+        """Return whose cells stand for a unit in a year: its own, and in the earlier year of a growth
+        those of the units that it took over."""
+        code = unit.identity.code
+        if target.kind not in GROWTH or year >= self.year:
+            return [code]
+        if unit.kind not in self._taken:
+            panel = self.submission.panels.get(unit.kind)
+            self._taken[unit.kind] = succession(unit.kind, panel, self.submission.register, self.year)
+        taken = self._taken[unit.kind]
+        if taken is None or code not in taken.taken:
+            return [code]
+        return taken.members(code, year, self.period) or [code]
 
     def commitments(self, unit: UnitScore) -> tuple[CommitmentResult, ...]:
         """Return the commitments that apply to a unit, in the plan's order."""
@@ -64,24 +89,40 @@ class Evidence:
             ]
         return self._asked[kind, level]
 
-    def _base_years(self, result: Result) -> tuple[int, ...]:
+    def _base_years(self, unit: UnitScore, result: Result) -> tuple[int, ...]:
         if result.base_year is not None:
             return (result.base_year,)
-        return _years_looked_at(result.target, self.year, result.reason)
+        years = _years_looked_at(result.target, self.year, result.reason)
+        # The year whose figure was of no use, which need not be the first that was looked at.
+        return tuple(year for year in years if self._all_there(unit, result.target, year))[:1] or years[:1]
 
-    def _input(self, unit: UnitScore, measure: str, year: int) -> Input:
+    def _all_there(self, unit: UnitScore, target: Target, year: int) -> bool:
+        return all(
+            self._figure(unit, code, measure, year)[1] != MISSING
+            for measure in target.numerator
+            for code in self._codes(unit, target, year)
+        )
+
+    def _figure(self, unit: UnitScore, code: str, measure: str, year: int) -> tuple[int, int]:
+        """Return a unit's position in its panel, or −1, and its figure: a count, `MISSING` or `INVALID`."""
         panel = self.submission.panels.get(unit.kind)
-        position = -1 if panel is None else self._position(panel, unit.identity.code)
+        position = -1 if panel is None else self._position(panel, code)
         if panel is None or position < 0:
-            return Input(measure, year, self.period, None, None)
+            return -1, MISSING
         row = panel.row_of(position, year, self.period)
         column = panel.measures.get(measure)
-        figure = column[row] if row >= 0 and column is not None else -1
+        return position, column[row] if row >= 0 and column is not None else MISSING
+
+    def _input(self, unit: UnitScore, code: str, measure: str, year: int) -> Input:
+        position, figure = self._figure(unit, code, measure, year)
         value: int | bool | None = figure if figure >= 0 else None
         if value is not None and self.plan.measure[measure].type is MeasureType.YES_NO:
             value = value == 1
-        place = panel.place(position, measure, year, self.period)
-        return Input(measure, year, self.period, value, place)
+        place = None
+        if position >= 0:
+            place = self.submission.panels[unit.kind].place(position, measure, year, self.period)
+        other = None if code == unit.identity.code else code
+        return Input(measure, year, self.period, value, place, other)
 
     def _position(self, panel: Panel, code: str) -> int:
         if panel.kind not in self._positions:
@@ -90,11 +131,12 @@ class Evidence:
 
 
 def _years_looked_at(target: Target, year: int, reason: str | None) -> tuple[int, ...]:
-    """Return the earlier years of a growth that came to nothing for want of a usable base figure."""
+    """Return the years that a growth may start from, where it came to nothing for want of a usable base
+    figure."""
     if reason not in (Reason.INVALID_INPUT, Reason.ZERO_BASE, Reason.NO_BASE_YEAR):
         return ()
     if target.kind is IndicatorKind.GROWTH_YEARLY:
         return (year - 1,)
     if target.kind is IndicatorKind.GROWTH_AVERAGE and target.base_year < year:
-        return (target.base_year,)
+        return tuple(range(target.base_year, year))
     return ()

@@ -37,7 +37,7 @@ def read(paths: Sequence[str], plan: Plan, options: ReadOptions) -> Reading:
     findings.extend(registered)
     for kind in joined.values():
         check_rows(kind, plan)
-        check_years(kind, plan, options.period)
+        check_years(kind, plan, options.period, register)
         if register is not None:
             check_register(kind, register, plan)
     if register is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from operator import truediv
 from typing import TYPE_CHECKING
 
@@ -10,20 +11,35 @@ from lifelong_learning.model.submission import MISSING
 from lifelong_learning.submission.faults import Trouble, beside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lifelong_learning.model.plan import Plan
-    from lifelong_learning.model.submission import Panel
+    from lifelong_learning.model.submission import Panel, Register
     from lifelong_learning.submission.joined import Joined
 
 
-def check_years(joined: Joined, plan: Plan, period: str) -> None:
-    """Name jumps from year to year, and units that have no figure of the base year."""
-    jumps(joined, plan)
-    base_years(joined, plan, period)
+def check_years(joined: Joined, plan: Plan, period: str, register: Register | None = None) -> None:
+    """Name jumps from year to year, and units that have no figure of the base year.
+
+    A unit that took over others has their figures to be compared with, and grows when it does so.
+    """
+    takeovers = _takeovers(joined.panel, register)
+    jumps(joined, plan, takeovers)
+    base_years(joined, plan, period, takeovers)
 
 
-def jumps(joined: Joined, plan: Plan) -> None:
+def _takeovers(panel: Panel, register: Register | None) -> dict[str, set[int]]:
+    """Return, by the code of each unit that took over others, the years in which its figures may rise."""
+    found: dict[str, set[int]] = {}
+    if register is None:
+        return found
+    for (kind, _), entry in register.entries.items():
+        if kind == panel.kind and entry.successor and entry.valid_to is not None:
+            found.setdefault(entry.successor, set()).update((entry.valid_to, entry.valid_to + 1))
+    return found
+
+
+def jumps(joined: Joined, plan: Plan, takeovers: Mapping[str, set[int]]) -> None:
     """Name figures that are more than the plan's factor times the year before's, or less than its inverse."""
     panel = joined.panel
     rule = plan.plausibility
@@ -34,8 +50,15 @@ def jumps(joined: Joined, plan: Plan) -> None:
         if column is None or measure.type is not MeasureType.COUNT or max(column, default=0) < rule.jump_from:
             continue
         for row, now, before in _doubted(panel, measure.id, pairs, plan):
+            if takeovers and _year_of(joined, row) in takeovers.get(joined.codes[row], ()) and now > before:
+                continue
             trouble = Trouble("YR401", beside(str(now), str(before)), "" if now > before else "down", args)
             joined.fault(row, measure.id, trouble)
+
+
+def _year_of(joined: Joined, row: int) -> int:
+    number = bisect_right(joined.panel.starts, row) - 1
+    return joined.panel.tables[number].year[row - joined.panel.starts[number]]
 
 
 def _doubted(
@@ -88,7 +111,7 @@ def _plain(factor: float) -> str:
     return f"{factor:g}"
 
 
-def base_years(joined: Joined, plan: Plan, period: str) -> None:
+def base_years(joined: Joined, plan: Plan, period: str, takeovers: Mapping[str, set[int]]) -> None:
     """Name, once for each unit, the measures of growth targets that lack a figure of the base year only."""
     panel = joined.panel
     for base_year, measures in _grown(plan, panel.kind):
@@ -96,6 +119,8 @@ def base_years(joined: Joined, plan: Plan, period: str) -> None:
         for measure in measures:
             if measure in panel.measures:
                 for unit in _without_base(joined, measure, base_year, period):
+                    if panel.codes[unit] in takeovers:
+                        continue
                     lacking.setdefault(unit, []).append(measure)
         for unit, named in lacking.items():
             years = sorted(y for y, p in panel.at if p == period and y > base_year)

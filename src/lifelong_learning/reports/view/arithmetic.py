@@ -76,9 +76,13 @@ def _growth(result: Result, inputs: Sequence[Input], year: int, write: Write) ->
 
 
 def _sum(measures: Sequence[str], inputs: Sequence[Input], year: int, write: Write) -> str:
-    figures = {used.measure: used.value for used in inputs if used.year == year}
-    parts = " + ".join(write(figures.get(measure)) for measure in measures)
-    return f"({parts})" if len(measures) > 1 else parts
+    parts = [
+        write(figure)
+        for measure in measures
+        for figure in [used.value for used in inputs if (used.year, used.measure) == (year, measure)]
+        or [None]
+    ]
+    return f"({' + '.join(parts)})" if len(parts) > 1 else parts[0] if parts else ""
 
 
 def _value(target: Target, inputs: Sequence[Input], year: int) -> Fraction | None:

@@ -74,7 +74,10 @@ class Traced(NamedTuple):
         where = word("trace.no_cell", self.lang)
         if used.place is not None:
             where = " › ".join((used.place.file, used.place.sheet, used.place.cell))
-        return CellLine(f"{measure}, {used.year}", self._figure(used.value), where)
+        what = f"{measure}, {used.year}"
+        if used.unit is not None:
+            what = word("trace.taken_over", self.lang, what=what, unit=used.unit)
+        return CellLine(what, self._figure(used.value), where)
 
     def _figure(self, found: int | bool | None) -> str:
         if found is None:
