@@ -512,7 +512,7 @@ class Judge:
         units = self.members(target, scope, district, self.year)
         figure = self.published(target, scope, district, self.year)
         if figure is not None and not self.anyone_reports(target, units, self.year):
-            out.origin, read, entered = "reported", Read(figure), []
+            out.origin, read = "reported", Read(figure)
         elif not units or (target.kind == "count" and len(units) != 1):
             return None
         elif target.kind == "reported":

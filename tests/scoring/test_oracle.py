@@ -110,3 +110,25 @@ def test_every_field_agrees_on_random_thresholds(seed: int) -> None:
     plan = random_plan(PLANS[rng.choice(sorted(PLANS))], rng)
     world = random_world(plan, rng)
     _agree(plan, world, rng.choice(range(2018, 2027)), rng.choice(("year", "year", "h1")), by_district=True)
+
+
+def test_the_random_worlds_show_every_status_and_reason() -> None:
+    """The comparison is not empty: units and groups come to every status and reason that they can have."""
+    units: set[str] = set()
+    groups: set[str] = set()
+    for seed in range(150):
+        rng = Random(seed)
+        plan = random_plan(PLANS[rng.choice(sorted(PLANS))], rng)
+        found = judge_all(
+            plan, random_world(plan, rng), rng.choice(range(2019, 2026)), "year", by_district=True
+        )
+        units |= {
+            o.status if o.status == "no_data" else o.reason or o.status for u in found[0] for o in u.outcomes
+        }
+        groups |= {o.status if o.status == "no_data" else o.reason or o.status for o in found[1]}
+    common = {
+        "exceeded", "met", "not_met", "on_track", "behind", "pending", "no_target", "no_data",
+        "zero_base", "zero_denominator", "no_base_year",
+    }  # fmt: skip
+    assert units == common | {"invalid_input", "not_required"}
+    assert groups == common | {"undetermined"}

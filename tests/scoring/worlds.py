@@ -19,6 +19,7 @@ from lifelong_learning.model.submission import (
     RegisterEntry,
     ReportedFigure,
     Submission,
+    Table,
 )
 
 if TYPE_CHECKING:
@@ -200,8 +201,11 @@ def _panel(plan: Plan, kind: str, units: list[Unit]) -> Panel:
         for m in plan.measures_of(kind)
     }
     blank: list[str | None] = [None] * len(rows)
+    columns = {measure: number for number, measure in enumerate(measures, start=10)}
+    lines = array("q", range(2, len(rows) + 2))
+    table = Table("a.xlsx", kind, kind, 1, columns, lines, [], [], [], [], [], [], [], [], {})
     return Panel(
-        kind, codes, at, [], [], blank,
+        kind, codes, at, [table], [0], blank,
         [row.level for _, _, row in rows],
         [row.district for _, _, row in rows],
         [row.area for _, _, row in rows],
