@@ -64,6 +64,18 @@ _FORM = Entry(
             "Đề nghị ghi “unit: MÃ” (kèm “target: MÃ CHỈ TIÊU” nếu nói về một kết quả), "
             "hoặc “group: MÃ CHỈ TIÊU”.",
         ),
+        "run": _word(
+            "The case cannot be run: {why}",
+            "Correct its base year or its filters.",
+            "Không chạy được tình huống: {why}",
+            "Đề nghị sửa lại năm gốc hoặc bộ lọc.",
+        ),
+        "unreadable": _word(
+            "The file of cases cannot be opened.",
+            "Check that it is a file and that you may open it.",
+            "Không mở được tệp tình huống.",
+            "Đề nghị kiểm tra xem đây có phải là tệp không và có quyền mở không.",
+        ),
         "nothing": _word(
             "The case expects nothing, so it could never fail.",
             "Write what must come out under “expect”.",

@@ -146,3 +146,25 @@ cases:
     assert run(text).passed
     (found,) = run(text.replace("ha-giang-2020", "nowhere")).findings
     assert (found.code, found.variant, found.line, found.column) == ("PL952", "plan", 1, 7)
+
+
+def test_a_case_that_cannot_be_run(told: Callable[..., str]) -> None:
+    """A filter or base year that means nothing is a fault of the case, and the others are still run."""
+    text = f"cases:\n{SOUND.replace('a sound one', 'filtered')}    filters: {{unit: [Z]}}\n{SOUND}"
+    assert told(text) == (
+        "a.yaml:2:5: PL951 The case cannot be run: "
+        "No unit has the code Z. Codes are text: leading zeros count.\n"
+        "  Correct its base year or its filters.\n"
+        "\n"
+        "1 of 1 cases of plan passed. Faults in the case files: 1.\n"
+    )
+    early = text.replace("filters: {unit: [Z]}", "base_year: 1850")
+    assert "PL951 The case cannot be run: " in told(early)
+
+
+def test_a_folder_by_the_name_of_a_file(run: Callable[[str], CaseReport], tmp_path: Path) -> None:
+    """What cannot be opened is a finding, and the other files are still run."""
+    (tmp_path / "b.yaml").mkdir()
+    report = run(f"cases:\n{SOUND}")
+    assert [(found.code, found.variant) for found in report.findings] == [("PL951", "unreadable")]
+    assert len(report.outcomes) == 1

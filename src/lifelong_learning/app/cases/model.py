@@ -19,6 +19,7 @@ class Place(NamedTuple):
 
     file: str
     line: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ class Node:
 
     @property
     def place(self) -> Place:
-        """The line that the value stands in."""
-        return Place(self.document.file, self.document.place(self.path).line)
+        """Where the value stands."""
+        return Place(self.document.file, *self.document.place(self.path))
 
     def fault(self, code: str, variant: str = "", **args: object) -> None:
         """Report a fault of this value."""

@@ -11,8 +11,11 @@ from lifelong_learning.app.cases.node import Node
 from lifelong_learning.app.cases.reading import CaseReader
 from lifelong_learning.app.cases.submitting import submission_of
 from lifelong_learning.app.request import choose
+from lifelong_learning.catalogue import finding
+from lifelong_learning.catalogue.words import word
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.findings import Findings
+from lifelong_learning.model.plan import Bilingual
 from lifelong_learning.plan import load_plan, locate
 from lifelong_learning.plan.places import Reporter
 from lifelong_learning.plan.reader import LARGEST_FILE, read
@@ -22,11 +25,13 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from lifelong_learning.app.cases.model import Case
-    from lifelong_learning.model.plan import Plan
+    from lifelong_learning.model.findings import Finding
+    from lifelong_learning.model.plan import Lang, Plan
     from lifelong_learning.model.scores import Scorecard
 
 FOLDER = "cases"
 _SUFFIXES = (".yaml", ".yml")
+LANGUAGES: tuple[Lang, ...] = ("en", "vi")
 
 
 def run_cases(plan_ref: str | PathLike[str], cases: str | PathLike[str] | None = None) -> CaseReport:
@@ -36,9 +41,20 @@ def run_cases(plan_ref: str | PathLike[str], cases: str | PathLike[str] | None =
     a plan is faulty, UsageError where there is none; faults of a case file are in the report.
     """
     reading = read_cases(plan_ref, cases)
-    plans = reading.plans
-    outcomes = tuple(run_case(case, plans.plan(case.plan, case.base_year)) for case in reading.cases)
-    return CaseReport(plans.ref, outcomes, reading.findings)
+    plans, findings = reading.plans, reading.findings
+    outcomes = []
+    for case in reading.cases:
+        try:
+            outcomes.append(run_case(case, plans.plan(case.plan, case.base_year)))
+        except UsageError as fault:
+            findings.singles.append(_cannot_run(case, fault))
+    return CaseReport(plans.ref, tuple(outcomes), findings)
+
+
+def _cannot_run(case: Case, fault: UsageError) -> Finding:
+    """Return the finding of a case that asks for what there is not: a unit of a filter, a base year."""
+    why = Bilingual(*(word(f"usage.{fault.key}", lang, **fault.arguments) for lang in LANGUAGES))
+    return finding("PL951", "run", **case.place._asdict(), why=why)
 
 
 class CaseReading(NamedTuple):
@@ -89,8 +105,12 @@ class _Files:
 
     def read(self, path: Path) -> Iterator[Case]:
         """Yield every sound case of a file."""
-        with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
+        try:
+            with path.open("rb") as file:
+                content = file.read(LARGEST_FILE + 1)
+        except OSError:
+            self.report.at(str(path), None, "PL951", "unreadable")
+            return
         document = read(str(path), content, self.report)
         if document.broken:
             return
@@ -131,7 +151,7 @@ def run_case(case: Case, plan: Plan) -> CaseOutcome:
     """Return what came out of one case under a plan."""
     card = evaluate_case(case, plan)
     found = tuple(d for expected in case.expectations for d in differences(card, expected))
-    return CaseOutcome(case.name, case.why, found, *case.place)
+    return CaseOutcome(case.name, case.why, found, case.place.file, case.place.line)
 
 
 def evaluate_case(case: Case, plan: Plan) -> Scorecard:
