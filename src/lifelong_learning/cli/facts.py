@@ -1,0 +1,47 @@
+"""What a run was asked to do, as the documents that record it name it: options and limits."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lifelong_learning.app.request import Request
+
+Facts = list[tuple[str, str]]
+
+_LIMIT_OPTIONS = {
+    "bytes_unpacked": "--max-bytes",
+    "rows": "--max-rows",
+    "columns": "--max-columns",
+    "cells": "--max-cells",
+    "sheets": "--max-sheets",
+}
+
+
+def options_of(request: Request) -> Facts:
+    """Return the options that shape an evaluation, those that were not given left out."""
+    chosen = request.filters
+    given = [
+        ("PATH", list(request.paths)),
+        ("--plan", [request.plan]),
+        ("--period", [request.period]),
+        ("--year", [request.year]),
+        ("--base-year", [request.base_year]),
+        ("--units", [request.register]),
+        ("--kind", list(chosen.kinds)),
+        ("--level", list(chosen.levels)),
+        ("--district", list(chosen.districts)),
+        ("--unit", list(chosen.units)),
+        ("--by", ["district" if request.by_district else None]),
+    ]
+    return [(name, str(value)) for name, values in given for value in values if value is not None]
+
+
+def limits_of(request: Request) -> Facts:
+    """Return the limits that workbooks were held to, by the options that raise them."""
+    limits = request.limits
+    if limits is None:
+        return []
+    named = ((_LIMIT_OPTIONS.get(field.name), getattr(limits, field.name)) for field in fields(limits))
+    return [(name, f"{number:,}") for name, number in named if name is not None]

@@ -1,0 +1,161 @@
+"""The data sheets: every row as it was read, with the place it was read from; formulas stand on these."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from lifelong_learning.model.findings import column_letters
+from lifelong_learning.model.plan import MeasureType, Scope
+from lifelong_learning.model.submission import INVALID, LARGEST_COUNT
+from lifelong_learning.reports.scorecard_xlsx import marks
+from lifelong_learning.reports.scorecard_xlsx.layout import FIRST_ROW, IDENTITY
+from lifelong_learning.reports.scorecard_xlsx.paper import Text
+from lifelong_learning.reports.view import labels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lifelong_learning.model.submission import CellRef, Panel
+    from lifelong_learning.reports.scorecard_xlsx.layout import DataRow, Layout
+    from lifelong_learning.reports.scorecard_xlsx.paper import Book, Cell, Sheet
+
+BEHIND = ("file", "sheet", "row", "note", "joined")
+
+
+def write(book: Book, layout: Layout, kind: str) -> None:
+    """Write the data sheet of one kind of unit."""
+    sheet = book.sheet(layout.names.data[kind])
+    measures = layout.measures[kind]
+    sheet.widths([11, 34, 11, 18, 13, 7, 13, *[13] * len(measures), 34, 22, 7, 28, 28])
+    sheet.raw.freeze_panes = f"C{FIRST_ROW}"
+    shown = labels.kind(layout.scorecard.plan, kind, layout.lang)
+    mark = layout.word("taken_out")
+    marks.heading(sheet, layout.word("data_title", kind=shown), layout.word("data_note", mark=mark))
+    sheet.row(list(_heads(layout, kind)), height=64)
+    panel = layout.panel(kind)
+    joined = {} if panel is None else _joined(panel, layout)
+    for found in layout.data[kind]:
+        assert panel is not None
+        sheet.row(list(_row(layout, panel, found, joined.get(found.row, ""))))
+    _guarded(sheet, len(measures), mark)
+    marks.printed(sheet, layout)
+
+
+def _heads(layout: Layout, kind: str) -> Iterator[Cell]:
+    plan, lang = layout.scorecard.plan, layout.lang
+    from lifelong_learning.catalogue.words import word
+
+    for key in ("report.code", "report.name", "report.level"):
+        yield Text(word(key, lang)), "head"
+    for name in ("district", "area", "year", "period"):
+        yield Text(layout.word(name)), "head"
+    asked = {m: t.id for t in reversed(plan.targets) if kind in t.kinds for m in t.measures}
+    for measure in layout.measures[kind]:
+        place = layout.clause(asked[measure]) if measure in asked else None
+        label = plan.measure[measure].label.of(lang)
+        yield Text(label, place), "headlink" if place else "head"
+    for name in BEHIND:
+        yield Text(layout.word(name)), "head"
+
+
+def _row(layout: Layout, panel: Panel, found: DataRow, joined: str) -> Iterator[Cell]:
+    plan, lang, row = layout.scorecard.plan, layout.lang, found.row
+    level = panel.level[row]
+    yield Text(found.unit.identity.code), "text"
+    yield Text(panel.name[row] or ""), "wrap"
+    yield Text("" if level is None else labels.level(plan, level, lang)), "text"
+    yield Text(panel.district[row] or ""), "text"
+    yield Text(labels.scope(plan, Scope(area=panel.area[row]), lang)), "text"
+    yield found.year, "whole"
+    yield Text(labels.period(plan, found.period, lang)), "text"
+    for measure in layout.measures[panel.kind]:
+        yield _figure(layout, panel, measure, row)
+    number = bisect_right(panel.starts, row) - 1
+    table = panel.tables[number]
+    yield Text(table.file), "quiet"
+    yield Text(table.sheet), "quiet"
+    yield table.rows[row - panel.starts[number]], "whole"
+    yield Text(panel.note[row] or ""), "quiet"
+    yield Text(joined), "quiet"
+
+
+def _figure(layout: Layout, panel: Panel, measure: str, row: int) -> Cell:
+    column = panel.measures.get(measure)
+    figure = -1 if column is None else column[row]
+    yes_no = layout.scorecard.plan.measure[measure].type is MeasureType.YES_NO
+    style = f"yes_no:{layout.lang}" if yes_no else "count"
+    if figure == INVALID:
+        return Text(layout.word("taken_out")), "taken"
+    return (figure if figure >= 0 else None), style
+
+
+def _joined(panel: Panel, layout: Layout) -> dict[int, str]:
+    """Return by row where values stand that were joined in from another row of the unit and period."""
+    found: dict[int, list[str]] = {}
+    for (row, measure), place in sorted(panel.moved.items(), key=lambda item: (item[0][0], item[0][1])):
+        label = layout.scorecard.plan.measure[measure].label.of(layout.lang)
+        found.setdefault(row, []).append(f"{label}: {_where(place)}")
+    return {row: "; ".join(places) for row, places in found.items()}
+
+
+def _where(place: CellRef) -> str:
+    return " › ".join((place.file, place.sheet, place.cell))
+
+
+def _guarded(sheet: Sheet, measures: int, mark: str) -> None:
+    """Let only whole numbers be typed over figures, and show in colour what was taken out."""
+    from openpyxl.formatting.rule import CellIsRule
+    from openpyxl.styles import Font, PatternFill
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    if not measures or sheet.at < FIRST_ROW:
+        return
+    first, last = column_letters(IDENTITY + 1), column_letters(IDENTITY + measures)
+    cells = f"{first}{FIRST_ROW}:{last}{sheet.at}"
+    whole = DataValidation(
+        "whole", operator="between", formula1="0", formula2=str(LARGEST_COUNT), allow_blank=True
+    )
+    whole.showErrorMessage = True
+    whole.add(cells)
+    sheet.raw.data_validations.append(whole)
+    ground = PatternFill("solid", start_color="F9D9D5", end_color="F9D9D5", bgColor="F9D9D5")
+    rule = CellIsRule(
+        operator="equal", formula=[f'"{mark}"'], font=Font(color="8B1A1A", bold=True), fill=ground
+    )
+    sheet.raw.conditional_formatting.add(cells, rule)
+
+
+def write_published(book: Book, layout: Layout) -> None:
+    """Write the sheet of figures that were published as percentages."""
+    sheet = book.sheet(layout.names.published)
+    sheet.widths([44, 11, 16, 18, 8, 13, 12, 34, 22, 8, 30])
+    sheet.raw.freeze_panes = f"B{FIRST_ROW}"
+    marks.heading(sheet, layout.word("published_title"), layout.word("published_note"))
+    plan, lang = layout.scorecard.plan, layout.lang
+    from lifelong_learning.catalogue.words import word
+
+    names = ("area", "district", "year", "period", "percent", "file", "sheet", "cell", "note")
+    heads = [word("report.target", lang), word("report.level", lang), *map(layout.word, names)]
+    sheet.row([(Text(head), "head") for head in heads], height=32)
+    for figure in layout.submission.reported:
+        target = plan.target.get(figure.target)
+        label = figure.target if target is None else target.label.of(lang)
+        place = None if target is None else layout.clause(figure.target)
+        percent = figure.value * 100
+        sheet.row(
+            [
+                (Text(label, place), "link" if place else "text"),
+                (Text(labels.level(plan, figure.level, lang) if figure.level else ""), "text"),
+                (Text(labels.scope(plan, Scope(area=figure.area), lang)), "text"),
+                (Text(figure.district or ""), "text"),
+                (figure.year, "whole"),
+                (Text(labels.period(plan, figure.period, lang)), "text"),
+                (percent.numerator / percent.denominator, "share"),
+                (Text(figure.place.file), "quiet"),
+                (Text(figure.place.sheet), "quiet"),
+                (Text(figure.place.cell), "quiet"),
+                (Text(figure.note or ""), "quiet"),
+            ]
+        )
+    marks.printed(sheet, layout)

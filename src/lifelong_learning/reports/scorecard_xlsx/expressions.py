@@ -1,0 +1,112 @@
+"""Pieces of formulas that Excel 2016, LibreOffice and WPS all know.
+
+Comparisons are of cross-multiplied whole numbers, exact while each side is below 10^14; beyond it the
+two sides are compared at 12 digits, which is less than any spreadsheet holds.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lifelong_learning.model.scores import Reason, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lifelong_learning.reports.scorecard_xlsx.asked import Asked, Segment
+
+NEVER = 9999
+"""A year beyond all: no base year was found."""
+
+
+def text(value: str) -> str:
+    """Return a text as formulas write it."""
+    return '"' + value.replace('"', '""') + '"'
+
+
+def compared(left: str, sign: str, right: str) -> str:
+    """Return the test `left sign right` of two expressions."""
+    larger = f"MAX(ABS({left}),ABS({right}))"
+    return f"IF({larger}<1E+14,({left}){sign}({right}),ROUND((({left})-({right}))/{larger},12){sign}0)"
+
+
+def against(value: tuple[str, str], sign: str, bound: tuple[str, str], years: str | None) -> str:
+    """Return the test of a value num / den against p / q; with `years` of its root less 1."""
+    (num, den), (p, q) = value, bound
+    if years is None:
+        return compared(f"{num}*{q}", sign, f"{den}*{p}")
+    return compared(f"{num}*{q}^{years}", sign, f"{den}*({p}+{q})^{years}")
+
+
+def on_line(value: tuple[str, str], start: tuple[str, str], segment: Segment, year: int) -> str:
+    """Return the test whether a value is at or above the straight line."""
+    (num, den), (num0, den0), (p, q) = value, start, segment.end
+    whole, gone = segment.end_year - segment.start_year, year - segment.start_year
+    left = f"({num}*{den0}-{num0}*{den})*{q * whole}"
+    right = f"({p}*{den0}-{num0}*{q})*{den}*{gone}"
+    return compared(left, ">=", right)
+
+
+def floored(num: str, den: str) -> str:
+    """Return num / den floored at four decimals, that is at two of a percentage."""
+    return f"INT({num}*10000/({den}))/10000"
+
+
+def floored_root(value: str, decimals: int = 4) -> str:
+    """Return a computed figure floored; what only the last digits of a double miss is not lost."""
+    scale = 10**decimals
+    return f"INT(ROUND(({value})*{scale},8))/{scale}"
+
+
+def judged(asked: Asked, reach: str, above: str, line: str) -> str:
+    """Return the status of a value, given the cells that hold the three tests."""
+    if asked.lower is None:
+        return text(Status.NO_TARGET)
+    reached = text(Status.MET) if asked.half else _if(above, text(Status.EXCEEDED), text(Status.MET))
+    return _if(reach, reached, _short(asked, line))
+
+
+def _short(asked: Asked, line: str) -> str:
+    tracked = _if(line, text(Status.ON_TRACK), text(Status.BEHIND))
+    if asked.half:
+        return tracked
+    if asked.due:
+        return text(Status.NOT_MET)
+    return _if(f'{line}=""', text(Status.PENDING), tracked) if asked.lined else text(Status.PENDING)
+
+
+def _if(test: str, yes: str, no: str) -> str:
+    return f"IF({test},{yes},{no})"
+
+
+def first_of(tests: Sequence[tuple[str, str]], otherwise: str) -> str:
+    """Return the text of the first test that holds, else an expression."""
+    found = otherwise
+    for test, name in reversed(tests):
+        found = _if(test, text(name), found)
+    return found
+
+
+def figure(cell: str | None) -> str:
+    """Return a cell's figure, −1 where it is blank, −2 where it was taken out."""
+    if cell is None:
+        return "-1"
+    return f"IF(ISBLANK({cell}),-1,IF(ISNUMBER({cell}),IF({cell}>=0,{cell},-2),-2))"
+
+
+def figures(cells: Sequence[str | None]) -> str:
+    """Return the sum of several cells, which needs all: −1 where one is blank, else −2 where one was
+    taken out."""
+    if len(cells) == 1:
+        return figure(cells[0])
+    known = [cell for cell in cells if cell is not None]
+    if len(known) < len(cells):
+        return "-1"
+    blank = ",".join(f"ISBLANK({cell})" for cell in known)
+    listed = ",".join(known)
+    return f"IF(OR({blank}),-1,IF(COUNT({listed})<{len(known)},-2,IF(MIN({listed})<0,-2,SUM({listed}))))"
+
+
+INVALID_INPUT = text(Reason.INVALID_INPUT)
+VERDICTS = 6
+"""The first statuses of the list are the verdicts."""

@@ -1,0 +1,256 @@
+"""Where everything stands, known before a row is written: sheets, data rows, rows of results."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from lifelong_learning.catalogue.words import word
+from lifelong_learning.model.findings import column_letters
+from lifelong_learning.model.plan import IndicatorKind
+from lifelong_learning.model.scores import Status
+from lifelong_learning.reports.scorecard_xlsx import asked as asking
+from lifelong_learning.reports.scorecard_xlsx.paper import quoted
+from lifelong_learning.reports.view import labels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lifelong_learning.model.plan import Lang, Scope, Target
+    from lifelong_learning.model.scores import Result, Scorecard, UnitScore
+    from lifelong_learning.model.submission import Panel, ReportedFigure, Submission
+    from lifelong_learning.reports.scorecard_xlsx.asked import Asked
+    from lifelong_learning.reports.scorecard_xlsx.paper import Book
+
+FIRST_ROW = 5
+"""The first row below title, note, gap and header on every sheet of rows."""
+IDENTITY = 7
+"""Columns of a data sheet before its measures."""
+
+Key = tuple[str, int | str]
+
+
+class DataRow(NamedTuple):
+    """One unit in one period: its position in its panel, and the index of its row in the columns."""
+
+    unit: UnitScore
+    row: int
+    year: int
+    period: str
+
+
+class Line(NamedTuple):
+    """One result on the calculation sheet: of which unit, and the how manieth of its target there."""
+
+    unit: int
+    result: Result
+    row: int
+
+
+class Block(NamedTuple):
+    """The results of one scope of a target, in rows that follow one another."""
+
+    asked: Asked
+    lines: tuple[Line, ...]
+    first: int
+    last: int
+
+
+class Names(NamedTuple):
+    """Names of the sheets."""
+
+    targets: str
+    charts: str
+    units: str
+    working: str
+    data: dict[str, str]
+    published: str
+    commitments: str
+    findings: str
+    clauses: str
+    words: str
+    run: str
+
+
+@dataclass(slots=True)
+class Layout:
+    """The places of one scorecard's workbook."""
+
+    scorecard: Scorecard
+    submission: Submission
+    lang: Lang
+    names: Names
+    data: dict[str, list[DataRow]] = field(default_factory=dict)
+    measures: dict[str, list[str]] = field(default_factory=dict)
+    blocks: list[Block] = field(default_factory=list)
+    years: list[int] = field(default_factory=list)
+    districts: dict[str, int] = field(default_factory=dict)
+    words: dict[str, int] = field(default_factory=dict)
+    clauses: dict[str, int] = field(default_factory=dict)
+    published: dict[tuple[str, str, int], int] = field(default_factory=dict)
+    results_of: dict[int, list[Line]] = field(default_factory=dict)
+    _at: dict[tuple[str, str, int, str], int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, scorecard: Scorecard, submission: Submission, lang: Lang, book: Book) -> Layout:
+        """Return where everything of a scorecard will stand."""
+        layout = cls(scorecard, submission, lang, _names(scorecard, lang, book))
+        layout._place_data()
+        layout._place_results()
+        layout._place_words()
+        found = {group.district for group in scorecard.groups if group.district is not None}
+        layout.districts = {name: number for number, name in enumerate(sorted(found), 1)}
+        for number, figure in enumerate(submission.reported):
+            place = figure.place
+            layout.published[place.file, f"{place.sheet}!{place.cell}", figure.year] = FIRST_ROW + number
+        return layout
+
+    def word(self, name: str, **arguments: object) -> str:
+        """Return a word of this workbook."""
+        return word(f"scorecard.{name}", self.lang, **arguments)
+
+    def when(self) -> str:
+        """Return the evaluated period in words."""
+        card = self.scorecard
+        return labels.year_and_period(card.plan, card.year, card.period, self.lang)
+
+    def data_cell(self, unit: UnitScore, measure: str, year: int) -> str | None:
+        """Return the cell of a figure in the evaluated kind of period; None where no row holds one."""
+        columns = self.measures.get(unit.kind, [])
+        row = self._at.get((unit.kind, unit.identity.code, year, self.scorecard.period))
+        if row is None or measure not in columns:
+            return None
+        letters = column_letters(IDENTITY + 1 + columns.index(measure))
+        return f"{quoted(self.names.data[unit.kind])}!{letters}{row}"
+
+    def published_cell(self, figure: ReportedFigure) -> str:
+        """Return the cell of a published figure."""
+        place = figure.place
+        row = self.published[place.file, f"{place.sheet}!{place.cell}", figure.year]
+        return f"{quoted(self.names.published)}!$G${row}"
+
+    def clause(self, id_: str) -> str:
+        """Return the place of a target's or commitment's clause."""
+        return f"{quoted(self.names.clauses)}!A{self.clauses[id_]}"
+
+    def word_of(self, cell: str, first: str, last: str) -> str:
+        """Return the expression that looks up a word by its id between two ids of the list."""
+        sheet = quoted(self.names.words)
+        one, two = self.words[first], self.words[last]
+        return f"INDEX({sheet}!$B${one}:$B${two},MATCH({cell},{sheet}!$A${one}:$A${two},0))"
+
+    def verdict_ids(self) -> str:
+        """Return the range of the ids of verdicts."""
+        first = self.words[Status.EXCEEDED]
+        last = self.words[Status.PENDING]
+        return f"{quoted(self.names.words)}!$A${first}:$A${last}"
+
+    def panel(self, kind: str) -> Panel | None:
+        """Return the panel of a kind."""
+        return self.submission.panels.get(kind)
+
+    def in_group(self, unit: UnitScore, year: int) -> int:
+        """Return 1 where a unit counts in groups in a year, else 0."""
+        register = self.submission.register
+        if register is None:
+            return 1
+        entry = register.entries.get((unit.kind, unit.identity.code))
+        return int(entry is not None and entry.expected(year))
+
+    def _place_data(self) -> None:
+        plan = self.scorecard.plan
+        needed = {measure for target in plan.targets for measure in target.measures}
+        for kind in plan.kinds:
+            panel = self.panel(kind.id)
+            rows = [] if panel is None else list(self._rows(kind.id, panel))
+            self.data[kind.id] = rows
+            known = set() if panel is None else set(panel.measures)
+            self.measures[kind.id] = [m.id for m in plan.measures_of(kind.id) if m.id in known | needed]
+            for number, found in enumerate(rows, FIRST_ROW):
+                self._at[kind.id, found.unit.identity.code, found.year, found.period] = number
+
+    def _rows(self, kind: str, panel: Panel) -> Iterator[DataRow]:
+        positions = {code: position for position, code in enumerate(panel.codes)}
+        periods = sorted(panel.at, key=lambda key: (key[0], key[1] == "year"))
+        for unit in self.scorecard.units:
+            position = positions.get(unit.identity.code) if unit.kind == kind else None
+            if position is None:
+                continue
+            for year, period in periods:
+                row = panel.at[year, period][position]
+                if row >= 0:
+                    yield DataRow(unit, row, year, period)
+
+    def _place_results(self) -> None:
+        found: dict[tuple[str, Scope], list[tuple[int, Result]]] = {}
+        targets: dict[str, Target] = {}
+        for number, unit in enumerate(self.scorecard.units):
+            for result in unit.results:
+                targets[result.target.id] = result.target
+                found.setdefault((result.target.id, result.scope), []).append((number, result))
+        row = FIRST_ROW
+        years: set[int] = {self.scorecard.year}
+        for target in self.scorecard.plan.targets:
+            for scoped in target.scopes:
+                results = found.get((target.id, scoped.scope))
+                if not results:
+                    continue
+                asked = asking.of_unit(self.scorecard, target, scoped.scope, results[0][1].bounds)
+                lines = tuple(Line(n, result, row + i) for i, (n, result) in enumerate(results))
+                self.blocks.append(Block(asked, lines, row, row + len(lines) - 1))
+                for line in lines:
+                    self.results_of.setdefault(line.unit, []).append(line)
+                row += len(lines)
+                years.update(self.base_years(target), self.line_years(target))
+        self.years = sorted(years)
+
+    def base_years(self, target: Target) -> list[int]:
+        """Return the years that a growth may be counted from, of those that anybody wrote of."""
+        year = self.scorecard.year
+        if target.kind is IndicatorKind.GROWTH_YEARLY:
+            return [year - 1]
+        if target.kind is not IndicatorKind.GROWTH_AVERAGE:
+            return []
+        period = self.scorecard.period
+        written = {
+            y
+            for kind in target.kinds
+            if (panel := self.panel(kind)) is not None
+            for y, p in panel.at
+            if p == period
+        }
+        return [y for y in sorted(written) if target.base_year <= y < year]
+
+    def line_years(self, target: Target) -> list[int]:
+        """Return the years whose figures give the base year's value, where a line may be drawn."""
+        card = self.scorecard
+        if not any(
+            asking.of_group(card, target, scoped.scope, asking.bounds_of(card, target, scoped)).lined
+            for scoped in target.scopes
+        ):
+            return []
+        before = [target.base_year - 1] if target.kind is IndicatorKind.GROWTH_YEARLY else []
+        return [*before, target.base_year]
+
+    def _place_words(self) -> None:
+        from lifelong_learning.model.scores import Reason
+
+        ids: list[str] = [*Status, *Reason, "no_figure", *self.scorecard.plan.measure]
+        self.words = {str(name): FIRST_ROW + number for number, name in enumerate(ids)}
+        plan = self.scorecard.plan
+        listed = [*plan.target, *(commitment.id for commitment in plan.commitments)]
+        self.clauses = {name: FIRST_ROW + number for number, name in enumerate(listed)}
+
+
+def _names(scorecard: Scorecard, lang: Lang, book: Book) -> Names:
+    def name(key: str, **arguments: object) -> str:
+        return book.name(word(f"scorecard.sheet_{key}", lang, **arguments))
+
+    kinds = {
+        kind.id: name("data", kind=labels.kind(scorecard.plan, kind.id, lang))
+        for kind in scorecard.plan.kinds
+    }
+    return Names(
+        name("targets"), name("charts"), name("units"), name("working"), kinds, name("published"),
+        name("commitments"), name("findings"), name("clauses"), name("words"), name("run"),
+    )  # fmt: skip

@@ -1,0 +1,176 @@
+"""The sheets that hold no figures: clauses, words, findings, commitments, details of the run."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from lifelong_learning import catalogue
+from lifelong_learning.catalogue.words import word
+from lifelong_learning.model.scores import Reason, Status
+from lifelong_learning.reports.scorecard_xlsx import marks
+from lifelong_learning.reports.scorecard_xlsx.layout import FIRST_ROW
+from lifelong_learning.reports.scorecard_xlsx.paper import Text
+from lifelong_learning.reports.view import commitments, figures, formula, labels
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from lifelong_learning.model.findings import Finding, Findings
+    from lifelong_learning.model.scores import CommitmentResult, UnitScore
+    from lifelong_learning.reports.scorecard_xlsx.layout import Layout
+    from lifelong_learning.reports.scorecard_xlsx.paper import Book, Cell
+
+    CommitmentsOf = Callable[[UnitScore], Sequence[CommitmentResult]]
+    Facts = Sequence[tuple[str, str]]
+
+MOST_FINDINGS = 20_000
+"""Findings that are listed; a sheet of more helps nobody."""
+
+
+def write_clauses(book: Book, layout: Layout) -> None:
+    """Write every clause with its words; figures link to these rows."""
+    sheet = book.sheet(layout.names.clauses)
+    sheet.widths([14, 44, 70, 50, 44, 30])
+    sheet.raw.freeze_panes = f"B{FIRST_ROW}"
+    marks.heading(sheet, layout.word("clauses_title"), layout.scorecard.plan.document.of(layout.lang))
+    target = word("report.target", layout.lang)
+    heads = [layout.word("clause"), target, *map(layout.word, ("quote", "formula", "remark", "id"))]
+    sheet.row([(Text(head), "head") for head in heads], height=24)
+    for cells in _clauses(layout):
+        sheet.row([(Text(cells[0]), "status"), *((Text(text), "wrap") for text in cells[1:])])
+    marks.printed(sheet, layout)
+
+
+def _clauses(layout: Layout) -> Iterator[tuple[str, ...]]:
+    plan, lang = layout.scorecard.plan, layout.lang
+    for target in plan.targets:
+        source, remark = target.source, target.remark
+        said = formula.formula(plan, target, lang)
+        yield (
+            source.clause,
+            target.label.of(lang),
+            source.quote,
+            said,
+            remark.of(lang) if remark else "",
+            target.id,
+        )
+    for kept in plan.commitments:
+        yield kept.source.clause, kept.label.of(lang), kept.source.quote, "", "", kept.id
+
+
+def write_words(book: Book, layout: Layout) -> None:
+    """Write the words that formulas look up by their ids."""
+    sheet = book.sheet(layout.names.words)
+    sheet.widths([34, 60])
+    marks.heading(sheet, layout.word("words_title"))
+    sheet.row([(Text(layout.word("id")), "head"), (Text(layout.word("word")), "head")])
+    for id_, shown in _words(layout):
+        sheet.row([(Text(id_), "quiet"), (Text(shown), "text")])
+    marks.colours(sheet, f"B{FIRST_ROW}:B{FIRST_ROW + len(Status) - 1}", layout.lang)
+    marks.printed(sheet, layout)
+
+
+def _words(layout: Layout) -> Iterator[tuple[str, str]]:
+    plan, lang = layout.scorecard.plan, layout.lang
+    for status in Status:
+        yield status.value, labels.marked_status(status, lang)
+    for reason in Reason:
+        yield reason.value, word(f"reason.{reason.value}", lang)
+    yield "no_figure", word("reason.no_figure", lang)
+    for measure in plan.measures:
+        yield measure.id, labels.reason(plan, Status.NO_DATA, measure.id, lang)
+
+
+def write_commitments(book: Book, layout: Layout, commitments_of: CommitmentsOf) -> None:
+    """Write how many units kept each commitment; these are counts of the evaluation, not formulas."""
+    sheet = book.sheet(layout.names.commitments)
+    sheet.widths([52, 12, 12, 14, 14])
+    sheet.raw.freeze_panes = f"B{FIRST_ROW}"
+    marks.heading(sheet, layout.word("commitments_title"))
+    names = ("commitment", "done", "not_done", "not_said")
+    heads = [*(word(f"report.{name}", layout.lang) for name in names), layout.word("clause")]
+    sheet.row([(Text(head), "head") for head in heads], height=24)
+    by_label = {kept.label.of(layout.lang): kept for kept in layout.scorecard.plan.commitments}
+    for line in commitments.lines(layout.scorecard, commitments_of, layout.lang):
+        kept = by_label[line.label]
+        place = layout.clause(kept.id)
+        counts: list[Cell] = [(number, "count") for number in (line.done, line.not_done, line.not_said)]
+        sheet.row([(Text(line.label, place), "link"), *counts, (Text(kept.source.clause, place), "link")])
+    marks.printed(sheet, layout)
+
+
+def write_findings(book: Book, layout: Layout, findings: Findings) -> None:
+    """Write every finding with its place."""
+    sheet = book.sheet(layout.names.findings)
+    sheet.widths([12, 9, 12, 34, 22, 9, 30, 60, 60])
+    sheet.raw.freeze_panes = f"A{FIRST_ROW}"
+    total = len(findings)
+    note = "" if total else word("report.findings_none", layout.lang)
+    marks.heading(sheet, layout.word("findings_title"), note)
+    names = ("severity", "unit", "file", "sheet", "cell", "header", "message", "remedy")
+    heads = [layout.word(name) for name in names]
+    heads.insert(1, word("report.code", layout.lang))
+    sheet.row([(Text(head), "head") for head in heads], height=24)
+    for finding in islice(findings, MOST_FINDINGS):
+        sheet.row([(Text(text), "wrap") for text in _finding(finding, layout)])
+    if total > MOST_FINDINGS:
+        more = figures.count(total - MOST_FINDINGS, layout.lang)
+        sheet.row([(Text(layout.word("findings_more", count=more)), "note")])
+    sheet.raw.auto_filter.ref = f"A{FIRST_ROW - 1}:I{max(sheet.at, FIRST_ROW)}"
+    marks.printed(sheet, layout)
+
+
+def _finding(finding: Finding, layout: Layout) -> tuple[str, ...]:
+    lang = layout.lang
+    return (
+        word(f"report.severity_{finding.severity.value}", lang),
+        finding.code,
+        finding.unit or "",
+        finding.file or "",
+        finding.sheet or "",
+        finding.cell or "",
+        finding.header or "",
+        catalogue.message(finding, lang),
+        catalogue.remedy(finding, lang),
+    )
+
+
+def write_run(book: Book, layout: Layout, version: str, options: Facts, limits: Facts) -> None:
+    """Write what was read, under which plan, by which program, with which options and limits."""
+    sheet = book.sheet(layout.names.run)
+    sheet.widths([36, 80, 12, 12])
+    marks.heading(sheet, layout.word("run_title"))
+    plan, lang = layout.scorecard.plan, layout.lang
+    remark = plan.base_year_remark
+    register = layout.submission.register
+    facts = [
+        (layout.word("tool"), f"llplan {version}"),
+        (layout.word("plan_id"), plan.id),
+        (layout.word("plan_title"), plan.title.of(lang)),
+        (layout.word("plan_document"), plan.document.of(lang)),
+        (layout.word("plan_version"), plan.sha256),
+        (layout.word("plan_base"), str(plan.base_year)),
+        (layout.word("base_remark"), "" if remark is None else remark.of(lang)),
+        (layout.word("plan_target"), str(plan.target_year)),
+        (layout.word("evaluated"), layout.when()),
+        (layout.word("register"), word("report.none", lang) if register is None else register.file),
+    ]
+    sections = [("", facts), (layout.word("options"), options), (layout.word("limits"), limits)]
+    how = [("", layout.word(name)) for name in ("how_exact", "how_floor", "how_fixed")]
+    for title, pairs in [*sections, (layout.word("how"), how)]:
+        if title and pairs:
+            sheet.gap()
+            sheet.row([(Text(title), "section")])
+        for name, value in pairs:
+            sheet.row([(Text(name), "status"), (Text(value), "wrap")])
+    sheet.gap()
+    sheet.row([(Text(layout.word("files")), "section")])
+    names = ("file", "sha256", "rows", "members")
+    sheet.row([(Text(layout.word(name)), "head") for name in names])
+    for file in layout.scorecard.files:
+        sha = file.sha256 or layout.word("unread")
+        sheet.row(
+            [(Text(file.path), "wrap"), (Text(sha), "text"), (file.rows, "count"), (file.units, "count")]
+        )
+    marks.printed(sheet, layout)

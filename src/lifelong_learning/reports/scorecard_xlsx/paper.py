@@ -1,0 +1,142 @@
+"""The workbook being written: sheets row by row, and cells that hold text as text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lifelong_learning.model.findings import column_letters
+from lifelong_learning.reports.safe import visible
+from lifelong_learning.reports.scorecard_xlsx import styles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+FORMULA_MARKS = tuple("=+-@＝＋－＠'")
+LONGEST = 32_000
+"""A cell of a workbook holds 32,767 characters."""
+MOST_LINKS = 60_000
+"""Excel opens at most 65,530 links on a sheet."""
+TALLEST = 1_048_576
+"""Rows of a sheet."""
+
+
+class Text(str):
+    """A text for a cell: never a formula. `link` is a place in this workbook."""
+
+    __slots__ = ("link",)
+
+    def __new__(cls, value: str, link: str | None = None) -> Text:
+        """Make the text safe to store: escapes shown, not longer than a cell holds."""
+        made = super().__new__(cls, visible(value)[:LONGEST])
+        made.link = link
+        return made
+
+
+class Formula(str):
+    """A formula without its equals sign. `link` is a place in this workbook."""
+
+    __slots__ = ("link",)
+
+    def __new__(cls, value: str, link: str | None = None) -> Formula:
+        """Take an expression as it is."""
+        made = super().__new__(cls, value)
+        made.link = link
+        return made
+
+
+Content = Text | Formula | int | float | None
+Cell = tuple[Content, str]
+"""What a cell holds, and the name of its style."""
+
+
+class Sheet:
+    """One sheet, written from the top. Widths and frozen panes are said before the first row."""
+
+    def __init__(self, sheet: WriteOnlyWorksheet, inks: styles.Inks) -> None:
+        self.raw = sheet
+        self._inks = inks
+        self._links = 0
+        self.at = 0
+        """The last row written, 1-based."""
+
+    def widths(self, widths: Sequence[float], folded: int = 0) -> None:
+        """Set the widths of the columns; from the 1-based `folded` on they are folded away."""
+        for number, width in enumerate(widths, 1):
+            column = self.raw.column_dimensions[column_letters(number)]
+            column.width = width
+            if folded and number >= folded:
+                column.outlineLevel = 1
+                column.hidden = True
+
+    def row(self, cells: Iterable[Cell], height: float | None = None) -> int:
+        """Write a row and return its number."""
+        self.at += 1
+        if height is not None:
+            self.raw.row_dimensions[self.at].height = height
+        self.raw.append([self._cell(content, style) for content, style in cells])
+        return self.at
+
+    def gap(self, rows: int = 1) -> None:
+        """Leave rows empty."""
+        for _ in range(rows):
+            self.row([])
+
+    def _cell(self, content: Content, style: str) -> WriteOnlyCell | None:
+        from openpyxl.cell import WriteOnlyCell
+
+        if content is None and not style:
+            return None
+        cell = WriteOnlyCell(self.raw)
+        if isinstance(content, Formula):
+            cell.value = f"={content}"
+        elif isinstance(content, Text):
+            cell._value, cell.data_type = str(content), "s"
+            if content.startswith(FORMULA_MARKS):
+                style = f"{style}'"
+        else:
+            cell.value = content
+        cell._style = self._inks[style]
+        if isinstance(content, (Text, Formula)) and content.link and self._links < MOST_LINKS:
+            self._link(cell, content.link)
+        return cell
+
+    def _link(self, cell: WriteOnlyCell, place: str) -> None:
+        from openpyxl.worksheet.hyperlink import Hyperlink
+
+        self._links += 1
+        cell._hyperlink = Hyperlink(ref="A1", location=place)
+
+
+class Book:
+    """A workbook and the names of its sheets."""
+
+    def __init__(self) -> None:
+        from openpyxl import Workbook
+
+        self.raw: Workbook = Workbook(write_only=True)
+        self._inks = styles.Inks(self.raw)
+        self._names: set[str] = set()
+
+    def name(self, wanted: str) -> str:
+        """Return a name that a sheet may have and no other has."""
+        cleaned = "".join(" " if char in "[]:*?/\\'" else char for char in visible(wanted)).strip()
+        base = cleaned[:31].strip() or "Sheet"
+        name, number = base, 2
+        while name.casefold() in self._names:
+            name = f"{base[:27].strip()} {number}"
+            number += 1
+        self._names.add(name.casefold())
+        return name
+
+    def sheet(self, name: str) -> Sheet:
+        """Add a sheet behind the others."""
+        return Sheet(self.raw.create_sheet(name), self._inks)
+
+
+def quoted(sheet: str) -> str:
+    """Return a sheet's name as formulas and links write it."""
+    return f"'{sheet}'"

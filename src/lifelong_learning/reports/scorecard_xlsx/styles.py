@@ -1,0 +1,108 @@
+"""How cells look: each style made once, with a twin for text that would read as a formula."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from lifelong_learning.model.scores import Status
+
+if TYPE_CHECKING:
+    from openpyxl.styles.cell_style import StyleArray
+    from openpyxl.workbook import Workbook
+
+INK, QUIET, LINK, RULE = "1F2933", "5F6B7A", "0B5394", "D5DBE3"
+HEAD_FILL, TAKEN_FILL, NOTE_FILL = "1F3A5F", "F9D9D5", "EEF2F7"
+
+STATUS_COLOURS: dict[Status, tuple[str, str]] = {
+    Status.EXCEEDED: ("0B5D3B", "BFE5CF"),
+    Status.MET: ("14532D", "DDF3E4"),
+    Status.ON_TRACK: ("0B4A6F", "D6EAF8"),
+    Status.BEHIND: ("7A4B00", "FDEBC8"),
+    Status.NOT_MET: ("8B1A1A", "F9D0CB"),
+    Status.PENDING: ("4A5563", "E8ECF1"),
+    Status.NO_DATA: ("5B2C83", "EBDDF6"),
+    Status.NOT_ASSESSABLE: ("5B2C83", "EBDDF6"),
+    Status.NOT_REQUIRED: ("6B7684", "F4F6F8"),
+    Status.NO_TARGET: ("6B7684", "F4F6F8"),
+}
+"""Letters and ground of every status, at least 4.5 : 1."""
+
+
+class Look(NamedTuple):
+    """What a style sets."""
+
+    bold: bool = False
+    size: float = 10
+    colour: str = INK
+    fill: str | None = None
+    number: str | None = None
+    across: str | None = None
+    wrap: bool = False
+    underline: bool = False
+    ruled: bool = True
+
+
+YES_NO = {"en": '"yes";;"no"', "vi": '"có";;"không"'}
+
+LOOKS: dict[str, Look] = {
+    "title": Look(bold=True, size=15, ruled=False),
+    "note": Look(colour=QUIET, ruled=False),
+    "section": Look(bold=True, size=12, ruled=False),
+    "head": Look(bold=True, colour="FFFFFF", fill=HEAD_FILL, wrap=True, across="center"),
+    "headlink": Look(bold=True, colour="FFFFFF", fill=HEAD_FILL, wrap=True, across="center", underline=True),
+    "subhead": Look(bold=True, fill=NOTE_FILL, wrap=True, across="center"),
+    "year": Look(bold=True, colour="FFFFFF", fill=HEAD_FILL, across="center", number="0"),
+    "text": Look(),
+    "wrap": Look(wrap=True),
+    "quiet": Look(colour=QUIET, wrap=True),
+    "link": Look(colour=LINK, underline=True, wrap=True),
+    "count": Look(number="#,##0", across="right"),
+    "whole": Look(number="0", across="right"),
+    "percent": Look(number="0.00%", across="right"),
+    "share": Look(number="0.0########", across="right"),
+    "score": Look(number="0.0", across="right", bold=True),
+    "yes_no": Look(across="center"),
+    "status": Look(bold=True),
+    "taken": Look(colour="8B1A1A", fill=TAKEN_FILL, bold=True, across="right"),
+    "work": Look(colour=QUIET, number="General"),
+}
+
+
+class Inks(dict[str, "StyleArray"]):
+    """Styles of one workbook by name; a name that ends in ' is for text that begins like a formula."""
+
+    def __init__(self, book: Workbook) -> None:
+        super().__init__()
+        self._book = book
+        self._any = None
+
+    def __missing__(self, name: str) -> StyleArray:
+        from openpyxl.cell import WriteOnlyCell
+        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+        # A style is registered through a cell of some sheet, which need not be written.
+        cell = WriteOnlyCell(self._book.worksheets[0])
+        key, _, language = name.rstrip("'").partition(":")
+        look = LOOKS[key] if key else LOOKS["text"]
+        cell.font = Font(
+            name="Calibri", bold=look.bold, size=look.size, color=look.colour,
+            underline="single" if look.underline else None,
+        )  # fmt: skip
+        if look.fill:
+            cell.fill = PatternFill("solid", start_color=look.fill, end_color=look.fill)
+        cell.alignment = Alignment(
+            horizontal=look.across, vertical="top" if look.wrap or look.ruled else None, wrap_text=look.wrap
+        )
+        if look.ruled:
+            side = Side("thin", color=RULE)
+            cell.border = Border(bottom=side)
+        number = YES_NO[language] if key == "yes_no" else look.number
+        if number:
+            cell.number_format = number
+        if name.endswith("'"):
+            cell.quotePrefix = True
+        made = cell._style
+        if name.endswith("'"):
+            made.quotePrefix = 1
+        self[name] = made
+        return made
