@@ -86,3 +86,16 @@ def schema(
     document = json_schema("part" if part else "plan")
     text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
     delivery.write_standard_output([text.encode("utf-8")])
+
+
+@app.command("test", help="help.targets_test")
+def test(
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="help.plan_folder")],
+    lang: Language = None,
+) -> None:
+    from lifelong_learning.app.cases import render_text, run_cases
+
+    report = run_cases(folder)
+    text = render_text(report, language.for_people(lang))
+    delivery.write_standard_output([text.encode("utf-8")])
+    raise typer.Exit(int(not report.passed))

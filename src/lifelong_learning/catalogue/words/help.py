@@ -30,6 +30,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Check the YAML of a plan and name every fault.",
         "Kiểm tra YAML của kế hoạch và nêu mọi lỗi.",
     ),
+    "targets_test": (
+        "Run a plan's cases: readings in, expected verdicts out.",
+        "Chạy các trường hợp kiểm thử của kế hoạch: số liệu vào, kết quả mong đợi ra.",
+    ),
     "targets_schema": (
         "Print the JSON Schema of the YAML files, for editors.",
         "In JSON Schema của các tệp YAML, dùng cho trình soạn thảo.",
@@ -66,6 +70,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Register of units (.xlsx, .csv): who is expected in which year.",
         "Danh mục đơn vị (.xlsx, .csv): đơn vị nào phải báo cáo trong năm nào.",
     ),
+    "waivers": (
+        "Waivers (.yaml): results that are excused, each with its reason.",
+        "Tệp miễn trừ (.yaml): các kết quả được miễn, kèm lý do.",
+    ),
     "kind": ("Only this kind of unit; repeatable.", "Chỉ loại đơn vị này; có thể lặp lại."),
     "level": ("Only this level; repeatable.", "Chỉ cấp này; có thể lặp lại."),
     "district": ("Only this district; repeatable.", "Chỉ huyện, thành phố này; có thể lặp lại."),
@@ -87,7 +95,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "exit_zero": ("Exit 0 where it would be 1.", "Trả mã 0 thay cho mã 1."),
     "quiet": ("No progress, no line on findings.", "Không hiện tiến độ, không báo dòng tổng hợp lỗi."),
     "no_progress": ("No progress bar.", "Không hiện thanh tiến độ."),
-    "jobs": ("Read with so many processes; all cores unless said.", "Số tiến trình đọc; mặc định là mọi lõi."),
+    "jobs": (
+        "Read with so many processes; all cores unless said.",
+        "Số tiến trình đọc; mặc định là mọi lõi.",
+    ),
     "max_bytes": ("Limit: bytes that a workbook may unpack to.", "Giới hạn: số byte sau khi giải nén."),
     "max_rows": ("Limit: rows of a sheet.", "Giới hạn: số dòng của một trang tính."),
     "max_columns": ("Limit: columns of a sheet.", "Giới hạn: số cột của một trang tính."),
