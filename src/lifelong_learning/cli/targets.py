@@ -89,7 +89,7 @@ def schema(
 
 
 @app.command("test", help="help.targets_test")
-def test(
+def run_plan_cases(
     folder: Annotated[str, typer.Argument(metavar="DIR", help="help.plan_folder")],
     lang: Language = None,
 ) -> None:
