@@ -6,16 +6,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lifelong_learning.app.request import Choice, check_period, choose, evaluated_year, narrow
+from lifelong_learning.app.waivers import granted, read_waivers, without_result
 from lifelong_learning.errors import UsageError
+from lifelong_learning.model.findings import Findings
 from lifelong_learning.plan import load_plan
 from lifelong_learning.submission import ReadOptions, read_submission
 
 if TYPE_CHECKING:
     from lifelong_learning.app.request import Request
-    from lifelong_learning.model.findings import Findings
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.model.scores import Scorecard, UnitScore
     from lifelong_learning.model.submission import Submission
+    from lifelong_learning.model.waivers import Waiver
     from lifelong_learning.scoring import Evidence
 
 
@@ -32,6 +34,7 @@ class Loaded:
     choice: Choice
     year: int
     findings: Findings
+    waivers: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ def load(request: Request) -> Loaded:
 
     plan = load_plan(request.plan, base_year=request.base_year)
     check_period(request, plan)
+    written = () if request.waivers is None else read_waivers(request.waivers, plan)
     options = ReadOptions(
         limits=request.limits or Limits(),
         register=request.register,
@@ -75,13 +79,15 @@ def load(request: Request) -> Loaded:
     # Without a usable row there is nothing to score and a finding says so; the target year keeps the
     # document whole.
     year = evaluated_year(request, submission) or plan.target_year
+    held = granted(written, plan, submission, year, request.period)
+    reading.findings.singles.extend(held.findings)
     findings = narrow(reading.findings, choice, submission, year, request.period)
-    return Loaded(request, plan, submission, choice, year, findings)
+    return Loaded(request, plan, submission, choice, year, findings, held.waivers)
 
 
 def score(loaded: Loaded) -> Evaluation:
     """Score every chosen unit and judge every group of what was loaded."""
-    from lifelong_learning.scoring import Evidence, Scoring
+    from lifelong_learning.scoring import Evidence, Scoring, waive
     from lifelong_learning.scoring import evaluate as run
 
     request, choice = loaded.request, loaded.choice
@@ -91,8 +97,20 @@ def score(loaded: Loaded) -> Evaluation:
     scorecard = run(loaded.plan, loaded.submission, scoring)
     if request.filters and not scorecard.units and not scorecard.groups:
         raise UsageError("filter_empty")
+    scorecard = waive(scorecard, loaded.waivers)
     evidence = Evidence.of(scorecard, loaded.submission)
-    return Evaluation(scorecard, loaded.submission, loaded.findings, evidence)
+    return Evaluation(scorecard, loaded.submission, _with_idle_waivers(loaded, scorecard), evidence)
+
+
+def _with_idle_waivers(loaded: Loaded, scorecard: Scorecard) -> Findings:
+    """Return the findings, with those of waivers that no result carries (of a narrowed run none)."""
+    if not loaded.waivers or loaded.request.filters:
+        return loaded.findings
+    from lifelong_learning.model.scores import waived_results
+
+    used = {id(result.waiver) for _, result in waived_results(scorecard)}
+    idle = [without_result(waiver, loaded.year) for waiver in loaded.waivers if id(waiver) not in used]
+    return Findings([*loaded.findings.singles, *idle], loaded.findings.runs)
 
 
 def evaluate(request: Request) -> Evaluation:

@@ -45,6 +45,7 @@ class Request:
     base_year: int | None = None
     register: str | None = None
     against: tuple[str, ...] = ()
+    waivers: str | None = None
     filters: Filters = field(default_factory=Filters)
     by_district: bool = False
     limits: Limits | None = None

@@ -24,16 +24,10 @@ if TYPE_CHECKING:
 @cache
 def entries() -> Mapping[str, Entry]:
     """Return every code with its entry, in order of code."""
-    from lifelong_learning.catalogue import cases, cells, plans, rows, sheets, workbooks
+    from lifelong_learning.catalogue import cases, cells, plans, rows, sheets, waivers, workbooks
 
-    found = [
-        *workbooks.ENTRIES,
-        *sheets.ENTRIES,
-        *cells.ENTRIES,
-        *rows.ENTRIES,
-        *plans.ENTRIES,
-        *cases.ENTRIES,
-    ]
+    families = (workbooks, sheets, cells, rows, plans, cases, waivers)
+    found = [entry for family in families for entry in family.ENTRIES]
     return {entry.code: entry for entry in sorted(found, key=lambda e: e.code)}
 
 

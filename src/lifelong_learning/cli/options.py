@@ -46,6 +46,9 @@ BaseYear = Annotated[
     int | None, typer.Option("--base-year", metavar="Y", help="help.base_year", show_default=False)
 ]
 Units = Annotated[str | None, typer.Option("--units", metavar="FILE", help="help.units", show_default=False)]
+Waivers = Annotated[
+    str | None, typer.Option("--waivers", metavar="FILE", help="help.waivers", show_default=False)
+]
 KindFilter = Annotated[
     list[str] | None, typer.Option("--kind", metavar="KIND", help="help.kind", show_default=False)
 ]
@@ -107,6 +110,7 @@ class Reading:
     period: Period = "year"
     base_year: BaseYear = None
     units: Units = None
+    waivers: Waivers = None
     kind: KindFilter = None
     level: LevelFilter = None
     district: DistrictFilter = None
@@ -133,6 +137,7 @@ class Reading:
             period=self.period,
             base_year=self.base_year,
             register=self.units,
+            waivers=self.waivers,
             against=against,
             filters=Filters(
                 kinds=tuple(self.kind or ()),

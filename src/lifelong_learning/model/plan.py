@@ -203,6 +203,15 @@ class Target:
         """Every measure that a value needs."""
         return self.numerator + self.denominator
 
+    def outlived(self, year: int) -> tuple[str, int] | None:
+        """Return what a year lies beyond, with its own year: the `target_year`, else the last dated
+        `threshold`; None where the figures are written for the year."""
+        if year > self.target_year:
+            return "target_year", self.target_year
+        dated = [scoped.thresholds[-1].since for scoped in self.scopes if scoped.thresholds]
+        last = max((since for since in dated if since is not None), default=year)
+        return ("threshold", last) if year > last else None
+
 
 @dataclass(frozen=True, slots=True)
 class Commitment:

@@ -7,10 +7,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from lifelong_learning.model.plan import Commitment, Plan, Scope, Target
     from lifelong_learning.model.submission import CellRef, FileInfo, Identity
+    from lifelong_learning.model.waivers import Waiver
 
 
 class Status(StrEnum):
@@ -84,7 +85,10 @@ class Bounds(NamedTuple):
 
 
 class Result(NamedTuple):
-    """One target's outcome for one unit. `reason` is a `Reason`, or a measure's id for `no_data`."""
+    """One target's outcome for one unit. `reason` is a `Reason`, or a measure's id for `no_data`.
+
+    A waived result keeps its status and counts in no score.
+    """
 
     target: Target
     scope: Scope
@@ -94,6 +98,7 @@ class Result(NamedTuple):
     reason: str | None
     attainment: Exact | None
     base_year: int | None
+    waiver: Waiver | None = None
 
     @property
     def excess(self) -> Exact | None:
@@ -191,3 +196,11 @@ class Scorecard:
     groups: tuple[GroupResult, ...]
     totals: Mapping[Status, int]
     vacant: tuple[Vacant, ...] = ()
+
+
+def waived_results(card: Scorecard) -> Iterator[tuple[UnitScore, Result]]:
+    """Yield every waived result with its unit, in the order of units and targets."""
+    for unit in card.units:
+        for result in unit.results:
+            if result.waiver is not None:
+                yield unit, result

@@ -138,6 +138,12 @@ def _filled(record: dict[str, Json], result: Result) -> dict[str, Json]:
     record["attainment"] = None if attainment is None else attainment.num / attainment.den
     record["excess"] = None if attainment is None else (attainment.num - attainment.den) / attainment.den
     record["base_year"] = result.base_year
+    if result.waiver is not None:
+        record["waiver"] = {
+            "justification": result.waiver.justification,
+            "granted_by": result.waiver.granted_by,
+            "expires": result.waiver.expires,
+        }
     return record
 
 

@@ -5,5 +5,6 @@
 
 from lifelong_learning.scoring.engine import Scoring, evaluate
 from lifelong_learning.scoring.inputs import Evidence
+from lifelong_learning.scoring.waiving import waive
 
-__all__ = ["Evidence", "Scoring", "evaluate"]
+__all__ = ["Evidence", "Scoring", "evaluate", "waive"]

@@ -27,6 +27,25 @@ TEXTS: dict[str, tuple[str, str]] = {
         "No target of the plan applies to what was read.",
         "Không có chỉ tiêu nào của kế hoạch áp dụng cho số liệu đã đọc.",
     ),
+    "vacant": (
+        "The register has no unit in {year} for {where}; not assessed: {targets}.",
+        "Năm {year} danh mục không có đơn vị nào thuộc {where} nên không đánh giá: {targets}.",
+    ),
+    "beyond_target_year": (
+        "{year} lies beyond the target year {last}; the figures of {last} are still applied to: {targets}.",
+        "Năm {year} đã quá năm đích {last}; vẫn áp dụng mức của năm {last} cho: {targets}.",
+    ),
+    "beyond_threshold": (
+        "{year} lies beyond the last dated figure, of {last}, which is still applied to: {targets}.",
+        "Năm {year} đã quá mốc chỉ tiêu cuối cùng là năm {last}; vẫn áp dụng mức này cho: {targets}.",
+    ),
+    "waived": (
+        "Waived: {count} (in no score, and no reason to fail)",
+        "Được miễn trừ: {count} (không tính vào điểm, không coi là không đạt)",
+    ),
+    "waived_mark": ("{status}, waived", "{status}, được miễn trừ"),
+    "granted_by": ("granted by {who}", "theo {who}"),
+    "until": ("until {date}", "đến ngày {date}"),
     "target": ("Target", "Chỉ tiêu"),
     "value": ("Value", "Kết quả"),
     "threshold": ("Threshold", "Mục tiêu"),

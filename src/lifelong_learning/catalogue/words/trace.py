@@ -17,6 +17,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "quoted": ("{clause}: “{quote}”", "{clause}: “{quote}”"),
     "blank": ("no figure", "không có số liệu"),
     "no_cell": ("no such cell", "không có ô này"),
+    "waiver": ("Waived", "Miễn trừ"),
     "taken_over": ("{what}, of {unit}, since taken over", "{what}, của đơn vị {unit} đã sáp nhập"),
     "score": ("Score {score}, complete {completeness}", "Điểm {score}, đầy đủ {completeness}"),
     "no_score": (

@@ -9,7 +9,7 @@ from lifelong_learning.model.scores import Status
 from lifelong_learning.reports.terminal.grid import Column, Grid
 from lifelong_learning.reports.terminal.layout import Layout
 from lifelong_learning.reports.terminal.pen import SEVERITY_STYLES, STATUS_STYLES
-from lifelong_learning.reports.view import commitments, faults, figures, groups, labels, units
+from lifelong_learning.reports.view import commitments, faults, figures, groups, labels, notices, units
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,6 +45,7 @@ def render(
     for table in groups.tables(scorecard, lang):
         _groups(page, table, lang)
     _units(page, scorecard, lang, few_units)
+    _waivers(page, notices.waivers(scorecard, lang), lang)
     _commitments(page, commitments.lines(scorecard, commitments_of, lang), lang)
     _faults(page, findings, lang, most_faults)
     return page.text()
@@ -64,6 +65,8 @@ def _head(page: Page, scorecard: Scorecard, lang: Lang) -> None:
     if plan.base_year_remark is not None and any(map(groups.grows, scorecard.groups)):
         remark = plan.base_year_remark.of(lang)
         page.say(word("report.growth_remark", lang, year=plan.base_year, remark=remark), "dim")
+    for notice in notices.notices(scorecard, lang):
+        page.say(notice, "yellow")
 
 
 def _groups(page: Page, table: groups.GroupTable, lang: Lang) -> None:
@@ -157,6 +160,15 @@ def _unit_grid(page: Page, table: units.UnitTable, lang: Lang) -> Grid:
             text = page.pen.text(labels.status(status, lang), STATUS_STYLES[status])
             grid.span(text.append_text(page.pen.text(f": {targets}", "dim")), indent=2)
     return grid
+
+
+def _waivers(page: Page, lines: list[notices.WaiverLine], lang: Lang) -> None:
+    if not lines:
+        return
+    page.heading(word("report.waived", lang, count=figures.count(len(lines), lang)))
+    for line in lines:
+        page.say(f"{line.what} ({line.status})", hanging=2)
+        page.say(line.why, "dim", indent=2)
 
 
 def _commitments(page: Page, lines: list[commitments.CommitmentLine], lang: Lang) -> None:

@@ -77,6 +77,7 @@ def _verdict(page: Page, trace: Trace, lang: Lang) -> None:
         ("comparison", _words(page, trace.comparison)),
         ("attainment", _words(page, trace.attainment)),
         ("verdict", [status]),
+        ("waiver", _words(page, trace.waiver)),
         ("clause", _words(page, word("trace.quoted", lang, clause=trace.clause, quote=trace.quote))),
         ("remark", _words(page, trace.remark, "dim")),
     ]

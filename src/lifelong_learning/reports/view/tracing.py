@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.plan import Due, IndicatorKind
 from lifelong_learning.model.scores import Bounds, Exact, Status, Value
-from lifelong_learning.reports.view import arithmetic, figures, formula, labels
+from lifelong_learning.reports.view import arithmetic, figures, formula, labels, notices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +40,7 @@ class Trace(NamedTuple):
     comparison: str
     attainment: str
     remark: str
+    waiver: str
 
 
 class Traced(NamedTuple):
@@ -67,6 +68,7 @@ class Traced(NamedTuple):
             comparison=self._comparison(result, inputs),
             attainment=self._attainment(result),
             remark=self._remark(result),
+            waiver=notices.why(result, lang),
         )
 
     def _cell(self, used: Input) -> CellLine:

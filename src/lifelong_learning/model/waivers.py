@@ -1,0 +1,29 @@
+"""Waivers: results that the authority has excused, each with its reason."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Waiver(NamedTuple):
+    """One result of one unit in one period that counts neither in the score nor for a failing exit code.
+
+    `kind` is given where a code alone does not tell the unit; `expires` is an ISO date, the last day on
+    which the waiver holds. `line` and `column` say where it is written.
+    """
+
+    unit: str
+    kind: str | None
+    target: str
+    year: int
+    period: str
+    justification: str
+    granted_by: str | None
+    expires: str | None
+    file: str
+    line: int
+    column: int
+
+    def expired(self, year: int) -> bool:
+        """Tell whether it ended before the last day of a year."""
+        return self.expires is not None and self.expires < f"{year:04d}-12-31"

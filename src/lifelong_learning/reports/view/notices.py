@@ -1,0 +1,85 @@
+"""What a reader must know of a whole evaluation: results that are waived, targets without a unit, figures
+that a plan gives no longer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from lifelong_learning.catalogue.words import word
+from lifelong_learning.model.scores import waived_results
+from lifelong_learning.reports.view import labels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lifelong_learning.model.plan import Lang
+    from lifelong_learning.model.scores import Result, Scorecard
+
+TARGETS_SHOWN = 4
+
+
+class WaiverLine(NamedTuple):
+    """One waived result: whose and which, its status, and why and by whom it is waived."""
+
+    what: str
+    status: str
+    why: str
+
+
+def waivers(scorecard: Scorecard, lang: Lang) -> list[WaiverLine]:
+    """Return every waived result, in the order of units and targets."""
+    return [
+        WaiverLine(
+            f"{unit.identity.code} {unit.identity.name or word('report.unnamed', lang)}: "
+            f"{result.target.label.of(lang)}",
+            labels.marked_status(result.status, lang),
+            why(result, lang),
+        )
+        for unit, result in waived_results(scorecard)
+    ]
+
+
+def why(result: Result, lang: Lang) -> str:
+    """Return the reason of a waiver, who granted it, and until when; "" where there is none."""
+    if result.waiver is None:
+        return ""
+    parts = [result.waiver.justification]
+    if result.waiver.granted_by is not None:
+        parts.append(word("report.granted_by", lang, who=result.waiver.granted_by))
+    if result.waiver.expires is not None:
+        parts.append(word("report.until", lang, date=_date(result.waiver.expires, lang)))
+    return "; ".join(parts)
+
+
+def _date(written: str, lang: Lang) -> str:
+    return "/".join(reversed(written.split("-"))) if lang == "vi" else written
+
+
+def notices(scorecard: Scorecard, lang: Lang) -> list[str]:
+    """Return, a line each, what is left out for want of a unit and what outlives the plan's figures."""
+    return [*_vacant(scorecard, lang), *outlived(scorecard, lang)]
+
+
+def outlived(scorecard: Scorecard, lang: Lang) -> Iterator[str]:
+    """Yield a line for every year that a plan's figures end in before the evaluated one."""
+    kinds = {unit.kind for unit in scorecard.units} | {k for g in scorecard.groups for k in g.target.kinds}
+    found: dict[tuple[str, int], list[str]] = {}
+    for target in scorecard.plan.targets:
+        ended = target.outlived(scorecard.year)
+        if ended is not None and kinds.intersection(target.kinds):
+            found.setdefault(ended, []).append(target.label.of(lang))
+    for (end, last), names in sorted(found.items()):
+        shown = labels.shortened(names, TARGETS_SHOWN, lang)
+        yield word(f"report.beyond_{end}", lang, year=scorecard.year, last=last, targets=shown)
+
+
+def _vacant(scorecard: Scorecard, lang: Lang) -> Iterator[str]:
+    plan = scorecard.plan
+    found: dict[str, list[str]] = {}
+    for target, scope in scorecard.vacant:
+        kinds = " / ".join(labels.kind(plan, kind, lang) for kind in target.kinds)
+        narrowed = labels.scope(plan, scope, lang)
+        found.setdefault(f"{kinds}, {narrowed}" if narrowed else kinds, []).append(target.label.of(lang))
+    for where, names in found.items():
+        targets = "; ".join(names)
+        yield word("report.vacant", lang, year=scorecard.year, where=where, targets=targets)
