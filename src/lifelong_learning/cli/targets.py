@@ -99,3 +99,38 @@ def run_plan_cases(
     text = render_text(report, language.for_people(lang))
     delivery.write_standard_output([text.encode("utf-8")])
     raise typer.Exit(int(not report.passed))
+
+
+@app.command("new", help="help.targets_new")
+def new(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="help.new_name")],
+    folder: Annotated[str, typer.Option("--dir", metavar="FOLDER", help="help.new_dir")] = ".",
+    lang: Language = None,
+) -> None:
+    from lifelong_learning.app.new_plan import new_plan
+    from lifelong_learning.catalogue.words import word
+
+    path = new_plan(name, folder)
+    text = word("help.new_done", language.for_people(lang), path=path)
+    delivery.write_standard_output([f"{text}\n".encode()])
+
+
+@app.command("stale", help="help.targets_stale")
+def stale(
+    plan: PlanName = "ha-giang-2030",
+    year: Annotated[
+        int | None, typer.Option("--year", metavar="Y", help="help.stale_year", show_default=False)
+    ] = None,
+    verified_before: Annotated[
+        str | None,
+        typer.Option("--verified-before", metavar="DATE", help="help.verified_before", show_default=False),
+    ] = None,
+    format: Format = None,
+    lang: Language = None,
+) -> None:
+    from lifelong_learning.app.outputs import planned
+    from lifelong_learning.app.stale import stale as listed
+
+    name = planned((), ("text", "json"), format)[0].format
+    text = listed(plan, name, year=year, verified_before=verified_before, lang=_lang(name, lang))
+    delivery.write_standard_output([text])

@@ -38,6 +38,31 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Print the JSON Schema of the YAML files, for editors.",
         "In JSON Schema của các tệp YAML, dùng cho trình soạn thảo.",
     ),
+    "targets_new": (
+        "Begin a plan: a commented folder that is sound as it stands.",
+        "Tạo kế hoạch mới: một thư mục mẫu có chú thích, kiểm tra không có lỗi.",
+    ),
+    "new_name": (
+        "Id of the plan: small letters, digits, hyphens.",
+        "Mã kế hoạch: chữ thường không dấu, chữ số, dấu gạch nối.",
+    ),
+    "new_dir": ("Folder to make it in.", "Thư mục chứa kế hoạch mới."),
+    "new_done": (
+        "{path} is ready. Edit its files, then: llplan targets check {path}",
+        "Đã tạo {path}. Đề nghị sửa các tệp rồi chạy: llplan targets check {path}",
+    ),
+    "targets_stale": (
+        "List what of a plan needs a look before it is applied.",
+        "Liệt kê nội dung kế hoạch cần rà soát trước khi áp dụng.",
+    ),
+    "stale_year": (
+        "Year that the plan will be applied to; its target year unless said.",
+        "Năm sẽ áp dụng kế hoạch; mặc định là năm đích.",
+    ),
+    "verified_before": (
+        "List sources that were last compared before this day.",
+        "Liệt kê nguồn đối chiếu lần cuối trước ngày này.",
+    ),
     "schema_part": (
         "The schema of the files beside plan.yaml.",
         "Schema của các tệp bên cạnh plan.yaml.",

@@ -47,6 +47,31 @@ TEXTS: dict[str, tuple[str, str]] = {
         "tỷ lệ đã công bố, lấy từ trang Số liệu đã công bố",
     ),
     "no_threshold": ("watched without a figure", "chỉ theo dõi, không giao chỉ tiêu"),
+    "stale_asked": (
+        "What needs a look in {plan} before it is applied to {year}.",
+        "Những nội dung cần rà soát của {plan} trước khi áp dụng cho năm {year}.",
+    ),
+    "stale_before": (
+        "Sources last compared before {date} are due again.",
+        "Nguồn đối chiếu trước ngày {date} cần đối chiếu lại.",
+    ),
+    "stale_none": ("Nothing.", "Không có nội dung nào."),
+    "stale_never_verified": (
+        "Nobody has noted when it was compared with the document: add “verified” to its source.",
+        "Chưa ghi ngày đối chiếu với văn bản: đề nghị bổ sung “verified” vào nguồn.",
+    ),
+    "stale_verified": (
+        "Last compared with the document on {since}.",
+        "Đối chiếu với văn bản lần cuối ngày {since}.",
+    ),
+    "stale_target_year": (
+        "Its target year is {since}: look for the plan that follows.",
+        "Năm đích là {since}: đề nghị tìm kế hoạch của giai đoạn tiếp theo.",
+    ),
+    "stale_threshold": (
+        "Its last dated figure is that of {since}: look for a later one.",
+        "Mức chỉ tiêu cuối cùng có ghi năm là của năm {since}: đề nghị tìm mức mới hơn.",
+    ),
     "severity": ("Severity", "Mức độ"),
     "message": ("It says", "Nội dung báo"),
     "remedy": ("What to do", "Cách xử lý"),

@@ -23,6 +23,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "There is no plan {plan}. Name a folder with a plan.yaml, or one of: {known}.",
         "Không có kế hoạch {plan}. Đề nghị chỉ thư mục có tệp plan.yaml, hoặc một trong: {known}.",
     ),
+    "plan_name": (
+        "A plan cannot be called {value}. Write small letters, digits and single hyphens: my-province-2030.",
+        "Không đặt được tên kế hoạch là {value}. Đề nghị dùng chữ thường không dấu, chữ số và dấu gạch nối: "
+        "my-province-2030.",
+    ),
+    "folder_exists": (
+        "{path} exists already. Choose another name, or remove it first.",
+        "Đã có {path}. Đề nghị chọn tên khác, hoặc xóa thư mục này trước.",
+    ),
     "unit_unknown": (
         "No unit has the code {unit}. Codes are text: leading zeros count.",
         "Không có đơn vị nào mang mã {unit}. Mã là chữ, phải ghi đủ số 0 ở đầu.",

@@ -1,0 +1,43 @@
+"""Begin a plan: a folder with commented YAML that is sound as it stands."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from lifelong_learning.app.outputs import write_file
+from lifelong_learning.errors import UsageError
+
+FILES = ("plan.yaml", "measures.yaml", "targets.yaml", "cases/targets.yaml")
+SCHEMAS = ("plan", "part")
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+def new_plan(name: str, parent: str) -> Path:
+    """Write the folder of a new plan and return its path.
+
+    UsageError for a name that no plan can have, a parent that is no folder, or a folder that exists.
+    """
+    from lifelong_learning.plan.schema import schema_text
+
+    if not _ID.fullmatch(name) or len(name) > 64:
+        raise UsageError("plan_name", value=name)
+    if not Path(parent).is_dir():
+        raise UsageError("path_missing", path=parent)
+    folder = Path(parent) / name
+    try:
+        folder.mkdir()
+        (folder / "cases").mkdir()
+        (folder / "schema").mkdir()
+    except FileExistsError:
+        raise UsageError("folder_exists", path=str(folder)) from None
+    except OSError as fault:
+        raise UsageError("output_unwritable", path=str(folder), why=fault.strerror) from fault
+    template = Path(__file__).parents[1] / "plan" / "template"
+    for file in FILES:
+        text = (template / file).read_text("utf-8").replace("NAME", name)
+        write_file(str(folder / file), [text.encode("utf-8")], force=False)
+    for part in SCHEMAS:
+        path = folder / "schema" / f"{part}.schema.json"
+        write_file(str(path), [schema_text(part).encode("utf-8")], force=False)
+    return folder
