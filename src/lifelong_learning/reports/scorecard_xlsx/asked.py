@@ -53,7 +53,7 @@ def of_unit(scorecard: Scorecard, target: Target, scope: Scope, bounds: Bounds) 
     """Return what a target asks of a unit."""
     coverage = target.kind is IndicatorKind.COVERAGE
     asked = _asked(scorecard, target, scope, bounds, coverage=coverage)
-    if not coverage:
+    if not coverage or bounds.lower is None:
         return asked
     scoped = next(scoped for scoped in target.scopes if scoped.scope == scope)
     group = scoped.in_force(scorecard.year, target.due)

@@ -19,6 +19,7 @@ from lifelong_learning.reports.scorecard_xlsx.working import (
     least,
     ordered_measures,
     shown,
+    thresholds,
     work,
 )
 from lifelong_learning.reports.view import labels
@@ -370,6 +371,7 @@ class _Row:
             yield "status_word", (Formula(looked), "status")
             no_figure = f"{quoted(self.layout.names.words)}!$B${self.layout.words['no_figure']}"
             yield "why", (Formula(no_figure), "quiet")
+            yield from thresholds(columns, self.asked, self.row, _style(kind))
             return
         rooted = self.asked.powered and not self.published
         for key, cell in shown(
@@ -386,6 +388,10 @@ class _Row:
             part = f'AND({c("reason")}="",{c("reporting")}<{c("members")})'
             said = ex.text(self.layout.word("provisional_yes"))
             yield "provisional", (Formula(f'IF({part},{said},"")'), "quiet")
+
+
+def _style(kind: IndicatorKind) -> str:
+    return "count" if kind is IndicatorKind.COUNT else "percent"
 
 
 _SCALE = 10**6

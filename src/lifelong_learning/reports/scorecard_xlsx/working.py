@@ -323,7 +323,7 @@ def shown(
     whole = kind is IndicatorKind.COUNT or (unit and kind is IndicatorKind.COVERAGE)
     floor = full if whole else ex.floored_root(full) if rooted else ex.floored(num, den)
     yield "value", (Formula(f'IF({full}="","",{floor})'), style)
-    yield from _threshold(columns, asked, row, "percent" if style == "percent" else style)
+    yield from thresholds(columns, asked, row, style)
     first, last = Status.EXCEEDED, Status.NO_TARGET
     yield "status_word", (Formula(layout.word_of(status, first, last)), "status")
     reason, measures = columns.cell("reason", row), list(layout.scorecard.plan.measure)
@@ -350,7 +350,8 @@ def compared_with(asked: Asked, columns: Columns, row: int, *, grown: bool) -> s
     return None
 
 
-def _threshold(columns: Columns, asked: Asked, row: int, style: str) -> Iterator[tuple[Key, Cell]]:
+def thresholds(columns: Columns, asked: Asked, row: int, style: str) -> Iterator[tuple[Key, Cell]]:
+    """Yield threshold and upper figure, where there are any."""
     for key, bound, (num, den) in (
         ("threshold", asked.lower, ("p", "q")),
         ("upper", asked.upper, ("u", "v")),

@@ -1,0 +1,203 @@
+"""LibreOffice computes the scorecard anew and comes to what the engine says, cell by cell."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import openpyxl
+import pytest
+
+from lifelong_learning.app.evaluating import evaluate
+from lifelong_learning.app.request import Request
+from lifelong_learning.model.findings import Findings
+from lifelong_learning.reports import evaluation_json, scorecard_xlsx
+from lifelong_learning.reports.scorecard_xlsx.layout import FIRST_ROW, Layout
+from lifelong_learning.reports.scorecard_xlsx.matrix import slots
+from lifelong_learning.reports.scorecard_xlsx.paper import Book
+from lifelong_learning.reports.scorecard_xlsx.targets import Targets, in_order
+from lifelong_learning.reports.scorecard_xlsx.working import Working
+from lifelong_learning.scoring import Evidence, Scoring
+from lifelong_learning.scoring import evaluate as run
+
+if TYPE_CHECKING:
+    from lifelong_learning.model.scores import Exact, Scorecard
+    from lifelong_learning.model.submission import Submission
+
+DATA = Path(__file__).parents[3] / "data"
+RANDOM = 54
+NONE = (None, "")
+CLOSE = 1e-11
+
+
+class World(NamedTuple):
+    """One evaluation and the workbook that LibreOffice recalculated."""
+
+    name: str
+    card: Scorecard
+    submission: Submission
+    path: Path
+
+
+def _written(card: Scorecard, submission: Submission, findings: Findings, lang: str = "en") -> bytes:
+    evidence = Evidence.of(card, submission)
+    return scorecard_xlsx.render(
+        card, submission, findings, lang=lang, tool_version="0", commitments_of=evidence.commitments
+    )
+
+
+def _cases(plans, maker):
+    """Yield the workbooks that ship, then random submissions under every plan, year, half-year and district."""
+    for file, plan in (("ha-giang-2024", "ha-giang-2030"), ("ha-giang-2015-2020", "ha-giang-2020")):
+        found = evaluate(Request((str(DATA / f"{file}.xlsx"),), plan=plan, by_district=True))
+        yield file, found.scorecard, found.submission
+    turns = (
+        ("later", 2024), ("varied", 2025), ("later", 2030), ("varied", 2023), ("earlier", 2020),
+        ("varied", 2020), ("later", 2021), ("varied", 2028), ("earlier", 2018),
+    )  # fmt: skip
+    for seed in range(RANDOM):
+        name, year = turns[seed % len(turns)]
+        submission = maker(plans[name], seed, year).submission()
+        period = "h1" if seed % 3 == 1 else "year"
+        scoring = Scoring(year, period, by_district=seed % 2 == 0)
+        yield f"random-{seed:02d}", run(plans[name], submission, scoring), submission
+
+
+@pytest.fixture(scope="module")
+def worlds(plans, maker, recalculate, tmp_path_factory) -> list[World]:
+    """Every evaluation with its recalculated workbook."""
+    folder = tmp_path_factory.mktemp("scorecards")
+    cases = list(_cases(plans, maker))
+    paths = []
+    for name, card, submission in cases:
+        path = folder / f"{name}.xlsx"
+        path.write_bytes(_written(card, submission, Findings()))
+        paths.append(path)
+    done = recalculate(paths, folder)
+    return [World(*case, path) for case, path in zip(cases, done, strict=True)]
+
+
+def _document(card: Scorecard, submission: Submission):
+    evidence = Evidence.of(card, submission)
+    return json.loads(
+        evaluation_json.render(card, {}, lang="en", tool_version="0", commitments_of=evidence.commitments)
+    )
+
+
+class Cells:
+    """The computed cells of one workbook by sheet and column key."""
+
+    def __init__(self, world: World) -> None:
+        with warnings.catch_warnings():
+            # The reader says which of LibreOffice's own extensions it passes over.
+            warnings.simplefilter("ignore", UserWarning)
+            book = openpyxl.load_workbook(world.path, data_only=True)
+        self.layout = Layout.of(world.card, world.submission, "en", Book())
+        self.working, self.targets = Working(self.layout), None
+        self.targets = Targets(self.working)
+        self.book = book
+
+    def result(self, key, row):
+        return self.book[self.layout.names.working][self.working.columns.cell(key, row).lstrip("$")].value
+
+    def group(self, key, row):
+        return self.book[self.layout.names.targets][self.targets.columns.cell(key, row).lstrip("$")].value
+
+    def unit(self, column, row):
+        return self.book[self.layout.names.units].cell(row, column).value
+
+
+def _same(found, wanted) -> bool:
+    if wanted is None:
+        return found in NONE
+    if isinstance(wanted, str) or found in NONE:
+        return found == wanted
+    return abs(float(found) - float(wanted)) <= CLOSE * max(1.0, abs(float(wanted)))
+
+
+def _floored(figure: Exact | None, decimals: int = 4):
+    return None if figure is None else figure.floored(decimals) / 10**decimals
+
+
+def _shown(result):
+    """Return a value as a page shows it: a share floored at two decimals of a percentage."""
+    value = result.value
+    if value is None or value.form != "ratio":
+        return None if value is None else value.plain()
+    return _floored(value.exact)
+
+
+def _differences(world: World) -> list[str]:
+    cells, document = Cells(world), _document(world.card, world.submission)
+    found: list[str] = []
+
+    def check(where: str, shown, wanted) -> None:
+        if not _same(shown, wanted):
+            found.append(f"{world.name} {where}: {shown!r} for {wanted!r}")
+
+    for number, record in enumerate(document["units"]):
+        unit = world.card.units[number]
+        for line in cells.layout.results_of.get(number, []):
+            wanted = record["results"][unit.results.index(line.result)]
+            where = f"{record['code']} {wanted['target']}"
+            for key, name in (("full", "value"), ("status", "status"), ("attained", "attainment"), ("reason", "reason")):
+                check(f"{where} {name}", cells.result(key, line.row), wanted[name])
+            check(f"{where} base year", cells.result("compared", line.row), wanted["base_year"])
+            check(f"{where} shown", cells.result("value", line.row), _shown(line.result))
+            check(f"{where} shown attainment", cells.result("attainment", line.row), _floored(line.result.attainment))
+        columns = 8 + 3 * len(slots(cells.layout))
+        row = FIRST_ROW + number
+        check(f"{record['code']} score", cells.unit(columns + 1, row), record["score"])
+        check(f"{record['code']} completeness", cells.unit(columns + 2, row), record["completeness"])
+        check(f"{record['code']} shown score", cells.unit(7, row), _floored(unit.score, 1))
+        check(f"{record['code']} shown completeness", cells.unit(8, row), _floored(unit.completeness))
+    records = {id(group): record for group, record in zip(world.card.groups, document["groups"], strict=True)}
+    for row, group in enumerate(in_order(cells.layout), FIRST_ROW):
+        wanted = records[id(group)]
+        where = f"{wanted['target']} {wanted['scope']} {wanted['district']}"
+        for key, name in (
+            ("full", "value"), ("status", "status"), ("attained", "attainment"), ("members", "members"),
+            ("reporting", "reporting"), ("compared", "base_year"), ("threshold", "threshold"), ("upper", "upper"),
+        ):  # fmt: skip
+            check(f"{where} {name}", cells.group(key, row), wanted[name])
+        check(f"{where} provisional", cells.group("provisional", row) not in NONE, wanted["provisional"])
+        check(f"{where} shown attainment", cells.group("attainment", row), _floored(group.attainment))
+        if wanted["reason"] != "undetermined" and wanted["origin"] == "computed":
+            check(f"{where} reason", cells.group("reason", row), wanted["reason"])
+    return found
+
+
+def test_every_cell_is_what_the_engine_says(worlds) -> None:
+    """Value, attainment, status, reason, base year and score of every unit and group: no difference."""
+    differences = [difference for world in worlds for difference in _differences(world)]
+    import os
+    if os.environ.get("DUMP"): Path("/tmp/diffs.txt").write_text("\n".join(differences))
+    assert differences == []
+
+
+def test_no_formula_fails(worlds) -> None:
+    """No cell of any recalculated workbook holds an error."""
+    failed = [
+        (world.name, sheet.title, cell.coordinate, cell.value)
+        for world in worlds
+        for sheet in Cells(world).book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "e"
+    ]
+    assert failed == []
+
+
+def test_random_submissions_show_every_status_and_reason(worlds) -> None:
+    """Units and groups of the random submissions come to every status, and to every reason for none."""
+    from lifelong_learning.model.scores import Reason, Status
+
+    results = [r for w in worlds for u in w.card.units for r in u.results]
+    groups = [g for w in worlds for g in w.card.groups]
+    assert {r.status for r in results} == set(Status)
+    assert {g.status for g in groups} == set(Status) - {Status.NOT_REQUIRED}
+    assert {r.reason for r in (*results, *groups)} >= set(Reason)
+    assert {g.origin for g in groups} == {"computed", "reported"}
+    assert {g.provisional for g in groups} == {True, False}
