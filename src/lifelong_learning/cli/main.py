@@ -8,10 +8,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 import typer
+from typer._click.exceptions import ClickException
 from typer.core import TyperGroup
 
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.cli import language
+from lifelong_learning.cli.speaking import show_fault, speak
 from lifelong_learning.errors import LlplanError, PlanError, UsageError
 
 if TYPE_CHECKING:
@@ -63,6 +65,7 @@ def translated(command: Command, lang: Lang) -> Command:
         key = getattr(thing, "help", None)
         if isinstance(key, str) and key.startswith("help."):
             setattr(thing, "help", word(key, lang))  # noqa: B010 - commands and options share the field
+    speak(command, lang)
     for inner in getattr(command, "commands", {}).values():
         translated(inner, lang)
     return command
@@ -103,7 +106,10 @@ def run(arguments: Sequence[str]) -> int:
     lang = language.from_arguments(arguments)
     _speak_utf8()
     try:
-        outcome = build(lang).main(list(arguments), prog_name="llplan", obj=lang)
+        outcome = build(lang).main(list(arguments), prog_name="llplan", obj=lang, standalone_mode=False)
+    except ClickException as fault:
+        show_fault(fault, lang)
+        return fault.exit_code
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
     except KeyboardInterrupt:

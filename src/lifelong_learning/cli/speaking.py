@@ -1,0 +1,140 @@
+"""Help pages and usage faults of the library beneath the command line, in the language of the run."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from typing import TYPE_CHECKING
+
+from typer._click import Context, HelpFormatter
+from typer._click import exceptions as faults
+
+from lifelong_learning.catalogue.words import family, word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from typer._click import Command
+
+    from lifelong_learning.model.plan import Lang
+
+
+@cache
+def _vietnamese() -> dict[str, str]:
+    return dict(family("shell").values())
+
+
+class VietnameseFormatter(HelpFormatter):
+    """Writes the library's own words in Vietnamese."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write the usage line."""
+        for key in ("options_metavar", "command_metavar"):
+            args = args.replace(word(f"shell.{key}", "en"), word(f"shell.{key}", "vi"))
+        super().write_usage(prog, args, word("shell.usage", "vi"))
+
+    def write_heading(self, heading: str) -> None:
+        """Write the name of a section."""
+        super().write_heading(_vietnamese().get(heading, heading))
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Write a list of names and their texts."""
+        super().write_dl([(name, _line(text)) for name, text in rows], col_max, col_spacing)
+
+
+def _line(text: str) -> str:
+    known = _vietnamese()
+    for marker in (word("shell.default", "en"), word("shell.required", "en"), *_sentences()):
+        text = text.replace(marker, known[marker])
+    return text
+
+
+def _sentences() -> tuple[str, ...]:
+    keys = ("show_help", "install_completion", "show_completion")
+    return tuple(word(f"shell.{key}", "en") for key in keys)
+
+
+class VietnameseContext(Context):
+    """A context whose help is written in Vietnamese."""
+
+    formatter_class = VietnameseFormatter
+
+
+def speak(command: Command, lang: Lang) -> None:
+    """Let a command's own words come out in a language."""
+    if lang == "vi":
+        command.context_class = VietnameseContext
+
+
+def show_fault(fault: faults.ClickException, lang: Lang) -> None:
+    """Write a usage fault on standard error."""
+    if (
+        lang == "en"
+        or not isinstance(fault, faults.UsageError)
+        or isinstance(fault, faults.NoArgsIsHelpError)
+    ):
+        fault.show()
+        return
+    lines = []
+    if fault.ctx is not None:
+        lines.append(fault.ctx.get_usage())
+        lines.append(word("shell.try_help", lang, command=fault.ctx.command_path))
+    sys.stderr.write("\n".join([*lines, "", f"llplan: {worded(fault, lang)}"]) + "\n")
+
+
+def worded(fault: faults.UsageError, lang: Lang) -> str:
+    """Return what is wrong with a command as it was typed."""
+    if isinstance(fault, faults.NoSuchOption):
+        return _no_such_option(fault, lang)
+    if isinstance(fault, faults.MissingParameter):
+        kind = fault.param.param_type_name if fault.param is not None else "option"
+        return word(f"shell.missing_{kind}", lang, name=_name(fault))
+    if isinstance(fault, faults.BadOptionUsage):
+        takes_none = fault.message.endswith("does not take a value.")
+        return word(f"shell.{'takes_no' if takes_none else 'needs'}_value", lang, name=fault.option_name)
+    if isinstance(fault, faults.BadParameter):
+        return _bad_value(fault, lang)
+    return _unplaced(fault, lang)
+
+
+def _no_such_option(fault: faults.NoSuchOption, lang: Lang) -> str:
+    said = word("shell.no_such_option", lang, name=fault.option_name)
+    if not fault.possibilities:
+        return said
+    return f"{said} {word('shell.possible', lang, names=', '.join(sorted(fault.possibilities)))}"
+
+
+def _bad_value(fault: faults.BadParameter, lang: Lang) -> str:
+    kind = getattr(fault.param, "type", None)
+    least = getattr(kind, "min", None)
+    if least is not None:
+        return word("shell.out_of_range", lang, name=_name(fault), least=least)
+    whole = getattr(kind, "name", "") == "int"
+    return word("shell.not_whole" if whole else "shell.invalid_value", lang, name=_name(fault))
+
+
+def _unplaced(fault: faults.UsageError, lang: Lang) -> str:
+    """Word the faults that have no class of their own, told apart by how the library begins them."""
+    from lifelong_learning.reports.safe import visible
+
+    message = fault.message
+    if message == word("shell.missing_command", "en"):
+        return word("shell.missing_command", lang)
+    if message.startswith("No such command"):
+        return word("shell.no_such_command", lang, name=visible(_quoted(message)))
+    if message.startswith("Got unexpected extra argument"):
+        names = message[message.find("(s) (") + 5 :].removesuffix(")")
+        return word("shell.extra_arguments", lang, names=visible(names))
+    return word("shell.invalid_usage", lang)
+
+
+def _quoted(message: str) -> str:
+    parts: Iterable[str] = message.split(message[16:17])
+    return next(iter(list(parts)[1:2]), "")
+
+
+def _name(fault: faults.BadParameter) -> str:
+    param = fault.param
+    if param is None:
+        return str(fault.param_hint or "")
+    return param.human_readable_name if param.param_type_name == "argument" else param.opts[0]
