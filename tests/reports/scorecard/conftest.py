@@ -84,7 +84,6 @@ class Maker:
 
     def __init__(self, plan: Plan, seed: int, year: int) -> None:
         self.plan, self.random, self.year = plan, Random(seed), year
-        # Half of the submissions have rows of every year.
         self.years = list(range(plan.base_year - 1, year + 1))
 
     def submission(self) -> Submission:
@@ -96,9 +95,14 @@ class Maker:
 
     def _panel(self, kind: str) -> Panel:
         choose = self.random
-        units = choose.randint(1, 6)
+        units = choose.randint(1, 4)
         codes = sorted(f"{kind[0]}{number:03d}" for number in range(units))
-        keys = [(y, p) for y in self.years for p in PERIODS if choose.random() < 0.85 or y == self.year]
+        keys = [
+            (y, p)
+            for y in self.years
+            for p in PERIODS
+            if choose.random() < 0.6 or (y, p) == (self.year, "year")
+        ]
         at = {key: array("q", [-1]) * units for key in keys}
         rows: list[tuple[int, int, str]] = []
         for unit in range(units):
@@ -123,7 +127,9 @@ class Maker:
             [choose.choice((None, "=1+1", "ghi chú")) for _ in rows], self._figures(measures, rows),
         )  # fmt: skip
 
-    def _figures(self, measures: Iterable[str], rows: Sequence[tuple[int, int, str]]) -> dict[str, array[int]]:
+    def _figures(
+        self, measures: Iterable[str], rows: Sequence[tuple[int, int, str]]
+    ) -> dict[str, array[int]]:
         found = {}
         for measure in measures:
             yes_no = self.plan.measure[measure].type.value == "yes_no"

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import warnings
+from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 import openpyxl
@@ -13,6 +16,7 @@ import pytest
 from lifelong_learning.app.evaluating import evaluate
 from lifelong_learning.app.request import Request
 from lifelong_learning.model.findings import Findings
+from lifelong_learning.model.submission import MISSING
 from lifelong_learning.reports import evaluation_json, scorecard_xlsx
 from lifelong_learning.reports.scorecard_xlsx.layout import FIRST_ROW, Layout
 from lifelong_learning.reports.scorecard_xlsx.matrix import slots
@@ -23,11 +27,13 @@ from lifelong_learning.scoring import Evidence, Scoring
 from lifelong_learning.scoring import evaluate as run
 
 if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+
     from lifelong_learning.model.scores import Exact, Scorecard
     from lifelong_learning.model.submission import Submission
 
 DATA = Path(__file__).parents[3] / "data"
-RANDOM = 54
+RANDOM = 50
 NONE = (None, "")
 CLOSE = 1e-11
 
@@ -38,7 +44,7 @@ class World(NamedTuple):
     name: str
     card: Scorecard
     submission: Submission
-    path: Path
+    book: Workbook
 
 
 def _written(card: Scorecard, submission: Submission, findings: Findings, lang: str = "en") -> bytes:
@@ -61,7 +67,7 @@ def _cases(plans, maker):
         name, year = turns[seed % len(turns)]
         submission = maker(plans[name], seed, year).submission()
         period = "h1" if seed % 3 == 1 else "year"
-        scoring = Scoring(year, period, by_district=seed % 2 == 0)
+        scoring = Scoring(year, period, by_district=seed % 4 == 0)
         yield f"random-{seed:02d}", run(plans[name], submission, scoring), submission
 
 
@@ -75,8 +81,41 @@ def worlds(plans, maker, recalculate, tmp_path_factory) -> list[World]:
         path = folder / f"{name}.xlsx"
         path.write_bytes(_written(card, submission, Findings()))
         paths.append(path)
+    changed, card, submission = _changed(cases[0][1], cases[0][2], paths[0])
+    cases.append(("changed", card, submission))
+    paths.append(changed)
     done = recalculate(paths, folder)
-    return [World(*case, path) for case, path in zip(cases, done, strict=True)]
+    return [World(*case, _opened(path)) for case, path in zip(cases, done, strict=True)]
+
+
+def _opened(path: Path) -> Workbook:
+    with warnings.catch_warnings():
+        # The reader says which of LibreOffice's own extensions it passes over.
+        warnings.simplefilter("ignore", UserWarning)
+        return openpyxl.load_workbook(path, data_only=True)
+
+
+def _changed(card: Scorecard, submission: Submission, path: Path) -> tuple[Path, Scorecard, Submission]:
+    """Change figures of the evaluated year in the workbook as an inspector would, and in the submission
+    that the engine then scores."""
+    layout, random = Layout.of(card, submission, "en", Book()), Random(7)
+    book = openpyxl.load_workbook(path)
+    panels = deepcopy(submission.panels)
+    for kind, rows in layout.data.items():
+        for found in rows:
+            if (found.year, found.period) != (card.year, card.period):
+                continue
+            for measure in random.sample(layout.measures[kind], 3):
+                cell = layout.data_cell(found.unit, measure, found.year)
+                assert cell is not None
+                sheet, address = cell.replace("'", "").split("!")
+                figure = random.choice((None, 0, 1, 5, 40, 5000, 250_000))
+                book[sheet][address].value = figure
+                panels[kind].measures[measure][found.row] = MISSING if figure is None else figure
+    changed = path.with_name("changed.xlsx")
+    book.save(changed)
+    after = replace(submission, panels=panels)
+    return changed, run(card.plan, after, Scoring(card.year, card.period, by_district=True)), after
 
 
 def _document(card: Scorecard, submission: Submission):
@@ -90,14 +129,10 @@ class Cells:
     """The computed cells of one workbook by sheet and column key."""
 
     def __init__(self, world: World) -> None:
-        with warnings.catch_warnings():
-            # The reader says which of LibreOffice's own extensions it passes over.
-            warnings.simplefilter("ignore", UserWarning)
-            book = openpyxl.load_workbook(world.path, data_only=True)
         self.layout = Layout.of(world.card, world.submission, "en", Book())
-        self.working, self.targets = Working(self.layout), None
+        self.working = Working(self.layout)
         self.targets = Targets(self.working)
-        self.book = book
+        self.book = world.book
 
     def result(self, key, row):
         return self.book[self.layout.names.working][self.working.columns.cell(key, row).lstrip("$")].value
@@ -142,11 +177,20 @@ def _differences(world: World) -> list[str]:
         for line in cells.layout.results_of.get(number, []):
             wanted = record["results"][unit.results.index(line.result)]
             where = f"{record['code']} {wanted['target']}"
-            for key, name in (("full", "value"), ("status", "status"), ("attained", "attainment"), ("reason", "reason")):
+            for key, name in (
+                ("full", "value"),
+                ("status", "status"),
+                ("attained", "attainment"),
+                ("reason", "reason"),
+            ):
                 check(f"{where} {name}", cells.result(key, line.row), wanted[name])
             check(f"{where} base year", cells.result("compared", line.row), wanted["base_year"])
             check(f"{where} shown", cells.result("value", line.row), _shown(line.result))
-            check(f"{where} shown attainment", cells.result("attainment", line.row), _floored(line.result.attainment))
+            check(
+                f"{where} shown attainment",
+                cells.result("attainment", line.row),
+                _floored(line.result.attainment),
+            )
         columns = 8 + 3 * len(slots(cells.layout))
         row = FIRST_ROW + number
         check(f"{record['code']} score", cells.unit(columns + 1, row), record["score"])
@@ -172,9 +216,16 @@ def _differences(world: World) -> list[str]:
 def test_every_cell_is_what_the_engine_says(worlds) -> None:
     """Value, attainment, status, reason, base year and score of every unit and group: no difference."""
     differences = [difference for world in worlds for difference in _differences(world)]
-    import os
-    if os.environ.get("DUMP"): Path("/tmp/diffs.txt").write_text("\n".join(differences))
     assert differences == []
+
+
+def test_verdicts_move_with_changed_figures(worlds) -> None:
+    """Where an inspector types over figures, the workbook comes to what the engine says of those."""
+    before, after = worlds[0], worlds[-1]
+    assert after.name == "changed"
+    assert [unit.score for unit in before.card.units] != [unit.score for unit in after.card.units]
+    assert before.card.totals != after.card.totals
+    assert _differences(after) == []
 
 
 def test_no_formula_fails(worlds) -> None:
@@ -182,7 +233,7 @@ def test_no_formula_fails(worlds) -> None:
     failed = [
         (world.name, sheet.title, cell.coordinate, cell.value)
         for world in worlds
-        for sheet in Cells(world).book
+        for sheet in world.book
         for row in sheet.iter_rows()
         for cell in row
         if cell.data_type == "e"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Texts = Mapping[str, tuple[str, str]]
 
-FAMILIES = ("status", "reason", "report", "trace", "target", "usage", "help", "check", "cases")
+FAMILIES = ("status", "reason", "report", "trace", "target", "usage", "help", "check", "cases", "scorecard", "page", "shell")
 """Every family; a command loads only those that it speaks."""
 
 

@@ -312,10 +312,12 @@ class _Row:
         yield from self._compare("num", "reach", "above", "line", rooted=False)
         yield from self._compare("high", "reach_high", "above_high", "line_high", rooted=False)
         low, high = c("low"), c("status_high")
-        yield "low", work(ex.judged(self.asked, c("reach"), c("above"), c("line")))
-        yield "status_high", work(ex.judged(self.asked, c("reach_high"), c("above_high"), c("line_high")))
+        for key, end in (("low", ""), ("status_high", "_high")):
+            judged = ex.judged(self.asked, c(f"reach{end}"), c(f"above{end}"), c(f"line{end}"))
+            yield key, work(f'IF({c("having")}=0,"",{judged})')
         met, exceeded = ex.text(Status.MET), ex.text(Status.EXCEEDED)
-        settled = f"IF({low}={high},{low},IF(AND({low}={met},{high}={exceeded}),{met},{ex.text(Status.NOT_ASSESSABLE)}))"
+        both, open_ = f"AND({low}={met},{high}={exceeded})", ex.text(Status.NOT_ASSESSABLE)
+        settled = f"IF({low}={high},{low},IF({both},{met},{open_}))"
         yield "status", work(f"IF({c('having')}=0,{ex.text(Status.NO_DATA)},{settled})")
         unsettled = (
             f'IF({low}={high},"",IF(AND({low}={met},{high}={exceeded}),"",{ex.text(Reason.UNDETERMINED)}))'

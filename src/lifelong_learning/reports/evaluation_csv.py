@@ -1,0 +1,144 @@
+"""The evaluation as a table for a spreadsheet: one row for each result of a unit or a group.
+
+UTF-8 with a byte order mark, commas, CRLF and no `sep=` line, as the findings' table is and for the
+same reasons. Figures are full; texts are disarmed, so that none begins as a formula does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from lifelong_learning.reports.checks.chunks import chunked
+from lifelong_learning.reports.checks.csv_ import disarmed
+from lifelong_learning.reports.evaluation_json import group_record, result_record
+from lifelong_learning.reports.view import labels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from lifelong_learning.model.plan import Lang, Plan
+    from lifelong_learning.model.scores import GroupResult, Result, Scorecard, UnitScore
+    from lifelong_learning.reports.evaluation_json import Json
+
+Field = str | int | float | bool | None
+
+
+class Row(NamedTuple):
+    """One result; what does not apply is None. `row` is `unit` or `group`; ids are the plan's."""
+
+    row: str
+    year: int
+    period: str
+    kind: str | None
+    code: str | None
+    name: str | None
+    level: str | None
+    area: str | None
+    district: str | None
+    target: str
+    label: str
+    clause: str
+    value: Field
+    threshold: Field
+    upper: Field
+    status: str
+    status_text: str
+    reason: str | None
+    reason_text: str
+    attainment: Field
+    excess: Field
+    base_year: int | None
+    members: int | None
+    reporting: int | None
+    left_out: str | None
+    provisional: bool | None
+    origin: str | None
+    score: Field
+    completeness: Field
+
+
+def render(scorecard: Scorecard, lang: Lang) -> bytes:
+    """Return the whole table."""
+    return b"".join(stream(scorecard, lang))
+
+
+def stream(scorecard: Scorecard, lang: Lang) -> Iterator[bytes]:
+    """Yield the table in pieces; no more than one piece is held."""
+    return chunked(_lines(scorecard, lang))
+
+
+def rows(scorecard: Scorecard, lang: Lang) -> Iterator[Row]:
+    """Yield the groups' results, then those of every unit."""
+    for group in scorecard.groups:
+        yield _group(scorecard, group, lang)
+    for unit in scorecard.units:
+        for result in unit.results:
+            yield _unit(scorecard, unit, result, lang)
+
+
+def _group(card: Scorecard, group: GroupResult, lang: Lang) -> Row:
+    record = group_record(group)
+    scope = group.scope
+    return Row(
+        "group", card.year, card.period, None, None, None, scope.level, scope.area, group.district,
+        *_common(card.plan, group, record, lang),
+        members=group.members, reporting=group.reporting, left_out=" ".join(group.left_out),
+        provisional=group.provisional, origin=group.origin, score=None, completeness=None,
+    )  # fmt: skip
+
+
+def _unit(card: Scorecard, unit: UnitScore, result: Result, lang: Lang) -> Row:
+    who, score, complete = unit.identity, unit.score, unit.completeness
+    return Row(
+        "unit", card.year, card.period, unit.kind, who.code, who.name, who.level, who.area, who.district,
+        *_common(card.plan, result, result_record(result), lang),
+        members=None, reporting=None, left_out=None, provisional=None, origin=None,
+        score=None if score is None else float(score),
+        completeness=None if complete is None else float(complete),
+    )  # fmt: skip
+
+
+def _common(
+    plan: Plan, found: Result | GroupResult, record: Mapping[str, Json], lang: Lang
+) -> tuple[str, str, str, Field, Field, Field, str, str, str | None, str, Field, Field, int | None]:
+    """Return the fields from `target` to `base_year`."""
+
+    def figure(key: str) -> Field:
+        value = record[key]
+        return value if isinstance(value, (bool, int, float)) else None
+
+    return (
+        found.target.id,
+        found.target.label.of(lang),
+        found.target.source.clause,
+        figure("value"),
+        figure("threshold"),
+        figure("upper"),
+        found.status.value,
+        labels.status(found.status, lang),
+        None if found.reason is None else str(found.reason),
+        labels.reason(plan, found.status, found.reason, lang),
+        figure("attainment"),
+        figure("excess"),
+        found.base_year,
+    )
+
+
+def _lines(scorecard: Scorecard, lang: Lang) -> Iterator[str]:
+    yield "\ufeff" + ",".join(Row._fields) + "\r\n"
+    for row in rows(scorecard, lang):
+        yield ",".join(map(_field, row)) + "\r\n"
+
+
+def _field(value: Field) -> str:
+    """Return a field, quoted where a comma, semicolon, quote or outer space asks for it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if not isinstance(value, str):
+        return repr(value)
+    text = disarmed(value)
+    if text.strip() == text and not any(mark in text for mark in ',;"'):
+        return text
+    return '"' + text.replace('"', '""') + '"'
