@@ -9,7 +9,7 @@ from lifelong_learning.app.request import Choice, check_period, choose, evaluate
 from lifelong_learning.app.waivers import granted, read_waivers, without_result
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.findings import Findings
-from lifelong_learning.plan import load_plan
+from lifelong_learning.plan import load_plan, rebased
 from lifelong_learning.submission import ReadOptions, read_submission
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class Evaluation:
     submission: Submission
     findings: Findings
     evidence: Evidence
+    request: Request
 
     @property
     def plan(self) -> Plan:
@@ -60,7 +61,7 @@ def load(request: Request) -> Loaded:
     """
     from lifelong_learning.submission.source.limits import Limits
 
-    plan = load_plan(request.plan, base_year=request.base_year)
+    plan = _plan(request)
     check_period(request, plan)
     written = () if request.waivers is None else read_waivers(request.waivers, plan)
     options = ReadOptions(
@@ -85,6 +86,12 @@ def load(request: Request) -> Loaded:
     return Loaded(request, plan, submission, choice, year, findings, held.waivers)
 
 
+def _plan(request: Request) -> Plan:
+    if isinstance(request.plan, str):
+        return load_plan(request.plan, base_year=request.base_year)
+    return request.plan if request.base_year is None else rebased(request.plan, request.base_year)
+
+
 def score(loaded: Loaded) -> Evaluation:
     """Score every chosen unit and judge every group of what was loaded."""
     from lifelong_learning.scoring import Evidence, Scoring, waive
@@ -99,7 +106,7 @@ def score(loaded: Loaded) -> Evaluation:
         raise UsageError("filter_empty")
     scorecard = waive(scorecard, loaded.waivers)
     evidence = Evidence.of(scorecard, loaded.submission)
-    return Evaluation(scorecard, loaded.submission, _with_idle_waivers(loaded, scorecard), evidence)
+    return Evaluation(scorecard, loaded.submission, _with_idle_waivers(loaded, scorecard), evidence, request)
 
 
 def _with_idle_waivers(loaded: Loaded, scorecard: Scorecard) -> Findings:

@@ -39,7 +39,7 @@ class Request:
     """One run over a submission: where it is, under which plan, for which period, and how to read it."""
 
     paths: tuple[str, ...]
-    plan: str = DEFAULT_PLAN
+    plan: str | Plan = DEFAULT_PLAN
     year: int | None = None
     period: str = "year"
     base_year: int | None = None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lifelong_learning.cli.options import Reporting
     from lifelong_learning.model.findings import Findings
     from lifelong_learning.model.plan import Lang
+    from lifelong_learning.model.scores import Scorecard
     from lifelong_learning.reports.terminal.layout import Layout
 
     Render = Callable[[Output, Lang], Iterable[bytes]]
@@ -80,6 +81,16 @@ def findings_line(findings: Findings, outputs: Sequence[Output], reporting: Repo
     lang = language.for_people(reporting.lang)
     numbers = {severity.value: count for severity, count in counts.items()}
     sys.stderr.write(word("help.findings_line", lang, **numbers) + "\n")
+
+
+def outlived_lines(scorecard: Scorecard, outputs: Sequence[Output], reporting: Reporting) -> None:
+    """Say on standard error, beside machine formats, where a year lies beyond the plan's figures."""
+    if reporting.quiet or all(output.format in FOR_PEOPLE for output in outputs):
+        return
+    from lifelong_learning.reports.view import notices
+
+    for line in notices.outlived(scorecard, language.for_people(reporting.lang)):
+        sys.stderr.write(f"llplan: {line}\n")
 
 
 def exit_code(findings: Findings, reporting: Reporting, occurred: Mapping[str, bool]) -> int:

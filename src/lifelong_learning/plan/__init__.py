@@ -37,6 +37,13 @@ def load_plan(ref: str | PathLike[str], *, base_year: int | None = None) -> Plan
     return load(ref, base_year)
 
 
+def rebased(plan: Plan, base_year: int) -> Plan:
+    """Return a plan with another base year, for itself and every target; UsageError for a late one."""
+    from lifelong_learning.plan.loader import rebased
+
+    return rebased(plan, base_year)
+
+
 def check_plan(directory: str | PathLike[str]) -> Findings:
     """Return every fault of a plan's folder (or of a bundled plan's id), with file, line and column."""
     from lifelong_learning.plan.check import check

@@ -22,7 +22,7 @@ EARLIEST_YEAR = 2000
 def load(ref: str | PathLike[str], base_year: int | None) -> Plan:
     """Return a plan, checked, with its base year or the one given."""
     plan = _load(read_files(locate(ref)))
-    return plan if base_year is None else _rebased(plan, base_year)
+    return plan if base_year is None else rebased(plan, base_year)
 
 
 def _load(files: PlanFiles) -> Plan:
@@ -36,7 +36,8 @@ def _load(files: PlanFiles) -> Plan:
     return build(data, files.sha256)
 
 
-def _rebased(plan: Plan, base_year: int) -> Plan:
+def rebased(plan: Plan, base_year: int) -> Plan:
+    """Return a plan with another base year."""
     last = min([plan.target_year, *(target.target_year for target in plan.targets)]) - 1
     if not EARLIEST_YEAR <= base_year <= last:
         raise UsageError("year_range", year=base_year, first=EARLIEST_YEAR, last=last)

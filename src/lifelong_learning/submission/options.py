@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
 
 class Progress(NamedTuple):
-    """How far the reading is: `done` of `total` workbooks, the last one being `path`."""
+    """How far the reading is: `done` of `total` workbooks, the last one being `path`, with so many rows
+    in all."""
 
     done: int
     total: int
     path: str
+    rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)

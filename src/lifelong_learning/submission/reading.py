@@ -71,10 +71,12 @@ def _compare(
 def read_parts(files: list[str], plan: Plan, options: ReadOptions) -> list[FilePart]:
     """Return what every workbook gave, in the order of the files."""
     found: list[FilePart] = []
+    rows = 0
     for part in _parts(files, partial(read_file, plan=plan, limits=options.limits), options):
         found.append(part)
         if options.progress is not None:
-            options.progress(Progress(len(found), len(files), part.info.path))
+            rows += part.info.rows
+            options.progress(Progress(len(found), len(files), part.info.path, rows))
     return found
 
 

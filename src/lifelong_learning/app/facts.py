@@ -6,6 +6,8 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lifelong_learning.app.request import Request
 
 Facts = list[tuple[str, str]]
@@ -22,13 +24,14 @@ _LIMIT_OPTIONS = {
 def options_of(request: Request) -> Facts:
     """Return the options that shape an evaluation, those that were not given left out."""
     chosen = request.filters
-    given = [
+    given: list[tuple[str, Sequence[object]]] = [
         ("PATH", list(request.paths)),
-        ("--plan", [request.plan]),
+        ("--plan", [request.plan if isinstance(request.plan, str) else request.plan.id]),
         ("--period", [request.period]),
         ("--year", [request.year]),
         ("--base-year", [request.base_year]),
         ("--units", [request.register]),
+        ("--waivers", [request.waivers]),
         ("--kind", list(chosen.kinds)),
         ("--level", list(chosen.levels)),
         ("--district", list(chosen.districts)),
