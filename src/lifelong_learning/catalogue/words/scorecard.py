@@ -14,12 +14,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "sheet_clauses": ("Clauses", "Căn cứ"),
     "sheet_words": ("Words", "Từ ngữ"),
     "sheet_run": ("Run", "Thông tin"),
-    "targets_title": ("Targets: the plan's verdicts, {when}", "Kết quả các chỉ tiêu của kế hoạch, {when}"),
-    "charts_title": ("Charts, {when}", "Biểu đồ, {when}"),
-    "units_title": ("Units × targets, {when}", "Đơn vị × chỉ tiêu, {when}"),
+    "targets_title": ("Targets: the plan's verdicts · {when}", "Kết quả các chỉ tiêu của kế hoạch · {when}"),
+    "charts_title": ("Charts · {when}", "Biểu đồ · {when}"),
+    "units_title": ("Units × targets · {when}", "Đơn vị × chỉ tiêu · {when}"),
     "working_title": (
-        "Calculation of every unit's results, {when}",
-        "Cách tính từng kết quả của đơn vị, {when}",
+        "Calculation of every unit's results · {when}",
+        "Cách tính từng kết quả của đơn vị · {when}",
     ),
     "data_title": ("Data as read: {kind}", "Số liệu đã đọc: {kind}"),
     "published_title": ("Published figures as read", "Số liệu đã công bố, như đã đọc"),
@@ -47,8 +47,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Trong đó −1 là ô trống, −2 là số liệu bị loại.",
     ),
     "data_note": (
-        "One row for each unit, year and period, with the place it was read from. A blank is missing and never "
-        "zero. “{mark}” marks a figure that an error took out; type a number over it to put one in.",
+        "One row for each unit, year and period, with the place it was read from. A blank is missing "
+        "and never zero. “{mark}” marks a figure that an error took out; type a number over it to put one in.",
         "Mỗi dòng là một đơn vị, một năm, một kỳ, kèm nơi đã đọc. Ô trống là thiếu, không phải bằng 0. "
         "“{mark}” là số liệu có lỗi đã bị loại; nhập số đè lên để thay.",
     ),
@@ -130,13 +130,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Khi tích vượt 10^14 thì so sánh đến 12 chữ số.",
     ),
     "how_floor": (
-        "Shown percentages are floored at two decimals, scores at one; the full figures are in the folded columns.",
+        "Shown percentages are floored at two decimals, scores at one; "
+        "the full figures are in the folded columns.",
         "Tỷ lệ hiển thị lấy xuống đến hai chữ số thập phân, điểm đến một chữ số; "
         "số đầy đủ ở các cột thu gọn.",
     ),
     "how_fixed": (
-        "Which rows belong to which unit, the groups' members, and which figures stand as published are those of "
-        "the evaluation; a row that was not submitted cannot be filled in here.",
+        "Which rows belong to which unit, the groups' members, and which figures stand as published are "
+        "those of the evaluation; a row that was not submitted cannot be filled in here.",
         "Dòng nào thuộc đơn vị nào, thành phần các nhóm và số liệu lấy theo công bố là theo lần đánh giá; "
         "dòng không có trong hồ sơ thì không bổ sung được tại đây.",
     ),

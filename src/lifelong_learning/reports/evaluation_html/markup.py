@@ -86,9 +86,8 @@ def stacked(counts: Mapping[Status, int], title: str, lang: Lang) -> Markup:
         until = done * width // total
         if until > at:
             said = tag("title", f"{labels.status(found, lang)} {number}")
-            parts.append(
-                f'<rect class="f-{found.value}" x="{at}" width="{max(1, until - at - 2)}" height="22">{said}</rect>'
-            )
+            length = max(1, until - at - 2)
+            parts.append(f'<rect class="f-{found.value}" x="{at}" width="{length}" height="22">{said}</rect>')
         at = until
     return Markup(
         f'<svg class="bars" role="img" aria-label="{shown(title)}" width="{width}" height="22" '

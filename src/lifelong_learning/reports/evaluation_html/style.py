@@ -62,7 +62,7 @@ footer{margin-top:2.5rem;padding-bottom:2.5rem;border-top:1px solid var(--rule);
 :root{color-scheme:light;--ground:#fff;--panel:#f5f7fa;--ink:#111;--quiet:#444;--rule:#c5ccd4;--link:#111;
 --bar:#8ea3bb;--mark:#111;--good:#14532d;--good-g:#dff3e6;--way:#0b4a6f;--way-g:#dcedf9;--late:#7a4b00;
 --late-g:#fdeed0;--bad:#8b1a1a;--bad-g:#fae0dc;--open:#5b2c83;--open-g:#efe3f8;--off:#444;--off-g:#eef1f4}
-body{font-size:9.5pt}nav,.skip{display:none}header,main,footer{max-width:none;padding:0}
+body{font-size:9.5pt}h1{font-size:15pt}h2{font-size:12.5pt}nav,.skip{display:none}header,main,footer{max-width:none;padding:0}
 .wide{overflow:visible}thead{display:table-header-group}tr,svg{break-inside:avoid}h2,h3{break-after:avoid}
 .status,thead th,svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 th,td{padding:.28rem .4rem}}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.model.plan import Due, IndicatorKind
@@ -105,7 +106,7 @@ def _through(target: Target, scope: Scope, year: int, *, to_one: bool) -> Segmen
         return None
     points: list[tuple[int, Exact | None]] = [(target.base_year, None)]
     points.extend(_path(target, scope, to_one=to_one))
-    for (start_year, start), (end_year, end) in zip(points, points[1:], strict=False):
+    for (start_year, start), (end_year, end) in pairwise(points):
         if year <= end_year and end is not None:
             return Segment(start_year, start, end_year, end)
     return None

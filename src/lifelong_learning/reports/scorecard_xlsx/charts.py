@@ -15,9 +15,10 @@ from lifelong_learning.reports.view import labels
 
 if TYPE_CHECKING:
     from openpyxl.chart import BarChart
+    from openpyxl.chart.text import RichText
 
     from lifelong_learning.reports.scorecard_xlsx.layout import Layout
-    from lifelong_learning.reports.scorecard_xlsx.paper import Book, Sheet
+    from lifelong_learning.reports.scorecard_xlsx.paper import Book, Cell, Sheet
     from lifelong_learning.reports.scorecard_xlsx.targets import Targets
     from lifelong_learning.reports.scorecard_xlsx.working import Working
 
@@ -29,6 +30,8 @@ SERIES: tuple[tuple[tuple[Status, ...], str], ...] = (
     ((Status.PENDING, Status.NOT_ASSESSABLE), "8A94A3"),
 )
 MOST_BARS = 60
+SMALL = 800
+"""Hundredths of a point."""
 FULL = 2
 """Attainments beyond 200 % are drawn at 200 %."""
 
@@ -37,16 +40,17 @@ def write(book: Book, targets: Targets, working: Working) -> None:
     """Write the sheet: two charts, and beside them the tables that they are drawn from."""
     layout = targets.layout
     sheet = book.sheet(layout.names.charts)
-    sheet.widths([*[9] * 12, 4, 60, *[13] * 5, 4, 24, 10])
+    sheet.raw.page_setup.fitToHeight = 1
+    sheet.widths([*[9.5] * 12, 4, 60, *[13] * 5, 4, 24, 10])
     marks.heading(sheet, layout.word("charts_title", when=layout.when()))
     names = _names(layout)
     groups = [(n, g) for n, g in enumerate(in_order(layout)) if g.district is None][:MOST_BARS]
-    blank = ((None, ""),) * 13
+    blank: list[Cell] = [(None, "")] * 13
     heads = [(Text(layout.word("results")), "head")]
     row = [*blank, (Text(word("report.target", layout.lang)), "head"), *((Text(n), "head") for n in names)]
     sheet.row([*row, (None, ""), (Text(word("report.status", layout.lang)), "head"), *heads], height=32)
     for number in range(max(len(groups), len(Status))):
-        cells = list(blank)
+        cells: list[Cell] = list(blank)
         if number < len(groups):
             cells += _bar(targets, groups[number][0])
         cells += [(None, "")] * (20 - len(cells))
@@ -57,7 +61,7 @@ def write(book: Book, targets: Targets, working: Working) -> None:
             cells += [(shown, "text"), (counted, "count")]
         sheet.row(cells)
     _draw(sheet, layout, len(groups))
-    marks.printed(sheet, layout, f"A1:L{_bottom(len(groups)) + 20}")
+    marks.printed(sheet, f"A1:L{_bottom(len(groups)) + 20}", headed=False)
 
 
 def _names(layout: Layout) -> list[str]:
@@ -71,12 +75,12 @@ def _names(layout: Layout) -> list[str]:
     ]
 
 
-def _bar(targets: Targets, number: int) -> list[tuple[Formula, str]]:
+def _bar(targets: Targets, number: int) -> list[Cell]:
     """Return the label and the attainment in the series of its status; the others stay at nothing."""
     row = FIRST_ROW + number
     status, attained = targets.there("status", row), targets.there("attainment", row)
     target, covers = targets.there("target", row), targets.there("covers", row)
-    cells: list[tuple[Formula, str]] = [(Formula(f'{target}&" · "&{covers}'), "text")]
+    cells: list[Cell] = [(Formula(f'{target}&" · "&{covers}'), "text")]
     for statuses, _ in SERIES:
         test = ",".join(f"{status}={ex.text(one)}" for one in statuses)
         shown = f"IF(ISNUMBER({attained}),MIN(MAX({attained},0),{FULL}),0)"
@@ -85,7 +89,7 @@ def _bar(targets: Targets, number: int) -> list[tuple[Formula, str]]:
 
 
 def _bottom(groups: int) -> int:
-    return FIRST_ROW + max(20, groups + 6)
+    return FIRST_ROW + max(20, 10 + 8 * groups // 5)
 
 
 def _draw(sheet: Sheet, layout: Layout, groups: int) -> None:
@@ -107,7 +111,7 @@ def _draw(sheet: Sheet, layout: Layout, groups: int) -> None:
         chart.y_axis.number_format = "0%"
         chart.y_axis.scaling.min, chart.y_axis.scaling.max = 0, FULL
         chart.y_axis.majorUnit = 0.5
-        chart.width, chart.height = 27, max(8, 1.5 + 0.62 * groups)
+        chart.width, chart.height = 27, max(8, 4 + 0.8 * groups)
         chart.legend.position = "b"
         sheet.raw.add_chart(chart, f"A{FIRST_ROW - 1}")
     chart = _chart(layout.word("chart_results"))
@@ -128,5 +132,23 @@ def _chart(title: str) -> BarChart:
     chart.type, chart.style, chart.title = "bar", 10, title
     # The first row of the table is drawn at the top.
     chart.x_axis.scaling.orientation = "maxMin"
+    chart.x_axis.tickLblSkip = 1
+    chart.x_axis.txPr = chart.y_axis.txPr = _small()
     chart.x_axis.delete = chart.y_axis.delete = False
     return chart
+
+
+def _small() -> RichText:
+    """Return the letters of the axes, small enough for two lines beside a bar."""
+    from openpyxl.chart.text import RichText
+    from openpyxl.drawing.text import (
+        CharacterProperties,
+        Paragraph,
+        ParagraphProperties,
+        RichTextProperties,
+    )
+
+    letters = ParagraphProperties(defRPr=CharacterProperties(sz=SMALL))
+    return RichText(
+        bodyPr=RichTextProperties(), p=[Paragraph(pPr=letters, endParaRPr=CharacterProperties(sz=SMALL))]
+    )

@@ -39,7 +39,7 @@ def write(book: Book, layout: Layout, kind: str) -> None:
         assert panel is not None
         sheet.row(list(_row(layout, panel, found, joined.get(found.row, ""))))
     _guarded(sheet, len(measures), mark)
-    marks.printed(sheet, layout)
+    marks.printed(sheet)
 
 
 def _heads(layout: Layout, kind: str) -> Iterator[Cell]:
@@ -158,4 +158,4 @@ def write_published(book: Book, layout: Layout) -> None:
                 (Text(figure.note or ""), "quiet"),
             ]
         )
-    marks.printed(sheet, layout)
+    marks.printed(sheet)

@@ -39,7 +39,7 @@ def write_clauses(book: Book, layout: Layout) -> None:
     sheet.row([(Text(head), "head") for head in heads], height=24)
     for cells in _clauses(layout):
         sheet.row([(Text(cells[0]), "status"), *((Text(text), "wrap") for text in cells[1:])])
-    marks.printed(sheet, layout)
+    marks.printed(sheet)
 
 
 def _clauses(layout: Layout) -> Iterator[tuple[str, ...]]:
@@ -68,7 +68,7 @@ def write_words(book: Book, layout: Layout) -> None:
     for id_, shown in _words(layout):
         sheet.row([(Text(id_), "quiet"), (Text(shown), "text")])
     marks.colours(sheet, f"B{FIRST_ROW}:B{FIRST_ROW + len(Status) - 1}", layout.lang)
-    marks.printed(sheet, layout)
+    marks.printed(sheet)
 
 
 def _words(layout: Layout) -> Iterator[tuple[str, str]]:
@@ -97,7 +97,7 @@ def write_commitments(book: Book, layout: Layout, commitments_of: CommitmentsOf)
         place = layout.clause(kept.id)
         counts: list[Cell] = [(number, "count") for number in (line.done, line.not_done, line.not_said)]
         sheet.row([(Text(line.label, place), "link"), *counts, (Text(kept.source.clause, place), "link")])
-    marks.printed(sheet, layout)
+    marks.printed(sheet)
 
 
 def write_findings(book: Book, layout: Layout, findings: Findings) -> None:
@@ -118,7 +118,7 @@ def write_findings(book: Book, layout: Layout, findings: Findings) -> None:
         more = figures.count(total - MOST_FINDINGS, layout.lang)
         sheet.row([(Text(layout.word("findings_more", count=more)), "note")])
     sheet.raw.auto_filter.ref = f"A{FIRST_ROW - 1}:I{max(sheet.at, FIRST_ROW)}"
-    marks.printed(sheet, layout)
+    marks.printed(sheet)
 
 
 def _finding(finding: Finding, layout: Layout) -> tuple[str, ...]:
@@ -173,4 +173,4 @@ def write_run(book: Book, layout: Layout, version: str, options: Facts, limits: 
         sheet.row(
             [(Text(file.path), "wrap"), (Text(sha), "text"), (file.rows, "count"), (file.units, "count")]
         )
-    marks.printed(sheet, layout)
+    marks.printed(sheet)

@@ -11,12 +11,15 @@ from lifelong_learning.reports.view import labels
 
 if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang
-    from lifelong_learning.reports.scorecard_xlsx.layout import Layout
     from lifelong_learning.reports.scorecard_xlsx.paper import Sheet
+
+A4 = 9
+"""The number of the paper size."""
 
 
 def heading(sheet: Sheet, title: str, note: str = "") -> None:
     """Write title, note and an empty row; the header stands in the fourth row."""
+    on_paper(sheet)
     sheet.row([(Text(title), "title")], height=24)
     sheet.row([(Text(note), "note")] if note else [])
     sheet.gap()
@@ -39,20 +42,27 @@ def colours(sheet: Sheet, cells: str, lang: Lang) -> None:
         sheet.raw.conditional_formatting.add(cells, rule)
 
 
-def printed(sheet: Sheet, layout: Layout, area: str | None = None) -> None:
-    """Lay a sheet out for A4 across, as wide as one page, with the header on every page."""
+def on_paper(sheet: Sheet) -> None:
+    """Lay a sheet out for A4 across, as wide as one page; to be said before its first row."""
     raw = sheet.raw
     raw.page_setup.orientation = "landscape"
-    raw.page_setup.paperSize = raw.PAPERSIZE_A4 if hasattr(raw, "PAPERSIZE_A4") else 9
+    raw.page_setup.paperSize = A4
     raw.page_setup.fitToWidth = 1
-    raw.page_setup.fitToHeight = 0
+    raw.page_setup.fitToHeight = raw.page_setup.fitToHeight or 0
     raw.sheet_properties.pageSetUpPr = _fit()
+    raw.sheet_properties.outlinePr.summaryRight = False
     raw.page_margins.left = raw.page_margins.right = 0.4
     raw.page_margins.top = raw.page_margins.bottom = 0.5
-    raw.oddFooter.center.text = "&A · &P/&N"
     raw.sheet_view.showGridLines = False
+
+
+def printed(sheet: Sheet, area: str | None = None, *, headed: bool = True) -> None:
+    """Name the sheet and number the pages at the foot; `headed`: with the header on every page."""
+    sheet.raw.oddFooter.center.text = "&A · &P/&N"
     if area is not None:
-        raw.print_area = area
+        sheet.raw.print_area = area
+    if headed:
+        sheet.raw.print_title_rows = "4:4"
 
 
 def _fit() -> object:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import word
+from lifelong_learning.model.findings import column_letters
 from lifelong_learning.model.plan import IndicatorKind, Scope
 from lifelong_learning.reports.scorecard_xlsx import expressions as ex
 from lifelong_learning.reports.scorecard_xlsx import marks
 from lifelong_learning.reports.scorecard_xlsx.layout import FIRST_ROW
 from lifelong_learning.reports.scorecard_xlsx.paper import Formula, Text
-from lifelong_learning.model.findings import column_letters
 from lifelong_learning.reports.view import labels
 
 if TYPE_CHECKING:
@@ -49,8 +49,9 @@ def write(book: Book, working: Working) -> None:
     _bars(sheet, last)
     end = column_letters(BEFORE + 3 * len(found))
     sheet.raw.auto_filter.ref = f"A{FIRST_ROW - 1}:{end}{last}"
-    marks.printed(sheet, layout, f"A1:{end}{last}")
+    marks.printed(sheet, f"A1:{end}{last}")
     sheet.raw.print_title_cols = "A:B"
+    sheet.raw.print_title_rows = "3:4"
 
 
 def slots(layout: Layout) -> list[Slot]:
@@ -72,6 +73,7 @@ def _numbered(lines: list[Line]) -> Iterator[tuple[Slot, Line]]:
 
 def _heads(sheet: Sheet, layout: Layout, found: list[Slot]) -> None:
     lang, plan = layout.lang, layout.scorecard.plan
+    marks.on_paper(sheet)
     sheet.row([(Text(layout.word("units_title", when=layout.when())), "title")], height=24)
     sheet.row([(Text(layout.word("units_note")), "note")])
     over: list[Cell] = [(None, "")] * BEFORE

@@ -9,7 +9,7 @@ from lifelong_learning.reports.safe import visible
 from lifelong_learning.reports.scorecard_xlsx import styles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.workbook import Workbook
@@ -20,14 +20,14 @@ LONGEST = 32_000
 """A cell of a workbook holds 32,767 characters."""
 MOST_LINKS = 60_000
 """Excel opens at most 65,530 links on a sheet."""
-TALLEST = 1_048_576
-"""Rows of a sheet."""
+LINE, HIGHEST = 13.5, 400
+"""Points that a line of text takes, and what a row may be high at most."""
 
 
 class Text(str):
     """A text for a cell: never a formula. `link` is a place in this workbook."""
 
-    __slots__ = ("link",)
+    link: str | None
 
     def __new__(cls, value: str, link: str | None = None) -> Text:
         """Make the text safe to store: escapes shown, not longer than a cell holds."""
@@ -39,7 +39,7 @@ class Text(str):
 class Formula(str):
     """A formula without its equals sign. `link` is a place in this workbook."""
 
-    __slots__ = ("link",)
+    link: str | None
 
     def __new__(cls, value: str, link: str | None = None) -> Formula:
         """Take an expression as it is."""
@@ -60,11 +60,13 @@ class Sheet:
         self.raw = sheet
         self._inks = inks
         self._links = 0
+        self._widths: Sequence[float] = ()
         self.at = 0
         """The last row written, 1-based."""
 
     def widths(self, widths: Sequence[float], folded: int = 0) -> None:
         """Set the widths of the columns; from the 1-based `folded` on they are folded away."""
+        self._widths = widths
         for number, width in enumerate(widths, 1):
             column = self.raw.column_dimensions[column_letters(number)]
             column.width = width
@@ -72,13 +74,21 @@ class Sheet:
                 column.outlineLevel = 1
                 column.hidden = True
 
-    def row(self, cells: Iterable[Cell], height: float | None = None) -> int:
-        """Write a row and return its number."""
+    def row(self, cells: Sequence[Cell], height: float | None = None) -> int:
+        """Write a row and return its number; without a height it is as high as its wrapped texts ask for."""
         self.at += 1
+        height = height or self._height(cells)
         if height is not None:
             self.raw.row_dimensions[self.at].height = height
         self.raw.append([self._cell(content, style) for content, style in cells])
         return self.at
+
+    def _height(self, cells: Sequence[Cell]) -> float | None:
+        lines = 1
+        for (content, style), width in zip(cells, self._widths, strict=False):
+            if isinstance(content, Text) and len(content) > width - 1 and styles.LOOKS[style].wrap:
+                lines = max(lines, -(-len(content) // max(1, int(width) - 2)))
+        return None if lines == 1 else min(LINE * lines + 2, HIGHEST)
 
     def gap(self, rows: int = 1) -> None:
         """Leave rows empty."""

@@ -38,7 +38,7 @@ SHOWN = (
     "target", "district", "covers", "value", "threshold", "upper", "status_word", "attainment", "excess",
     "members", "reporting", "provisional", "why", "compared", "origin", "left_out", "clause",
 )  # fmt: skip
-WIDTHS = (44, 18, 17, 11, 11, 10, 19, 11, 11, 9, 11, 12, 36, 11, 12, 30, 13)
+WIDTHS = (64, 17, 24, 10, 10, 9, 19, 10, 10, 8, 10, 13, 34, 11, 12, 24, 13)
 HEADS = {
     "target": "report.target", "value": "report.value", "status_word": "report.status",
     "attainment": "report.attainment",
@@ -81,12 +81,13 @@ def write(book: Book, targets: Targets) -> None:
     for number, group in enumerate(in_order(layout)):
         block = blocks.get((group.target.id, group.scope))
         rows = _Row(targets, group, block, FIRST_ROW + number)
-        sheet.row(columns.row(dict(rows.cells())))
+        # A reason is looked up by a formula, so that its length is not known here.
+        sheet.row(columns.row(dict(rows.cells())), height=29 if group.reason else None)
     last = max(sheet.at, FIRST_ROW)
     sheet.raw.auto_filter.ref = f"A{FIRST_ROW - 1}:{columns.letters('clause')}{last}"
     letters = columns.letters("status_word")
     marks.colours(sheet, f"{letters}{FIRST_ROW}:{letters}{last}", layout.lang)
-    marks.printed(sheet, layout, f"A1:{columns.letters('clause')}{last}")
+    marks.printed(sheet, f"A1:{columns.letters('clause')}{last}")
 
 
 def in_order(layout: Layout) -> list[GroupResult]:

@@ -27,7 +27,7 @@ SHOWN = (
     "target", "covers", "code", "name", "level", "value", "threshold", "upper", "status_word", "why",
     "attainment", "excess", "compared", "clause",
 )  # fmt: skip
-WIDTHS = (34, 17, 10, 34, 11, 11, 11, 10, 18, 34, 11, 11, 10, 13)
+WIDTHS = (64, 24, 10, 44, 11, 10, 10, 9, 19, 50, 10, 10, 10, 13)
 HEADS = {
     "target": "report.target", "code": "report.code", "name": "report.name", "level": "report.level",
     "value": "report.value", "status_word": "report.status", "attainment": "report.attainment",
@@ -95,7 +95,7 @@ def write(book: Book, working: Working) -> None:
     sheet.raw.auto_filter.ref = f"A{FIRST_ROW - 1}:{shown}{last}"
     letters = working.columns.letters("status_word")
     marks.colours(sheet, f"{letters}{FIRST_ROW}:{letters}{last}", layout.lang)
-    marks.printed(sheet, working.layout, f"A1:{shown}{last}")
+    marks.printed(sheet, f"A1:{shown}{last}")
 
 
 def _head(working: Working, key: Key) -> Cell:
