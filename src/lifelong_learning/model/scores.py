@@ -136,6 +136,21 @@ class GroupResult(NamedTuple):
         return excess_of(self.attainment)
 
 
+class Standing(NamedTuple):
+    """Where a group stands on its way: the base-year value, the points of the path that a chart draws,
+    where the straight line stands in the evaluated year, the average change a year since the base year,
+    and the change that is still needed in each year left.
+
+    Of an average growth the last two are rates; of a share they are differences of fractions.
+    """
+
+    start: Exact | None
+    path: tuple[tuple[int, Exact], ...]
+    expected: Exact | None
+    yearly: Exact | None
+    needed: Exact | None
+
+
 def excess_of(attainment: Exact | None) -> Exact | None:
     """Return attainment − 1."""
     return None if attainment is None else Exact(attainment.num - attainment.den, attainment.den)

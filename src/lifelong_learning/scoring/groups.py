@@ -142,6 +142,14 @@ def _coverage(group: Group, units: Sequence[int]) -> GroupResult:
     return _with_members(result, group, units, entered)
 
 
+def base_value(group: Group, result: GroupResult) -> Exact | None:
+    """Return the value of the plan's base year that the group's line is drawn from."""
+    if result.origin == "reported":
+        figure = group.figure(group.target.base_year)
+        return None if figure is None else exact(figure.value)
+    return _base_coverage(group) if group.target.kind is IndicatorKind.COVERAGE else _base_value(group)
+
+
 def _base_coverage(group: Group) -> Exact | None:
     """Return yes / units in the base year, where at least one reported then."""
     base_year = group.target.base_year

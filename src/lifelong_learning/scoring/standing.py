@@ -1,0 +1,116 @@
+"""Groups over several years: their results alone, and where each stands on the way to the target year."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from lifelong_learning.model.plan import Due, IndicatorKind
+from lifelong_learning.model.scores import Exact, Standing
+from lifelong_learning.scoring.arithmetic import average_growth, exact
+from lifelong_learning.scoring.cohort import Moment, cohorts_of, population
+from lifelong_learning.scoring.groups import Group, base_value, group_result, published_figures
+from lifelong_learning.scoring.verdicts import yardstick
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lifelong_learning.model.plan import Plan
+    from lifelong_learning.model.scores import GroupResult
+    from lifelong_learning.model.submission import Submission
+    from lifelong_learning.scoring.engine import Scoring
+    from lifelong_learning.scoring.verdicts import Yardstick
+
+Path = tuple[tuple[int, Exact], ...]
+
+
+def standings(
+    plan: Plan, submission: Submission, scoring: Scoring, districts: Sequence[str]
+) -> list[tuple[GroupResult, Standing]]:
+    """Return the result of every group, in the plan's order, with where it stands; no unit is scored."""
+    return [
+        (result, _standing(group, result))
+        for group in _groups(plan, submission, scoring, districts)
+        if (result := group_result(group)) is not None
+    ]
+
+
+def _groups(
+    plan: Plan, submission: Submission, scoring: Scoring, districts: Sequence[str]
+) -> Iterator[Group]:
+    moment = Moment(scoring.year, scoring.period)
+    cohorts = cohorts_of(plan, submission, moment, scoring.wanted)
+    published = published_figures([f for f in submission.reported if scoring.wanted_figure(f)])
+    wanted = scoring.wanted_kinds
+    for target in plan.targets:
+        kinds = [kind for kind in target.kinds if wanted is None or kind in wanted]
+        if not kinds:
+            continue
+        people = population(cohorts[kind] for kind in kinds)
+        for scoped in target.scopes:
+            asked = yardstick(plan, target, scoped, moment)
+            for district in (None, *districts):
+                yield Group(plan, target, people, asked, district, published)
+
+
+def _standing(group: Group, result: GroupResult) -> Standing:
+    asked, year = group.asked, group.asked.moment.year
+    if result.value is None:
+        return Standing(None, _path(asked, None), None, None, None)
+    value = result.value.exact
+    if group.target.kind is IndicatorKind.GROWTH_AVERAGE:
+        needed = _growth_needed(asked, value, result.base_year)
+        return Standing(None, _path(asked, None), None, value, needed)
+    if group.target.kind is IndicatorKind.GROWTH_YEARLY:
+        return Standing(None, _path(asked, None), None, None, None)
+    start = base_value(group, result) if year > asked.target.base_year else None
+    path = _path(asked, start)
+    expected = None if asked.due or asked.half_of_flow else _on(path, year)
+    yearly = None
+    if start is not None:
+        yearly = exact((_f(value) - _f(start)) / (year - asked.target.base_year))
+    return Standing(start, path, expected, yearly, _points_needed(asked, value))
+
+
+def _path(asked: Yardstick, start: Exact | None) -> Path:
+    """Return the points that a chart draws: the straight line, or the figure of each year."""
+    target, lower = asked.target, asked.bounds.lower
+    if lower is None:
+        return ()
+    if target.due is Due.EACH_YEAR:
+        return ((min(target.base_year, asked.moment.year), lower), (asked.moment.year, lower))
+    return () if start is None else ((target.base_year, start), *asked.dated)
+
+
+def _on(path: Path, year: int) -> Exact | None:
+    for (first, low), (last, high) in pairwise(path):
+        if first <= year <= last:
+            return exact(_f(low) + (_f(high) - _f(low)) * Fraction(year - first, last - first))
+    return None
+
+
+def _growth_needed(asked: Yardstick, average: Exact, base_year: int | None) -> Exact | None:
+    """Return the yearly growth that brings the average to the threshold in the target year."""
+    target, lower, year = asked.target, asked.bounds.lower, asked.moment.year
+    left = target.target_year - year
+    if lower is None or base_year is None or left <= 0 or average.num <= -average.den:
+        return None
+    grown = (1 + _f(average)) ** (year - base_year)
+    ratio = (1 + _f(lower)) ** (target.target_year - base_year) / grown
+    return average_growth(ratio.numerator, ratio.denominator, left)
+
+
+def _points_needed(asked: Yardstick, value: Exact) -> Exact | None:
+    """Return what a share must still gain in each year that is left, in fractions of one; None where
+    nothing is missing or no year is left."""
+    final = asked.dated[-1][1] if asked.dated else None
+    left = asked.target.target_year - asked.moment.year
+    if asked.target.due is Due.EACH_YEAR or asked.half_of_flow or final is None or left <= 0:
+        return None
+    missing = _f(final) - _f(value)
+    return exact(missing / left) if missing > 0 else None
+
+
+def _f(figure: Exact) -> Fraction:
+    return Fraction(figure.num, figure.den)
