@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lifelong_learning.errors import UsageError
+from lifelong_learning.model.collation import collation_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -147,7 +148,7 @@ def _known_units(submission: Submission) -> tuple[set[str], list[str]]:
         units.update(entry.code for entry in entries)
         districts.update(entry.district for entry in entries if entry.district)
     districts.update(figure.district for figure in submission.reported if figure.district)
-    return units, sorted(districts)
+    return units, sorted(districts, key=collation_key)
 
 
 def _labels(things: Iterable[Kind | Level]) -> dict[str, tuple[str, ...]]:

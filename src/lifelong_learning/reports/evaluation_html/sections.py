@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import word
+from lifelong_learning.model.collation import collation_key
 from lifelong_learning.model.scores import Status
 from lifelong_learning.reports.evaluation_html.markup import Markup, bar, stacked, status, table, tag
 from lifelong_learning.reports.view import commitments, faults, figures, groups, labels, units
@@ -24,7 +25,7 @@ MOST_FAULTS = 100
 
 def targets(card: Scorecard, lang: Lang) -> Iterator[str]:
     """Yield the table of the whole, then one for each district, by name."""
-    ordered = sorted(card.groups, key=lambda group: group.district or "")
+    ordered = sorted(card.groups, key=lambda group: collation_key(group.district or ""))
     if not any(group.district is None for group in ordered):
         yield tag("h2", word("report.groups", lang), id="targets")
         yield tag("p", word("report.no_groups", lang))

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.catalogue.words import word
+from lifelong_learning.model.collation import collation_key
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import Status
 from lifelong_learning.reports.view import figures, labels
@@ -50,7 +51,8 @@ def tables(scorecard: Scorecard, lang: Lang) -> list[GroupTable]:
     """Return the table of the whole, then one for each district, by name."""
     whole = [group for group in scorecard.groups if group.district is None]
     found = [GroupTable(None, _targets(scorecard.plan, whole, lang))]
-    districts = sorted({group.district for group in scorecard.groups if group.district is not None})
+    named = {group.district for group in scorecard.groups if group.district is not None}
+    districts = sorted(named, key=collation_key)
     for district in districts:
         groups = [group for group in scorecard.groups if group.district == district]
         found.append(GroupTable(district, _targets(scorecard.plan, groups, lang)))
