@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     CommitmentsOf = Callable[[UnitScore], Sequence[CommitmentResult]]
 
 MOST_FAULTS = 100
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>()#+!|~&$^:@-]")
-_SAFE_DASH = re.compile(r"(?<=\w)\\([-:])(?=\w)")
-_NUMBERED = re.compile(r"^(\d+)([.)])")
+_MARKUP = re.compile(r"[\\`*_\[\]<>|~&$@#]|:(?=//)|^[-+=](?=\s|$)")
+_LEAD = re.compile(r"^(\d+)([.)])(?=\s|$)")
 _WWW = re.compile(r"\bwww\.", re.IGNORECASE)
 
 
@@ -40,10 +39,8 @@ def render(scorecard: Scorecard, findings: Findings, *, lang: Lang, commitments_
 
 def escaped(text: str) -> str:
     """Return a text in which no mark is markup, no address becomes a link, and no line ends."""
-    shown = _MARKUP.sub(r"\\\g<0>", visible(text))
-    # A dash or colon inside a word is no markup, but a colon that ends a scheme makes a link.
-    shown = _SAFE_DASH.sub(r"\1", shown)
-    return _WWW.sub(lambda found: f"{found.group()[:-1]}\\.", _NUMBERED.sub(r"\1\\\2", shown))
+    shown = _LEAD.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", visible(text)))
+    return _WWW.sub(lambda found: f"{found.group()[:-1]}\\.", shown)
 
 
 def _head(scorecard: Scorecard, lang: Lang) -> Iterator[str]:

@@ -7,7 +7,6 @@ import subprocess
 from array import array
 from dataclasses import replace
 from fractions import Fraction
-from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,7 @@ from lifelong_learning.plan import load_plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
     from lifelong_learning.model.plan import Plan
 
@@ -162,9 +162,10 @@ class Maker:
             for scoped in target.scopes:
                 for year in (self.plan.base_year, self.year):
                     if choose.random() < 0.5:
+                        district = choose.choice((None, DISTRICTS[0]))
                         place = CellRef("mẫu/=a.xlsx", "Đã công bố", choose.randint(2, 10_000), 6)
                         yield ReportedFigure(
-                            target.id, scoped.scope.level, scoped.scope.area, choose.choice((None, DISTRICTS[0])),
+                            target.id, scoped.scope.level, scoped.scope.area, district,
                             year, "year", Fraction(choose.choice(shares)), place, None,
                         )  # fmt: skip
 

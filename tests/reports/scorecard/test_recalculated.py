@@ -55,7 +55,7 @@ def _written(card: Scorecard, submission: Submission, findings: Findings, lang: 
 
 
 def _cases(plans, maker):
-    """Yield the workbooks that ship, then random submissions under every plan, year, half-year and district."""
+    """Yield the workbooks that ship, then random ones under every plan, for years and half-years."""
     for file, plan in (("ha-giang-2024", "ha-giang-2030"), ("ha-giang-2015-2020", "ha-giang-2020")):
         found = evaluate(Request((str(DATA / f"{file}.xlsx"),), plan=plan, by_district=True))
         yield file, found.scorecard, found.submission
@@ -203,7 +203,8 @@ def _differences(world: World) -> list[str]:
         where = f"{wanted['target']} {wanted['scope']} {wanted['district']}"
         for key, name in (
             ("full", "value"), ("status", "status"), ("attained", "attainment"), ("members", "members"),
-            ("reporting", "reporting"), ("compared", "base_year"), ("threshold", "threshold"), ("upper", "upper"),
+            ("reporting", "reporting"), ("compared", "base_year"), ("threshold", "threshold"),
+            ("upper", "upper"),
         ):  # fmt: skip
             check(f"{where} {name}", cells.group(key, row), wanted[name])
         check(f"{where} provisional", cells.group("provisional", row) not in NONE, wanted["provisional"])

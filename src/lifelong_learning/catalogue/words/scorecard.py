@@ -48,7 +48,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "data_note": (
         "One row for each unit, year and period, with the place it was read from. A blank is missing "
-        "and never zero. “{mark}” marks a figure that an error took out; type a number over it to put one in.",
+        "and never zero. “{mark}” marks a figure that an error took out; "
+        "type a number over it to put one in.",
         "Mỗi dòng là một đơn vị, một năm, một kỳ, kèm nơi đã đọc. Ô trống là thiếu, không phải bằng 0. "
         "“{mark}” là số liệu có lỗi đã bị loại; nhập số đè lên để thay.",
     ),

@@ -68,7 +68,8 @@ def bar(attained: Exact | None, found: Status) -> Markup:
     length = max(0, min(BAR_WIDTH, attained.floored(4) * half // 10_000))
     return Markup(
         f'<svg class="bars" width="{BAR_WIDTH}" height="{BAR_HEIGHT}" viewBox="0 0 {BAR_WIDTH} {BAR_HEIGHT}" '
-        f'aria-hidden="true" focusable="false"><rect class="track" width="{BAR_WIDTH}" height="{BAR_HEIGHT}"/>'
+        'aria-hidden="true" focusable="false">'
+        f'<rect class="track" width="{BAR_WIDTH}" height="{BAR_HEIGHT}"/>'
         f'<rect class="f-{found.value}" width="{length}" height="{BAR_HEIGHT}"/>'
         f'<line class="tick" x1="{half}" x2="{half}" y1="0" y2="{BAR_HEIGHT}"/></svg>'
     )

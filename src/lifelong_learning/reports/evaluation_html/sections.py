@@ -39,7 +39,8 @@ def targets(card: Scorecard, lang: Lang) -> Iterator[str]:
 
 
 _TARGET_COLUMNS = (
-    ("target", ""), ("value", "n"), ("threshold", "n"), ("status", ""), ("attainment", "n"), ("reported", "n"),
+    ("target", ""), ("value", "n"), ("threshold", "n"), ("status", ""), ("attainment", "n"),
+    ("reported", "n"),
 )  # fmt: skip
 
 

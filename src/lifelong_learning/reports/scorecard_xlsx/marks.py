@@ -42,12 +42,12 @@ def colours(sheet: Sheet, cells: str, lang: Lang) -> None:
         sheet.raw.conditional_formatting.add(cells, rule)
 
 
-def on_paper(sheet: Sheet) -> None:
-    """Lay a sheet out for A4 across, as wide as one page; to be said before its first row."""
+def on_paper(sheet: Sheet, pages: int = 1) -> None:
+    """Lay a sheet out for A4 across, so many pages wide; to be said before its first row."""
     raw = sheet.raw
     raw.page_setup.orientation = "landscape"
     raw.page_setup.paperSize = A4
-    raw.page_setup.fitToWidth = 1
+    raw.page_setup.fitToWidth = pages
     raw.page_setup.fitToHeight = raw.page_setup.fitToHeight or 0
     raw.sheet_properties.pageSetUpPr = _fit()
     raw.sheet_properties.outlinePr.summaryRight = False

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 BEFORE = 8
 """Columns before the targets: code, name, kind, level, district, area, score, completeness."""
+SLOTS_PER_PAGE = 5
+"""Targets that a printed page holds legibly."""
 Slot = tuple[str, int]
 """A target, and the how manieth of a unit's results for it."""
 
@@ -73,7 +75,7 @@ def _numbered(lines: list[Line]) -> Iterator[tuple[Slot, Line]]:
 
 def _heads(sheet: Sheet, layout: Layout, found: list[Slot]) -> None:
     lang, plan = layout.lang, layout.scorecard.plan
-    marks.on_paper(sheet)
+    marks.on_paper(sheet, pages=1 + len(found) // SLOTS_PER_PAGE)
     sheet.row([(Text(layout.word("units_title", when=layout.when())), "title")], height=24)
     sheet.row([(Text(layout.word("units_note")), "note")])
     over: list[Cell] = [(None, "")] * BEFORE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from lifelong_learning.model.findings import column_letters
@@ -20,6 +21,8 @@ LONGEST = 32_000
 """A cell of a workbook holds 32,767 characters."""
 MOST_LINKS = 60_000
 """Excel opens at most 65,530 links on a sheet."""
+FITTING = 1.1
+"""Letters of ordinary text that a unit of width holds."""
 LINE, HIGHEST = 13.5, 400
 """Points that a line of text takes, and what a row may be high at most."""
 
@@ -86,8 +89,8 @@ class Sheet:
     def _height(self, cells: Sequence[Cell]) -> float | None:
         lines = 1
         for (content, style), width in zip(cells, self._widths, strict=False):
-            if isinstance(content, Text) and len(content) > width - 1 and styles.LOOKS[style].wrap:
-                lines = max(lines, -(-len(content) // max(1, int(width) - 2)))
+            if isinstance(content, Text) and len(content) > width * FITTING and styles.LOOKS[style].wrap:
+                lines = max(lines, ceil(len(content) / (width * FITTING)))
         return None if lines == 1 else min(LINE * lines + 2, HIGHEST)
 
     def gap(self, rows: int = 1) -> None:

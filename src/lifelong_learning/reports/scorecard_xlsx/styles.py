@@ -40,6 +40,7 @@ class Look(NamedTuple):
     wrap: bool = False
     underline: bool = False
     ruled: bool = True
+    indent: int = 0
 
 
 YES_NO = {"en": '"yes";;"no"', "vi": '"có";;"không"'}
@@ -49,12 +50,13 @@ LOOKS: dict[str, Look] = {
     "note": Look(colour=QUIET, ruled=False),
     "section": Look(bold=True, size=12, ruled=False),
     "head": Look(bold=True, colour="FFFFFF", fill=HEAD_FILL, wrap=True, across="center"),
-    "headlink": Look(bold=True, colour="FFFFFF", fill=HEAD_FILL, wrap=True, across="center", underline=True),
+    # LibreOffice writes links in a dark blue of its own, which needs a light ground.
+    "headlink": Look(bold=True, colour=LINK, fill=NOTE_FILL, wrap=True, across="center", underline=True),
     "subhead": Look(bold=True, fill=NOTE_FILL, wrap=True, across="center"),
     "year": Look(bold=True, colour="FFFFFF", fill=HEAD_FILL, across="center", number="0"),
     "text": Look(),
     "wrap": Look(wrap=True),
-    "quiet": Look(colour=QUIET, wrap=True),
+    "quiet": Look(colour=QUIET, wrap=True, indent=1),
     "link": Look(colour=LINK, underline=True, wrap=True),
     "count": Look(number="#,##0", across="right"),
     "whole": Look(number="0", across="right"),
@@ -62,7 +64,7 @@ LOOKS: dict[str, Look] = {
     "share": Look(number="0.0########", across="right"),
     "score": Look(number="0.0", across="right", bold=True),
     "yes_no": Look(across="center"),
-    "status": Look(bold=True),
+    "status": Look(bold=True, indent=1),
     "taken": Look(colour="8B1A1A", fill=TAKEN_FILL, bold=True, across="right"),
     "work": Look(colour=QUIET, number="General"),
 }
@@ -91,7 +93,10 @@ class Inks(dict[str, "StyleArray"]):
         if look.fill:
             cell.fill = PatternFill("solid", start_color=look.fill, end_color=look.fill)
         cell.alignment = Alignment(
-            horizontal=look.across, vertical="top" if look.wrap or look.ruled else None, wrap_text=look.wrap
+            horizontal=look.across,
+            vertical="top" if look.wrap or look.ruled else None,
+            wrap_text=look.wrap,
+            indent=look.indent,
         )
         if look.ruled:
             side = Side("thin", color=RULE)

@@ -1,0 +1,133 @@
+"""The page: whole, self-contained, readable without colour or mouse; opened in Chromium where it is."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import shutil
+import subprocess
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lifelong_learning.reports import evaluation_html
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+VOID = {"meta"}
+CHROMIUM = shutil.which("chromium")
+
+
+def _page(found, lang: str = "en") -> str:
+    return evaluation_html.render(
+        found.scorecard, found.findings, lang=lang, tool_version="0", commitments_of=found.commitments_of
+    ).decode()
+
+
+class Outline(HTMLParser):
+    """Collects the elements of a page, and fails where one is not closed."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(page)
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def of(self, *tags):
+        return [attributes for tag, attributes in self.found if tag in tags]
+
+
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_page_has_what_a_screen_reader_needs(world, lang) -> None:
+    """Language, landmarks, a way past the contents, captions, headers with a scope, named pictures."""
+    outline = Outline(_page(world, lang))
+    tags = [tag for tag, _ in outline.found]
+    assert outline.of("html") == [{"lang": lang}]
+    assert [tags.count(name) for name in ("header", "nav", "main", "footer", "h1", "title")] == [
+        1,
+        1,
+        1,
+        1,
+        1,
+        9,
+    ]
+    first = outline.of("a")[0]
+    assert (first["class"], first["href"]) == ("skip", "#results")
+    assert tags.count("table") == tags.count("caption") == 6
+    assert {attributes.get("scope") for attributes in outline.of("th")} == {"col", "row", "rowgroup"}
+    assert all("aria-label" in svg or svg.get("aria-hidden") == "true" for svg in outline.of("svg"))
+    ids = {attributes["id"] for _, attributes in outline.found if "id" in attributes}
+    assert {a["href"].removeprefix("#") for a in outline.of("a")} <= ids
+
+
+def test_page_loads_nothing(world) -> None:
+    """The policy forbids everything but the page's own rules, and the page asks for nothing else."""
+    page = _page(world)
+    outline = Outline(page)
+    css = re.search(r"<style>(.*?)</style>", page, re.DOTALL)
+    assert css is not None
+    digest = base64.b64encode(hashlib.sha256(css.group(1).encode()).digest()).decode()
+    policy = outline.of("meta")[1]["content"]
+    assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    assert not {"script", "link", "img", "iframe"} & {tag for tag, _ in outline.found}
+    assert not [a for _, a in outline.found if {"src", "style", "onclick"} & set(a)]
+    assert "url(" not in css.group(1)
+    assert "@import" not in css.group(1)
+
+
+def test_hostile_names_are_text(hostile) -> None:
+    """No name opens an element or holds a control character."""
+    page = _page(hostile)
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "<script" not in page
+    assert "\x1b" not in page
+    assert "&lt;b&gt;*1*&lt;/b&gt;" in page
+    Outline(page)
+
+
+def test_status_is_said_in_a_word(world) -> None:
+    """Every coloured status holds its mark and word, and a provisional figure says so."""
+    page = _page(world)
+    assert '<span class="status not_met">✗ not met</span>' in page
+    assert "provisional: 3 of 11 reported" in page
+
+
+def test_same_evaluation_gives_the_same_bytes(world) -> None:
+    """Nothing of a clock or of chance is in the page."""
+    assert _page(world) == _page(world)
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed: the page was not opened")
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_page_opens_in_chromium_without_a_complaint(world, lang, tmp_path: Path) -> None:
+    """Chromium draws the page, names no error on its console, and prints it."""
+    page = tmp_path / "page.html"
+    page.write_text(_page(world, lang), encoding="utf-8")
+    picture, printed = tmp_path / "page.png", tmp_path / "page.pdf"
+    for number, wanted in enumerate((f"--screenshot={picture}", f"--print-to-pdf={printed}")):
+        command = [
+            str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--enable-logging=stderr", f"--user-data-dir={tmp_path / str(number)}", "--window-size=1000,1400",
+            wanted, page.as_uri(),
+        ]  # fmt: skip
+        done = subprocess.run(command, capture_output=True, timeout=60, check=True)
+        assert [line for line in done.stderr.decode().splitlines() if "CONSOLE" in line] == []
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert picture.stat().st_size > 20_000
+    assert printed.read_bytes().startswith(b"%PDF")
