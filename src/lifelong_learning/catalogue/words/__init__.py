@@ -17,7 +17,21 @@ if TYPE_CHECKING:
 
     Texts = Mapping[str, tuple[str, str]]
 
-FAMILIES = ("status", "reason", "report", "trace", "target", "usage", "help", "check", "cases", "scorecard", "page", "shell")
+FAMILIES = (
+    "status",
+    "reason",
+    "report",
+    "trace",
+    "target",
+    "usage",
+    "help",
+    "check",
+    "cases",
+    "scorecard",
+    "page",
+    "shell",
+    "forms",
+)
 """Every family; a command loads only those that it speaks."""
 
 
