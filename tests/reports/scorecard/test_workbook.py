@@ -63,7 +63,7 @@ def test_text_of_a_submission_is_never_a_formula(render) -> None:
 
 @pytest.mark.parametrize("lang", ["en", "vi"])
 def test_every_figure_links_to_its_clause(render, lang) -> None:
-    """Each row of targets and of results, and each measure's header, leads to a row of the clauses."""
+    """Each row of targets and of results, and each target's heads over the units, leads to its clause."""
     book = openpyxl.load_workbook(BytesIO(render(lang)))
     names = book.sheetnames
     clauses = book[names[10]]
@@ -75,6 +75,12 @@ def test_every_figure_links_to_its_clause(render, lang) -> None:
             clause = clauses[place.split("!")[1]].value
             assert clause
             assert clause in [cell.value for cell in sheet[row]]
+    units = book[names[2]]
+    heads = [cell.hyperlink for cell in units[4] if cell.hyperlink is not None]
+    assert len(heads) == 3 * sum(cell.value is not None for cell in units[3])
+    measures = [cell for cell in book["Data Library" if lang == "en" else "SL Thư viện"][3] if cell.value]
+    assert len(measures) > 10
+    assert {cell.hyperlink is not None for cell in measures} == {True}
 
 
 def test_taken_out_is_marked_and_blank_is_blank(render) -> None:

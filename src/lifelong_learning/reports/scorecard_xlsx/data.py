@@ -31,7 +31,12 @@ def write(book: Book, layout: Layout, kind: str) -> None:
     sheet.raw.freeze_panes = f"C{FIRST_ROW}"
     shown = labels.kind(layout.scorecard.plan, kind, layout.lang)
     mark = layout.word("taken_out")
-    marks.heading(sheet, layout.word("data_title", kind=shown), layout.word("data_note", mark=mark))
+    marks.heading(
+        sheet,
+        layout.word("data_title", kind=shown),
+        layout.word("data_note", mark=mark),
+        _clauses(layout, kind),
+    )
     sheet.row(list(_heads(layout, kind)), height=64)
     panel = layout.panel(kind)
     joined = {} if panel is None else _joined(panel, layout)
@@ -50,13 +55,24 @@ def _heads(layout: Layout, kind: str) -> Iterator[Cell]:
         yield Text(word(key, lang)), "head"
     for name in ("district", "area", "year", "period"):
         yield Text(layout.word(name)), "head"
-    asked = {m: t.id for t in reversed(plan.targets) if kind in t.kinds for m in t.measures}
     for measure in layout.measures[kind]:
-        place = layout.clause(asked[measure]) if measure in asked else None
-        label = plan.measure[measure].label.of(lang)
-        yield Text(label, place), "headlink" if place else "head"
+        yield Text(plan.measure[measure].label.of(lang)), "head"
     for name in BEHIND:
         yield Text(layout.word(name)), "head"
+
+
+def _clauses(layout: Layout, kind: str) -> list[Cell]:
+    """Return above every measure the first clause that asks for it."""
+    plan = layout.scorecard.plan
+    asked = {kept.measure: (kept.id, kept.source.clause) for kept in reversed(plan.commitments)}
+    for target in reversed(plan.targets):
+        if kind in target.kinds:
+            asked.update(dict.fromkeys(target.measures, (target.id, target.source.clause)))
+    cells: list[Cell] = [(None, "")] * IDENTITY
+    for measure in layout.measures[kind]:
+        id_, clause = asked.get(measure, (None, ""))
+        cells.append((Text(clause, layout.clause(id_)), "headlink") if id_ else (None, ""))
+    return cells
 
 
 def _row(layout: Layout, panel: Panel, found: DataRow, joined: str) -> Iterator[Cell]:

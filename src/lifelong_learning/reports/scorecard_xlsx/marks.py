@@ -10,19 +10,21 @@ from lifelong_learning.reports.scorecard_xlsx.styles import STATUS_COLOURS
 from lifelong_learning.reports.view import labels
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lifelong_learning.model.plan import Lang
-    from lifelong_learning.reports.scorecard_xlsx.paper import Sheet
+    from lifelong_learning.reports.scorecard_xlsx.paper import Cell, Sheet
 
 A4 = 9
 """The number of the paper size."""
 
 
-def heading(sheet: Sheet, title: str, note: str = "") -> None:
-    """Write title, note and an empty row; the header stands in the fourth row."""
+def heading(sheet: Sheet, title: str, note: str = "", above: Sequence[Cell] = ()) -> None:
+    """Write title, note and a row that is empty but for `above`; the header stands in the fourth row."""
     on_paper(sheet)
     sheet.row([(Text(title), "title")], height=24)
     sheet.row([(Text(note), "note")] if note else [])
-    sheet.gap()
+    sheet.row(above)
 
 
 def colours(sheet: Sheet, cells: str, lang: Lang) -> None:

@@ -36,7 +36,7 @@ def write(book: Book, working: Working) -> None:
     sheet = book.sheet(layout.names.units)
     found = slots(layout)
     sheet.widths(
-        [10, 34, 16, 11, 18, 14, 9, 10, *[10, 10, 17] * len(found), 12, 12],
+        [10, 38, 24, 11, 18, 24, 9, 10, *[10, 10, 17] * len(found), 12, 12],
         folded=BEFORE + 3 * len(found) + 1,
     )
     sheet.raw.freeze_panes = f"C{FIRST_ROW}"
@@ -82,7 +82,7 @@ def _heads(sheet: Sheet, layout: Layout, found: list[Slot]) -> None:
     for id_, _ in found:
         target: Target = plan.target[id_]
         label = f"{target.label.of(lang)} ({target.source.clause})"
-        over += [(Text(label, layout.clause(id_)), "headlink"), (None, "head"), (None, "head")]
+        over += [(Text(label), "head"), (None, "head"), (None, "head")]
     sheet.row(over, height=48)
     for number in range(len(found)):
         first, last = (column_letters(BEFORE + 3 * number + n) for n in (1, 3))
@@ -94,7 +94,7 @@ def _heads(sheet: Sheet, layout: Layout, found: list[Slot]) -> None:
     ]  # fmt: skip
     below = [word(f"report.{name}", lang) for name in ("value", "attainment", "status")]
     cells: list[Cell] = [(Text(head), "head") for head in heads]
-    cells += [(Text(head), "subhead") for _ in found for head in below]
+    cells += [(Text(head, layout.clause(id_)), "headlink") for id_, _ in found for head in below]
     cells += [(Text(layout.word(name)), "head") for name in ("w_score", "w_complete")]
     sheet.row(cells, height=32)
 

@@ -50,13 +50,13 @@ LOOKS: dict[str, Look] = {
     "note": Look(colour=QUIET, ruled=False),
     "section": Look(bold=True, size=12, ruled=False),
     "head": Look(bold=True, colour="FFFFFF", fill=HEAD_FILL, wrap=True, across="center"),
-    # LibreOffice writes links in a dark blue of its own, which needs a light ground.
-    "headlink": Look(bold=True, colour=LINK, fill=NOTE_FILL, wrap=True, across="center", underline=True),
+    # LibreOffice writes links in a dark blue of its own, which needs a light ground, and never wraps them.
+    "headlink": Look(bold=True, colour=LINK, fill=NOTE_FILL, across="center", underline=True),
     "subhead": Look(bold=True, fill=NOTE_FILL, wrap=True, across="center"),
     "year": Look(bold=True, colour="FFFFFF", fill=HEAD_FILL, across="center", number="0"),
     "text": Look(),
     "wrap": Look(wrap=True),
-    "quiet": Look(colour=QUIET, wrap=True, indent=1),
+    "quiet": Look(colour=QUIET, wrap=True, across="left", indent=1),
     "link": Look(colour=LINK, underline=True, wrap=True),
     "count": Look(number="#,##0", across="right"),
     "whole": Look(number="0", across="right"),
@@ -64,7 +64,7 @@ LOOKS: dict[str, Look] = {
     "share": Look(number="0.0########", across="right"),
     "score": Look(number="0.0", across="right", bold=True),
     "yes_no": Look(across="center"),
-    "status": Look(bold=True, indent=1),
+    "status": Look(bold=True, across="left", indent=1),
     "taken": Look(colour="8B1A1A", fill=TAKEN_FILL, bold=True, across="right"),
     "work": Look(colour=QUIET, number="General"),
 }
