@@ -19,14 +19,22 @@ if TYPE_CHECKING:
 _ELEMENTS_PER_CELL = 3
 _OTHER_ELEMENTS = 100_000
 _LONGEST_VALUE = 64
+_DEEPEST = 64
+"""Elements within elements: a cell's text stands at seven; the parser keeps all that are open."""
+_LONGEST_TOKEN = 1 << 23
+"""Bytes of one tag or comment: the parser would begin it anew with every piece."""
 
 
 def look_carefully(pieces: Iterable[bytes], limits: Limits, strings: int) -> Look:
     """Look through one sheet element by element; RefusedError past a limit or where the XML is broken."""
     parser = _Parser(Look(limits, strings))
+    fed = 0
     try:
         for piece in pieces:
             parser.expat.Parse(piece, False)
+            fed += len(piece)
+            if fed - parser.expat.CurrentByteIndex > _LONGEST_TOKEN:
+                raise RefusedError("WB001", "xml")
         parser.expat.Parse(b"", True)
     except (expat.ExpatError, UnicodeError, ValueError):
         raise RefusedError("WB001", "xml") from None
@@ -44,13 +52,16 @@ class _Parser:
         self.expat.buffer_text = True
         self.expat.StartElementHandler = self._start
         self.expat.EndElementHandler = self._end
-        self._elements = 0
+        self._elements = self._depth = 0
         self._most = look.limits.cells * _ELEMENTS_PER_CELL + _OTHER_ELEMENTS
         self._row, self._col = 1, 1
         self._cell: Cell | None = None
         self._used: set[int] = set()
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise RefusedError("WB001", "xml")
         self._elements += 1
         if self._elements > self._most:
             raise RefusedError("WB003", "values", limit=self.look.limits.cells)
@@ -93,6 +104,7 @@ class _Parser:
             self._text.append(text)
 
     def _end(self, name: str) -> None:
+        self._depth -= 1
         name = name.rpartition(":")[2]
         if name == "v":
             self.expat.CharacterDataHandler = None

@@ -108,7 +108,7 @@ class Workbook:
             look.broken = {**careful.broken, **look.broken}
         width = len(rows[0]) if rows else 0
         merges = [(r1, c1, min(r2, len(rows)), min(c2, width)) for r1, c1, r2, c2 in look.merges]
-        merges = [merge for merge in merges if merge[0] <= merge[2] and merge[1] <= merge[3]]
+        merges = _apart([merge for merge in merges if merge[0] <= merge[2] and merge[1] <= merge[3]])
 
         def percent() -> frozenset[tuple[int, int]]:
             return percent_cells(self._package, part.part)
@@ -139,6 +139,20 @@ class Workbook:
                 look.unreadable, look.broken = careful.unreadable, careful.broken
         look.values = 0
         return read_rows(open_reader(without_cells(self._package, part.part, look.unreadable)), part.number)
+
+
+def _apart(merges: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+    """Return the merged ranges by place, without those that begin in a column and row of another.
+
+    No spreadsheet program writes such; thousands of them over one column would be filled one by one.
+    """
+    reached: dict[int, int] = {}
+    kept = []
+    for merge in sorted(merges):
+        if merge[0] > reached.get(merge[1], 0):
+            kept.append(merge)
+            reached[merge[1]] = merge[2]
+    return kept
 
 
 def _filled(rows: list[list[CellValue]]) -> int:
