@@ -30,8 +30,7 @@ FAMILIES = (
     "scorecard",
     "page",
     "shell",
-    "forms",
-)
+    "forms", "summary")
 """Every family; a command loads only those that it speaks."""
 
 

@@ -20,6 +20,32 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Show one verdict as arithmetic: cells, formula, threshold, clause.",
         "Trình bày cách tính một kết quả: ô số liệu, công thức, chỉ tiêu, điều khoản.",
     ),
+    "template": (
+        "Make the form that units fill in, empty or with what is known.",
+        "Lập biểu số liệu để đơn vị điền, trống hoặc điền sẵn phần đã biết.",
+    ),
+    "form_output": ("Write the form to this file (.xlsx).", "Ghi biểu ra tệp này (.xlsx)."),
+    "form_year": (
+        "Year to fill in; the one after the last of --from unless said.",
+        "Năm cần điền; mặc định là năm tiếp theo năm cuối của --from.",
+    ),
+    "form_from": (
+        "Fill in the years before from these workbooks; repeatable.",
+        "Điền sẵn số liệu các năm trước từ các tệp này; có thể lặp lại.",
+    ),
+    "form_rows": (
+        "Open rows below the units; 20 where no unit is filled in.",
+        "Số dòng trống dưới các đơn vị; 20 nếu không điền sẵn đơn vị nào.",
+    ),
+    "collect": (
+        "Put many filled forms into one workbook, each value as typed.",
+        "Gộp nhiều biểu đã điền thành một tệp, giữ nguyên giá trị đã gõ.",
+    ),
+    "collect_output": ("Write the workbook to this file (.xlsx).", "Ghi tệp tổng hợp ra tệp này (.xlsx)."),
+    "annotate": (
+        "Write a copy of the workbook with every finding marked.",
+        "Ghi một bản sao của tệp, trong đó mọi lỗi được đánh dấu.",
+    ),
     "targets": ("List, show and check the plans themselves.", "Liệt kê, xem và kiểm tra chính các kế hoạch."),
     "targets_list": ("List the targets of a plan.", "Liệt kê các chỉ tiêu của kế hoạch."),
     "targets_show": (

@@ -133,6 +133,40 @@ TEXTS: dict[str, tuple[str, str]] = {
         "There is no schema {value}. Schemas: {known}.",
         "Không có lược đồ {value}. Các lược đồ: {known}.",
     ),
+    "form_year_wanted": (
+        "Say which year the form is for: --year Y.",
+        "Đề nghị cho biết biểu dùng cho năm nào: --year NĂM.",
+    ),
+    "form_units_wanted": (
+        "The units to fill in come from a register (--units FILE) or from an earlier submission (--from PATH).",
+        "Đơn vị điền sẵn lấy từ danh mục (--units TỆP) hoặc từ bộ số liệu đã gửi (--from ĐƯỜNG_DẪN).",
+    ),
+    "annotate_one": (
+        "--annotate marks one workbook at a time; {count} were named. Run it for each of them.",
+        "--annotate chỉ đánh dấu mỗi lần một tệp; đã nêu {count} tệp. Đề nghị chạy riêng cho từng tệp.",
+    ),
+    "annotate_suffix": (
+        "The marked copy of {path} must end in {suffix}, as the workbook itself does.",
+        "Bản đánh dấu của {path} phải có đuôi {suffix} như tệp gốc.",
+    ),
+    "annotate_signed": (
+        "{path} carries a digital signature, which marks would break. Remove the signature, or check without --annotate.",
+        "{path} có chữ ký số, đánh dấu sẽ làm mất hiệu lực chữ ký. Đề nghị bỏ chữ ký, hoặc kiểm tra không dùng --annotate.",
+    ),
+    "annotate_strict": (
+        "{path} is a Strict Open XML workbook, which cannot be marked. Save it as an ordinary .xlsx.",
+        "{path} là sổ tính dạng Strict Open XML, không đánh dấu được. Đề nghị lưu lại dạng .xlsx thông thường.",
+    ),
+    "annotate_unusual": (
+        "{path} cannot be marked without changing more than the marks: {part} is written in an unusual way. "
+        "Save it again in Excel or LibreOffice.",
+        "Không đánh dấu được {path} mà giữ nguyên phần còn lại: {part} được ghi khác thường. "
+        "Đề nghị lưu lại bằng Excel hoặc LibreOffice.",
+    ),
+    "annotate_unread": (
+        "{path} could not be opened, so there is no marked copy.",
+        "Không mở được {path} nên không có bản đánh dấu.",
+    ),
     "internal": (
         "A fault of the program itself. The details are in {path}.",
         "Chương trình gặp sự cố. Chi tiết ghi tại {path}.",

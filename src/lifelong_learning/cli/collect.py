@@ -1,0 +1,109 @@
+"""`llplan collect`: many filled forms into one workbook, on their way from clerk to province."""
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lifelong_learning.cli import language
+from lifelong_learning.cli.flat import flat
+from lifelong_learning.cli.options import (
+    ExitZero,
+    Force,
+    Jobs,
+    Language,
+    MaxBytes,
+    MaxCells,
+    MaxColumns,
+    MaxRows,
+    MaxSheets,
+    Paths,
+    PlanName,
+    Quiet,
+    Reading,
+    Units,
+)
+
+if TYPE_CHECKING:
+    from lifelong_learning.app.evaluating import Loaded
+    from lifelong_learning.model.plan import Lang
+
+_FORMATS = ("xlsx",)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """What to collect, and where to write it."""
+
+    paths: Paths
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="PATH", help="help.collect_output", show_default=False)
+    ]
+    plan: PlanName = "ha-giang-2030"
+    units: Units = None
+    lang: Language = None
+    force: Force = False
+    exit_zero: ExitZero = False
+    quiet: Quiet = False
+    jobs: Jobs = None
+    max_bytes: MaxBytes = None
+    max_rows: MaxRows = None
+    max_columns: MaxColumns = None
+    max_cells: MaxCells = None
+    max_sheets: MaxSheets = None
+
+    def reading(self) -> Reading:
+        """Return what to read, without any narrowing."""
+        return Reading(
+            paths=self.paths,
+            plan=self.plan,
+            units=self.units,
+            jobs=self.jobs,
+            max_bytes=self.max_bytes,
+            max_rows=self.max_rows,
+            max_columns=self.max_columns,
+            max_cells=self.max_cells,
+            max_sheets=self.max_sheets,
+        )
+
+
+@flat
+def collect(gathering: Gathering) -> int:
+    from lifelong_learning.app.collecting import collect as run
+    from lifelong_learning.app.outputs import planned, refuse_existing, write_file
+    from lifelong_learning.cli import delivery
+    from lifelong_learning.errors import UsageError
+    from lifelong_learning.model.findings import Severity
+    from lifelong_learning.submission.source.discover import find_workbooks
+
+    if gathering.lang not in (None, "en", "vi"):
+        raise UsageError("value_invalid", option="--lang", value=gathering.lang, known="en, vi")
+    (output,) = planned([gathering.output], _FORMATS, None)
+    inputs = [*find_workbooks(gathering.paths), *([gathering.units] if gathering.units else ())]
+    refuse_existing([output], inputs, force=gathering.force)
+    lang = language.for_people(gathering.lang)
+    content, loaded = run(gathering.reading().request(), lang)
+    if output.path == "-":
+        delivery.write_standard_output([content])
+    else:
+        write_file(output.path, [content], force=gathering.force)
+    if not gathering.quiet:
+        _report(loaded, lang)
+    return int(loaded.findings.counts()[Severity.ERROR] > 0 and not gathering.exit_zero)
+
+
+def _report(loaded: "Loaded", lang: "Lang") -> None:
+    """Write the findings on standard error, as `check` words them."""
+    from lifelong_learning._version import __version__
+    from lifelong_learning.reports.checks.formats import Screen, stream
+    from lifelong_learning.reports.checks.report import CheckReport
+
+    report = CheckReport.of(loaded.plan, loaded.submission.files, loaded.findings, __version__)
+    for chunk in stream("text", report, lang, Screen(80, False)):
+        sys.stderr.write(chunk.decode("utf-8"))
+    sys.stderr.flush()
+
+
+app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
+app.command(help="help.collect")(collect)

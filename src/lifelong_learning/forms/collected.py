@@ -1,0 +1,124 @@
+"""Many forms as one workbook: every line as it was typed, and where each one came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from lifelong_learning.catalogue.words import word
+from lifelong_learning.forms.paper.book import About, write
+from lifelong_learning.forms.paper.cells import ErrorCell, Formula
+from lifelong_learning.forms.paper.sheet import Sheet
+from lifelong_learning.model.marks import FORM_VERSION, Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lifelong_learning.forms.paper.cells import Value
+    from lifelong_learning.model.plan import Lang, Plan
+
+UNSTORED = Formula("NA()", None)
+"""A formula that nobody has computed yet; a spreadsheet program shows #N/A."""
+_DAY_ZERO = datetime(1899, 12, 30)
+_FEBRUARY_29 = 60
+"""Spreadsheets count a 29 February 1900 that never was."""
+_DAY = timedelta(days=1)
+
+Typed = str | float | bool | datetime | date | time | timedelta | Formula | ErrorCell
+
+
+class Line(NamedTuple):
+    """One line: its cells by position of the column, and where it came from."""
+
+    cells: tuple[Typed, ...]
+    file: str
+    sheet: str
+    row: int
+
+
+@dataclass(slots=True)
+class Collected:
+    """The lines of one sheet; `percent` tells which columns' numbers may be shares shown in percent."""
+
+    name: str
+    headers: Sequence[str]
+    identity: int
+    """How many of the first columns say whose line it is."""
+    lines: list[Line] = field(default_factory=list)
+    percent: frozenset[tuple[str, str, int]] = frozenset()
+    """Lines (file, sheet, row) whose figure is shown as a percentage."""
+    percent_column: int | None = None
+
+
+def collected(plan: Plan, lang: Lang, sheets: Sequence[Collected]) -> bytes:
+    """Return the workbook: the sheets as given, and the sheet of sources behind them."""
+    drawn = [_sheet(one) for one in sheets]
+    mark = Mark(plan.id, plan.sha256, FORM_VERSION)
+    return write([*drawn, _sources(sheets, lang)], About(word("forms.collected", lang), mark))
+
+
+def _sheet(one: Collected) -> Sheet:
+    sheet = Sheet(one.name, [_width(header) for header in one.headers])
+    sheet.frozen = (2, 3)
+    sheet.repeated_rows = (1, 1)
+    for col, header in enumerate(one.headers, 1):
+        style = "identity_header" if col <= one.identity or col == len(one.headers) else "measure_header"
+        sheet.put(1, col, header, style)
+    sheet.heights[1] = 96.0
+    for row, line in enumerate(one.lines, 2):
+        percent = line[1:] in one.percent
+        for col, typed in enumerate(line.cells, 1):
+            if typed != "":
+                value, style = stored(typed, percent=percent and col == one.percent_column)
+                sheet.put(row, col, value, style)
+    return sheet
+
+
+def _width(header: str) -> float:
+    return max(11.0, min(34.0, max(map(len, header.split())) + 3.0), len(header) / 5)
+
+
+def stored(typed: Typed, *, percent: bool = False) -> tuple[Value, str]:
+    """Return a cell as a workbook stores it, and its style: a text stays text, a date stays a date."""
+    match typed:
+        case Formula() | ErrorCell():
+            return typed, "data_fault"
+        case str():
+            return typed, "data_text"
+        case bool():
+            return typed, "data"
+        case int() | float():
+            return typed, "data_percent" if percent else "data"
+        case timedelta():
+            return typed / _DAY, "data_span"
+        case time():
+            since = timedelta(
+                hours=typed.hour, minutes=typed.minute, seconds=typed.second, microseconds=typed.microsecond
+            )
+            return since / _DAY, "data_span"
+        case datetime():
+            return _serial(typed), "data_moment" if typed.time() != time() else "data_date"
+        case _:
+            return _serial(datetime(typed.year, typed.month, typed.day)), "data_date"
+
+
+def _serial(moment: datetime) -> float:
+    days = (moment.replace(tzinfo=None) - _DAY_ZERO) / _DAY
+    return days if days > _FEBRUARY_29 else days - 1
+
+
+def _sources(sheets: Sequence[Collected], lang: Lang) -> Sheet:
+    heads = ("here_sheet", "here_row", "from_file", "from_sheet", "from_row")
+    sheet = Sheet(word("forms.sources", lang), [30.0, 10.0, 60.0, 30.0, 10.0])
+    sheet.frozen = (2, 1)
+    sheet.repeated_rows = (1, 1)
+    for col, head in enumerate(heads, 1):
+        sheet.put(1, col, word(f"forms.{head}", lang), "identity_header")
+    at = 2
+    for one in sheets:
+        for row, line in enumerate(one.lines, 2):
+            for col, value in enumerate((one.name, row, line.file, line.sheet, line.row), 1):
+                sheet.put(at, col, value, "data" if isinstance(value, int) else "data_text")
+            at += 1
+    return sheet

@@ -1,0 +1,1 @@
+"""The form that units fill in, made from a plan alone."""

@@ -1,0 +1,123 @@
+"""The columns of a kind's sheet: who it is, what is asked, and the hints beside it."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING, NamedTuple
+
+from lifelong_learning.catalogue.words import word
+from lifelong_learning.model.plan import IndicatorKind, MeasureType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from lifelong_learning.forms.template.model import FormSpec
+    from lifelong_learning.model.plan import Kind, Measure, Target
+
+GROWTH = (IndicatorKind.GROWTH_AVERAGE, IndicatorKind.GROWTH_YEARLY)
+_WIDTHS = {"unit_code": 10.0, "unit_name": 30.0, "district": 18.0, "year": 7.0}
+
+
+class Role(Enum):
+    """What a column is for."""
+
+    IDENTITY = auto()
+    MEASURE = auto()
+    COMMITMENT = auto()
+    NOTE = auto()
+    LEFT = auto()
+    """How many cells of the row are still blank."""
+    VALUE = auto()
+    TARGET = auto()
+    VERDICT = auto()
+
+
+HINTS = frozenset({Role.LEFT, Role.VALUE, Role.TARGET, Role.VERDICT})
+
+
+class Field(NamedTuple):
+    """One column. `id` is that of its column or measure, or of its target where it is a hint."""
+
+    role: Role
+    id: str
+    header: str
+    width: float
+    measure: Measure | None = None
+    target: Target | None = None
+    levels: tuple[str, ...] = ()
+    """The levels that are asked; empty: all."""
+
+    @property
+    def is_hint(self) -> bool:
+        """Tell whether the form fills the column itself."""
+        return self.role in HINTS
+
+    @property
+    def is_input(self) -> bool:
+        """Tell whether the unit's figures or answers stand in the column."""
+        return self.role in (Role.MEASURE, Role.COMMITMENT)
+
+
+def fields_of(spec: FormSpec, kind: Kind) -> list[Field]:
+    """Return the columns of a sheet in their order, each hint right behind the last figure that it needs."""
+    lang = spec.lang
+    columns = {column.id: column.label.of(lang) for column in spec.plan.identity}
+    areas = kind.area_required or any(row.unit.area for row in spec.rows.get(kind.id, ()))
+    widths = _WIDTHS | {
+        "level": _widest(level.label.of(lang) for level in spec.plan.levels),
+        "area": _widest(area.label.of(lang) for area in spec.plan.areas),
+        "period": _widest(period.label.of(lang) for period in spec.plan.periods),
+    }
+    found = [
+        Field(Role.IDENTITY, name, header, widths[name])
+        for name, header in columns.items()
+        if name != "note" and (name != "area" or areas)
+    ]
+    found.append(Field(Role.LEFT, "", word("forms.left", lang), 11.0))
+    measures = spec.plan.measures_of(kind.id)
+    hints = _hints(spec, kind, [measure.id for measure in measures])
+    levels = {commitment.id: commitment.levels for commitment in spec.plan.commitments}
+    every = tuple(level.id for level in spec.plan.levels)
+    for measure in measures:
+        asked = levels.get(measure.commitment or "", every)
+        found.append(_input(measure, measure.label.of(lang), () if set(asked) >= set(every) else asked))
+        found += hints.get(measure.id, ())
+    found.append(Field(Role.NOTE, "note", columns["note"], 30.0))
+    return found
+
+
+def _widest(labels: Iterable[str]) -> float:
+    return min(max(map(len, labels)) + 3.0, 20.0)
+
+
+def _input(measure: Measure, header: str, levels: tuple[str, ...]) -> Field:
+    role = Role.MEASURE if measure.commitment is None else Role.COMMITMENT
+    longest = max(map(len, header.split()))
+    width = 12.0 if measure.type is MeasureType.COUNT else 11.0
+    return Field(role, measure.id, header, max(width, longest + 2.0), measure, None, levels)
+
+
+def _hints(spec: FormSpec, kind: Kind, order: Sequence[str]) -> Mapping[str, list[Field]]:
+    found: dict[str, list[Field]] = {}
+    for target in spec.plan.targets:
+        if kind.id in target.kinds and set(target.measures) <= set(order) and target.measures:
+            last = max(target.measures, key=order.index)
+            found.setdefault(last, []).extend(_columns(spec, kind, target))
+    return found
+
+
+def _columns(spec: FormSpec, kind: Kind, target: Target) -> Iterator[Field]:
+    if target.kind in GROWTH and not any(row.past for row in spec.rows.get(kind.id, ())):
+        return
+    watched = any(scoped.thresholds for scoped in target.scopes)
+    if target.kind in (IndicatorKind.RATIO, *GROWTH):
+        yield _hint(Role.VALUE, target, spec)
+    if watched and target.kind is not IndicatorKind.COVERAGE:
+        yield _hint(Role.TARGET, target, spec)
+    if watched:
+        yield _hint(Role.VERDICT, target, spec)
+
+
+def _hint(role: Role, target: Target, spec: FormSpec) -> Field:
+    width = 17.0 if target.kind is IndicatorKind.COVERAGE else 11.0
+    return Field(role, target.id, word(f"forms.{role.name.lower()}", spec.lang), width, None, target)

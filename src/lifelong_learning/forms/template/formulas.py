@@ -1,0 +1,188 @@
+"""The live hints of one row as formulas: what is blank, a value, its target, and a word for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from lifelong_learning.catalogue.words import word
+from lifelong_learning.forms.paper.cells import Formula
+from lifelong_learning.forms.template.fields import Field, Role
+from lifelong_learning.model.findings import column_letters
+from lifelong_learning.model.plan import Due, IndicatorKind, Nature
+from lifelong_learning.model.submission import INVALID
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from lifelong_learning.forms.template.model import FormRow, FormSpec
+    from lifelong_learning.model.plan import ScopedThresholds, Target, Threshold
+
+
+class Words(NamedTuple):
+    """The words that hints speak."""
+
+    complete: str
+    exceeded: str
+    met: str
+    below: str
+    not_required: str
+
+    @classmethod
+    def of(cls, spec: FormSpec) -> Words:
+        """Return the words in the form's language."""
+        keys = ("forms.complete", "status.exceeded", "status.met", "forms.below", "status.not_required")
+        return cls(*(word(key, spec.lang) for key in keys))
+
+
+class Hints:
+    """The hints of one sheet; `columns` gives the 1-based column of every identity and measure."""
+
+    def __init__(self, spec: FormSpec, fields: Sequence[Field]) -> None:
+        self.spec = spec
+        self.words = Words.of(spec)
+        self.fields = fields
+        self.columns = {field.id: col for col, field in enumerate(fields, 1) if not field.is_hint}
+        self._levels = {level.id: level.label.of(spec.lang) for level in spec.plan.levels}
+        self._areas = {area.id: area.label.of(spec.lang) for area in spec.plan.areas}
+        self._yes = word("forms.yes", spec.lang)
+
+    def formula(self, col: int, row: int, filled: FormRow | None, bases: Mapping[int, tuple[int, FormRow]]) -> Formula:
+        """Return what stands in a hint column of a row; `bases` gives the past rows of its unit by year."""
+        field = self.fields[col - 1]
+        if field.role is Role.LEFT:
+            return self._left(row, filled)
+        target = field.target
+        assert target is not None
+        if field.role is Role.VALUE:
+            return Formula(self._value(target, row, filled, bases))
+        if field.role is Role.TARGET:
+            lower = self._by_scope(target, row, lambda threshold: _figure(threshold.lower))
+            return Formula(lower, self._stored(target, filled))
+        return Formula(self._verdict(target, row, col))
+
+    def _ref(self, column: str, row: int) -> str:
+        return f"${column_letters(self.columns[column])}{row}"
+
+    def _left(self, row: int, filled: FormRow | None) -> Formula:
+        terms = []
+        count = 0
+        for field in self.fields:
+            if not field.is_input:
+                continue
+            term = f'({self._ref(field.id, row)}="")'
+            if field.levels:
+                term += f"*OR({','.join(self._is('level', self._levels[one], row) for one in field.levels)})"
+            terms.append(term)
+            count += filled is not None and (not field.levels or filled.unit.level in field.levels)
+        blanks = "+".join(terms) or "0"
+        rest = f'{_text(word("forms.left_before", self.spec.lang))}&({blanks})&{_text(word("forms.left_after", self.spec.lang))}'
+        text = f'IF({self._ref("unit_code", row)}="","",IF(({blanks})=0,{_text(self.words.complete)},{rest}))'
+        stored = word("forms.left_before", self.spec.lang) + str(count) + word("forms.left_after", self.spec.lang)
+        return Formula(text, stored if filled is not None else "")
+
+    def _is(self, column: str, label: str, row: int) -> str:
+        return f"{self._ref(column, row)}={_text(label)}"
+
+    def _by_scope(self, target: Target, row: int, figure: Callable[[Threshold], str]) -> str:
+        """Return a threshold's figure as an expression of the row's level and area."""
+        found = '""'
+        for scoped in reversed(target.scopes):
+            threshold = self._threshold(target, scoped)
+            if threshold is None:
+                continue
+            scope, tests = scoped.scope, []
+            if scope.level is not None:
+                tests.append(self._is("level", self._levels[scope.level], row))
+            if scope.area is not None and "area" in self.columns:
+                tests.append(self._is("area", self._areas[scope.area], row))
+            if not tests:
+                found = figure(threshold)
+            else:
+                test = tests[0] if len(tests) == 1 else f"AND({','.join(tests)})"
+                found = f"IF({test},{figure(threshold)},{found})"
+        return found
+
+    def _threshold(self, target: Target, scoped: ScopedThresholds) -> Threshold | None:
+        return scoped.in_force(self.spec.year or target.target_year, target.due or Due.TARGET_YEAR)
+
+    def _stored(self, target: Target, filled: FormRow | None) -> str | float:
+        for scoped in target.scopes:
+            threshold = self._threshold(target, scoped)
+            unit = None if filled is None else filled.unit
+            if threshold is not None and scoped.scope.holds(unit and unit.level, unit and unit.area):
+                return float(threshold.lower)
+        return ""
+
+    def _value(
+        self, target: Target, row: int, filled: FormRow | None, bases: Mapping[int, tuple[int, FormRow]]
+    ) -> str:
+        above = [self._ref(measure, row) for measure in target.numerator]
+        if target.kind is IndicatorKind.RATIO:
+            below = [self._ref(measure, row) for measure in target.denominator]
+            return _guarded(above, below, f"({'+'.join(above)})/({'+'.join(below)})")
+        base = None if filled is None else _base(target, filled.year, bases)
+        if base is None or filled is None:
+            return '""'
+        below = [self._ref(measure, base[0]) for measure in target.numerator]
+        share = f"({'+'.join(above)})/({'+'.join(below)})"
+        years = filled.year - base[1]
+        return _guarded(above, below, f"{share}-1" if years == 1 else f"({share})^(1/{years})-1")
+
+    def _verdict(self, target: Target, row: int, col: int) -> str:
+        words = self.words
+        if target.kind is IndicatorKind.COVERAGE:
+            lower = self._by_scope(target, row, lambda threshold: _figure(threshold.lower))
+            cell = self._ref(target.numerator[0], row)
+            done = f"{cell}={_text(self._yes)}"
+            if target.at_least is not None:
+                done = f"AND(ISNUMBER({cell}),{cell}>={target.at_least})"
+            missed = f"IF({lower}=1,{_text(words.below)},{_text(words.not_required)})"
+            return f'IF(OR({cell}="",{lower}=""),"",IF({done},{_text(words.met)},{missed}))'
+        asked = f"{column_letters(col - 1)}{row}"
+        value = f"{column_letters(col - 2)}{row}"
+        if target.kind is IndicatorKind.COUNT:
+            value = "+".join(self._ref(measure, row) for measure in target.numerator)
+        reached = _text(words.met)
+        if self._may_exceed(target):
+            upper = self._by_scope(target, row, lambda t: _figure(t.lower if t.upper is None else t.upper))
+            reached = f"IF(ROUND({value}-{upper},9)>0,{_text(words.exceeded)},{reached})"
+        judged = f"IF(ROUND({value}-{asked},9)>=0,{reached},{_text(words.below)})"
+        known = [value, asked]
+        if target.kind is IndicatorKind.COUNT:
+            known = [*(self._ref(measure, row) for measure in target.numerator), asked]
+        return f'IF(COUNT({",".join(known)})<{len(known)},"",{judged})'
+
+    def _may_exceed(self, target: Target) -> bool:
+        """A half-year reaches a target over flows; it does not exceed it."""
+        measures = (self.spec.plan.measure[measure] for measure in target.measures)
+        return self.spec.period != "h1" or not any(measure.nature is Nature.FLOW for measure in measures)
+
+
+def _base(target: Target, year: int, bases: Mapping[int, tuple[int, FormRow]]) -> tuple[int, int] | None:
+    """Return the row and the year of the figure that a growth is measured from."""
+    years = [year - 1] if target.kind is IndicatorKind.GROWTH_YEARLY else range(target.base_year, year)
+    for earlier in years:
+        row, filled = bases.get(earlier, (0, None))
+        if filled is None:
+            continue
+        figures = [filled.values.get(measure, -1) for measure in target.numerator]
+        if min(figures) >= 0:
+            return row, earlier
+        if INVALID in figures:
+            return None
+    return None
+
+
+def _guarded(above: Sequence[str], below: Sequence[str], value: str) -> str:
+    """Return a quotient that stays blank until all its figures are there and the divisor is not 0."""
+    cells = [*above, *below]
+    return f'IF(COUNT({",".join(cells)})<{len(cells)},"",IF({"+".join(below)}=0,"",{value}))'
+
+
+def _figure(figure: object) -> str:
+    number = float(figure)  # type: ignore[arg-type]
+    return str(int(number)) if number.is_integer() else repr(number)
+
+
+def _text(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'

@@ -1,0 +1,125 @@
+"""The guide sheet: who fills in what, what each figure means, and the lists to choose from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lifelong_learning.catalogue.words import word
+from lifelong_learning.forms.paper.sheet import Sheet
+from lifelong_learning.forms.template.model import named, sheet_name
+from lifelong_learning.model.findings import column_letters
+from lifelong_learning.model.plan import MeasureType, Nature
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lifelong_learning.forms.template.model import FormSpec
+    from lifelong_learning.model.plan import Kind, Measure
+
+_WIDTHS = [24.0, 36.0, 15.0, 17.0, 52.0, 46.0]
+_LINE = 15.75
+RULES = ("who", "blank", "number", "commitment", "past", "hints", "locked", "names", "send")
+
+
+def guide(spec: FormSpec) -> tuple[Sheet, dict[str, str]]:
+    """Return the guide, and where its lists of choices stand, by identity column and `yes_no`."""
+    sheet = Sheet(named(spec.plan.guide_sheet, spec.lang), list(_WIDTHS), tab="FF1F3864")
+    lang = spec.lang
+    sheet.put(1, 1, word("forms.guide_title", lang), "title")
+    sheet.put(2, 1, spec.plan.title.of(lang), "wrapped")
+    sheet.put(3, 1, spec.plan.document.of(lang), "wrapped")
+    for row in (2, 3):
+        text = str(sheet.rows[row][1][0])
+        sheet.merge(row, 1, row, 6, "wrapped")
+        sheet.heights[row] = _LINE * (1 + len(text) // 150)
+    sheets = ", ".join(f"“{sheet_name(kind, lang)}”" for kind in spec.kinds)
+    row = 5
+    for key in RULES:
+        if key == "past" and not any(one.past for rows in spec.rows.values() for one in rows):
+            continue
+        text = word(f"forms.guide_{key}_text", lang, sheets=sheets)
+        row = _rule(sheet, row, word(f"forms.guide_{key}", lang), text)
+    row = _measures(spec, sheet, row + 1)
+    return sheet, _lists(spec, sheet, row + 1)
+
+
+def _rule(sheet: Sheet, row: int, key: str, text: str) -> int:
+    sheet.put(row, 1, key, "guide_key")
+    sheet.put(row, 2, text, "guide_text")
+    sheet.merge(row, 2, row, 6, "guide_text")
+    sheet.heights[row] = _LINE * max(1 + len(text) // 135, 1 + len(key) // 20)
+    return row + 1
+
+
+def _measures(spec: FormSpec, sheet: Sheet, row: int) -> int:
+    lang = spec.lang
+    sheet.put(row, 1, word("forms.guide_measures", lang), "section")
+    heads = ("sheet", "column", "type", "who", "meaning", "clause")
+    for col, head in enumerate(heads, 1):
+        sheet.put(row + 1, col, word(f"forms.head_{head}", lang), "identity_header")
+    sheet.repeated_rows = (row + 1, row + 1)
+    row += 2
+    for kind in spec.kinds:
+        for measure in spec.plan.measures_of(kind.id):
+            texts = _described(spec, kind, measure)
+            for col, text in enumerate(texts, 1):
+                sheet.put(row, col, text, "guide_key" if col == 2 else "guide_text")
+            lines = (1 + len(text) // (width * 1.05) for text, width in zip(texts, _WIDTHS, strict=True))
+            sheet.heights[row] = _LINE * int(max(lines))
+            row += 1
+    return row
+
+
+def _described(spec: FormSpec, kind: Kind, measure: Measure) -> Sequence[str]:
+    lang = spec.lang
+    nature = "flow" if measure.nature is Nature.FLOW else "stock"
+    what = "count" if measure.type is MeasureType.COUNT else "yes_no"
+    typed = f"{word(f'forms.type_{what}', lang)}; {word(f'forms.nature_{nature}', lang)}"
+    meaning = [] if measure.description is None else [measure.description.of(lang)]
+    if measure.at_most is not None:
+        whole = spec.plan.measure[measure.at_most].label.of(lang)
+        meaning.append(word("forms.meaning_part", lang, whole=whole))
+    clauses = list(_clauses(spec, kind, measure))
+    if not meaning:
+        meaning = [word(f"forms.meaning_{what}", lang)]
+    who = _who(spec, measure)
+    return sheet_name(kind, lang), measure.label.of(lang), typed, who, " ".join(meaning), "\n".join(clauses)
+
+
+def _clauses(spec: FormSpec, kind: Kind, measure: Measure) -> Iterator[str]:
+    for target in spec.plan.targets:
+        if kind.id in target.kinds and measure.id in target.measures:
+            yield f"{target.source.clause}: {target.label.of(spec.lang)}"
+    for commitment in spec.plan.commitments:
+        if kind.id in commitment.kinds and commitment.measure == measure.id:
+            yield f"{commitment.source.clause}: {commitment.label.of(spec.lang)}"
+
+
+def _who(spec: FormSpec, measure: Measure) -> str:
+    levels = next((c.levels for c in spec.plan.commitments if c.id == measure.commitment), ())
+    asked = [level.label.of(spec.lang) for level in spec.plan.levels if level.id in levels]
+    if not asked or len(asked) == len(spec.plan.levels):
+        return word("forms.who_all", spec.lang)
+    return ", ".join(asked)
+
+
+def _lists(spec: FormSpec, sheet: Sheet, row: int) -> dict[str, str]:
+    lang = spec.lang
+    heads = {column.id: column.label.of(lang) for column in spec.plan.identity}
+    heads["yes_no"] = word("forms.answer", lang)
+    lists = {
+        "level": [level.label.of(lang) for level in spec.plan.levels],
+        "area": [area.label.of(lang) for area in spec.plan.areas],
+        "period": [period.label.of(lang) for period in spec.plan.periods],
+        "yes_no": [word("forms.yes", lang), word("forms.no", lang)],
+    }
+    sheet.put(row, 1, word("forms.guide_lists", lang), "section")
+    found: dict[str, str] = {}
+    quoted = sheet.name.replace("'", "''")
+    for col, (name, choices) in enumerate(lists.items(), 1):
+        sheet.put(row + 1, col, heads[name], "identity_header")
+        for at, choice in enumerate(choices, row + 2):
+            sheet.put(at, col, choice, "guide_text")
+        letter = column_letters(col)
+        found[name] = f"'{quoted}'!${letter}${row + 2}:${letter}${row + 1 + len(choices)}"
+    return found
