@@ -142,8 +142,8 @@ def test_one_spelling_of_a_district(read: Callable[..., Reading]) -> None:
 
 
 def test_progress_names_every_workbook(make: Callable[[str, object], str], plan: Plan) -> None:
-    """Progress counts up to the number of workbooks."""
+    """Progress counts up to the number of workbooks, with the rows so far."""
     names = [make(f"{n}.xlsx", {"Libraries": [HEAD, ROWS[n]]}) for n in (0, 1)]
-    seen: list[tuple[int, int, str]] = []
+    seen: list[tuple[int, int, str, int]] = []
     read_submission(names, plan, ReadOptions(progress=seen.append))
-    assert seen == [(1, 2, "0.xlsx"), (2, 2, "1.xlsx")]
+    assert seen == [(1, 2, "0.xlsx", 1), (2, 2, "1.xlsx", 2)]
