@@ -84,7 +84,8 @@ class Maker:
 
     def __init__(self, plan: Plan, seed: int, year: int) -> None:
         self.plan, self.random, self.year = plan, Random(seed), year
-        self.years = list(range(plan.base_year - 1, year + 1))
+        base = plan.base_year
+        self.years = sorted({base - 1, base, base + 2, year - 1, year})
 
     def submission(self) -> Submission:
         """Return the submission, every second one with a register."""

@@ -9,7 +9,7 @@ from lifelong_learning.model.findings import column_letters
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lifelong_learning.reports.scorecard_xlsx.paper import Cell, Content
+    from lifelong_learning.reports.scorecard_xlsx.paper import Cell
 
 Key = str | tuple[str, int]
 
@@ -41,6 +41,8 @@ class Columns:
         return f"${self.letters(first)}{mark}{row}:${self.letters(last)}{mark}{row}"
 
     def row(self, cells: dict[Key, Cell]) -> list[Cell]:
-        """Return the cells of one row in order; a column without one stays empty."""
-        nothing: tuple[Content, str] = (None, "")
-        return [cells.get(key, nothing) for key in self.keys]
+        """Return the cells of one row in order; a column without one stays empty, ruled where it is shown."""
+        ruled: Cell = (None, "text")
+        nothing: Cell = (None, "")
+        empty = [ruled] * self.shown + [nothing] * (len(self.keys) - self.shown)
+        return [cells.get(key, blank) for key, blank in zip(self.keys, empty, strict=True)]
