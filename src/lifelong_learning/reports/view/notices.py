@@ -62,11 +62,12 @@ def notices(scorecard: Scorecard, lang: Lang) -> list[str]:
 
 def outlived(scorecard: Scorecard, lang: Lang) -> Iterator[str]:
     """Yield a line for every year that a plan's figures end in before the evaluated one."""
-    kinds = {unit.kind for unit in scorecard.units} | {k for g in scorecard.groups for k in g.target.kinds}
+    kinds = {unit.kind for unit in scorecard.units}
+    grouped = {group.target.id for group in scorecard.groups}
     found: dict[tuple[str, int], list[str]] = {}
     for target in scorecard.plan.targets:
         ended = target.outlived(scorecard.year)
-        if ended is not None and kinds.intersection(target.kinds):
+        if ended is not None and (target.id in grouped or kinds.intersection(target.kinds)):
             found.setdefault(ended, []).append(target.label.of(lang))
     for (end, last), names in sorted(found.items()):
         shown = labels.shortened(names, TARGETS_SHOWN, lang)
