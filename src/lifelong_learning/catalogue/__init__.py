@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 @cache
 def entries() -> Mapping[str, Entry]:
     """Return every code with its entry, in order of code."""
-    from lifelong_learning.catalogue import cases, cells, plans, rows, sheets, waivers, workbooks
+    from lifelong_learning.catalogue import cases, cells, letterhead, plans, rows, sheets, waivers, workbooks
 
-    families = (workbooks, sheets, cells, rows, plans, cases, waivers)
+    families = (workbooks, sheets, cells, rows, plans, cases, waivers, letterhead)
     found = [entry for family in families for entry in family.ENTRIES]
     return {entry.code: entry for entry in sorted(found, key=lambda e: e.code)}
 

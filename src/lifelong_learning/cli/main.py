@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.plan import Lang
 
-COMMANDS = ("evaluate", "check", "trace", "template", "collect", "targets", "explain", "sample")
+COMMANDS = ("evaluate", "check", "summary", "trace", "template", "collect", "targets", "explain", "sample")
 
 INTERRUPTED = 130
 INTERNAL = 3

@@ -30,7 +30,9 @@ FAMILIES = (
     "scorecard",
     "page",
     "shell",
-    "forms", "summary")
+    "forms",
+    "summary",
+)
 """Every family; a command loads only those that it speaks."""
 
 

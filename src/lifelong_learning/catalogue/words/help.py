@@ -16,6 +16,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Check workbooks: what is wrong, in which cell, what to do.",
         "Kiểm tra tệp số liệu: sai ở đâu, ô nào, cách sửa.",
     ),
+    "summary": (
+        "Write the half-year or year-end report.",
+        "Lập báo cáo 6 tháng hoặc báo cáo năm.",
+    ),
+    "since": (
+        "Show every target by year from this year on.",
+        "Trình bày diễn biến từng chỉ tiêu kể từ năm này.",
+    ),
+    "letterhead": (
+        "Who issues the report (.yaml): body, place, recipients, signatory.",
+        "Tệp thông tin phát hành (.yaml): cơ quan, địa danh, nơi nhận, người ký.",
+    ),
+    "date": (
+        "Date of the report; left to be filled in unless given.",
+        "Ngày của báo cáo; nếu không ghi thì để trống.",
+    ),
     "trace": (
         "Show one verdict as arithmetic: cells, formula, threshold, clause.",
         "Trình bày cách tính một kết quả: ô số liệu, công thức, chỉ tiêu, điều khoản.",

@@ -1,0 +1,101 @@
+"""Sum a submission up: read once, score the year and the one before, judge the groups of every year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lifelong_learning.app.evaluating import load, score
+from lifelong_learning.app.letterhead import read_letterhead
+from lifelong_learning.app.request import FIRST_YEAR, LAST_YEAR
+from lifelong_learning.errors import UsageError
+from lifelong_learning.reports.summary.source import Source, Yearly, key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lifelong_learning.app.evaluating import Evaluation, Loaded
+    from lifelong_learning.app.request import Request
+    from lifelong_learning.model.scores import Scorecard
+    from lifelong_learning.reports.summary.source import GroupKey
+    from lifelong_learning.scoring import Scoring
+
+Years = dict[int, "Mapping[GroupKey, Yearly]"]
+
+
+def sum_up(
+    request: Request, *, since: int | None = None, letterhead: str | None = None, date: str | None = None
+) -> tuple[Source, Evaluation]:
+    """Return what a report is made from, and the evaluation of its year.
+
+    Faults as of `load`; PlanError also for a faulty letterhead, UsageError for a date or first year
+    that cannot be.
+    """
+    day = None if date is None else _day(date)
+    if since is not None and not FIRST_YEAR <= since <= LAST_YEAR:
+        raise UsageError("year_range", year=since, first=FIRST_YEAR, last=LAST_YEAR)
+    sender = None if letterhead is None else read_letterhead(letterhead)
+    loaded = load(replace(request, by_district=True))
+    if since is not None and since > loaded.year:
+        raise UsageError("value_invalid", option="--since", value=since, known=f"≤ {loaded.year}")
+    evaluation = score(loaded)
+    source = Source(
+        scorecard=evaluation.scorecard,
+        before=_before(loaded),
+        years=_years(loaded, evaluation.scorecard, since),
+        findings=evaluation.findings,
+        submission=evaluation.submission,
+        commitments_of=evaluation.evidence.commitments,
+        since=since,
+        date=day,
+        letterhead=sender,
+    )
+    return source, evaluation
+
+
+def _before(loaded: Loaded) -> Scorecard | None:
+    from lifelong_learning.scoring import evaluate
+
+    year = loaded.year - 1
+    if year not in loaded.submission.years(loaded.request.period):
+        return None
+    return evaluate(loaded.plan, loaded.submission, _scoring(loaded, year))
+
+
+def _years(loaded: Loaded, card: Scorecard, since: int | None) -> Years:
+    """Return the groups of every year with data from the base year, or the first year asked for."""
+    from lifelong_learning.scoring import standings
+
+    first = min(loaded.plan.base_year, loaded.year - 1) if since is None else since
+    first = min(first, loaded.year - 1)
+    districts = sorted({group.district for group in card.groups if group.district is not None})
+    years = [y for y in loaded.submission.years(loaded.request.period) if first <= y < loaded.year]
+    found: Years = {}
+    for year in (*years, loaded.year):
+        # Districts are compared with the year before alone.
+        shown = districts if year >= loaded.year - 1 else []
+        groups = standings(loaded.plan, loaded.submission, _scoring(loaded, year), shown)
+        found[year] = {key_of(result): Yearly(result, standing) for result, standing in groups}
+    return found
+
+
+def _scoring(loaded: Loaded, year: int) -> Scoring:
+    from lifelong_learning.scoring import Scoring
+
+    choice, request = loaded.choice, loaded.request
+    scoring = Scoring(year=year, period=request.period, by_district=True)
+    if not request.filters:
+        return scoring
+    return replace(scoring, wanted=choice.unit, wanted_figure=choice.figure, wanted_kinds=choice.kinds)
+
+
+def _day(written: str) -> tuple[int, int, int]:
+    from datetime import date
+
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != written:
+        raise UsageError("value_invalid", option="--date", value=written, known="YYYY-MM-DD")
+    return day.year, day.month, day.day

@@ -1,0 +1,1 @@
+"""The half-year and year-end report: one view of all figures and sentences, six documents."""

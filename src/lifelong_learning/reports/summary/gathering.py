@@ -1,0 +1,199 @@
+"""From a source to records: who reported, each target over the years, units ranked, misses explained."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from fractions import Fraction
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from lifelong_learning.model.plan import IndicatorKind
+from lifelong_learning.model.scores import Exact, Reason, Status
+from lifelong_learning.reports.summary.records import (
+    CommitmentRecord,
+    Miss,
+    Records,
+    Reports,
+    TargetRecord,
+    Turnout,
+    UnitRecord,
+    Year,
+    minus,
+)
+from lifelong_learning.reports.summary.source import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lifelong_learning.model.plan import Scope
+    from lifelong_learning.model.scores import GroupResult, UnitScore
+    from lifelong_learning.reports.summary.source import GroupKey, Source
+
+MISSED = (Status.NOT_MET, Status.BEHIND)
+
+
+def gather(source: Source) -> Records:
+    """Return every figure of a summary, in the order in which documents show them."""
+    ranked = _ranked(source)
+    scored = [record for _, records in ranked for record in records]
+    moved = [record for record in scored if record.change is not None and record.change.num != 0]
+    by_change = sorted(moved, key=lambda record: (-_size(record.change), *_name(record.unit)))
+    return Records(
+        reports=_reports(source),
+        targets=tuple(_targets(source)),
+        ranked=ranked,
+        improved=tuple(record for record in by_change if _size(record.change) > 0),
+        fallen=tuple(record for record in reversed(by_change) if _size(record.change) < 0),
+        commitments=tuple(_commitments(source)),
+        misses=tuple(_misses(source)),
+    )
+
+
+def reported(source: Source, unit: UnitScore) -> bool:
+    """Tell whether a unit has a row in the evaluated period."""
+    return _row(source, unit) is not None
+
+
+def complete(unit: UnitScore, published: frozenset[tuple[str, Scope]]) -> bool:
+    """Tell whether every figure that a unit's targets need was given and could be read; a target whose
+    figure was published for all needs none."""
+    return not any(
+        (r.status is Status.NO_DATA or r.reason == Reason.INVALID_INPUT)
+        and (r.target.id, r.scope) not in published
+        for r in unit.results
+    )
+
+
+def _row(source: Source, unit: UnitScore) -> int | None:
+    panel, code = source.submission.panels.get(unit.kind), unit.identity.code
+    if panel is None:
+        return None
+    position = bisect_left(panel.codes, code)
+    if position == len(panel.codes) or panel.codes[position] != code:
+        return None
+    row = panel.row_of(position, source.scorecard.year, source.scorecard.period)
+    return None if row < 0 else row
+
+
+def _note(source: Source, unit: UnitScore) -> str | None:
+    panel, row = source.submission.panels.get(unit.kind), _row(source, unit)
+    return None if panel is None or row is None else panel.note[row]
+
+
+def _reports(source: Source) -> Reports:
+    register = source.submission.register
+    known = [
+        unit
+        for unit in source.scorecard.units
+        if register is None or (unit.kind, unit.identity.code) in register.entries
+    ]
+    there = {id(unit) for unit in known if reported(source, unit)}
+    groups = source.scorecard.groups
+    published = frozenset((g.target.id, g.scope) for g in groups if g.origin == "reported" and not g.district)
+    whole = {id(unit) for unit in known if complete(unit, published)}
+
+    def turnout(units: Iterable[UnitScore]) -> Turnout:
+        listed = list(units)
+        came = [unit for unit in listed if id(unit) in there]
+        return Turnout(len(listed), len(came), sum(id(unit) in whole for unit in came))
+
+    kinds = [(kind.id, turnout(unit for unit in known if unit.kind == kind.id)) for kind in source.plan.kinds]
+    places = sorted(
+        {unit.identity.district for unit in known}, key=lambda name: (name is not None, name or "")
+    )
+    districts = [(place, turnout(u for u in known if u.identity.district == place)) for place in places]
+    return Reports(
+        registered=register is not None,
+        total=turnout(known),
+        kinds=tuple((kind, found) for kind, found in kinds if found.expected),
+        districts=tuple(districts),
+        missing=tuple(unit for unit in known if id(unit) not in there),
+        incomplete=tuple(unit for unit in known if id(unit) in there and id(unit) not in whole),
+        silent=tuple(place for place, found in districts if place is not None and not found.reported),
+    )
+
+
+def _targets(source: Source) -> Iterable[TargetRecord]:
+    """Yield the whole province first, then the districts by name, each in the plan's order."""
+    for group in sorted(source.scorecard.groups, key=lambda group: group.district or ""):
+        yield _target(source, group, key_of(group))
+
+
+def _target(source: Source, group: GroupResult, key: GroupKey) -> TargetRecord:
+    year = source.scorecard.year
+    standing = source.years[year][key].standing
+    earlier = source.years.get(year - 1, {}).get(key)
+    before = None if earlier is None else earlier.result
+    years = tuple(_year(y, groups[key].result) for y, groups in source.years.items() if key in groups)
+    lower = group.bounds.lower
+    return TargetRecord(
+        result=group,
+        standing=standing,
+        before=before,
+        change=None if before is None else minus(group.value, before.value),
+        distance=minus(group.value, standing.expected),
+        gap=minus(group.value, lower),
+        years=years,
+        note=_published_note(source, group),
+    )
+
+
+def _year(year: int, group: GroupResult) -> Year:
+    shares = (IndicatorKind.RATIO, IndicatorKind.COVERAGE)
+    if group.value is None or group.origin == "reported" or group.target.kind not in shares:
+        return Year(year, group, None, None)
+    return Year(year, group, group.value.exact.num, group.value.exact.den)
+
+
+def _published_note(source: Source, group: GroupResult) -> str | None:
+    if group.place is None:
+        return None
+    found = (figure.note for figure in source.submission.reported if figure.place == group.place)
+    return next(found, None)
+
+
+def _ranked(source: Source) -> tuple[tuple[str, tuple[UnitRecord, ...]], ...]:
+    """Return the scored units by kind, the best first; of equal scores the more complete."""
+    earlier = {
+        (unit.kind, unit.identity.code): unit.score
+        for unit in (source.before.units if source.before is not None else ())
+    }
+    found = []
+    for kind, units in groupby(source.scorecard.units, key=lambda unit: unit.kind):
+        scored = [unit for unit in units if unit.score is not None]
+        scored.sort(key=lambda unit: (-_size(unit.score), -_size(unit.completeness), *_name(unit)))
+        records = []
+        for unit in scored:
+            before = earlier.get((kind, unit.identity.code))
+            records.append(UnitRecord(unit, before, minus(unit.score, before)))
+        found.append((kind, tuple(records)))
+    return tuple(found)
+
+
+def _commitments(source: Source) -> Iterable[CommitmentRecord]:
+    kept: dict[str, dict[bool | None, list[UnitScore]]] = {}
+    for unit in source.scorecard.units:
+        for result in source.commitments_of(unit):
+            answers = kept.setdefault(result.commitment.id, {True: [], False: [], None: []})
+            answers[result.done].append(unit)
+    for commitment in source.plan.commitments:
+        if commitment.id in kept:
+            answers = kept[commitment.id]
+            yield CommitmentRecord(
+                commitment, len(answers[True]), tuple(answers[False]), tuple(answers[None])
+            )
+
+
+def _misses(source: Source) -> Iterable[Miss]:
+    for unit in source.scorecard.units:
+        missed = tuple(result for result in unit.results if result.status in MISSED)
+        if missed:
+            yield Miss(unit, missed, _note(source, unit))
+
+
+def _size(figure: Exact | None) -> Fraction:
+    return Fraction(0) if figure is None else Fraction(figure.num, figure.den)
+
+
+def _name(unit: UnitScore) -> tuple[str, str]:
+    return unit.kind, unit.identity.code

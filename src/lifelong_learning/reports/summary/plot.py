@@ -1,0 +1,48 @@
+"""Where things lie in a chart: scales with round steps, shared by every document that draws."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from lifelong_learning.reports.summary.blocks import Lines
+
+STEPS = (1, 2, 2.5, 5, 10)
+
+
+class Scale(NamedTuple):
+    """The lowest and highest figure of an axis and the steps between."""
+
+    low: float
+    high: float
+    ticks: tuple[float, ...]
+
+
+def scale(sizes: list[float], wanted: int = 4) -> Scale:
+    """Return an axis that holds all sizes, with round ticks, nil included where it is near."""
+    low, high = min(sizes), max(sizes)
+    if low > 0 and low < 0.6 * high:
+        low = 0.0
+    span = (high - low) or abs(high) or 1.0
+    size = 10.0
+    while size > span:
+        size /= 10
+    while size * 10 <= span:
+        size *= 10
+    step = next(size * part for part in STEPS if span / (size * part) <= wanted)
+    first, last = int(low // step), int(-(-high // step))
+    if last == first:
+        last += 1
+    ticks = tuple(round(number * step, 10) for number in range(first, last + 1))
+    return Scale(ticks[0], ticks[-1], ticks)
+
+
+def years_of(chart: Lines) -> tuple[int, int]:
+    """Return the first and last year that a chart shows."""
+    years = [point.year for point in (*chart.points, *chart.path)]
+    return min(years), max(years)
+
+
+def sizes_of(chart: Lines) -> list[float]:
+    """Return every figure of a chart."""
+    return [point.size for point in (*chart.points, *chart.path) if point.size is not None]

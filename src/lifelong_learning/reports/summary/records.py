@@ -1,0 +1,104 @@
+"""The figures of a summary, exact and without words; every document is written from these."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from lifelong_learning.model.plan import Commitment
+    from lifelong_learning.model.scores import Exact, GroupResult, Result, Standing, UnitScore, Value
+
+
+class Turnout(NamedTuple):
+    """How many units were expected, reported, and gave every figure that their targets need."""
+
+    expected: int
+    reported: int
+    complete: int
+
+
+class Reports(NamedTuple):
+    """Who reported: of all, by kind, by district (None: without one), and who did not or not completely.
+
+    `silent` are the districts none of whose units reported. `registered`: a register says who is expected.
+    """
+
+    registered: bool
+    total: Turnout
+    kinds: tuple[tuple[str, Turnout], ...]
+    districts: tuple[tuple[str | None, Turnout], ...]
+    missing: tuple[UnitScore, ...]
+    incomplete: tuple[UnitScore, ...]
+    silent: tuple[str, ...]
+
+
+class Year(NamedTuple):
+    """One group in one year; `part` and `whole` are the sums behind a share."""
+
+    year: int
+    result: GroupResult
+    part: int | None
+    whole: int | None
+
+
+class TargetRecord(NamedTuple):
+    """One target for one group. `change` is the value less that of the year before, `distance` the value
+    less where the straight line stands, `gap` the value less the threshold; `note` is what was written
+    beside a published figure."""
+
+    result: GroupResult
+    standing: Standing
+    before: GroupResult | None
+    change: Exact | None
+    distance: Exact | None
+    gap: Exact | None
+    years: tuple[Year, ...]
+    note: str | None
+
+
+class UnitRecord(NamedTuple):
+    """One scored unit with its score of the year before and the difference."""
+
+    unit: UnitScore
+    before: Exact | None
+    change: Exact | None
+
+
+class CommitmentRecord(NamedTuple):
+    """A commitment: the numbers of units, and which did not keep it or did not say."""
+
+    commitment: Commitment
+    done: int
+    refused: tuple[UnitScore, ...]
+    unsaid: tuple[UnitScore, ...]
+
+
+class Miss(NamedTuple):
+    """A unit with what it did not reach and its own explanation; waived results are marked in them."""
+
+    unit: UnitScore
+    results: tuple[Result, ...]
+    note: str | None
+
+
+class Records(NamedTuple):
+    """Everything that a summary says in figures."""
+
+    reports: Reports
+    targets: tuple[TargetRecord, ...]
+    ranked: tuple[tuple[str, tuple[UnitRecord, ...]], ...]
+    improved: tuple[UnitRecord, ...]
+    fallen: tuple[UnitRecord, ...]
+    commitments: tuple[CommitmentRecord, ...]
+    misses: tuple[Miss, ...]
+
+
+def minus(value: Value | Exact | None, other: Value | Exact | None) -> Exact | None:
+    """Return the difference; None where either is missing."""
+    from lifelong_learning.model.scores import Exact, Value
+
+    one = value.exact if isinstance(value, Value) else value
+    two = other.exact if isinstance(other, Value) else other
+    if one is None or two is None:
+        return None
+    return Exact(one.num * two.den - two.num * one.den, one.den * two.den)

@@ -1,0 +1,82 @@
+"""Charts as inline SVG; every figure that they draw stands in a table too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lifelong_learning.reports.evaluation_html.markup import Markup, shown
+from lifelong_learning.reports.summary.plot import scale, sizes_of, years_of
+
+if TYPE_CHECKING:
+    from lifelong_learning.reports.summary.blocks import Bars, Lines, Point
+
+WIDTH, HEIGHT = 340, 170
+LEFT, RIGHT, TOP, BOTTOM = 46, 12, 10, 22
+BAR_LINE, BAR_LEFT, BAR_WIDTH, BAR_FULL = 20, 470, 300, 2.0
+LABEL_MOST = 78
+
+
+def lines(chart: Lines) -> Markup:
+    """Return a line chart: the figure by year, and dashed the path to the target."""
+    axis, (first, last) = scale(sizes_of(chart)), years_of(chart)
+
+    def at(point: Point) -> tuple[float, float]:
+        across = (point.year - first) / ((last - first) or 1)
+        up = ((point.size or 0.0) - axis.low) / (axis.high - axis.low)
+        x = LEFT + across * (WIDTH - LEFT - RIGHT)
+        return round(x, 1), round(HEIGHT - BOTTOM - up * (HEIGHT - TOP - BOTTOM), 1)
+
+    parts = [_grid(axis.ticks, axis.low, axis.high, percent=chart.percent)]
+    between = range(first, last + 1, max(1, (last - first) // 5))
+    for year in between:
+        x = round(LEFT + (year - first) / ((last - first) or 1) * (WIDTH - LEFT - RIGHT), 1)
+        parts.append(f'<text class="word" x="{x}" y="{HEIGHT - 6}" text-anchor="middle">{year}</text>')
+    if len(chart.path) > 1:
+        way = " ".join("{},{}".format(*at(point)) for point in chart.path)
+        parts.append(f'<polyline class="path" points="{way}"/>')
+    told = [point for point in chart.points if point.size is not None]
+    drawn = " ".join("{},{}".format(*at(point)) for point in told)
+    parts.append(f'<polyline class="line" points="{drawn}"/>')
+    for point in told:
+        x, y = at(point)
+        said = shown(f"{point.year}: {point.text}")
+        parts.append(f'<circle class="dot" cx="{x}" cy="{y}" r="3"><title>{said}</title></circle>')
+    said = "; ".join(f"{point.year}: {point.text}" for point in told)
+    return _svg(WIDTH, HEIGHT, f"{chart.title}. {said}", parts)
+
+
+def _grid(ticks: tuple[float, ...], low: float, high: float, *, percent: bool) -> str:
+    parts = []
+    for tick in ticks:
+        y = round(HEIGHT - BOTTOM - (tick - low) / (high - low) * (HEIGHT - TOP - BOTTOM), 1)
+        size = f"{round(tick * 100, 2):g} %" if percent else f"{tick:g}"
+        parts.append(f'<line class="axis" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y}" y2="{y}"/>')
+        parts.append(f'<text class="word" x="{LEFT - 5}" y="{y + 4}" text-anchor="end">{size}</text>')
+    return "".join(parts)
+
+
+def bars(chart: Bars) -> Markup:
+    """Return a bar for each target, ending at twice the target; a line marks the target."""
+    height = BAR_LINE * len(chart.bars) + 4
+    parts = []
+    for number, bar in enumerate(chart.bars):
+        y = number * BAR_LINE + 3
+        length = round(max(0.0, min(bar.size, BAR_FULL)) / BAR_FULL * BAR_WIDTH, 1)
+        label = bar.label if len(bar.label) <= LABEL_MOST else bar.label[: LABEL_MOST - 1] + "…"
+        parts.append(
+            f'<text class="word ink" x="{BAR_LEFT - 8}" y="{y + 11}" text-anchor="end">{shown(label)}</text>'
+            f'<rect class="track" x="{BAR_LEFT}" y="{y}" width="{BAR_WIDTH}" height="14"/>'
+            f'<rect class="f-{bar.status.value}" x="{BAR_LEFT}" y="{y}" width="{length}" height="14"/>'
+            f'<text class="word" x="{BAR_LEFT + BAR_WIDTH + 6}" y="{y + 11}">{shown(bar.text)}</text>'
+        )
+    middle = BAR_LEFT + BAR_WIDTH // 2
+    parts.append(f'<line class="tick" x1="{middle}" x2="{middle}" y1="0" y2="{height}"/>')
+    said = "; ".join(f"{bar.label}: {bar.text}" for bar in chart.bars)
+    return _svg(BAR_LEFT + BAR_WIDTH + 70, height, f"{chart.title}. {said}", parts)
+
+
+def _svg(width: int, height: int, said: str, parts: list[str]) -> Markup:
+    return Markup(
+        f'<svg role="img" aria-label="{shown(said)}" viewBox="0 0 {width} {height}" width="{width}" '
+        f'height="{height}">{"".join(parts)}</svg>'
+    )

@@ -1,0 +1,229 @@
+"""Every target: in sentences by kind of unit, in tables, in charts, by year and by district."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from lifelong_learning.model.scores import Status
+from lifelong_learning.reports.summary.blocks import Bar, Bars, Cell, Column, Lines, Paragraph, Point, Table
+from lifelong_learning.reports.view import figures, labels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lifelong_learning.model.scores import Exact
+    from lifelong_learning.reports.summary.blocks import Block
+    from lifelong_learning.reports.summary.records import TargetRecord
+    from lifelong_learning.reports.summary.wording import Wording
+
+
+def whole(targets: Sequence[TargetRecord]) -> list[TargetRecord]:
+    """Return the records of the whole province."""
+    return [record for record in targets if record.result.district is None]
+
+
+def counts(records: Sequence[TargetRecord], words: Wording) -> Paragraph:
+    """Return how many targets have each status, and of how many that is provisional."""
+    if not records:
+        return Paragraph(words.word("no_groups"))
+    parts = []
+    for status in Status:
+        found = [record.result for record in records if record.result.status is status]
+        provisional = sum(group.provisional for group in found)
+        if found:
+            key = "count_provisional" if provisional else "count"
+            shown = labels.status(status, words.lang)
+            parts.append(words.word(key, status=shown, count=len(found), provisional=provisional))
+    return Paragraph(words.word("counts", count=len(records), parts=", ".join(parts)))
+
+
+def by_kind(records: Sequence[TargetRecord], words: Wording) -> Iterator[tuple[str, list[Block]]]:
+    """Yield a heading for each kind of unit, in the plan's order of targets, and its sentences."""
+    for kinds, found in groupby(records, key=lambda record: record.result.target.kinds):
+        names = [labels.kind(words.plan, kind, words.lang) for kind in kinds]
+        heading = words.word("s_several") if len(kinds) > 1 else words.word("s_kind", kinds=_inside(names[0], words))
+        yield heading, [Paragraph(words.sentences(record), "item") for record in found]
+
+
+def _inside(name: str, words: Wording) -> str:
+    return name if words.lang == "en" else name[:1].lower() + name[1:]
+
+
+def overview(records: Sequence[TargetRecord], words: Wording) -> Iterator[Block]:
+    """Yield the table of all targets and the chart of what is attained."""
+    year = words.year
+    columns = (
+        Column(words.word("c_target"), share=38),
+        Column(words.word("c_threshold"), "right", 14),
+        Column(words.word("c_base", year=year - 1), "right", 13),
+        Column(words.word("c_base", year=year), "right", 13),
+        Column(words.word("c_change"), "right", 13),
+        Column(words.word("c_attained"), "right", 13),
+        Column(words.word("c_who"), "right", 12),
+        Column(words.word("c_status"), share=18),
+    )
+    rows = []
+    for record in records:
+        group = record.result
+        rows.append(
+            (
+                Cell(words.name(group)),
+                Cell(words.threshold(group)),
+                words.value_cell(record.before),
+                words.value_cell(group),
+                words.change_cell(record.change, group),
+                words.percent_cell(group.attainment),
+                _who(record, words),
+                words.status_cell(group),
+            )
+        )
+    yield Table(words.word("t_targets"), columns, tuple(rows))
+    bars = tuple(_bar(record, words) for record in records if record.result.attainment is not None)
+    if bars:
+        yield Bars(words.word("g_attained"), bars)
+
+
+def _who(record: TargetRecord, words: Wording) -> Cell:
+    from lifelong_learning.catalogue.words import word
+
+    group = record.result
+    if group.members is None or group.reporting is None:
+        return Cell(word("report.published", words.lang))
+    part, of = figures.count(group.reporting, words.lang), figures.count(group.members, words.lang)
+    return Cell(word("report.of", words.lang, part=part, whole=of))
+
+
+def _bar(record: TargetRecord, words: Wording) -> Bar:
+    group = record.result
+    assert group.attainment is not None
+    text = figures.percent(group.attainment, words.lang)
+    return Bar(words.name(group), text, float(group.attainment), group.status)
+
+
+def progress(records: Sequence[TargetRecord], words: Wording) -> Iterator[Block]:
+    """Yield the distance to the straight line, the average so far and what is still needed."""
+    told = [
+        record
+        for record in records
+        if any((record.standing.expected, record.standing.yearly, record.standing.needed))
+    ]
+    if not told:
+        return
+    plan = words.plan
+    columns = (
+        Column(words.word("c_target"), share=40),
+        Column(words.word("c_base", year=plan.base_year), "right", 15),
+        Column(words.word("c_line", year=words.year), "right", 15),
+        Column(words.word("c_base", year=words.year), "right", 15),
+        Column(words.word("c_distance"), "right", 15),
+        Column(words.word("c_yearly"), "right", 17),
+        Column(words.word("c_needed"), "right", 17),
+    )
+    rows = tuple((Cell(words.name(record.result)), *_progress(record, words)) for record in told)
+    caption = words.word("t_progress", base=plan.base_year, year=plan.target_year)
+    yield Table(caption, columns, rows)
+
+
+def _progress(record: TargetRecord, words: Wording) -> tuple[Cell, ...]:
+    standing, group = record.standing, record.result
+    return (
+        _figure(standing.start, record, words),
+        _figure(standing.expected, record, words),
+        words.value_cell(group),
+        words.change_cell(record.distance, group),
+        _yearly(record, words),
+        Cell(words.needed(record)),
+    )
+
+
+def _figure(figure: Exact | None, record: TargetRecord, words: Wording) -> Cell:
+    if figure is None or record.result.bounds.form != "count":
+        return words.percent_cell(figure)
+    return Cell(figures.decimal(figure, words.lang), None, figure.floored(2) / 100, "decimal")
+
+
+def _yearly(record: TargetRecord, words: Wording) -> Cell:
+    from lifelong_learning.reports.summary.wording import GROWTH
+
+    yearly = record.standing.yearly
+    if yearly is None:
+        return words.none()
+    if record.result.target.kind in GROWTH:
+        return words.percent_cell(yearly)
+    if record.result.bounds.form == "count":
+        return words.change_cell(yearly, record.result)
+    shown = words.change_cell(yearly, record.result)
+    return shown._replace(text=words.word("points", figure=shown.text))
+
+
+def trend(records: Sequence[TargetRecord], years: Sequence[int], words: Wording) -> Iterator[Block]:
+    """Yield every target by year, and a chart of each that has at least two figures."""
+    columns = (Column(words.word("c_target"), share=40), *(Column(str(year), "right", 12) for year in years))
+    rows = []
+    for record in records:
+        found = {year.year: year.result for year in record.years}
+        cells = [words.value_cell(found.get(year)) for year in years]
+        rows.append((Cell(words.name(record.result)), *cells))
+    yield Table(words.word("t_trend"), columns, tuple(rows))
+    for record in records:
+        lines = _lines(record, years, words)
+        if sum(point.size is not None for point in lines.points) > 1:
+            yield lines
+
+
+def _lines(record: TargetRecord, years: Sequence[int], words: Wording) -> Lines:
+    found = {year.year: year.result for year in record.years}
+    points = []
+    for year in years:
+        group = found.get(year)
+        size = None if group is None or group.value is None else float(group.value.exact)
+        text = "" if group is None else figures.value(group.value, words.lang)
+        points.append(Point(year, size, text))
+    counted = record.result.bounds.form == "count"
+    path = [Point(year, float(at), _figure(at, record, words).text) for year, at in record.standing.path]
+    return Lines(words.name(record.result), tuple(points), tuple(path), percent=not counted)
+
+
+def by_district(records: Sequence[TargetRecord], words: Wording) -> Iterator[Block]:
+    """Yield every target with its districts."""
+    found: dict[tuple[str, object], list[TargetRecord]] = {}
+    for record in records:
+        if record.result.district is not None:
+            found.setdefault((record.result.target.id, record.result.scope), []).append(record)
+    if not found:
+        return
+    heads = [
+        words.word("c_base", year=words.year - 1),
+        words.word("c_base", year=words.year),
+        words.word("c_change"),
+        words.word("c_distance"),
+        words.word("c_yearly"),
+        words.word("c_needed"),
+    ]
+    columns = (
+        Column(words.word("c_district"), share=22),
+        *(Column(head, "right", 14) for head in heads),
+        Column(words.word("c_status"), share=20),
+    )
+    rows: list[tuple[Cell, ...]] = []
+    order = {target: number for number, target in enumerate(words.plan.target)}
+    for (target, _), districts in sorted(found.items(), key=lambda item: order[item[0][0]]):
+        group = districts[0].result
+        rows.append((Cell(f"{words.name(group)}: {words.threshold(group)}"),))
+        rows.extend(_district(record, words) for record in districts)
+    yield Table(words.word("t_by_district"), columns, tuple(rows))
+
+
+def _district(record: TargetRecord, words: Wording) -> tuple[Cell, ...]:
+    group = record.result
+    return (
+        Cell(group.district or ""),
+        words.value_cell(record.before),
+        words.value_cell(group),
+        words.change_cell(record.change, group),
+        words.change_cell(record.distance, group),
+        _yearly(record, words),
+        Cell(words.needed(record)),
+        words.status_cell(group),
+    )
