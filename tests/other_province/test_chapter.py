@@ -112,7 +112,7 @@ def test_the_chapter_can_be_followed(tmp_path: Path) -> None:
 
 
 def test_the_chapter_leads_to_the_verdicts_of_its_plan(tmp_path: Path) -> None:
-    """93,500 visits exceed 90,000; the centres stand at 22.36 % of 20 %; two of three teach digital skills."""
+    """93,500 visits exceed 90,000, 22.36 % of residents 20 %, and two centres of three the half."""
     from lifelong_learning import evaluate
 
     for step in steps():

@@ -1,0 +1,100 @@
+"""Completion in bash and zsh: commands, plan ids, target ids."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+LLPLAN = Path(sys.executable).with_name("llplan")
+PLANS = ["ha-giang-2020", "ha-giang-2030"]
+CASES = [
+    (
+        "llplan ",
+        ["evaluate", "check", "trace", "targets", "explain"],
+    ),
+    ("llplan ev", ["evaluate"]),
+    ("llplan targets sh", ["show"]),
+    ("llplan targets st", ["stale"]),
+    ("llplan evaluate x.xlsx --plan ha", PLANS),
+    ("llplan check x.xlsx --plan ha", PLANS),
+    ("llplan targets list --plan ha", PLANS),
+    ("llplan targets show library-v", ["library-visits-growth"]),
+    (
+        "llplan targets show --plan ha-giang-2020 library-v",
+        ["library-visits-assigned", "library-visits-growth"],
+    ),
+    ("llplan trace x.xlsx --target museum", ["museum-visits-growth", "museum-exhibitions"]),
+    ("llplan trace x.xlsx --plan ha-giang-2020 --target herit", ["heritage-education", "heritage-day"]),
+    ("llplan trace x.xlsx --plan nowhere --target herit", []),
+    ("llplan evaluate x.xlsx --waiv", ["--waivers"]),
+]
+
+
+def run(**environment: str) -> str:
+    """Return what llplan prints when a shell asks it in its environment."""
+    clean = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "LLPLAN"))}
+    done = subprocess.run(
+        [LLPLAN], env={**clean, **environment}, capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stderr == ""
+    return done.stdout
+
+
+@pytest.mark.parametrize(("typed", "expected"), CASES, ids=[typed for typed, _ in CASES])
+def test_bash_is_answered(typed: str, expected: list[str]) -> None:
+    """Each answer stands on a line of its own; at the top every command is offered."""
+    words = typed.split()
+    number = len(words) if typed.endswith(" ") else len(words) - 1
+    answer = run(_LLPLAN_COMPLETE="complete_bash", COMP_WORDS=typed, COMP_CWORD=str(number)).split()
+    assert [one for one in answer if one in expected] == expected
+    assert typed == "llplan " or answer == expected
+
+
+@pytest.mark.parametrize(("typed", "expected"), CASES, ids=[typed for typed, _ in CASES])
+def test_zsh_is_answered(typed: str, expected: list[str]) -> None:
+    """Each answer is a quoted word of a list for `_arguments`, with its help where there is one."""
+    answer = run(_LLPLAN_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS=typed)
+    offered = re.findall(r'^(?:_arguments .*\(\()?"([^"]+)"', answer, re.MULTILINE)
+    assert [one for one in offered if one in expected] == expected
+    assert typed == "llplan " or offered == expected
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")
+@pytest.mark.parametrize(("typed", "expected"), CASES[1:], ids=[typed for typed, _ in CASES[1:]])
+def test_the_script_for_bash_works_in_bash(typed: str, expected: list[str]) -> None:
+    """The script that llplan prints, loaded by bash, fills in what was begun."""
+    script = run(_LLPLAN_COMPLETE="source_bash")
+    words = typed.split()
+    asked = f"""
+        {script}
+        PATH={shlex.quote(str(LLPLAN.parent))}:$PATH
+        COMP_WORDS=({" ".join(map(shlex.quote, words))})
+        COMP_CWORD={len(words) - 1}
+        complete -p llplan >/dev/null || exit 7
+        _llplan_completion llplan
+        printf '%s\\n' "${{COMPREPLY[@]}}"
+    """
+    done = subprocess.run(
+        ["bash", "--norc", "-c", asked], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.split() == expected
+
+
+@pytest.mark.parametrize(
+    ("shell", "line"),
+    [
+        ("bash", "complete -o default -F _llplan_completion llplan"),
+        ("zsh", "compdef _llplan_completion llplan"),
+    ],
+)
+def test_the_scripts_register_the_command(shell: str, line: str) -> None:
+    """The script of each shell ends by registering its function for llplan."""
+    script = run(_LLPLAN_COMPLETE=f"source_{shell}")
+    assert script.strip().splitlines()[-1].strip() == line
