@@ -1,0 +1,87 @@
+"""The first sheet of a marked workbook: every finding in a line, with a link to its cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lifelong_learning.catalogue.words import word
+from lifelong_learning.forms.paper.xml import HEAD, MAIN, REL, cell_text, escaped
+from lifelong_learning.model.findings import Severity, cell_address, column_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from lifelong_learning.forms.annotate.model import Marked
+    from lifelong_learning.model.plan import Lang
+
+MOST_LISTED = 10_000
+_WIDTHS = (6, 12, 26, 10, 26, 14, 60, 60, 10)
+_HEADS = ("number", "severity", "place", "cell", "column", "unit", "message", "remedy", "code")
+_LINE = 15.0
+
+
+def listing(
+    file: str, marks: Sequence[Marked], remarks: Sequence[str], look: Callable[[str], int], lang: Lang
+) -> bytes:
+    """Return the part of the sheet; `remarks` say what could not be marked, `look` numbers the styles."""
+    rows = [_row(1, [(word("forms.marked_title", lang, file=file), look("title"))], 22.0)]
+    counts = {str(one.value): sum(mark.severity is one for mark in marks) for one in Severity}
+    lead = [word("forms.marked_counts", lang, **counts)]
+    lead += [word("forms.marked_how" if marks else "forms.marked_none", lang), *remarks]
+    if len(marks) > MOST_LISTED:
+        lead.append(word("forms.marked_more", lang, count=len(marks) - MOST_LISTED))
+    merges = []
+    for at, text in enumerate(lead, 2):
+        rows.append(_row(at, [(text, look("text"))], _LINE * (1 + len(text) // 190)))
+        merges.append(f'<mergeCell ref="A{at}:I{at}"/>')
+    head = len(lead) + 3
+    rows.append(_row(head, [(word(f"forms.marked_{key}", lang), look("head")) for key in _HEADS], 20.0))
+    links = []
+    for number, mark in enumerate(marks[:MOST_LISTED], 1):
+        at = head + number
+        rows.append(_finding(at, number, mark, look, lang))
+        if mark.sheet is not None and mark.row is not None:
+            place = f"'{mark.sheet.replace(chr(39), chr(39) * 2)}'!{cell_address(mark.row, mark.col or 1)}"
+            links.append(f'<hyperlink ref="D{at}" location="{escaped(place)}"/>')
+    return _part(rows, merges, links, head).encode()
+
+
+def _part(rows: Sequence[str], merges: Sequence[str], links: Sequence[str], head: int) -> str:
+    widths = "".join(
+        f'<col min="{n}" max="{n}" width="{width}" customWidth="1"/>' for n, width in enumerate(_WIDTHS, 1)
+    )
+    linked = f"<hyperlinks>{''.join(links)}</hyperlinks>" if links else ""
+    return (
+        f'{HEAD}<worksheet xmlns="{MAIN}" xmlns:r="{REL}"><sheetPr><tabColor rgb="FFC00000"/>'
+        '<pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" workbookViewId="0">'
+        f'<pane ySplit="{head}" topLeftCell="A{head + 1}" activePane="bottomLeft" state="frozen"/></sheetView>'
+        f'</sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>{widths}</cols>'
+        f"<sheetData>{''.join(rows)}</sheetData>"
+        f'<mergeCells count="{len(merges)}">{"".join(merges)}</mergeCells>{linked}'
+        '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>'
+        '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
+        "<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter></worksheet>"
+    )
+
+
+def _finding(at: int, number: int, mark: Marked, look: Callable[[str], int], lang: Lang) -> str:
+    cell = "" if mark.row is None else cell_address(mark.row, mark.col) if mark.col else str(mark.row)
+    texts = (mark.sheet or "", cell, mark.header, mark.unit, mark.message, mark.remedy, mark.code)
+    linked = mark.sheet is not None and mark.row is not None
+    cells: list[tuple[str | int, int]] = [(number, look("text"))]
+    cells.append((word(f"check.{mark.severity.value}", lang), look(mark.severity)))
+    cells += [(text, look("link" if col == 1 and linked else "text")) for col, text in enumerate(texts)]
+    lines = max(1 + len(text) // (width - 4) for text, width in zip(texts, _WIDTHS[2:], strict=True))
+    return _row(at, cells, _LINE * min(lines, 20))
+
+
+def _row(row: int, cells: Sequence[tuple[str | int, int]], height: float) -> str:
+    inner = "".join(_cell(f"{column_letters(col)}{row}", *cell) for col, cell in enumerate(cells, 1))
+    return f'<row r="{row}" ht="{height:g}" customHeight="1">{inner}</row>'
+
+
+def _cell(address: str, value: str | int, style: int) -> str:
+    if isinstance(value, int):
+        return f'<c r="{address}" s="{style}"><v>{value}</v></c>'
+    text = cell_text(value)
+    return f'<c r="{address}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'

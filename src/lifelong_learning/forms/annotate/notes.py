@@ -1,0 +1,163 @@
+"""Notes on cells: the part of comments, and the VML drawing that shows them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lifelong_learning.forms.annotate.model import UnmarkableError
+from lifelong_learning.forms.annotate.splice import Splices, local, prefix_of, walk
+from lifelong_learning.forms.paper.xml import HEAD, MAIN, cell_text
+from lifelong_learning.model.findings import cell_address
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from lifelong_learning.forms.annotate.splice import Attributes
+
+Cell = tuple[int, int]
+AUTHOR = "llplan"
+_BLOCK = 1024
+"""Ids of shapes come in blocks that a drawing reserves."""
+_NAMES = (
+    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
+    'xmlns:x="urn:schemas-microsoft-com:office:excel"'
+)
+_SHAPE_TYPE = (
+    '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
+    '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
+)
+_SHAPE_ID = re.compile(rb"_x0000_s([0-9]{1,9})\b")
+_BLOCKS = re.compile(rb"<o:idmap\b[^>]*\bdata\s*=\s*[\"']([0-9, ]*)[\"']")
+
+
+def comments(texts: Mapping[Cell, str]) -> bytes:
+    """Return a part of comments with a note on each cell."""
+    notes = "".join(_comment("", 0, cell, text) for cell, text in sorted(texts.items()))
+    return (
+        f'{HEAD}<comments xmlns="{MAIN}"><authors><author>{AUTHOR}</author></authors>'
+        f"<commentList>{notes}</commentList></comments>"
+    ).encode()
+
+
+class CommentEdit:
+    """A part of comments that is there already; its own notes keep their words."""
+
+    def __init__(self, xml: bytes, part: str) -> None:
+        self._splices = Splices(xml, part)
+        self._part = part
+        self._authors = 0
+        self._prefix = ""
+        self._places: dict[str, list[int]] = {}
+        self._texts: dict[str, int] = {}
+        self._ref = ""
+        walk(xml, part, self._start, self._end)
+        if any(len(self._places.get(name, ())) != 2 for name in ("authors", "commentList")):
+            raise UnmarkableError("unusual", part)
+
+    def _start(self, depth: int, name: str, attributes: Attributes, at: int) -> None:
+        what = local(name)
+        if depth == 0:
+            self._prefix = prefix_of(name)
+        elif what in ("authors", "commentList") and depth == 1:
+            self._places[what] = [at]
+        elif what == "author":
+            self._authors += 1
+        elif what == "comment":
+            self._ref = attributes.get("ref", "").replace("$", "")
+            self._texts[self._ref] = -1
+
+    def _end(self, depth: int, name: str, at: int) -> None:
+        what = local(name)
+        if what in ("authors", "commentList") and depth == 1:
+            self._places[what].append(at)
+        elif what == "text" and self._splices.xml[at : at + 2] == b"</":
+            self._texts[self._ref] = at
+
+    def add(self, texts: Mapping[Cell, str], *, threaded: bool) -> set[Cell]:
+        """Add a note to every cell and return those that had none.
+
+        A note that is there gets further lines; where it stands for a conversation (`threaded`), it is
+        left alone.
+        """
+        author = f"<{self._prefix}author>{AUTHOR}</{self._prefix}author>".encode()
+        self._splices.into(*self._pair("authors"), author)
+        fresh: dict[Cell, str] = {}
+        for cell, text in sorted(texts.items()):
+            end = self._texts.get(cell_address(*cell))
+            if end is None:
+                fresh[cell] = text
+            elif end >= 0 and not threaded:
+                self._splices.insert(end, _run(self._prefix, f"\n\n{text}").encode())
+        notes = "".join(_comment(self._prefix, self._authors, cell, text) for cell, text in fresh.items())
+        if notes:
+            self._splices.into(*self._pair("commentList"), notes.encode())
+        return set(fresh)
+
+    def _pair(self, name: str) -> tuple[int, int]:
+        start, end = self._places[name]
+        return start, end
+
+    def result(self) -> bytes:
+        """Return the part."""
+        return self._splices.result()
+
+
+def _comment(prefix: str, author: int, cell: Cell, text: str) -> str:
+    return (
+        f'<{prefix}comment ref="{cell_address(*cell)}" authorId="{author}"><{prefix}text>{_run(prefix, text)}'
+        f"</{prefix}text></{prefix}comment>"
+    )
+
+
+def _run(prefix: str, text: str) -> str:
+    p = prefix
+    look = f'<{p}rPr><{p}sz val="10"/><{p}rFont val="Times New Roman"/><{p}family val="1"/></{p}rPr>'
+    return f'<{p}r>{look}<{p}t xml:space="preserve">{cell_text(text)}</{p}t></{p}r>'
+
+
+def blocks_of(xml: bytes) -> set[int]:
+    """Return the blocks of shape ids that a drawing reserves or uses."""
+    found = {int(shape) // _BLOCK for shape in _SHAPE_ID.findall(xml)}
+    for data in _BLOCKS.findall(xml):
+        found.update(int(block) for block in data.replace(b" ", b"").split(b",") if block)
+    return found
+
+
+def drawing(cells: Sequence[Cell], lines: Mapping[Cell, int], block: int) -> bytes:
+    """Return a VML drawing with a box for the note of each cell; ids from the block on."""
+    reserved = ",".join(str(block + number) for number in range(1 + len(cells) // (_BLOCK - 1)))
+    return (
+        f'<xml {_NAMES}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="{reserved}"/></o:shapelayout>'
+        f"{_SHAPE_TYPE}{_shapes(cells, lines, block)}</xml>"
+    ).encode()
+
+
+def with_shapes(xml: bytes, cells: Sequence[Cell], lines: Mapping[Cell, int], block: int, part: str) -> bytes:
+    """Return a VML drawing with further boxes at its end."""
+    end = xml.rfind(b"</xml>")
+    if end < 0:
+        raise UnmarkableError("unusual", part)
+    kind = "" if b"_x0000_t202" in xml else _SHAPE_TYPE.replace("<v:shapetype", f"<v:shapetype {_NAMES}")
+    shapes = _shapes(cells, lines, block).replace("<v:shape ", f"<v:shape {_NAMES} ")
+    return xml[:end] + (kind + shapes).encode() + xml[end:]
+
+
+def _shapes(cells: Sequence[Cell], lines: Mapping[Cell, int], block: int) -> str:
+    first = block * _BLOCK + 1
+    return "".join(_shape(first + n, cell, lines[cell]) for n, cell in enumerate(cells))
+
+
+def _shape(number: int, cell: Cell, lines: int) -> str:
+    row, col = cell[0] - 1, cell[1] - 1
+    above = max(row - 1, 0)
+    anchor = f"{col + 1}, 15, {above}, 4, {col + 5}, 15, {above + max(4, min(lines, 16))}, 4"
+    return (
+        f'<v:shape id="_x0000_s{number}" type="#_x0000_t202" style="position:absolute;visibility:hidden" '
+        'fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/>'
+        '<v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>'
+        '<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>'
+        '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>'
+        f"<x:Anchor>{anchor}</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row>"
+        f"<x:Column>{col}</x:Column></x:ClientData></v:shape>"
+    )
