@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lifelong_learning.reports.checks.chunks import chunked
 from lifelong_learning.reports.checks.csv_ import disarmed
 from lifelong_learning.reports.evaluation_json import group_record, result_record
-from lifelong_learning.reports.view import labels
+from lifelong_learning.reports.view import labels, notices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -55,6 +55,7 @@ class Row(NamedTuple):
     origin: str | None
     score: Field
     completeness: Field
+    waiver: str | None
 
 
 def render(scorecard: Scorecard, lang: Lang) -> bytes:
@@ -83,7 +84,7 @@ def _group(card: Scorecard, group: GroupResult, lang: Lang) -> Row:
         "group", card.year, card.period, None, None, None, scope.level, scope.area, group.district,
         *_common(card.plan, group, record, lang),
         members=group.members, reporting=group.reporting, left_out=" ".join(group.left_out),
-        provisional=group.provisional, origin=group.origin, score=None, completeness=None,
+        provisional=group.provisional, origin=group.origin, score=None, completeness=None, waiver=None,
     )  # fmt: skip
 
 
@@ -95,6 +96,7 @@ def _unit(card: Scorecard, unit: UnitScore, result: Result, lang: Lang) -> Row:
         members=None, reporting=None, left_out=None, provisional=None, origin=None,
         score=None if score is None else float(score),
         completeness=None if complete is None else float(complete),
+        waiver=notices.why(result, lang) or None,
     )  # fmt: skip
 
 

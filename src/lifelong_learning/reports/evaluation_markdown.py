@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.scores import Status
 from lifelong_learning.reports.safe import visible
-from lifelong_learning.reports.view import commitments, faults, figures, groups, labels, units
+from lifelong_learning.reports.view import commitments, faults, figures, groups, labels, notices, units
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -29,8 +29,10 @@ def render(scorecard: Scorecard, findings: Findings, *, lang: Lang, commitments_
     """Return the whole document in UTF-8."""
     parts = [
         *_head(scorecard, lang),
+        *_notices(scorecard, lang),
         *_groups(scorecard, lang),
         *_units(scorecard, lang),
+        *_waivers(scorecard, lang),
         *_commitments(commitments.lines(scorecard, commitments_of, lang), lang),
         *_faults(findings, lang),
     ]
@@ -59,6 +61,12 @@ def _head(scorecard: Scorecard, lang: Lang) -> Iterator[str]:
     if plan.base_year_remark is not None and any(map(groups.grows, scorecard.groups)):
         remark = plan.base_year_remark.of(lang)
         yield escaped(word("report.growth_remark", lang, year=plan.base_year, remark=remark))
+        yield ""
+
+
+def _notices(scorecard: Scorecard, lang: Lang) -> Iterator[str]:
+    for line in notices.notices(scorecard, lang):
+        yield escaped(line)
         yield ""
 
 
@@ -113,6 +121,17 @@ def _units(scorecard: Scorecard, lang: Lang) -> Iterator[str]:
 def _unit(line: units.UnitLine, lang: Lang) -> Sequence[str]:
     missed = ". ".join(f"{labels.status(status, lang)}: {targets}" for status, targets in line.misses)
     return line.code, line.name, line.level, line.score, line.completeness, missed
+
+
+def _waivers(scorecard: Scorecard, lang: Lang) -> Iterator[str]:
+    lines = notices.waivers(scorecard, lang)
+    if not lines:
+        return
+    yield f"## {escaped(word('report.waived', lang, count=figures.count(len(lines), lang)))}"
+    yield ""
+    for line in lines:
+        yield f"- {escaped(line.what)} ({escaped(line.status)}): {escaped(line.why)}"
+    yield ""
 
 
 def _commitments(lines: list[commitments.CommitmentLine], lang: Lang) -> Iterator[str]:

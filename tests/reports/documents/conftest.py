@@ -11,7 +11,7 @@ HOSTILE = ('=HYPERLINK("http://x","y")', "<script>alert(1)</script>| `x` [a](b)"
 
 
 @pytest.fixture
-def hostile(world) -> SimpleNamespace:
+def hostile(world: SimpleNamespace) -> SimpleNamespace:
     """The small evaluation with names that would be formulas, markup or commands."""
     card = world.scorecard
     units = tuple(

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import TYPE_CHECKING
 
 from lifelong_learning.reports import evaluation_csv
 from lifelong_learning.reports.evaluation_csv import Row
+
+if TYPE_CHECKING:
+    from types import SimpleNamespace
 
 
 def _read(output: bytes) -> list[dict[str, str]]:
@@ -14,7 +18,7 @@ def _read(output: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
 
-def test_every_result_has_a_row_with_the_full_figures(world) -> None:
+def test_every_result_has_a_row_with_the_full_figures(world: SimpleNamespace) -> None:
     """Groups come first, then every unit's results, each figure as the JSON has it."""
     card = world.scorecard
     rows = _read(evaluation_csv.render(card, "en"))
@@ -34,7 +38,7 @@ def test_every_result_has_a_row_with_the_full_figures(world) -> None:
     )
 
 
-def test_words_are_vietnamese_where_asked(world) -> None:
+def test_words_are_vietnamese_where_asked(world: SimpleNamespace) -> None:
     """Labels and statuses follow the language; ids do not."""
     row = _read(evaluation_csv.render(world.scorecard, "vi"))[0]
     assert (row["target"], row["label"]) == (
@@ -44,14 +48,14 @@ def test_words_are_vietnamese_where_asked(world) -> None:
     assert (row["status"], row["status_text"]) == ("not_assessable", "chưa kết luận")
 
 
-def test_bytes_that_excel_asks_for(world) -> None:
+def test_bytes_that_excel_asks_for(world: SimpleNamespace) -> None:
     """The table begins with a byte order mark, and every line ends in CRLF."""
     output = evaluation_csv.render(world.scorecard, "vi")
     assert output.startswith(b"\xef\xbb\xbf" + ",".join(Row._fields).encode() + b"\r\n")
     assert output.count(b"\n") == output.count(b"\r\n")
 
 
-def test_hostile_names_stay_in_their_field_as_text(hostile) -> None:
+def test_hostile_names_stay_in_their_field_as_text(hostile: SimpleNamespace) -> None:
     """A name that begins as a formula is disarmed, and no field breaks out of its row."""
     rows = _read(evaluation_csv.render(hostile.scorecard, "en"))
     assert {None not in row for row in rows} == {True}

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
 from lifelong_learning.reports import evaluation_markdown
 from lifelong_learning.reports.evaluation_markdown import escaped
 
+if TYPE_CHECKING:
+    from types import SimpleNamespace
 
-def _text(found, lang: str = "en") -> str:
+    from lifelong_learning.model.plan import Lang
+
+
+def _text(found: SimpleNamespace, lang: Lang = "en") -> str:
     return evaluation_markdown.render(
         found.scorecard, found.findings, lang=lang, commitments_of=found.commitments_of
     ).decode()
 
 
 @pytest.mark.parametrize("lang", ["en", "vi"])
-def test_every_table_is_whole(world, lang) -> None:
+def test_every_table_is_whole(world: SimpleNamespace, lang: Lang) -> None:
     """Every row of a table has as many cells as its header."""
     blocks = [b.splitlines() for b in _text(world, lang).split("\n\n") if b.lstrip().startswith("|")]
     assert len(blocks) == 5
@@ -25,7 +31,7 @@ def test_every_table_is_whole(world, lang) -> None:
         assert {len(re.findall(r"(?<!\\)\|", line)) for line in block} == {block[0].count("|")}
 
 
-def test_a_line_says_value_threshold_and_verdict(world) -> None:
+def test_a_line_says_value_threshold_and_verdict(world: SimpleNamespace) -> None:
     """A group's line is the text report's, its note in the last column."""
     lines = _text(world).splitlines()
     assert (
@@ -34,7 +40,7 @@ def test_a_line_says_value_threshold_and_verdict(world) -> None:
     ) in lines
 
 
-def test_hostile_names_are_text(hostile) -> None:
+def test_hostile_names_are_text(hostile: SimpleNamespace) -> None:
     """No name opens a tag, a link, code or a column of its own."""
     text = _text(hostile)
     assert "\\<script\\>alert(1)\\</script\\>\\| \\`x\\` \\[a\\](b)" in text
@@ -55,6 +61,6 @@ def test_hostile_names_are_text(hostile) -> None:
         ("a\nb", "a\\\\nb"),
     ],
 )
-def test_marks_are_escaped(text, shown) -> None:
+def test_marks_are_escaped(text: str, shown: str) -> None:
     """What Markdown would read as a mark at that place is escaped."""
     assert escaped(text) == shown

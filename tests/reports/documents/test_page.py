@@ -16,12 +16,17 @@ from lifelong_learning.reports import evaluation_html
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import SimpleNamespace
+
+    from lifelong_learning.model.plan import Lang
+
+    Attributes = dict[str, str | None]
 
 VOID = {"meta"}
 CHROMIUM = shutil.which("chromium")
 
 
-def _page(found, lang: str = "en") -> str:
+def _page(found: SimpleNamespace, lang: Lang = "en") -> str:
     return evaluation_html.render(
         found.scorecard, found.findings, lang=lang, tool_version="0", commitments_of=found.commitments_of
     ).decode()
@@ -37,23 +42,24 @@ class Outline(HTMLParser):
         self.feed(page)
         assert self.open == []
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found.append((tag, dict(attrs)))
         if tag not in VOID:
             self.open.append(tag)
 
-    def handle_startendtag(self, tag, attrs):
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found.append((tag, dict(attrs)))
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
 
-    def of(self, *tags):
+    def of(self, *tags: str) -> list[Attributes]:
+        """Return the attributes of every element of some names."""
         return [attributes for tag, attributes in self.found if tag in tags]
 
 
 @pytest.mark.parametrize("lang", ["en", "vi"])
-def test_page_has_what_a_screen_reader_needs(world, lang) -> None:
+def test_page_has_what_a_screen_reader_needs(world: SimpleNamespace, lang: Lang) -> None:
     """Language, landmarks, a way past the contents, captions, headers with a scope, named pictures."""
     outline = Outline(_page(world, lang))
     tags = [tag for tag, _ in outline.found]
@@ -66,10 +72,10 @@ def test_page_has_what_a_screen_reader_needs(world, lang) -> None:
     assert {attributes.get("scope") for attributes in outline.of("th")} == {"col", "row", "rowgroup"}
     assert all("aria-label" in svg or svg.get("aria-hidden") == "true" for svg in outline.of("svg"))
     ids = {attributes["id"] for _, attributes in outline.found if "id" in attributes}
-    assert {a["href"].removeprefix("#") for a in outline.of("a")} <= ids
+    assert {str(a["href"]).removeprefix("#") for a in outline.of("a")} <= ids
 
 
-def test_page_loads_nothing(world) -> None:
+def test_page_loads_nothing(world: SimpleNamespace) -> None:
     """The policy forbids everything but the page's own rules, and the page asks for nothing else."""
     page = _page(world)
     outline = Outline(page)
@@ -84,7 +90,7 @@ def test_page_loads_nothing(world) -> None:
     assert "@import" not in css.group(1)
 
 
-def test_hostile_names_are_text(hostile) -> None:
+def test_hostile_names_are_text(hostile: SimpleNamespace) -> None:
     """No name opens an element or holds a control character."""
     page = _page(hostile)
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
@@ -94,21 +100,23 @@ def test_hostile_names_are_text(hostile) -> None:
     Outline(page)
 
 
-def test_status_is_said_in_a_word(world) -> None:
+def test_status_is_said_in_a_word(world: SimpleNamespace) -> None:
     """Every coloured status holds its mark and word, and a provisional figure says so."""
     page = _page(world)
     assert '<span class="status not_met">✗ not met</span>' in page
     assert "provisional: 3 of 11 reported" in page
 
 
-def test_same_evaluation_gives_the_same_bytes(world) -> None:
+def test_same_evaluation_gives_the_same_bytes(world: SimpleNamespace) -> None:
     """Nothing of a clock or of chance is in the page."""
     assert _page(world) == _page(world)
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed: the page was not opened")
 @pytest.mark.parametrize("lang", ["en", "vi"])
-def test_page_opens_in_chromium_without_a_complaint(world, lang, tmp_path: Path) -> None:
+def test_page_opens_in_chromium_without_a_complaint(
+    world: SimpleNamespace, lang: Lang, tmp_path: Path
+) -> None:
     """Chromium draws the page, names no error on its console, and prints it."""
     page = tmp_path / "page.html"
     page.write_text(_page(world, lang), encoding="utf-8")

@@ -8,7 +8,7 @@ from array import array
 from dataclasses import replace
 from fractions import Fraction
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -54,7 +54,7 @@ def recalculated(paths: Sequence[Path], folder: Path) -> list[Path]:
 def varied(plan: Plan) -> Plan:
     """Return the plan with dated thresholds, weights, growths not yet due, a watched coverage and
     overlapping scopes."""
-    changes = {
+    changes: dict[str, dict[str, Any]] = {
         "library-additions-growth": {"due": Due.TARGET_YEAR, "weight": Fraction(1, 3)},
         "museum-exhibitions": {"due": Due.TARGET_YEAR, "scopes": (_dated(Scope("province"), 3, 5),)},
         "museum-visits-growth": {"due": Due.TARGET_YEAR, "weight": Fraction(5, 2)},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from typing import TYPE_CHECKING, Protocol
 from zipfile import ZipFile
 
 import openpyxl
@@ -13,6 +14,21 @@ from lifelong_learning.model.findings import Findings
 from lifelong_learning.reports import scorecard_xlsx
 from lifelong_learning.scoring import Evidence, Scoring, evaluate
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lifelong_learning.model.plan import Lang, Plan
+    from lifelong_learning.model.submission import Submission
+
+    Render = Callable[..., bytes]
+
+    class Maker(Protocol):
+        """What makes one submission."""
+
+        def submission(self) -> Submission:
+            """Return it."""
+
+
 SHARED = {
     "ABS", "AND", "COUNT", "COUNTIF", "COUNTIFS", "IF", "INDEX", "INT", "ISBLANK", "ISNUMBER", "MATCH", "MAX",
     "MIN", "OR", "ROUND", "SUM", "SUMIFS", "SUMPRODUCT",
@@ -21,10 +37,10 @@ SHARED = {
 
 
 @pytest.fixture
-def render(plans, maker):
+def render(plans: dict[str, Plan], maker: Callable[..., Maker]) -> Render:
     """Render one random submission, whose texts are hostile."""
 
-    def rendered(lang: str = "en") -> bytes:
+    def rendered(lang: Lang = "en") -> bytes:
         submission = maker(plans["varied"], 11, 2025).submission()
         card = evaluate(plans["varied"], submission, Scoring(2025, by_district=True))
         evidence = Evidence.of(card, submission)
@@ -36,14 +52,14 @@ def render(plans, maker):
     return rendered
 
 
-def test_same_evaluation_gives_the_same_bytes(render) -> None:
+def test_same_evaluation_gives_the_same_bytes(render: Render) -> None:
     """No clock and no order of a set is in the file."""
     first = render()
     assert first == render()
     assert {info.date_time for info in ZipFile(BytesIO(first)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-def test_text_of_a_submission_is_never_a_formula(render) -> None:
+def test_text_of_a_submission_is_never_a_formula(render: Render) -> None:
     """Every formula is one of ours: shared functions alone, and no hostile text among them."""
     book = openpyxl.load_workbook(BytesIO(render()))
     formulas, quoted = [], []
@@ -62,7 +78,7 @@ def test_text_of_a_submission_is_never_a_formula(render) -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "vi"])
-def test_every_figure_links_to_its_clause(render, lang) -> None:
+def test_every_figure_links_to_its_clause(render: Render, lang: Lang) -> None:
     """Each row of targets and of results, and each target's heads over the units, leads to its clause."""
     book = openpyxl.load_workbook(BytesIO(render(lang)))
     names = book.sheetnames
@@ -83,7 +99,7 @@ def test_every_figure_links_to_its_clause(render, lang) -> None:
     assert {cell.hyperlink is not None for cell in measures} == {True}
 
 
-def test_taken_out_is_marked_and_blank_is_blank(render) -> None:
+def test_taken_out_is_marked_and_blank_is_blank(render: Render) -> None:
     """A figure that an error took out has a word; a blank has nothing; both styled apart."""
     sheet = openpyxl.load_workbook(BytesIO(render()))["Data Library"]
     taken = [cell for row in sheet.iter_rows(min_row=5) for cell in row if cell.value == "✗ taken out"]
@@ -91,7 +107,7 @@ def test_taken_out_is_marked_and_blank_is_blank(render) -> None:
     assert {cell.fill.start_color.rgb for cell in taken} == {"00F9D9D5"}
 
 
-def test_charts_are_native(render) -> None:
+def test_charts_are_native(render: Render) -> None:
     """The sheet of charts holds two bar charts over its own table."""
     with ZipFile(BytesIO(render())) as package:
         charts = [package.read(n).decode() for n in package.namelist() if n.startswith("xl/charts/chart")]
@@ -99,7 +115,7 @@ def test_charts_are_native(render) -> None:
     assert all("<barChart>" in text and "Charts" in text for text in charts)
 
 
-def test_run_sheet_names_options_limits_and_files(render) -> None:
+def test_run_sheet_names_options_limits_and_files(render: Render) -> None:
     """What was read, with which options and limits, by which plan and version."""
     rows = list(openpyxl.load_workbook(BytesIO(render()))["Run"].iter_rows(values_only=True))
     assert ("--plan", "=1+1", None, None) in rows

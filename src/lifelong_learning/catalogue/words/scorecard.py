@@ -68,6 +68,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "threshold": ("Threshold", "Mục tiêu"),
     "upper": ("Upper", "Mức trên"),
     "why": ("Why there is no verdict", "Lý do chưa kết luận"),
+    "waiver": ("Waived", "Miễn trừ"),
     "excess": ("Excess", "Vượt"),
     "members": ("Units", "Số đơn vị"),
     "reporting": ("Reporting", "Đã báo cáo"),

@@ -29,6 +29,7 @@ def render(
     parts = [
         *sections.targets(scorecard, lang),
         *sections.unit_tables(scorecard, lang),
+        *sections.waivers(scorecard, lang),
         *sections.commitment_table(scorecard, commitments_of, lang),
         *sections.fault_table(findings, lang),
     ]
@@ -69,7 +70,7 @@ def _when(scorecard: Scorecard, lang: Lang) -> str:
 def _top(scorecard: Scorecard, lang: Lang) -> Iterator[str]:
     from lifelong_learning.catalogue.words import word
     from lifelong_learning.reports.evaluation_html.markup import Markup, tag
-    from lifelong_learning.reports.view import figures, groups
+    from lifelong_learning.reports.view import figures, groups, notices
 
     plan = scorecard.plan
     read = word(
@@ -90,6 +91,7 @@ def _top(scorecard: Scorecard, lang: Lang) -> Iterator[str]:
         tag("h1", plan.title.of(lang)),
         tag("p", f"{_when(scorecard, lang)} · {plan.document.of(lang)} · {read}"),
         remark,
+        *(tag("p", line) for line in notices.notices(scorecard, lang)),
         tag("p", word("page.floored", lang), class_="quiet"),
     )
     places = [("targets", "report.groups"), ("units", "report.units")]

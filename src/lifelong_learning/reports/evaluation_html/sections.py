@@ -9,7 +9,7 @@ from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.collation import collation_key
 from lifelong_learning.model.scores import Status
 from lifelong_learning.reports.evaluation_html.markup import Markup, bar, stacked, status, table, tag
-from lifelong_learning.reports.view import commitments, faults, figures, groups, labels, units
+from lifelong_learning.reports.view import commitments, faults, figures, groups, labels, notices, units
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -120,6 +120,16 @@ def _unit(line: units.UnitLine, lang: Lang) -> Markup:
         tag("td", line.completeness, class_="n"),
         tag("td", *missed),
     )
+
+
+def waivers(card: Scorecard, lang: Lang) -> Iterator[str]:
+    """Yield the waived results with their reasons; nothing where there are none."""
+    lines = notices.waivers(card, lang)
+    if not lines:
+        return
+    yield tag("h2", word("report.waived", lang, count=figures.count(len(lines), lang)))
+    said = [tag("li", f"{line.what} ({line.status})", tag("span", line.why, class_="note")) for line in lines]
+    yield tag("ul", *said)
 
 
 def commitment_table(card: Scorecard, commitments_of: CommitmentsOf, lang: Lang) -> Iterator[str]:

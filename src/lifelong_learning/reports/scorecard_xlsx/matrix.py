@@ -121,12 +121,12 @@ def _row(working: Working, found: list[Slot], unit: UnitScore, lines: list[Line]
         yield Formula(working.there("value", line.row)), _style(line, lang)
         yield Formula(working.there("attainment", line.row)), "percent"
         yield Formula(working.there("status_word", line.row)), "status"
-    sums = {key: _sum(working, key, lines) for key in ("share", "weight", "verdict", "applies")}
+    sums = {key: _sum(working, key, lines) for key in ("share", "verdict", "applies")}
     weights = ",".join(
         f"{working.there('weight', line.row)}*{working.there('verdict', line.row)}" for line in lines
     )
     weighed = f"SUM({weights})" if lines else "0"
-    yield Formula(f'IF({sums["verdict"]}=0,"",100*{sums["share"]}/{weighed})' if lines else '""'), "work"
+    yield Formula(f'IF({weighed}=0,"",100*{sums["share"]}/{weighed})' if lines else '""'), "work"
     yield Formula(f'IF({sums["applies"]}=0,"",{sums["verdict"]}/{sums["applies"]})'), "work"
 
 

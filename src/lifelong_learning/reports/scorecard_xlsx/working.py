@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from lifelong_learning.model.plan import IndicatorKind
@@ -11,7 +12,7 @@ from lifelong_learning.reports.scorecard_xlsx.asked import GROWTHS
 from lifelong_learning.reports.scorecard_xlsx.columns import Columns
 from lifelong_learning.reports.scorecard_xlsx.layout import FIRST_ROW
 from lifelong_learning.reports.scorecard_xlsx.paper import Formula, Text, quoted
-from lifelong_learning.reports.view import labels
+from lifelong_learning.reports.view import labels, notices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 
 SHOWN = (
     "target", "covers", "code", "name", "level", "value", "threshold", "upper", "status_word", "why",
-    "attainment", "excess", "compared", "clause",
+    "waiver", "attainment", "excess", "compared", "clause",
 )  # fmt: skip
-WIDTHS = (64, 24, 10, 44, 11, 10, 10, 9, 19, 50, 10, 10, 10, 13)
+WIDTHS = (64, 24, 10, 44, 11, 10, 10, 9, 19, 50, 34, 10, 10, 10, 13)
 HEADS = {
     "target": "report.target", "code": "report.code", "name": "report.name", "level": "report.level",
     "value": "report.value", "status_word": "report.status", "attainment": "report.attainment",
@@ -138,7 +139,7 @@ class _Rows:
         yield from self._bounds()
         yield from self._judged(line.row)
         yield from self._shown(line.row)
-        yield from self._counted(unit, line.row)
+        yield from self._counted(unit, line)
 
     def _c(self, key: Key, row: int) -> str:
         return self.working.columns.cell(key, row)
@@ -285,10 +286,12 @@ class _Rows:
         if compared is not None:
             yield "compared", (Formula(compared), "whole")
 
-    def _counted(self, unit: UnitScore, row: int) -> Iterator[tuple[Key, Cell]]:
-        """Yield what scores and groups take from the row."""
-        c, layout, status = self._c, self.layout, self._c("status", row)
-        weight = self.target.weight
+    def _counted(self, unit: UnitScore, line: Line) -> Iterator[tuple[Key, Cell]]:
+        """Yield what scores and groups take from the row; a waived result weighs nothing."""
+        c, layout, row = self._c, self.layout, line.row
+        status = c("status", row)
+        weight = self.target.weight if line.result.waiver is None else Fraction(0)
+        yield "waiver", (Text(notices.why(line.result, layout.lang)), "quiet")
         verdict = c("verdict", row)
         apart = f"{status}={ex.text(Status.NOT_REQUIRED)},{status}={ex.text(Status.NO_TARGET)}"
         share = f"IF({verdict}=1,{c('weight', row)}*MIN(MAX({c('attained', row)},0),1),0)"

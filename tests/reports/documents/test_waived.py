@@ -1,0 +1,43 @@
+"""Waived results keep their status everywhere and say why they do not count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lifelong_learning.model.waivers import Waiver
+from lifelong_learning.reports import evaluation_csv, evaluation_html, evaluation_markdown
+from lifelong_learning.scoring import waive
+
+if TYPE_CHECKING:
+    from types import SimpleNamespace
+
+WAIVER = Waiver(
+    "026",
+    None,
+    "library-visits-growth",
+    2024,
+    "year",
+    "=Flood <b>",
+    "Sở VHTTDL",
+    "2025-12-31",
+    "w.yaml",
+    2,
+    3,
+)
+
+
+def test_documents_name_waivers_with_their_reasons(world: SimpleNamespace) -> None:
+    """Page, document and table give the reason, who granted it and until when, as text."""
+    card = waive(world.scorecard, [WAIVER])
+    page = evaluation_html.render(
+        card, world.findings, lang="en", tool_version="0", commitments_of=world.commitments_of
+    ).decode()
+    text = evaluation_markdown.render(
+        card, world.findings, lang="en", commitments_of=world.commitments_of
+    ).decode()
+    table = evaluation_csv.render(card, "en").decode()
+    assert "=Flood &lt;b&gt;" in page
+    assert "Average annual growth of library visits (✗ not met)" in text
+    assert "=Flood \\<b\\>" in text
+    assert [line for line in table.splitlines() if "Flood" in line and ",not_met," in line]
+    assert "'=Flood <b>" in table
