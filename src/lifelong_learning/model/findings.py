@@ -6,9 +6,12 @@ and a remedy in either language, so one finding reads the same in every report.
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice
+from operator import lt
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -131,26 +134,22 @@ class Findings:
 
     def __iter__(self) -> Iterator[Finding]:
         """Yield every finding, one per cell, by file, sheet, row, column, code."""
-        for run, index, single in self._ordered():
+        for run, index, single in self.ordered():
             if single is not None:
                 yield single
             elif run is not None:
                 yield run.at(index)
 
-    def _ordered(self) -> Iterator[tuple[FaultRun | None, int, Finding | None]]:
-        keyed: list[tuple[tuple[object, ...], int, int]] = []
-        for number, single in enumerate(self.singles):
-            keyed.append((single.sort_key(), number - len(self.singles), 0))
-        for number, run in enumerate(self.runs):
-            head = (run.file, run.sheet)
-            tail = (run.col, 0, 0, run.code)
-            keyed.extend(((*head, row, *tail), number, i) for i, row in enumerate(run.rows))
-        keyed.sort()
-        for _, number, index in keyed:
-            if number < 0:
-                yield None, 0, self.singles[number]
-            else:
-                yield self.runs[number], index, None
+    def ordered(self) -> Iterator[tuple[FaultRun | None, int, Finding | None]]:
+        """Yield what `__iter__` does, the cell of a run as the run and its index: nothing is made of it."""
+        sheets: dict[tuple[str, str], tuple[list[FaultRun], list[Finding]]] = {}
+        for run in self.runs:
+            sheets.setdefault((run.file, run.sheet), ([], []))[0].append(run)
+        for single in self.singles:
+            sheets.setdefault(single.sort_key()[:2], ([], []))[1].append(single)
+        for _, (runs, singles) in sorted(sheets.items(), key=lambda item: item[0]):
+            singles.sort(key=Finding.sort_key)
+            yield from _merged(runs, singles)
 
     def __len__(self) -> int:
         return len(self.singles) + sum(len(run) for run in self.runs)
@@ -170,3 +169,54 @@ class Findings:
             [single for single in self.singles if wanted(single.unit)],
             [kept for run in self.runs if len(kept := run.keep(wanted))],
         )
+
+
+def _merged(
+    runs: list[FaultRun], singles: list[Finding]
+) -> Iterator[tuple[FaultRun | None, int, Finding | None]]:
+    """Yield the findings of one sheet by row, column, code and unit; `singles` are in that order."""
+    runs.sort(key=lambda run: (run.col, run.code))
+    places = _places(runs)
+    waiting = 0
+    for row, run, index in places:
+        while waiting < len(singles) and _stands_before(singles[waiting], row, run, index):
+            yield None, 0, singles[waiting]
+            waiting += 1
+        yield run, index, None
+    for single in singles[waiting:]:
+        yield None, 0, single
+
+
+def _stands_before(single: Finding, row: int, run: FaultRun, index: int) -> bool:
+    place = (single.row or 0, single.col or 0)
+    if place != (row, run.col):
+        return place < (row, run.col)
+    key = (single.line or 0, single.column or 0, single.code, single.unit or "")
+    return key <= (0, 0, run.code, run.units[index] or "")
+
+
+def _places(runs: list[FaultRun]) -> Iterator[tuple[int, FaultRun, int]]:
+    """Yield row, run and index of every cell of the runs, which are in order of column and code.
+
+    One number stands for each cell; a million of them are sorted where a million keys would not fit.
+    """
+    count = len(runs)
+    orders = [_by_row(run) for run in runs]
+    keys = array("q")
+    for rank, run in enumerate(runs):
+        keys.extend(row * count + rank for row in run.rows)
+    taken = [0] * count
+    for key in sorted(keys):
+        row, rank = divmod(key, count)
+        at = taken[rank]
+        taken[rank] = at + 1
+        order = orders[rank]
+        yield row, runs[rank], at if order is None else order[at]
+
+
+def _by_row(run: FaultRun) -> list[int] | None:
+    """Return the indexes of a run in order of row and unit; None where they are so already."""
+    rows = run.rows
+    if all(map(lt, rows, islice(rows, 1, None))):
+        return None
+    return sorted(range(len(rows)), key=lambda index: (rows[index], run.units[index] or ""))

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from string import Formatter
 from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning import catalogue
+from lifelong_learning.model.findings import column_letters
 from lifelong_learning.reports.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from lifelong_learning.model.findings import Finding, Findings
+    from lifelong_learning.model.findings import FaultRun, Finding, Findings
     from lifelong_learning.model.plan import Lang, Plan
     from lifelong_learning.model.submission import FileInfo
 
 TOOL = "llplan"
+_MOST_TEXTS = 4096
+"""Wordings of one run that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,47 @@ def row(finding: Finding, lang: Lang) -> Row:
 
 def rows(report: CheckReport, lang: Lang) -> Iterator[Row]:
     """Yield every finding, one per cell, in report order."""
-    for finding in report.findings:
-        yield row(finding, lang)
+    worded: dict[int, _WordedRun] = {}
+    for run, index, single in report.findings.ordered():
+        if single is not None:
+            yield row(single, lang)
+        elif run is not None:
+            known = worded.get(id(run))
+            if known is None:
+                known = worded[id(run)] = _WordedRun(run, lang)
+            yield known.row(index)
+
+
+class _WordedRun:
+    """The findings of one run, each wording made once: a column of a million cells repeats its own."""
+
+    def __init__(self, run: FaultRun, lang: Lang) -> None:
+        self._run = run
+        self._lang = lang
+        self._letters = column_letters(run.col)
+        self._texts: dict[str, tuple[str, str]] = {}
+        known = catalogue.wording(run.code, run.variant)
+        fields = {
+            name for text in (known.message, known.remedy)
+            for _, name, _, _ in Formatter().parse(text.of(lang)) if name
+        }  # fmt: skip
+        self._repeats = fields <= {"value", "header", "sheet", "file", *run.args}
+
+    def row(self, index: int) -> Row:
+        """Return the finding of one cell, as `row` does."""
+        run, value = self._run, self._run.values[index]
+        if not self._repeats or type(value) is not str:
+            return row(run.at(index), self._lang)
+        texts = self._texts.get(value)
+        if texts is None:
+            full = row(run.at(index), self._lang)
+            texts = full.message, full.remedy
+            if len(self._texts) < _MOST_TEXTS:
+                self._texts[value] = texts
+        return Row(
+            run.code, run.severity.value, run.file, run.sheet, f"{self._letters}{run.rows[index]}",
+            None, None, run.header, run.units[index], *texts,
+        )  # fmt: skip
 
 
 def place_of(sheet: str | None, cell: str | None) -> str:
