@@ -72,7 +72,8 @@ class Value(NamedTuple):
         """Return the value as JSON has it."""
         if self.form == "yes_no":
             return self.exact.num != 0
-        return self.exact.num if self.form == "count" else float(self.exact)
+        whole = self.form == "count" and self.exact.den == 1
+        return self.exact.num if whole else float(self.exact)
 
 
 class Bounds(NamedTuple):
