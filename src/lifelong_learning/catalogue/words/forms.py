@@ -28,7 +28,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "band_note": ("Explanation", "Giải trình"),
     "band_left": ("Hint", "Gợi ý"),
     "band_hint": ("Hint: {target}", "Gợi ý: {target}"),
-    "no_district": ("Province", "Cấp tỉnh"),
+    "no_district": ("Other units", "Đơn vị khác"),
     "rule_title": ("Not what the form asks for", "Số liệu chưa đúng"),
     "rule_count": (
         "“{header}” takes a whole number from 0 up, digits only: no dots, no words. Leave it blank where there is no figure.",

@@ -157,14 +157,15 @@ def _lines(text: str, width: float) -> int:
 def _drawn(spec: FormSpec, kind: Kind, sheet: Sheet, width: int) -> Iterator[_Drawn]:
     """Yield every row with its number, districts headed by rows of their own, the open ones last."""
     at = FIRST
-    for district, rows in _by_district(spec.rows.get(kind.id, ())):
-        heading = district or word("forms.no_district", spec.lang)
-        sheet.put(at, 1, heading, "district")
-        # The reader takes a cell that is merged over three columns for a heading, never for a code.
-        sheet.merge(at, 1, at, 4, "district")
-        for col in range(5, width + 1):
-            sheet.put(at, col, None, "district")
-        at += 1
+    groups = list(_by_district(spec.rows.get(kind.id, ())))
+    for district, rows in groups:
+        if any(name is not None for name, _ in groups):
+            sheet.put(at, 1, district or _levels(spec, rows), "district")
+            # The reader takes a cell that is merged over three columns for a heading, never for a code.
+            sheet.merge(at, 1, at, 4, "district")
+            for col in range(5, width + 1):
+                sheet.put(at, col, None, "district")
+            at += 1
         bases: dict[str, dict[int, tuple[int, FormRow]]] = {}
         for filled in rows:
             of_unit = bases.setdefault(filled.unit.code, {})
@@ -184,6 +185,13 @@ def _by_district(rows: Sequence[FormRow]) -> Iterator[tuple[str | None, list[For
     for district, members in found.items():
         if members:
             yield district, members
+
+
+def _levels(spec: FormSpec, rows: Sequence[FormRow]) -> str:
+    """Return what heads the units that belong to no district."""
+    there = {row.unit.level for row in rows}
+    labels = [level.label.of(spec.lang) for level in spec.plan.levels if level.id in there]
+    return ", ".join(labels) or word("forms.no_district", spec.lang)
 
 
 def _row(spec: FormSpec, fields: Sequence[Field], hints: Hints, drawn: _Drawn, sheet: Sheet) -> None:

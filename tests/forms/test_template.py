@@ -1,0 +1,281 @@
+"""The form: made from the plan alone, filled in, and read back without a complaint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+import pytest
+
+from lifelong_learning.app.forms import FormRequest, make_form
+from lifelong_learning.app.request import Filters
+from lifelong_learning.errors import UsageError
+from lifelong_learning.model.marks import PROPERTY, Mark, read_mark
+from lifelong_learning.plan import load_plan
+from lifelong_learning.submission.source.limits import Limits
+from lifelong_learning.submission.source.workbook import Workbook, open_workbook
+
+from .conftest import REGISTER, ROOT, SAMPLE, columns_of, fill, recalculated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from lifelong_learning.model.plan import Lang
+
+NAMES: dict[str, tuple[str, tuple[str, str]]] = {
+    "en": ("Libraries", ("No", "Yes")),
+    "vi": ("Thư viện", ("Không", "Có")),
+}
+ROW = 13
+"""The row of 2025 in the form of one unit with five years before it and a heading."""
+
+
+def request(lang: Lang, **changes: Any) -> FormRequest:
+    """Ask for the form of one district library for 2025, with the years before."""
+    asked: dict[str, Any] = {
+        "lang": lang,
+        "year": 2025,
+        "register": str(REGISTER),
+        "earlier": (str(SAMPLE),),
+        "filters": Filters(kinds=("library",), units=("026",)),
+    }
+    return FormRequest(**(asked | changes))
+
+
+@pytest.fixture(params=["en", "vi"])
+def lang(request: pytest.FixtureRequest) -> Lang:
+    """Both languages of the form."""
+    chosen: Lang = request.param
+    return chosen
+
+
+@pytest.fixture
+def form(tmp_path: Path, lang: Lang) -> Path:
+    """The form of one district library."""
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(make_form(request(lang)).content)
+    return path
+
+
+def labels(lang: Lang) -> dict[str, str]:
+    """Return the header of every measure."""
+    return {measure.id: measure.label.of(lang) for measure in load_plan("ha-giang-2030").measures}
+
+
+def test_the_same_request_gives_the_same_bytes(lang: Lang) -> None:
+    """A form has neither a clock nor chance in it."""
+    assert make_form(request(lang)).content == make_form(request(lang)).content
+
+
+def test_an_untouched_form_has_no_finding(form: Path, findings: Callable[..., object]) -> None:
+    """Headings, hints and blank cells are passed over silently."""
+    assert findings(form) == []
+
+
+def test_a_form_filled_by_openpyxl_reads_back(
+    form: Path, lang: Lang, findings: Callable[..., object], verdicts: Callable[..., dict[str, Any]]
+) -> None:
+    """What was typed gives the expected verdicts, and nothing is complained of."""
+    sheet, words = NAMES[lang]
+    fill(form, sheet, ROW, labels(lang), words)
+    assert findings(form) == []
+    assert judged(verdicts(form)) == EXPECTED
+
+
+def test_a_form_saved_by_libreoffice_reads_back(
+    form: Path, lang: Lang, tmp_path: Path, findings: Callable[..., object], verdicts: Callable[..., dict[str, Any]]
+) -> None:
+    """Another program may fill it in and save it."""
+    sheet, words = NAMES[lang]
+    fill(form, sheet, ROW, labels(lang), words)
+    saved = recalculated(form, tmp_path / "saved")
+    assert findings(saved) == []
+    assert judged(verdicts(saved)) == EXPECTED
+
+
+EXPECTED = {
+    "library-free-internet": ("met", True),
+    "library-user-training": ("met", True),
+    "library-talks": ("behind", False),
+    "library-workforce-classes": ("met", True),
+    "library-visits-growth": ("met", pytest.approx((15000 / 8600) ** 0.2 - 1)),
+    "library-population-reached": ("on_track", 8000 / 88000),
+    "library-additions-growth": ("not_met", pytest.approx(630 / 607 - 1)),
+    "staff-training": ("met", 0.2),
+}
+
+
+def judged(document: dict[str, Any]) -> dict[str, tuple[str, object]]:
+    """Return status and value of every target of the one unit in 2025."""
+    (unit,) = document["units"]
+    assert (document["year"], unit["code"], unit["name"]) == (2025, "026", "Thư viện huyện Đồng Văn")
+    return {one["target"]: (one["status"], one["value"]) for one in unit["results"]}
+
+
+def test_hints_are_computed_beside_the_input(form: Path, lang: Lang, tmp_path: Path) -> None:
+    """LibreOffice computes the share or growth, its target and a word for it; a cell left blank is counted."""
+    sheet, words = NAMES[lang]
+    fill(form, sheet, ROW, labels(lang), words)
+    book = openpyxl.load_workbook(recalculated(form, tmp_path / "saved"), data_only=True)
+    plan = load_plan("ha-giang-2030")
+    met, below = ("met", "not yet") if lang == "en" else ("đạt", "chưa đạt")
+    band = "Hint: " if lang == "en" else "Gợi ý: "
+    found = book[sheet]
+    heads = {cell.value: cell.column for cell in found[4] if cell.value}
+    shown = {
+        target.id: [found.cell(ROW, heads[band + target.label.of(lang)] + step).value for step in range(3)]
+        for target in plan.targets
+        if "library" in target.kinds
+    }
+    assert shown["library-visits-growth"] == [pytest.approx(0.11768, abs=1e-5), 0.1, met]
+    assert shown["library-population-reached"] == [pytest.approx(8000 / 88000), 0.1, below]
+    assert shown["library-additions-growth"] == [pytest.approx(630 / 607 - 1), 0.1, below]
+    assert shown["staff-training"] == [0.2, 0.2, met]
+    assert [shown[f"library-{name}"][0] for name in ("free-internet", "user-training", "talks")] == [met, met, below]
+    complete = "complete" if lang == "en" else "đủ"
+    left = found.cell(ROW, heads["Hint" if lang == "en" else "Gợi ý"]).value
+    assert left == complete
+
+
+def test_what_may_be_typed_is_said_in_the_language_of_the_form(form: Path, lang: Lang) -> None:
+    """Lists, whole numbers, and a part no larger than its whole, each with its message."""
+    book = openpyxl.load_workbook(form)
+    sheet, _ = NAMES[lang]
+    columns = columns_of(book[sheet])
+    rules = {str(rule.sqref).split(":")[0]: rule for rule in book[sheet].data_validations.dataValidation}
+    by_measure = {
+        measure: rules.get(book[sheet].cell(7, columns[label]).coordinate)
+        for measure, label in labels(lang).items()
+        if label in columns
+    }
+    visits, students = by_measure["library_visits"], by_measure["library_visits_students"]
+    internet = by_measure["free_internet_access"]
+    assert visits and students and internet
+    assert (visits.type, visits.formula1, visits.formula2) == ("whole", "0", "999999999999999")
+    assert "<=H7" in students.formula1
+    assert students.type == "custom"
+    guide = book[internet.formula1.split("!")[0].strip("'")]
+    cells = internet.formula1.split("!")[1].replace("$", "")
+    assert [cell.value for (cell,) in guide[cells]] == (["Yes", "No"] if lang == "en" else ["Có", "Không"])
+    assert students.error == (
+        "“Library visits by pupils and students” takes a whole number from 0 up, and no more than "
+        "“Library visits”, which it is a part of."
+        if lang == "en"
+        else "“Số lượt học sinh, sinh viên sử dụng thư viện”: chỉ nhập số nguyên từ 0 trở lên và không lớn hơn "
+        "“Số lượt người sử dụng thư viện”."
+    )
+
+
+def test_identity_is_locked_and_figures_are_open(form: Path, lang: Lang) -> None:
+    """The sheet is protected without a password; header rows stay in view and on every page."""
+    sheet = openpyxl.load_workbook(form)[NAMES[lang][0]]
+    assert sheet.protection.sheet
+    assert sheet.protection.password is None
+    assert [sheet.cell(ROW, col).protection.locked for col in (1, 2, 8)] == [True, True, False]
+    assert sheet.freeze_panes == "C7"
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$4:$6", "$A:$B")
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert sheet.oddFooter.center.text == "&P / &N"
+
+
+def test_a_form_says_which_plan_it_was_made_from(form: Path) -> None:
+    """The mark is a custom property that the reader finds."""
+    opened = open_workbook(str(form), Limits())
+    assert isinstance(opened, Workbook)
+    plan = load_plan("ha-giang-2030")
+    assert read_mark(opened.custom_property(PROPERTY)) == Mark("ha-giang-2030", plan.sha256, 1)
+
+
+@pytest.mark.parametrize("text", [None, "", "a b", "a b c", "a b 1 2", "a b ١"])
+def test_anything_else_is_no_mark(text: str | None) -> None:
+    """A property that somebody else wrote is passed over."""
+    assert read_mark(text) is None
+
+
+def test_an_empty_form_has_open_rows_for_every_kind(
+    tmp_path: Path, lang: Lang, findings: Callable[..., object]
+) -> None:
+    """Without a register the form has twenty open rows on each sheet; a row typed into it is read."""
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(make_form(FormRequest(lang=lang)).content)
+    assert findings(path) == [("SH108", None, None)]
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames[1:] == [kind.sheet.of(lang) for kind in load_plan("ha-giang-2030").kinds]
+    sheet = book[book.sheetnames[2]]
+    level = "Province" if lang == "en" else "Tỉnh"
+    for col, value in enumerate(["02", "Bảo tàng", level, None, 2024], 1):
+        sheet.cell(7, col).value = value
+    book.save(path)
+    assert findings(path) == []
+
+
+def test_another_province_s_plan_needs_no_code(tmp_path: Path, lang: Lang, findings: Callable[..., object]) -> None:
+    """Kinds, measures and targets that this program has never heard of make a form that reads back."""
+    plan = ROOT / "tests" / "plan" / "small"
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(make_form(FormRequest(lang=lang, plan=str(plan), year=2026)).content)
+    book = openpyxl.load_workbook(path)
+    names = ["Guide", "Libraries", "Learning centres"]
+    assert book.sheetnames == (names if lang == "en" else ["Hướng dẫn", "Thư viện", "Trung tâm học tập"])
+    sheet = book.worksheets[2]
+    level, area = ("Commune", "Rural") if lang == "en" else ("Xã", "Nông thôn")
+    columns = columns_of(sheet)
+    for col, value in enumerate(["7", "A centre", level, None, area, 2026], 1):
+        sheet.cell(7, col).value = value
+    sheet.cell(7, columns["Learners" if lang == "en" else "Số người học"]).value = 3
+    sheet.cell(7, columns["Residents" if lang == "en" else "Dân số"]).value = 15
+    book.save(path)
+    assert findings(path, "--plan", str(plan)) == []
+
+
+def test_names_in_a_register_stay_text(tmp_path: Path) -> None:
+    """A name that begins like a formula or holds markup is a text in the form."""
+    register = tmp_path / "units.csv"
+    register.write_text(
+        'kind,unit_code,unit_name,level,district\nmuseum,02,"=HYPERLINK(""http://a"")",province,\n'
+        "museum,024,<b>&amp;</b>,district,@SUM(1)\n",
+        encoding="utf-8",
+    )
+    made = make_form(FormRequest(lang="en", year=2025, register=str(register)))
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(made.content)
+    sheet = openpyxl.load_workbook(path)["Museums"]
+    cells = [cell for row in sheet.iter_rows(max_col=6) for cell in row if cell.value is not None]
+    assert not [cell for cell in cells if cell.data_type == "f"]
+    texts = {cell.value: cell for cell in cells}
+    assert {'=HYPERLINK("http://a")', "<b>&amp;</b>", "@SUM(1)"} <= set(texts)
+    assert texts['=HYPERLINK("http://a")'].quotePrefix
+
+
+@pytest.mark.parametrize(
+    ("changes", "key"),
+    [
+        ({"earlier": (), "year": None}, "form_year_wanted"),
+        ({"earlier": (), "register": None}, "form_units_wanted"),
+        ({"year": 1999}, "year_range"),
+        ({"period": "q1"}, "period_unknown"),
+        ({"filters": Filters(units=("nobody",))}, "unit_unknown"),
+    ],
+)
+def test_what_cannot_be_made_is_refused(changes: dict[str, Any], key: str) -> None:
+    """Each refusal has a text of its own."""
+    with pytest.raises(UsageError) as refused:
+        make_form(request("en", **changes))
+    assert refused.value.key == key
+
+
+def test_the_year_follows_the_last_one_reported() -> None:
+    """Without --year the form is for the year after the latest of the earlier submission."""
+    assert make_form(request("en", year=None)).content == make_form(request("en")).content
+
+
+def test_an_existing_form_is_not_overwritten(tmp_path: Path, llplan: Callable[..., tuple[int, str, str]]) -> None:
+    """Only --force replaces a file, and an input is never one."""
+    path = tmp_path / "form.xlsx"
+    assert llplan("template", "-o", path) == (0, "", "")
+    code, _, err = llplan("template", "-o", path)
+    assert (code, err) == (
+        2, f"llplan: {path} exists already. Choose another name, or overwrite it with --force.\n"
+    )  # fmt: skip
+    assert llplan("template", "--lang", "vi", "-o", path, "--force") == (0, "", "")
