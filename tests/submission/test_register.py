@@ -8,6 +8,7 @@ import pytest
 
 from lifelong_learning.catalogue import message
 from lifelong_learning.errors import UsageError
+from lifelong_learning.model.plan import Bilingual
 from lifelong_learning.model.submission import RegisterEntry
 from lifelong_learning.submission import load_register
 
@@ -68,10 +69,10 @@ def test_wrong_rows_are_named(tmp_path: Path, plan: Plan) -> None:
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"a,b\n1,2\n", "no header row with unit_code and kind"),
-        (b"unit_name,unit_code,level\n", "no column kind"),
+        (b"a,b\n1,2\n", "it has no header row with unit_code and kind"),
+        (b"unit_name,unit_code,level\n", "it has no column kind"),
         (b"\xff\xfea\x00", "it is not UTF-8"),
-        (b"", "no header row with unit_code and kind"),
+        (b"", "it has no header row with unit_code and kind"),
     ],
 )
 def test_unusable_file_stops_the_run(tmp_path: Path, plan: Plan, content: bytes, why: str) -> None:
@@ -80,10 +81,10 @@ def test_unusable_file_stops_the_run(tmp_path: Path, plan: Plan, content: bytes,
     path.write_bytes(content)
     with pytest.raises(UsageError) as refused:
         load_register(str(path), plan)
-    assert (refused.value.key, refused.value.arguments) == (
-        "register_unreadable",
-        {"path": str(path), "why": why},
-    )
+    assert (refused.value.key, refused.value.arguments["path"]) == ("register_unreadable", str(path))
+    said = refused.value.arguments["why"]
+    assert isinstance(said, Bilingual)
+    assert said.en == why
 
 
 def test_missing_file_stops_the_run(plan: Plan) -> None:

@@ -126,9 +126,13 @@ def run(arguments: Sequence[str]) -> int:
 
 def _refuse(fault: LlplanError, lang: Lang) -> int:
     if isinstance(fault, UsageError):
+        from lifelong_learning.model.plan import Bilingual
         from lifelong_learning.reports.safe import visible
 
-        arguments = {key: visible(str(value)) for key, value in fault.arguments.items()}
+        arguments = {
+            key: visible(value.of(lang) if isinstance(value, Bilingual) else str(value))
+            for key, value in fault.arguments.items()
+        }
         _say(word(f"usage.{fault.key}", lang, **arguments))
     elif isinstance(fault, PlanError):
         from lifelong_learning.cli.plan_faults import lines

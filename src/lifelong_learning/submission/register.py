@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lifelong_learning import catalogue
+from lifelong_learning.catalogue.words import both
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.findings import Finding, Findings
+from lifelong_learning.model.plan import Bilingual
 from lifelong_learning.submission.header import find_header, lay_out
 from lifelong_learning.submission.registered import RegisterReader, register_names
 from lifelong_learning.submission.source.grid import Grid
@@ -41,9 +43,17 @@ def load(path: str, plan: Plan, limits: Limits | None = None) -> tuple[Register,
             layout = lay_out(grid.rows, at, names, vocab, (path, grid.sheet))
             reader = RegisterReader(grid, layout, vocab, path)
             if reader.missing():
-                raise UsageError("register_unreadable", path=path, why=f"no column {reader.missing()}")
+                raise UsageError(
+                    "register_unreadable",
+                    path=path,
+                    why=both("usage.register_column", column=reader.missing()),
+                )
             return reader.read()
-    raise UsageError("register_unreadable", path=path, why="no header row with unit_code and kind")
+    raise UsageError("register_unreadable", path=path, why=both("usage.register_header"))
+
+
+def _said(fault: Finding) -> Bilingual:
+    return Bilingual(catalogue.message(fault, "en"), catalogue.message(fault, "vi"))
 
 
 def _workbook(path: str, limits: Limits | None) -> Iterator[Grid]:
@@ -52,12 +62,12 @@ def _workbook(path: str, limits: Limits | None) -> Iterator[Grid]:
 
     opened = open_workbook(path, limits or Limits())
     if isinstance(opened, Finding):
-        raise UsageError("register_unreadable", path=path, why=catalogue.message(opened, "en"))
+        raise UsageError("register_unreadable", path=path, why=_said(opened))
     with opened:
         for ref in opened.sheets:
             grid = opened.grid(ref.name)
             if isinstance(grid, Finding):
-                raise UsageError("register_unreadable", path=path, why=catalogue.message(grid, "en"))
+                raise UsageError("register_unreadable", path=path, why=_said(grid))
             yield grid
 
 
@@ -67,17 +77,17 @@ def _csv(path: str, names: Mapping[str, str]) -> Iterator[Grid]:
 
     try:
         if Path(path).stat().st_size > _LARGEST_CSV or not Path(path).is_file():
-            raise UsageError("register_unreadable", path=path, why="not a text file of at most 64 MB")
+            raise UsageError("register_unreadable", path=path, why=both("usage.register_size"))
         lines = Path(path).read_text("utf-8-sig").splitlines(keepends=True)
     except UnicodeDecodeError as wrong:
-        raise UsageError("register_unreadable", path=path, why="it is not UTF-8") from wrong
+        raise UsageError("register_unreadable", path=path, why=both("usage.register_encoding")) from wrong
     except OSError as wrong:
         raise UsageError("path_unreadable", path=path, why=wrong.strerror or "") from wrong
     for separator in ";,\t":
         try:
             rows: list[list[CellValue]] = [list(row) for row in csv.reader(lines, delimiter=separator)]
         except csv.Error as wrong:
-            raise UsageError("register_unreadable", path=path, why=str(wrong)) from wrong
+            raise UsageError("register_unreadable", path=path, why=both("usage.register_csv")) from wrong
         if find_header(rows, names) is not None:
             width = max(map(len, rows))
             yield Grid("", [row + [""] * (width - len(row)) for row in rows])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.app.cases.figures import Floored, agrees, percent, plain
 from lifelong_learning.app.cases.model import Difference
+from lifelong_learning.catalogue.words import both
 from lifelong_learning.model.scores import Exact, GroupResult, Result, UnitScore, Value
 
 if TYPE_CHECKING:
@@ -15,11 +16,10 @@ if TYPE_CHECKING:
 
     from lifelong_learning.app.cases.figures import Written
     from lifelong_learning.app.cases.model import Expectation
+    from lifelong_learning.model.plan import Bilingual
     from lifelong_learning.model.scores import Scorecard
 
     Found: TypeAlias = "Result | GroupResult | UnitScore"
-
-NOTHING = "no such result"
 
 
 def differences(card: Scorecard, expected: Expectation) -> Iterator[Difference]:
@@ -28,11 +28,11 @@ def differences(card: Scorecard, expected: Expectation) -> Iterator[Difference]:
     name = _name(expected)
     if expected.absent:
         if found:
-            yield _difference(expected, name, NOTHING, _summary(found))
+            yield _difference(expected, name, both("cases.nothing"), _summary(found))
         return
     if len(found) != 1:
-        actual = NOTHING if not found else f"{len(found)} results; name the scope or the kind"
-        yield _difference(expected, name, "one result", actual)
+        actual = both("cases.several", count=len(found)) if found else both("cases.nothing")
+        yield _difference(expected, name, both("cases.one"), actual)
         return
     for key, written in expected.fields.items():
         actual_value = _actual(found[0], key)
@@ -43,7 +43,9 @@ def differences(card: Scorecard, expected: Expectation) -> Iterator[Difference]:
             )
 
 
-def _difference(expected: Expectation, what: str, wanted: str, actual: str) -> Difference:
+def _difference(
+    expected: Expectation, what: str, wanted: str | Bilingual, actual: str | Bilingual
+) -> Difference:
     return Difference(what, wanted, actual, expected.place.file, expected.place.line)
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from lifelong_learning.app.cases.figures import Written
     from lifelong_learning.app.request import Filters
     from lifelong_learning.model.findings import Findings
+    from lifelong_learning.model.plan import Bilingual
     from lifelong_learning.model.submission import RegisterEntry, ReportedFigure
 
 
@@ -71,11 +72,11 @@ class Case:
 
 
 class Difference(NamedTuple):
-    """One thing that came out otherwise: what it is, and both sides in words."""
+    """One thing that came out otherwise: what it is, and both sides: figures and ids, or words."""
 
     what: str
-    expected: str
-    actual: str
+    expected: str | Bilingual
+    actual: str | Bilingual
     file: str
     line: int
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from lifelong_learning.app.cases.model import CaseOutcome, CaseReport
     from lifelong_learning.model.findings import Finding
-    from lifelong_learning.model.plan import Lang
+    from lifelong_learning.model.plan import Bilingual, Lang
 
 
 def render_text(report: CaseReport, lang: Lang) -> str:
@@ -38,8 +38,12 @@ def _failed(outcome: CaseOutcome, lang: Lang) -> Iterator[str]:
     yield f"  {outcome.why}"
     for difference in outcome.differences:
         yield f"  {difference.what} ({word('cases.line', lang, line=difference.line)})"
-        yield f"    {word('cases.expected', lang)} {difference.expected}"
-        yield f"    {word('cases.actual', lang)} {difference.actual}"
+        yield f"    {word('cases.expected', lang)} {_said(difference.expected, lang)}"
+        yield f"    {word('cases.actual', lang)} {_said(difference.actual, lang)}"
+
+
+def _said(side: str | Bilingual, lang: Lang) -> str:
+    return side if isinstance(side, str) else side.of(lang)
 
 
 def _total(report: CaseReport, lang: Lang) -> str:

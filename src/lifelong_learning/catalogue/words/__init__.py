@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lifelong_learning.model.plan import Lang
+    from lifelong_learning.model.plan import Bilingual, Lang
 
     Texts = Mapping[str, tuple[str, str]]
 
@@ -48,6 +48,13 @@ def word(key: str, lang: Lang, /, **arguments: object) -> str:
     name, _, rest = key.partition(".")
     text = family(name)[rest][1 if lang == "vi" else 0]
     return text.format_map(arguments) if arguments else text
+
+
+def both(key: str, /, **arguments: object) -> Bilingual:
+    """Return a text in both languages, for one that is worded before the language is known."""
+    from lifelong_learning.model.plan import Bilingual
+
+    return Bilingual(word(key, "en", **arguments), word(key, "vi", **arguments))
 
 
 def keys() -> list[str]:

@@ -5,6 +5,12 @@ TEXTS = {
     "line": ("line {line}", "dòng {line}"),
     "expected": ("expected:", "phải là: "),
     "actual": ("came out:", "thực tế: "),
+    "nothing": ("no such result", "không có kết quả này"),
+    "one": ("one result", "một kết quả"),
+    "several": (
+        "{count} results; name the scope or the kind",
+        "{count} kết quả; đề nghị nêu rõ phạm vi hoặc loại đơn vị",
+    ),
     "total": (
         "{passed} of {count} cases of {plan} passed.",
         "{passed}/{count} tình huống của {plan} đúng như đã ghi.",

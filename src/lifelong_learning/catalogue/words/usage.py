@@ -121,6 +121,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The register {path} cannot be used: {why}.",
         "Không dùng được danh mục đơn vị {path}: {why}.",
     ),
+    "register_column": ("it has no column {column}", "thiếu cột {column}"),
+    "register_header": (
+        "it has no header row with unit_code and kind",
+        "không có dòng tiêu đề với unit_code và kind",
+    ),
+    "register_size": ("it is not a text file of at most 64 MB", "không phải tệp văn bản, hoặc lớn hơn 64 MB"),
+    "register_encoding": ("it is not UTF-8", "không phải mã UTF-8"),
+    "register_csv": ("it is not CSV", "không phải tệp CSV"),
     "value_invalid": (
         "{option} cannot be {value}. Allowed: {known}.",
         "{option} không nhận giá trị {value}. Cho phép: {known}.",

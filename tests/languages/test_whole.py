@@ -1,0 +1,259 @@
+"""Both languages whole: every text of the catalogue and of the help pages, and none outside it."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from string import Formatter
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+
+from lifelong_learning import catalogue
+from lifelong_learning.catalogue import words
+from lifelong_learning.cli.main import COMMANDS, build
+from lifelong_learning.plan import bundled_ids, load_plan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lifelong_learning.model.plan import Bilingual, Lang
+
+
+class Labelled(Protocol):
+    """Anything of a plan that has a label."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def label(self) -> Bilingual:
+        """Its label."""
+
+
+SOURCE = Path(catalogue.__file__).resolve().parents[1]
+LANGS: tuple[Lang, ...] = ("en", "vi")
+VIETNAMESE = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9áàãéèíìóòõúùýÁÀÃÉÈÍÌÓÒÕÚÙÝ]")
+
+
+def places(text: str) -> set[str]:
+    """Return the names that a text asks for."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def texts_of_findings() -> Iterator[tuple[str, Bilingual]]:
+    """Yield every text of every finding code."""
+    for code, entry in catalogue.entries().items():
+        yield f"{code} title", entry.title
+        yield f"{code} explanation", entry.explanation
+        for variant, wording in entry.variants.items():
+            yield f"{code} {variant} message", wording.message
+            yield f"{code} {variant} remedy", wording.remedy
+
+
+def test_every_finding_speaks_both_languages() -> None:
+    """Title, explanation, message and remedy are there twice, with the same places, and differ."""
+    for name, text in texts_of_findings():
+        assert text.en.strip(), name
+        assert text.vi.strip(), name
+        assert text.en != text.vi, name
+        assert not VIETNAMESE.search(re.sub("“[^”]*”", "", text.en)), name
+        if not name.endswith(("title", "explanation")):
+            assert places(text.en) == places(text.vi), name
+
+
+def test_every_family_of_words_is_listed() -> None:
+    """No module of words is left out of the list that the tests of texts go by."""
+    folder = SOURCE / "catalogue" / "words"
+    assert {path.stem for path in folder.glob("*.py")} - {"__init__"} == set(words.FAMILIES)
+
+
+def keys_asked_for() -> Iterator[tuple[str, str]]:
+    """Yield every literal key that the program asks words for, with its file."""
+    known = "|".join(words.FAMILIES)
+    for path in sorted(SOURCE.rglob("*.py")):
+        if (SOURCE / "catalogue" / "words") in path.parents:
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            text = node.value if isinstance(node, ast.Constant) else None
+            if isinstance(text, str) and re.fullmatch(rf"(?:{known})\.[a-z0-9_]+", text):
+                yield path.name, text
+
+
+def test_every_key_that_is_asked_for_is_there() -> None:
+    """A text that the program names and the catalogue lacks would fail before the user's eyes."""
+    known = set(words.keys())
+    counted = {key.removesuffix("_one").removesuffix("_many") for key in known}
+    missing = [
+        (file, key)
+        for file, key in keys_asked_for()
+        if key not in known | counted and not (key.endswith("_") and any(k.startswith(key) for k in known))
+    ]
+    assert missing == []
+
+
+def every_command(lang: Lang) -> Iterator[tuple[str, object]]:
+    """Yield every command and option of the command line, by name."""
+    root = build(lang)
+    yield "llplan", root
+    context = root.make_context("llplan", ["check"], obj=lang, resilient_parsing=True)
+    for name in COMMANDS:
+        command = root.get_command(context, name)  # type: ignore[attr-defined]
+        yield name, command
+        for inner_name, inner in getattr(command, "commands", {}).items():
+            yield f"{name} {inner_name}", inner
+
+
+def helps(lang: Lang) -> dict[str, str]:
+    """Return the help text of every command and option."""
+    found = {}
+    for name, command in every_command(lang):
+        found[name] = str(getattr(command, "help", ""))
+        for param in getattr(command, "params", ()):
+            found[f"{name} {param.name}"] = str(getattr(param, "help", ""))
+    return found
+
+
+def test_every_help_text_is_in_both_languages() -> None:
+    """No command and no option is without help, or with the same help in either language."""
+    english, vietnamese = helps("en"), helps("vi")
+    assert list(english) == list(vietnamese)
+    assert len(english) > 40
+    own = {name: text for name, text in english.items() if not name.endswith("_completion")}
+    for name, text in own.items():
+        assert text, name
+        assert not text.startswith("help."), name
+        assert not VIETNAMESE.search(text), name
+        assert text != vietnamese[name], name
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS, "targets check", "targets new", "targets stale"])
+def test_the_frame_of_the_help_pages_is_vietnamese_too(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Headings, defaults and the help option itself are in Vietnamese, and nothing of typer's is left."""
+    from lifelong_learning.cli.main import run
+
+    monkeypatch.setenv("LLPLAN_LANG", "vi")
+    monkeypatch.setenv("COLUMNS", "200")
+    assert run([*command.split(), "--help"]) == 0
+    page = capsys.readouterr().out
+    assert page.startswith("Cách dùng: llplan")
+    assert "\nTùy chọn:\n" in page
+    assert "Hiển thị trợ giúp này rồi thoát." in page
+    for own in (
+        "Usage:",
+        "Options:",
+        "Arguments:",
+        "Commands:",
+        "default:",
+        "required",
+        "Show this",
+        "shell, to",
+    ):
+        assert own not in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("evalute", "Không có lệnh evalute."),
+        ("evaluate", "Thiếu đối số PATH…."),
+        ("evaluate x.xlsx --yaer 2024", "Không có tùy chọn --yaer. Có thể là: --by, --waivers, --year."),
+        ("evaluate x.xlsx --zzz", "Không có tùy chọn --zzz."),
+        ("evaluate x.xlsx --year hai", "--year phải là số nguyên."),
+        ("evaluate x.xlsx --year", "Tùy chọn --year cần có giá trị."),
+        ("evaluate x.xlsx --force=1", "Tùy chọn --force không nhận giá trị."),
+        ("evaluate x.xlsx --jobs 0", "--jobs phải là số nguyên từ 1 trở lên."),
+        ("explain CE203 CE204", "Thừa đối số: CE204."),
+    ],
+)
+def test_a_command_that_cannot_be_understood_is_answered_in_vietnamese(
+    typed: str, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The fault is named in Vietnamese, with the way to the help page, and the exit code stays 2."""
+    from lifelong_learning.cli.main import run
+
+    monkeypatch.setenv("LLPLAN_LANG", "vi")
+    assert run(typed.split()) == 2
+    written = capsys.readouterr()
+    assert written.out == ""
+    assert written.err.splitlines()[-1] == f"llplan: {said}"
+    assert "Usage" not in written.err
+
+
+@pytest.mark.parametrize("plan", bundled_ids())
+def test_every_text_of_a_bundled_plan_is_in_both_languages(plan: str) -> None:
+    """Labels of targets, measures, commitments, kinds, levels and columns."""
+    loaded = load_plan(plan)
+    labelled: tuple[Labelled, ...] = (
+        *loaded.targets, *loaded.measures, *loaded.commitments, *loaded.kinds, *loaded.levels,
+        *loaded.areas, *loaded.periods, *loaded.identity,
+    )  # fmt: skip
+    for item in labelled:
+        assert item.label.en.strip(), item.id
+        assert item.label.vi.strip(), item.id
+        assert item.label.en != item.label.vi, item.id
+
+
+SENTENCE = re.compile(r"[^\W\d_]{2,}[,:]? [^\W\d_]{2,}[,:]? [^\W\d_]{2,}")
+NOT_FOR_READERS = {
+    "__init__.py": "a message of Python's own form for a name that is not there",
+    "cli/speaking.py": "how the library beneath begins its messages, by which they are told apart",
+    "model/collation.py": "the alphabet",
+    "model/names.py": "what is dropped or unified where names are compared",
+    "plan/reader.py": "what the YAML library says, by which its faults are told apart",
+    "plan/schema.py": "the JSON Schema, which editors show and which has no language",
+    "plan/shape.py": "the JSON Schema, which editors show and which has no language",
+    "reports/scorecard_xlsx/styles.py": "a number format that shows yes and no, one for each language",
+    "submission/legacy.py": "patterns of old encodings",
+    "submission/names.py": "a letter that has no decomposition",
+    "submission/vocabulary.py": "words that people type in workbooks, in either language",
+}
+
+
+def strings(path: Path) -> Iterator[str]:
+    """Yield the strings of a module that are no docstrings and no messages of assertions or bugs."""
+    tree = ast.parse(path.read_text("utf-8"))
+    silent: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            silent.add(id(node.value))
+        if isinstance(node, ast.Raise | ast.Assert):
+            raised = ast.unparse(node)
+            if raised.startswith(
+                ("raise AssertionError", "raise ValueError", "raise RuntimeError", "assert ")
+            ):
+                silent.update(id(inner) for inner in ast.walk(node))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent:
+            yield node.value
+
+
+def is_said(text: str) -> bool:
+    """Tell whether a string reads like something that a person is told: three words, or Vietnamese."""
+    if "{" in text and ":" in text and ";" in text:
+        return False  # a style sheet
+    return bool(SENTENCE.search(text)) or bool(VIETNAMESE.search(text))
+
+
+TYPEFACES = {"Times New Roman"}
+
+
+def test_no_text_stands_outside_the_catalogue() -> None:
+    """What people read is in the catalogue, where both languages stand side by side."""
+    outside = []
+    used = set()
+    for path in sorted(SOURCE.rglob("*.py")):
+        name = path.relative_to(SOURCE).as_posix()
+        if name.startswith("catalogue/"):
+            continue
+        for text in strings(path):
+            if is_said(text) and not any(face in text for face in TYPEFACES):
+                used.add(name)
+                if name not in NOT_FOR_READERS:
+                    outside.append(f"{name}: {text[:80]}")
+    assert outside == []
+    assert set(NOT_FOR_READERS) <= used, "an exception that is needed no longer"
