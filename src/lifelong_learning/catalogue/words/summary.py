@@ -150,7 +150,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{verdict}; đây là mức đã xác định từ {reporting}/{members} đơn vị",
     ),
     "points_long": ("{figure} percentage points", "{figure} điểm phần trăm"),
-    "points": ("{figure} points", "{figure} điểm %"),
+    "points_bare": ("{figure}", "{figure}"),
     "c_target": ("Target", "Chỉ tiêu"),
     "c_threshold": ("Asked for", "Mức đề ra"),
     "c_attained": ("Attained", "% đạt"),
@@ -164,8 +164,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "c_who": ("Reporting", "Báo cáo"),
     "t_targets": ("Targets for the whole province; changes of percentages in percentage points",
                   "Kết quả các chỉ tiêu toàn tỉnh; tăng, giảm của tỷ lệ tính bằng điểm phần trăm"),
-    "t_progress": ("Distance to the straight line, average since {base}, and what is still needed to {year}",
-                   "Khoảng cách so với đường thẳng, mức bình quân từ năm {base} và mức còn cần đạt đến năm {year}"),
+    "t_progress": ("Distance to the straight line, average since {base}, and what is still needed to {year}; "
+                   "of growth in %, of shares in percentage points",
+                   "Khoảng cách so với đường thẳng, mức bình quân từ năm {base} và mức còn cần đạt đến năm {year}; "
+                   "chỉ tiêu tăng trưởng tính bằng %, tỷ lệ tính bằng điểm phần trăm"),
     "t_kinds": ("Reports by kind of unit", "Tình hình báo cáo theo loại đơn vị"),
     "t_districts": ("Reports by district", "Tình hình báo cáo theo huyện, thành phố"),
     "t_trend": ("Every target by year", "Kết quả các chỉ tiêu theo năm"),

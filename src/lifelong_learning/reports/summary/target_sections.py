@@ -54,14 +54,14 @@ def overview(records: Sequence[TargetRecord], words: Wording) -> Iterator[Block]
     """Yield the table of all targets and the chart of what is attained."""
     year = words.year
     columns = (
-        Column(words.word("c_target"), share=38),
+        Column(words.word("c_target"), share=36),
         Column(words.word("c_threshold"), "right", 14),
         Column(words.word("c_base", year=year - 1), "right", 13),
         Column(words.word("c_base", year=year), "right", 13),
         Column(words.word("c_change"), "right", 13),
         Column(words.word("c_attained"), "right", 13),
         Column(words.word("c_who"), "right", 12),
-        Column(words.word("c_status"), share=18),
+        Column(words.word("c_status"), share=20),
     )
     rows = []
     for record in records:
@@ -133,7 +133,7 @@ def _progress(record: TargetRecord, words: Wording) -> tuple[Cell, ...]:
         words.value_cell(group),
         words.change_cell(record.distance, group),
         _yearly(record, words),
-        Cell(words.needed(record)),
+        Cell(words.needed(record, "points_bare")),
     )
 
 
@@ -147,14 +147,9 @@ def _yearly(record: TargetRecord, words: Wording) -> Cell:
     from lifelong_learning.reports.summary.wording import GROWTH
 
     yearly = record.standing.yearly
-    if yearly is None:
-        return words.none()
-    if record.result.target.kind in GROWTH:
+    if yearly is not None and record.result.target.kind in GROWTH:
         return words.percent_cell(yearly)
-    if record.result.bounds.form == "count":
-        return words.change_cell(yearly, record.result)
-    shown = words.change_cell(yearly, record.result)
-    return shown._replace(text=words.word("points", figure=shown.text))
+    return words.change_cell(yearly, record.result)
 
 
 def trend(records: Sequence[TargetRecord], years: Sequence[int], words: Wording) -> Iterator[Block]:
@@ -224,6 +219,6 @@ def _district(record: TargetRecord, words: Wording) -> tuple[Cell, ...]:
         words.change_cell(record.change, group),
         words.change_cell(record.distance, group),
         _yearly(record, words),
-        Cell(words.needed(record)),
+        Cell(words.needed(record, "points_bare")),
         words.status_cell(group),
     )

@@ -125,7 +125,7 @@ class Wording:
         text = figures.decimal(shown, self.lang).removeprefix("-")
         return text if group.bounds.form == "count" else self.word("points_long", figure=text)
 
-    def needed(self, record: TargetRecord, points: str = "points") -> str:
+    def needed(self, record: TargetRecord, points: str) -> str:
         """Return what is needed a year, rounded up: a rate of a growth, points of a share."""
         needed = record.standing.needed
         if needed is None:

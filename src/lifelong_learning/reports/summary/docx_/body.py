@@ -80,6 +80,7 @@ def _table(document: Document, table: Table, view: SummaryView) -> None:
     made.style = "Table Grid"
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     made.autofit = False
+    _margins(made)
     shares = [column.share for column in table.columns]
     widths = [WIDTH * share / sum(shares) for share in shares]
     _grid(made, widths)
@@ -91,6 +92,22 @@ def _table(document: Document, table: Table, view: SummaryView) -> None:
     after = tight(document.add_paragraph(), after=4)
     if table.more:
         put(after, word("summary.more_rows", view.lang, count=table.more), italic=True, size=SMALL)
+
+
+def _margins(made: DocxTable) -> None:
+    """Leave a millimetre beside the text of every cell."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("w:left", "w:right"):
+        margin = OxmlElement(side)
+        margin.set(qn("w:w"), "57")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    properties = made._tbl.tblPr
+    look = properties.find(qn("w:tblLook"))
+    if look is None:
+        properties.append(margins)
+    else:
+        look.addprevious(margins)
 
 
 def _grid(made: DocxTable, widths: Sequence[float]) -> None:

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang
     from lifelong_learning.reports.summary.blocks import Bars, Lines
 
+    Rows = Sequence[Sequence[str | float | None]]
+
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 COLOURS = {
     "exceeded": "2E8B57", "met": "2E8B57", "on_track": "3B82C4", "behind": "D99A1C", "not_met": "C0392B",
     "pending": "8A6BB0", "not_assessable": "8A6BB0", "no_data": "8A6BB0",
@@ -53,7 +56,14 @@ class Charts:
         self._count = 0
 
     def bars(self, paragraph: Paragraph, chart: Bars) -> None:
-        """Add a bar chart, one bar a target, from top to bottom; bars end at twice the target."""
+        """Add bar charts, one bar a target, from top to bottom; bars end at twice the target."""
+        number = -(-len(chart.bars) // MOST_BARS)
+        size = -(-len(chart.bars) // number)
+        for part in range(number):
+            title = chart.title if number == 1 else f"{chart.title} ({part + 1}/{number})"
+            self._bars(paragraph, Bars(title, chart.bars[part * size : (part + 1) * size]))
+
+    def _bars(self, paragraph: Paragraph, chart: Bars) -> None:
         labels = [_cut(bar.label) for bar in chart.bars]
         sizes = [max(0.0, min(FULL, bar.size)) for bar in chart.bars]
         points = "".join(
@@ -70,8 +80,9 @@ class Charts:
             '<c:gapWidth val="45"/><c:axId val="1"/><c:axId val="2"/></c:barChart>'
         )
         axes = _category_axis("l", reverse=True) + _value_axis("t", "0%", low=0, high=FULL, step=0.5)
-        height = 14 + 6.2 * len(chart.bars)
-        self._add(paragraph, _title(chart.title) + _area(plot + axes), 160, min(height, 225), chart.title)
+        inside = _title(chart.title) + _area(plot + axes)
+        rows = list(zip(labels, sizes, strict=True))
+        self._add(paragraph, inside, 160, chart.title, [("", chart.title), *rows])
 
     def lines(self, paragraph: Paragraph, chart: Lines) -> None:
         """Add a line chart: the figure by year, and dashed the path to the target."""
@@ -89,26 +100,56 @@ class Charts:
             f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>'
             '<c:axId val="1"/><c:axId val="2"/></c:lineChart>'
         )
-        axes = _category_axis("b", reverse=False) + _value_axis("l", form)
+        axes = _category_axis("b", reverse=False, skip=1 if len(years) < 7 else 2) + _value_axis("l", form)
         legend = '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>'
         body = '<c:autoTitleDeleted val="1"/>' + _area(plot + axes) + legend
-        self._add(paragraph, body, WIDTH_OF_LINES, 48, chart.title)
+        rows = [(str(year), found.get(year), path.get(year)) for year in years]
+        self._add(paragraph, body, WIDTH_OF_LINES, chart.title, [("", *said), *rows])
 
-    def _add(self, paragraph: Paragraph, inside: str, width: float, height: float, said: str) -> None:
+    def _add(self, paragraph: Paragraph, inside: str, width: float, said: str, rows: Rows) -> None:
         self._count += 1
         text = (
             f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><c:chartSpace {NAMESPACES}>'
             f'<c:roundedCorners val="0"/><c:chart>{inside}<c:plotVisOnly val="1"/>'
-            f'<c:dispBlanksAs val="gap"/></c:chart>{TYPE.format(size=900)}</c:chartSpace>'
+            f'<c:dispBlanksAs val="gap"/></c:chart>{TYPE.format(size=900)}'
+            '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
         )
         name = PackURI(f"/word/charts/chart{self._count}.xml")
         main = self._document.part
         part = Part(name, CONTENT_TYPE, text.encode(), main.package)
-        drawing = _drawing(main.relate_to(part, RELATIONSHIP_TYPE.CHART), self._count, Mm(width), Mm(height), said)
+        data = PackURI(f"/word/embeddings/chart{self._count}.xlsx")
+        part.relate_to(Part(data, XLSX, _workbook(rows), main.package), RELATIONSHIP_TYPE.PACKAGE)
+        relation = main.relate_to(part, RELATIONSHIP_TYPE.CHART)
+        drawing = _drawing(relation, self._count, Mm(width), Mm(width * SHAPE), said)
         paragraph.add_run()._r.append(parse_xml(drawing))
 
 
-WIDTH_OF_LINES = 78
+WIDTH_OF_LINES = 80
+SHAPE = 9 / 16
+"""Height over width: the shape in which LibreOffice draws a chart before it fits it to its place."""
+MOST_BARS = 10
+
+
+def _workbook(rows: Rows) -> bytes:
+    """Return the figures behind a chart, for "Edit data" in Word."""
+    from io import BytesIO
+
+    from openpyxl import Workbook
+
+    from lifelong_learning.reports.scorecard_xlsx.sealed import sealed
+
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Sheet1"
+    for row in rows:
+        sheet.append([visible(cell) if isinstance(cell, str) else cell for cell in row])
+    for cells in sheet.iter_rows():
+        for cell in cells:
+            if isinstance(cell.value, str):
+                cell.data_type = "s"
+    written = BytesIO()
+    book.save(written)
+    return sealed(written.getvalue())
 
 
 def _between(chart: Lines, year: int) -> float | None:
@@ -165,14 +206,14 @@ def _values(sizes: Sequence[float | None], column: int, form: str) -> str:
     )
 
 
-def _category_axis(side: str, *, reverse: bool) -> str:
+def _category_axis(side: str, *, reverse: bool, skip: int = 1) -> str:
     way = "maxMin" if reverse else "minMax"
     return (
         f'<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="{way}"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
-        f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{TYPE.format(size=800)}<c:crossAx val="2"/>'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{TYPE.format(size=900)}<c:crossAx val="2"/>'
         '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="50"/>'
-        '<c:noMultiLvlLbl val="1"/></c:catAx>'
+        f'<c:tickLblSkip val="{skip}"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
 
@@ -186,7 +227,7 @@ def _value_axis(
         f'<c:delete val="0"/><c:axPos val="{side}"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill>'
         '<a:srgbClr val="C5CCD4"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
         f'<c:numFmt formatCode="{form}" sourceLinked="0"/><c:majorTickMark val="none"/>'
-        f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{TYPE.format(size=800)}<c:crossAx val="1"/>'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{TYPE.format(size=900)}<c:crossAx val="1"/>'
         f'<c:crosses val="autoZero"/><c:crossBetween val="between"/>{unit}</c:valAx>'
     )
 
@@ -213,8 +254,8 @@ def _drawing(relation: str, number: int, width: int, height: int, said: str) -> 
         '<w:drawing xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
         'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
         f'{NAMESPACES}><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{int(width)}" '
-        f'cy="{int(height)}"/><wp:docPr id="{1000 + number}" name="Chart {number}" descr={_quoted(said)}/>'
-        '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
+        f'cy="{int(height)}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr id="{1000 + number}" name="Chart {number}" descr={_quoted(said)}/>'
+        '<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
         f'<c:chart r:id="{relation}"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
     )
 
@@ -230,4 +271,9 @@ def _quoted(text: str) -> str:
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= LABEL_MOST else text[: LABEL_MOST - 1] + "…"
+    """Return a label short enough for an axis; what it is narrowed to, in brackets at its end, stays."""
+    if len(text) <= LABEL_MOST:
+        return text
+    start, bracket, scope = text.rpartition(" (")
+    end = f"… ({scope}" if bracket and len(scope) < LABEL_MOST // 2 else "…"
+    return (start if bracket else text)[: LABEL_MOST - len(end)].rstrip() + end

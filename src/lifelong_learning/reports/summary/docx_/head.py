@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from lifelong_learning.reports.summary.view import SummaryView
 
-LEFT, RIGHT = 68, 97
+LEFT, RIGHT = 69, 96
 
 
 def official(document: Document, view: SummaryView) -> None:
@@ -111,6 +111,8 @@ def _two_columns(document: Document, rows: int = 2) -> Table:
     table = document.add_table(rows=rows, cols=2)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
+    for column, width in zip(table.columns, (LEFT, RIGHT), strict=True):
+        column.width = Mm(width)
     for row in table.rows:
         for cell, width in zip(row.cells, (LEFT, RIGHT), strict=True):
             cell.width = Mm(width)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from docx.text.run import Run
 
 FONT = "Times New Roman"
-BODY, SMALL = 13, 10.5
+BODY, SMALL = 13, 10
 WIDTH = 165
 """Millimetres between the margins."""
 
