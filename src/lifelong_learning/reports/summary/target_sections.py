@@ -59,8 +59,8 @@ def overview(records: Sequence[TargetRecord], words: Wording) -> Iterator[Block]
         Column(words.word("c_base", year=year - 1), "right", 13),
         Column(words.word("c_base", year=year), "right", 13),
         Column(words.word("c_change"), "right", 13),
-        Column(words.word("c_attained"), "right", 13),
-        Column(words.word("c_who"), "right", 12),
+        Column(words.word("c_attained"), "right", 15),
+        Column(words.word("c_who"), "right", 11),
         Column(words.word("c_status"), share=20),
     )
     rows = []

@@ -12,7 +12,7 @@ from docx.shared import Mm, Pt
 
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.reports.summary.blocks import Bars, Lines, Paragraph, Table
-from lifelong_learning.reports.summary.docx_.charts import Charts
+from lifelong_learning.reports.summary.docx_.charts import Charts, divided
 from lifelong_learning.reports.summary.docx_.page import SMALL, WIDTH, tight
 from lifelong_learning.reports.summary.docx_.page import write as put
 
@@ -59,7 +59,8 @@ def _block(document: Document, block: Block, view: SummaryView, charts: Charts) 
     elif isinstance(block, Table):
         _table(document, block, view)
     elif isinstance(block, Bars):
-        charts.bars(tight(document.add_paragraph(), centre=True, before=4, after=6), block)
+        for part in divided(block):
+            charts.bars(tight(document.add_paragraph(), centre=True, before=4, after=6), part)
 
 
 def _paragraph(document: Document, block: Paragraph) -> None:
@@ -95,11 +96,11 @@ def _table(document: Document, table: Table, view: SummaryView) -> None:
 
 
 def _margins(made: DocxTable) -> None:
-    """Leave a millimetre beside the text of every cell."""
+    """Leave a millimetre and a half beside the text of every cell."""
     margins = OxmlElement("w:tblCellMar")
     for side in ("w:left", "w:right"):
         margin = OxmlElement(side)
-        margin.set(qn("w:w"), "57")
+        margin.set(qn("w:w"), "85")
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
     properties = made._tbl.tblPr

@@ -14,6 +14,7 @@ from docx.shared import Mm
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.findings import column_letters
 from lifelong_learning.reports.safe import visible
+from lifelong_learning.reports.summary.blocks import Bars
 from lifelong_learning.reports.summary.plot import years_of
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
     from lifelong_learning.model.plan import Lang
-    from lifelong_learning.reports.summary.blocks import Bars, Lines
+    from lifelong_learning.reports.summary.blocks import Lines
 
     Rows = Sequence[Sequence[str | float | None]]
 
@@ -56,14 +57,7 @@ class Charts:
         self._count = 0
 
     def bars(self, paragraph: Paragraph, chart: Bars) -> None:
-        """Add bar charts, one bar a target, from top to bottom; bars end at twice the target."""
-        number = -(-len(chart.bars) // MOST_BARS)
-        size = -(-len(chart.bars) // number)
-        for part in range(number):
-            title = chart.title if number == 1 else f"{chart.title} ({part + 1}/{number})"
-            self._bars(paragraph, Bars(title, chart.bars[part * size : (part + 1) * size]))
-
-    def _bars(self, paragraph: Paragraph, chart: Bars) -> None:
+        """Add a bar chart, one bar a target, from top to bottom; bars end at twice the target."""
         labels = [_cut(bar.label) for bar in chart.bars]
         sizes = [max(0.0, min(FULL, bar.size)) for bar in chart.bars]
         points = "".join(
@@ -128,6 +122,18 @@ WIDTH_OF_LINES = 80
 SHAPE = 9 / 16
 """Height over width: the shape in which LibreOffice draws a chart before it fits it to its place."""
 MOST_BARS = 10
+
+
+def divided(chart: Bars) -> list[Bars]:
+    """Return a chart in parts of at most `MOST_BARS` bars, about equally many in each."""
+    number = -(-len(chart.bars) // MOST_BARS)
+    size = -(-len(chart.bars) // number)
+    if number == 1:
+        return [chart]
+    return [
+        Bars(f"{chart.title} ({part + 1}/{number})", chart.bars[part * size : (part + 1) * size])
+        for part in range(number)
+    ]
 
 
 def _workbook(rows: Rows) -> bytes:

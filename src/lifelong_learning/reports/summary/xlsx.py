@@ -1,0 +1,147 @@
+"""The summary as a workbook: the sentences on one sheet, every table on a sheet of its own, charts of years."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lifelong_learning.catalogue.words import word
+from lifelong_learning.reports.safe import visible
+from lifelong_learning.reports.summary.blocks import Lines, Paragraph, Table
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from lifelong_learning.reports.summary.blocks import Cell
+    from lifelong_learning.reports.summary.view import SummaryView
+
+FORMS = {"percent": "0.00%", "count": "#,##0", "decimal": "0.00"}
+CHARTS_IN_ROW, CHART_ROWS = 2, 16
+LONGEST_NAME = 31
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
+
+
+def render(view: SummaryView) -> bytes:
+    """Return the workbook; the same summary gives the same bytes."""
+    from io import BytesIO
+
+    from openpyxl import Workbook
+
+    from lifelong_learning.reports.scorecard_xlsx.sealed import sealed
+
+    book = Workbook()
+    words = book.active
+    assert words is not None
+    words.title = _name(book, view.kind.capitalize())
+    _sentences(words, view)
+    for section in view.sections:
+        tables = [block for block in section.blocks if isinstance(block, Table)]
+        for number, table in enumerate(tables, start=1):
+            title = section.heading if len(tables) == 1 else f"{section.heading} {number}"
+            _table(book.create_sheet(_name(book, title)), table, table.caption or section.heading)
+        lines = [block for block in section.blocks if isinstance(block, Lines)]
+        if lines:
+            _charts(book.create_sheet(_name(book, word("summary.c_trend", view.lang))), lines, view)
+    book.properties.creator = "llplan"
+    book.properties.title = f"{view.title}, {view.when}"
+    written = BytesIO()
+    book.save(written)
+    return sealed(written.getvalue())
+
+
+def _sentences(sheet: Worksheet, view: SummaryView) -> None:
+    from openpyxl.styles import Alignment
+
+    sheet.column_dimensions["A"].width = 110
+    lines = [(view.kind, True), (view.title, True), (view.when, True), (view.intro, False)]
+    if view.limits:
+        lines += [(view.alert, True), *((text, False) for text in view.limits)]
+    for section in view.sections:
+        told = [block.text for block in section.blocks if isinstance(block, Paragraph)]
+        lines += [(section.heading, True), *((text, False) for text in told)]
+    lines.append((view.foot, False))
+    for number, (text, bold) in enumerate(lines, start=1):
+        _put(sheet, number, 1, text, bold=bold)
+        sheet.cell(number, 1).alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def _table(sheet: Worksheet, table: Table, caption: str) -> None:
+    from openpyxl.styles import Alignment, PatternFill
+
+    _put(sheet, 1, 1, caption, bold=True)
+    for number, column in enumerate(table.columns, start=1):
+        _put(sheet, 2, number, column.header, bold=True)
+        head = sheet.cell(2, number)
+        head.alignment = Alignment(wrap_text=True, vertical="top")
+        head.fill = PatternFill("solid", fgColor="E8EEF5")
+        sheet.column_dimensions[head.column_letter].width = max(12, column.share)
+    for row_number, row in enumerate(table.rows, start=3):
+        for number, cell in enumerate(row, start=1):
+            _cell(sheet, row_number, number, cell, bold=len(row) == 1)
+            wrap = Alignment(wrap_text=len(row) > 1, vertical="top", horizontal=table.columns[number - 1].align)
+            sheet.cell(row_number, number).alignment = wrap
+    sheet.freeze_panes = "B3"
+    sheet.print_title_rows = "2:2"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _cell(sheet: Worksheet, row: int, col: int, cell: Cell, *, bold: bool) -> None:
+    if cell.number is None:
+        _put(sheet, row, col, cell.text, bold=bold)
+        return
+    made = sheet.cell(row, col, cell.number)
+    made.number_format = FORMS.get(cell.form, "General")
+
+
+def _put(sheet: Worksheet, row: int, col: int, text: str, *, bold: bool = False) -> None:
+    """Write text as text: nothing in it is a formula."""
+    from openpyxl.styles import Font
+
+    cell = sheet.cell(row, col)
+    cell.value = visible(text)
+    cell.data_type = "s"
+    if bold:
+        cell.font = Font(bold=True)
+
+
+def _charts(sheet: Worksheet, lines: list[Lines], view: SummaryView) -> None:
+    """Write the figures of every chart in columns, and the charts above each other beside them."""
+    from openpyxl.chart import LineChart, Reference
+
+    row = 1
+    for number, chart in enumerate(lines):
+        years = sorted({point.year for point in (*chart.points, *chart.path)})
+        heads = (chart.title, word("summary.g_value", view.lang), word("summary.g_path", view.lang))
+        for col, text in enumerate(heads, start=1):
+            _put(sheet, row, col, text, bold=True)
+        for offset, year in enumerate(years, start=1):
+            _put(sheet, row + offset, 1, str(year))
+            for col, points in ((2, chart.points), (3, chart.path)):
+                size = next((point.size for point in points if point.year == year), None)
+                cell = sheet.cell(row + offset, col, size)
+                cell.number_format = FORMS["percent" if chart.percent else "decimal"]
+        drawn = LineChart()
+        drawn.title = visible(chart.title)
+        drawn.height, drawn.width = 7.2, 15
+        drawn.add_data(Reference(sheet, 2, row, 3, row + len(years)), titles_from_data=True)
+        drawn.set_categories(Reference(sheet, 1, row + 1, 1, row + len(years)))
+        drawn.dispBlanksAs = "span"
+        drawn.x_axis.delete = drawn.y_axis.delete = False
+        place = f"{'EN'[number % CHARTS_IN_ROW]}{1 + CHART_ROWS * (number // CHARTS_IN_ROW)}"
+        sheet.add_chart(drawn, place)
+        row += len(years) + 2
+    sheet.column_dimensions["A"].width = 60
+
+
+def _name(book: Workbook, wanted: str) -> str:
+    """Return a name that no sheet has, of at most 31 characters."""
+    plain = _NOT_IN_NAMES.sub(" ", visible(wanted)).strip("' ")[:LONGEST_NAME] or "1"
+    number, name = 1, plain
+    taken = {sheet.title.lower() for sheet in book.worksheets}
+    while name.lower() in taken:
+        number += 1
+        name = f"{plain[: LONGEST_NAME - 4]} {number}"
+    return name
