@@ -59,7 +59,8 @@ def _before(loaded: Loaded) -> Scorecard | None:
     year = loaded.year - 1
     if year not in loaded.submission.years(loaded.request.period):
         return None
-    return evaluate(loaded.plan, loaded.submission, _scoring(loaded, year))
+    # Of the year before only the scores of units are asked for.
+    return evaluate(loaded.plan, loaded.submission, replace(_scoring(loaded, year), by_district=False))
 
 
 def _years(loaded: Loaded, card: Scorecard, since: int | None) -> Years:

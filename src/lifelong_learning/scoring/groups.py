@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from lifelong_learning.model.plan import IndicatorKind
@@ -27,6 +28,33 @@ def published_figures(figures: Sequence[ReportedFigure]) -> Published:
     return {(f.target, f.level, f.area, f.district, f.year, f.period): f for f in figures}
 
 
+class Places:
+    """The positions of a population's units by level, area and district, sorted out once a year."""
+
+    def __init__(self, people: Population) -> None:
+        self._people = people
+        self._years: dict[int, dict[tuple[str | None, str | None, str | None], list[int]]] = {}
+
+    def units(self, year: int, scope: Scope, district: str | None) -> list[int]:
+        """Return the positions of the units that a year expects within a scope, in one district or in all."""
+        if year not in self._years:
+            self._years[year] = self._sorted_out(year)
+        found = [
+            positions
+            for (level, area, place), positions in self._years[year].items()
+            if district in (None, place) and scope.holds(level, area)
+        ]
+        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+
+    def _sorted_out(self, year: int) -> dict[tuple[str | None, str | None, str | None], list[int]]:
+        expected = self._people.expected(year)
+        places: dict[tuple[str | None, str | None, str | None], list[int]] = {}
+        for position, who in enumerate(self._people.identities):
+            if expected[position]:
+                places.setdefault((who.level, who.area, who.district), []).append(position)
+        return places
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """The units of one scope, in one district or in all (None)."""
@@ -37,16 +65,11 @@ class Group:
     asked: Yardstick
     district: str | None
     published: Published
+    places: Places
 
     def units(self, year: int) -> list[int]:
         """Return the positions of the group's units in a year."""
-        scope, district = self.asked.scope, self.district
-        expected = self.people.expected(year)
-        return [
-            position
-            for position, who in enumerate(self.people.identities)
-            if expected[position] and scope.holds(who.level, who.area) and district in (None, who.district)
-        ]
+        return self.places.units(year, self.asked.scope, self.district)
 
     def figure(self, year: int) -> ReportedFigure | None:
         """Return the group's published figure of a year, same period."""
@@ -210,8 +233,9 @@ def groups_of(
     districts: Sequence[str],
 ) -> Iterator[GroupResult]:
     """Yield a target's groups: for every scope the whole, then each district."""
+    places = Places(people)
     for asked in yardsticks:
         for district in (None, *districts):
-            result = group_result(Group(plan, target, people, asked, district, published))
+            result = group_result(Group(plan, target, people, asked, district, published, places))
             if result is not None:
                 yield result

@@ -10,7 +10,7 @@ from lifelong_learning.model.plan import Due, IndicatorKind
 from lifelong_learning.model.scores import Exact, Standing
 from lifelong_learning.scoring.arithmetic import average_growth, exact
 from lifelong_learning.scoring.cohort import Moment, cohorts_of, population
-from lifelong_learning.scoring.groups import Group, base_value, group_result, published_figures
+from lifelong_learning.scoring.groups import Group, Places, base_value, group_result, published_figures
 from lifelong_learning.scoring.verdicts import yardstick
 
 if TYPE_CHECKING:
@@ -48,10 +48,11 @@ def _groups(
         if not kinds:
             continue
         people = population(cohorts[kind] for kind in kinds)
+        places = Places(people)
         for scoped in target.scopes:
             asked = yardstick(plan, target, scoped, moment)
             for district in (None, *districts):
-                yield Group(plan, target, people, asked, district, published)
+                yield Group(plan, target, people, asked, district, published, places)
 
 
 def _standing(group: Group, result: GroupResult) -> Standing:
