@@ -14,7 +14,7 @@ from lifelong_learning.submission.parts import FilePart
 from lifelong_learning.submission.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.submission.source.grid import Grid
@@ -23,41 +23,46 @@ if TYPE_CHECKING:
     from lifelong_learning.submission.vocabulary import Vocabulary
 
 
-def read_file(path: str, plan: Plan, limits: Limits) -> FilePart:
-    """Read one workbook; what is wrong with it, the file itself included, is in the part's findings."""
+def read_file(path: str, plan: Plan, limits: Limits, jobs: int = 1) -> FilePart:
+    """Read one workbook, large sheets `jobs` at a time.
+
+    What is wrong with it, the file itself included, is in the part's findings.
+    """
     from lifelong_learning.submission.source.workbook import open_workbook
 
     opened = open_workbook(path, limits)
     if isinstance(opened, Finding):
         return FilePart(FileInfo(path, None, 0, 0), findings=Findings([opened]))
     with opened:
-        return read_workbook(opened, plan)
+        return read_workbook(opened, plan, jobs)
 
 
-def read_workbook(workbook: Workbook, plan: Plan) -> FilePart:
+def read_workbook(workbook: Workbook, plan: Plan, jobs: int = 1) -> FilePart:
     """Read the sheets of an open workbook in their order."""
+    from lifelong_learning.submission.source.ahead import grids
+
     part = FilePart(FileInfo(workbook.path, workbook.sha256, 0, 0))
     vocab = vocabulary(plan)
-    known = [_read_sheet(part, workbook, ref.name, vocab) for ref in workbook.sheets]
+    names = [ref.name for ref in workbook.sheets if sheets.by_name(ref.name, vocab) != sheets.GUIDE]
+    cells = grids(workbook, names, jobs) if jobs > 1 else map(workbook.grid, names)
+    known = [_read_sheet(part, name, cells, vocab) for name in names]
     if not any(known):
-        names = ", ".join(f"“{shown(ref.name)}”" for ref in workbook.sheets)
-        part.findings.singles.append(finding("SH101", file=workbook.path, sheets=shown(names)))
+        every = ", ".join(f"“{shown(ref.name)}”" for ref in workbook.sheets)
+        part.findings.singles.append(finding("SH101", file=workbook.path, sheets=shown(every)))
     units = {(sheet.table.kind, code) for sheet in part.sheets for code in sheet.table.code}
     rows = sum(len(sheet.table.code) for sheet in part.sheets)
     part.info = FileInfo(workbook.path, workbook.sha256, rows, len(units))
     return part
 
 
-def _read_sheet(part: FilePart, workbook: Workbook, name: str, vocab: Vocabulary) -> bool:
-    """Read one sheet into the part; tell whether it is one that the plan knows."""
+def _read_sheet(part: FilePart, name: str, cells: Iterator[Grid | Finding], vocab: Vocabulary) -> bool:
+    """Read the next sheet into the part; tell whether it is one that the plan knows."""
     what = sheets.by_name(name, vocab)
-    if what == sheets.GUIDE:
-        return False
-    grid = workbook.grid(name)
+    grid = next(cells)
     if isinstance(grid, Finding):
         part.findings.singles.append(grid)
         return True
-    place = {"file": workbook.path, "sheet": name}
+    place = {"file": part.info.path, "sheet": name}
     if what is None:
         what = sheets.by_columns(grid.rows, vocab)
         if what is None:

@@ -12,12 +12,13 @@ from lifelong_learning.submission.checks import check_rows
 from lifelong_learning.submission.expected import check_register, silent_units
 from lifelong_learning.submission.file import read_file
 from lifelong_learning.submission.options import Progress, Reading, ReadOptions
+from lifelong_learning.submission.parallel import side_by_side
 from lifelong_learning.submission.register import load
 from lifelong_learning.submission.source.discover import find_workbooks
 from lifelong_learning.submission.years import check_years
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.model.submission import Register
@@ -72,30 +73,9 @@ def read_parts(files: list[str], plan: Plan, options: ReadOptions) -> list[FileP
     """Return what every workbook gave, in the order of the files."""
     found: list[FilePart] = []
     rows = 0
-    for part in _parts(files, partial(read_file, plan=plan, limits=options.limits), options):
+    for part in side_by_side(files, partial(read_file, plan=plan, limits=options.limits), options):
         found.append(part)
         if options.progress is not None:
             rows += part.info.rows
             options.progress(Progress(len(found), len(files), part.info.path, rows))
     return found
-
-
-def _parts(files: list[str], one: partial[FilePart], options: ReadOptions) -> Iterator[FilePart]:
-    if options.executor is not None:
-        yield from options.executor.map(one, files, chunksize=_chunk(files, options.jobs))
-    elif options.jobs > 1 and len(files) > 1:
-        yield from _side_by_side(files, one, options.jobs)
-    else:
-        yield from map(one, files)
-
-
-def _side_by_side(files: list[str], one: partial[FilePart], jobs: int) -> Iterable[FilePart]:
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(min(jobs, len(files))) as pool:
-        yield from pool.map(one, files, chunksize=_chunk(files, jobs))
-
-
-def _chunk(files: list[str], jobs: int) -> int:
-    """Return how many workbooks go to a process at once: the plan is sent along with every such batch."""
-    return max(1, min(16, len(files) // (4 * max(1, jobs))))

@@ -59,6 +59,15 @@ class Package:
             raise RefusedError("WB003", "bytes", limit=self._limits.bytes_unpacked)
         return _checked(self.data, part)
 
+    def size(self, name: str) -> int:
+        """Return how many bytes a part has unpacked; 0 where there is none."""
+        part = self._parts.get(name.lower())
+        return 0 if part is None else part.size
+
+    def exceeded_by(self, size: int) -> bool:
+        """Tell whether parts of so many bytes in all are more than may still be unpacked."""
+        return size > self._left
+
     def small_xml(self, name: str, largest: int) -> bytes:
         """Return an XML part as a whole, where it has at most so many bytes."""
         part = self._parts[name.lower()]

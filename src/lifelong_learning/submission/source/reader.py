@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import threading
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ def read_rows(reader: CalamineWorkbook, number: int) -> list[list[CellValue]]:
 def _guarded() -> Iterator[None]:
     from python_calamine import CalamineError
 
-    with _quiet_stderr():
+    with _quiet:
         try:
             yield
         except (CalamineError, ValueError, OSError, OverflowError, UnicodeError, MemoryError) as fault:
@@ -49,23 +50,38 @@ def _guarded() -> Iterator[None]:
             raise ReaderFailedError("panic") from None
 
 
-@contextlib.contextmanager
-def _quiet_stderr() -> Iterator[None]:
-    """Point file descriptor 2 at nothing meanwhile: the reader prints its panics there itself.
+class _Quiet:
+    """Points file descriptor 2 at nothing while any thread reads: the reader prints its panics there
+    itself.
 
     Where there is no such descriptor, or no second one can be had, the print is let through.
     """
-    try:
-        kept = os.dup(2)
-    except OSError:
-        yield
-        return
-    try:
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._inside = 0
+        self._kept: int | None = None
+
+    def __enter__(self) -> None:
+        with self._lock:
+            self._inside += 1
+            if self._inside == 1:
+                self._silence()
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._inside -= 1
+            if self._inside == 0 and self._kept is not None:
+                os.dup2(self._kept, 2)
+                os.close(self._kept)
+                self._kept = None
+
+    def _silence(self) -> None:
         with contextlib.suppress(OSError):
+            self._kept = os.dup(2)
             nothing = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nothing, 2)
             os.close(nothing)
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
+
+
+_quiet = _Quiet()

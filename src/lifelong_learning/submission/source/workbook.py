@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from lifelong_learning import catalogue
@@ -20,6 +21,8 @@ from lifelong_learning.submission.source.refusal import RefusedError
 from lifelong_learning.submission.source.repair import without_cells
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
     from python_calamine import CalamineWorkbook
 
     from lifelong_learning.model.findings import Finding
@@ -44,7 +47,7 @@ class Workbook:
         "_limits",
         "_package",
         "_parts",
-        "_reader",
+        "_readers",
         "_strings",
         "path",
         "sha256",
@@ -64,11 +67,10 @@ class Workbook:
         names = [part.name for part in self._parts]
         if len(set(names)) < len(names):
             raise RefusedError("WB001", "sheet_twice")
-        self._reader: CalamineWorkbook | None = open_reader(data)
-        if any(
-            self._reader.sheet_names[part.number : part.number + 1] != [part.name] for part in self._parts
-        ):
+        reader = open_reader(data)
+        if any(reader.sheet_names[part.number : part.number + 1] != [part.name] for part in self._parts):
             raise RefusedError("WB001", "reader")
+        self._readers: list[CalamineWorkbook] | None = [reader]
         self.sheets = tuple(SheetRef(part.name, part.hidden) for part in self._parts)
 
     def __enter__(self) -> Self:
@@ -78,10 +80,10 @@ class Workbook:
         self.close()
 
     def close(self) -> None:
-        """Let go of the reader."""
-        if self._reader is not None:
-            self._reader.close()
-            self._reader = None
+        """Let go of the readers."""
+        for reader in self._readers or ():
+            reader.close()
+        self._readers = None
 
     def grid(self, name: str) -> Grid | Finding:
         """Return the cells of a worksheet, or the finding that says why it cannot be read."""
@@ -92,6 +94,12 @@ class Workbook:
             return _finding(self.path, refused, sheet=name)
         except ReaderFailedError as failed:
             return _finding(self.path, RefusedError("WB001", "reader", detail=str(failed)), sheet=name)
+
+    def beside_largest(self, names: Collection[str]) -> int:
+        """Return how many bytes of XML the sheets have without the largest; 0 where all are too many."""
+        sizes = [self._package.size(part.part) for part in self._parts if part.name in names]
+        # Which sheet is refused must not hang on which is read first.
+        return 0 if self._package.exceeded_by(sum(sizes)) else sum(sizes) - max(sizes, default=0)
 
     def custom_property(self, name: str) -> str | None:
         """Return a custom property of the workbook, or None."""
@@ -127,10 +135,10 @@ class Workbook:
         return look
 
     def _rows(self, part: SheetPart, look: Look) -> list[list[CellValue]]:
-        assert self._reader is not None, "the workbook is closed"
         if not look.unreadable:
             try:
-                return read_rows(self._reader, part.number)
+                with self._reader() as reader:
+                    return read_rows(reader, part.number)
             except ReaderFailedError:
                 # A shared string that does not exist may stand in a cell that is plainly written.
                 careful = look_carefully(self._package.xml(part.part), self._limits, self._strings)
@@ -139,6 +147,19 @@ class Workbook:
                 look.unreadable, look.broken = careful.unreadable, careful.broken
         look.values = 0
         return read_rows(open_reader(without_cells(self._package, part.part, look.unreadable)), part.number)
+
+    @contextmanager
+    def _reader(self) -> Iterator[CalamineWorkbook]:
+        """Lend a reader that no other thread has."""
+        assert self._readers is not None, "the workbook is closed"
+        try:
+            reader = self._readers.pop()
+        except IndexError:
+            reader = open_reader(self._package.data)
+        try:
+            yield reader
+        finally:
+            self._readers.append(reader)
 
 
 def _apart(merges: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
