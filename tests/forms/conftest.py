@@ -36,7 +36,9 @@ VISITS = {
 
 
 @pytest.fixture
-def llplan(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, str, str]]:
+def llplan(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., tuple[int, str, str]]:
     """Run the command line in this process; return exit code, standard output and standard error."""
     monkeypatch.delenv("LLPLAN_LANG", raising=False)
     monkeypatch.setenv("LANG", "C")

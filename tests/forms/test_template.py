@@ -84,7 +84,11 @@ def test_a_form_filled_by_openpyxl_reads_back(
 
 
 def test_a_form_saved_by_libreoffice_reads_back(
-    form: Path, lang: Lang, tmp_path: Path, findings: Callable[..., object], verdicts: Callable[..., dict[str, Any]]
+    form: Path,
+    lang: Lang,
+    tmp_path: Path,
+    findings: Callable[..., object],
+    verdicts: Callable[..., dict[str, Any]],
 ) -> None:
     """Another program may fill it in and save it."""
     sheet, words = NAMES[lang]
@@ -114,7 +118,7 @@ def judged(document: dict[str, Any]) -> dict[str, tuple[str, object]]:
 
 
 def test_hints_are_computed_beside_the_input(form: Path, lang: Lang, tmp_path: Path) -> None:
-    """LibreOffice computes the share or growth, its target and a word for it; a cell left blank is counted."""
+    """LibreOffice computes the share or growth, its target and a word for it; blank cells are counted."""
     sheet, words = NAMES[lang]
     fill(form, sheet, ROW, labels(lang), words)
     book = openpyxl.load_workbook(recalculated(form, tmp_path / "saved"), data_only=True)
@@ -132,7 +136,11 @@ def test_hints_are_computed_beside_the_input(form: Path, lang: Lang, tmp_path: P
     assert shown["library-population-reached"] == [pytest.approx(8000 / 88000), 0.1, below]
     assert shown["library-additions-growth"] == [pytest.approx(630 / 607 - 1), 0.1, below]
     assert shown["staff-training"] == [0.2, 0.2, met]
-    assert [shown[f"library-{name}"][0] for name in ("free-internet", "user-training", "talks")] == [met, met, below]
+    assert [shown[f"library-{name}"][0] for name in ("free-internet", "user-training", "talks")] == [
+        met,
+        met,
+        below,
+    ]
     complete = "complete" if lang == "en" else "đủ"
     left = found.cell(ROW, heads["Hint" if lang == "en" else "Gợi ý"]).value
     assert left == complete
@@ -151,7 +159,9 @@ def test_what_may_be_typed_is_said_in_the_language_of_the_form(form: Path, lang:
     }
     visits, students = by_measure["library_visits"], by_measure["library_visits_students"]
     internet = by_measure["free_internet_access"]
-    assert visits and students and internet
+    assert visits
+    assert students
+    assert internet
     assert (visits.type, visits.formula1, visits.formula2) == ("whole", "0", "999999999999999")
     assert "<=H7" in students.formula1
     assert students.type == "custom"
@@ -162,8 +172,8 @@ def test_what_may_be_typed_is_said_in_the_language_of_the_form(form: Path, lang:
         "“Library visits by pupils and students” takes a whole number from 0 up, and no more than "
         "“Library visits”, which it is a part of."
         if lang == "en"
-        else "“Số lượt học sinh, sinh viên sử dụng thư viện”: chỉ nhập số nguyên từ 0 trở lên và không lớn hơn "
-        "“Số lượt người sử dụng thư viện”."
+        else "“Số lượt học sinh, sinh viên sử dụng thư viện”: chỉ nhập số nguyên từ 0 trở lên và không lớn "
+        "hơn “Số lượt người sử dụng thư viện”."
     )
 
 
@@ -210,7 +220,9 @@ def test_an_empty_form_has_open_rows_for_every_kind(
     assert findings(path) == []
 
 
-def test_another_province_s_plan_needs_no_code(tmp_path: Path, lang: Lang, findings: Callable[..., object]) -> None:
+def test_another_province_s_plan_needs_no_code(
+    tmp_path: Path, lang: Lang, findings: Callable[..., object]
+) -> None:
     """Kinds, measures and targets that this program has never heard of make a form that reads back."""
     plan = ROOT / "tests" / "plan" / "small"
     path = tmp_path / "form.xlsx"
@@ -270,7 +282,9 @@ def test_the_year_follows_the_last_one_reported() -> None:
     assert make_form(request("en", year=None)).content == make_form(request("en")).content
 
 
-def test_an_existing_form_is_not_overwritten(tmp_path: Path, llplan: Callable[..., tuple[int, str, str]]) -> None:
+def test_an_existing_form_is_not_overwritten(
+    tmp_path: Path, llplan: Callable[..., tuple[int, str, str]]
+) -> None:
     """Only --force replaces a file, and an input is never one."""
     path = tmp_path / "form.xlsx"
     assert llplan("template", "-o", path) == (0, "", "")

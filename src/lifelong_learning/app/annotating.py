@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def workbook_to_mark(paths: Sequence[str], copy: str) -> str:
-    """Return the one workbook under the paths; UsageError where there are more, or the copy's suffix differs."""
+    """Return the one workbook under the paths; UsageError for several, or for a copy of another suffix."""
     found = find_workbooks(paths)
     if len(found) != 1:
         raise UsageError("annotate_one", count=len(found))

@@ -12,6 +12,7 @@ from lifelong_learning.model.findings import Finding, Severity
 from lifelong_learning.submission import sheets as known_sheets
 from lifelong_learning.submission.body import Body
 from lifelong_learning.submission.header import find_header, lay_out
+from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.source.limits import Limits
 from lifelong_learning.submission.source.workbook import open_workbook
 from lifelong_learning.submission.vocabulary import vocabulary
@@ -110,14 +111,14 @@ class _Collector:
         columns = [column for column, _ in self._reported_columns()]
         readers = [_Reader(column, layout, body) for column in columns]
         target, year = columns.index("target"), columns.index("year")
-        shown = grid.percent_cells()
+        in_percent = grid.percent_cells()
         for index in range(body.size):
             cells = tuple(read(index) for read in readers)
             if cells[target] == "" and cells[year] == "":
                 continue
             row = index + body.first
             self.reported.append(Line(cells, *place, row))
-            if (row, layout.columns["percent"]) in shown:
+            if (row, layout.columns["percent"]) in in_percent:
                 self.percent.add((*place, row))
 
     def _columns(self, kind: str) -> Sequence[tuple[str, str]]:
@@ -223,7 +224,7 @@ class _Reader:
         if all(cell == "" for cell in found):
             return ""
         # The column stands twice: both values side by side, which no reader takes for one.
-        return " | ".join(str(cell[0] if isinstance(cell, tuple) else cell) for cell in found)
+        return " | ".join(shown(cell[0] if isinstance(cell, tuple) else cell) for cell in found)
 
 
 _IDENTITY = frozenset(

@@ -118,7 +118,8 @@ def _sources(sheets: Sequence[Collected], lang: Lang) -> Sheet:
     at = 2
     for one in sheets:
         for row, line in enumerate(one.lines, 2):
-            for col, value in enumerate((one.name, row, line.file, line.sheet, line.row), 1):
+            place: tuple[str | int, ...] = (one.name, row, line.file, line.sheet, line.row)
+            for col, value in enumerate(place, 1):
                 sheet.put(at, col, value, "data" if isinstance(value, int) else "data_text")
             at += 1
     return sheet

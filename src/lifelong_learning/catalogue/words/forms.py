@@ -9,8 +9,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "complete": ("complete", "đủ"),
     "below": ("not yet", "chưa đạt"),
     "left": ("Still blank", "Ô còn trống"),
-    "left_before": ("", "còn "),
-    "left_after": (" blank", " ô"),
+    "left_count": ("{count} blank", "còn {count} ô"),
     "value": ("Value", "Kết quả"),
     "target": ("Target", "Chỉ tiêu"),
     "verdict": ("Reached?", "Đánh giá"),
@@ -19,7 +18,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "legend": (
         "Pale yellow: still to be filled in. Blank means no figure: it is neither 0 nor “No”. "
         "Grey italics: computed by the form, as a hint.",
-        "Nền vàng nhạt: chưa nhập. Ô trống nghĩa là chưa có số liệu, không phải là 0 và cũng không phải là “Không”. "
+        "Nền vàng nhạt: chưa nhập. Ô trống nghĩa là chưa có số liệu, không phải là 0 và cũng không phải "
+        "là “Không”. "
         "Chữ nghiêng nền xám: biểu tự tính để tham khảo.",
     ),
     "band_identity": ("Unit", "Thông tin đơn vị"),
@@ -31,7 +31,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no_district": ("Other units", "Đơn vị khác"),
     "rule_title": ("Not what the form asks for", "Số liệu chưa đúng"),
     "rule_count": (
-        "“{header}” takes a whole number from 0 up, digits only: no dots, no words. Leave it blank where there is no figure.",
+        "“{header}” takes a whole number from 0 up, digits only: no dots, no words. Leave it blank where "
+        "there is no figure.",
         "“{header}”: chỉ nhập số nguyên từ 0 trở lên, chỉ gõ chữ số, không gõ dấu chấm hay đơn vị tính. "
         "Chưa có số liệu thì để trống.",
     ),
@@ -50,47 +51,59 @@ TEXTS: dict[str, tuple[str, str]] = {
     "guide_title": ("How to fill in this form", "Hướng dẫn điền biểu số liệu"),
     "guide_who": ("Who fills it in", "Ai điền"),
     "guide_who_text": (
-        "Every unit has one row for each year and period on the sheet of its kind: {sheets}. It fills in its own row; "
+        "Every unit has one row for each year and period on the sheet of its kind: {sheets}. It fills in "
+        "its own row; "
         "whoever collects the forms looks them through and sends them on.",
-        "Mỗi đơn vị có một dòng cho mỗi năm, mỗi kỳ báo cáo tại trang tính của loại đơn vị mình: {sheets}. Đơn vị điền "
+        "Mỗi đơn vị có một dòng cho mỗi năm, mỗi kỳ báo cáo tại trang tính của loại đơn vị mình: "
+        "{sheets}. Đơn vị điền "
         "dòng của mình; nơi tổng hợp rà soát rồi gửi lên cấp trên.",
     ),
     "guide_blank": ("Blank cells", "Ô trống"),
     "guide_blank_text": (
-        "A blank cell says that there is no figure. It is not “No” and it is not 0. Type 0 where the result is nil; "
+        "A blank cell says that there is no figure. It is not “No” and it is not 0. Type 0 where the "
+        "result is nil; "
         "choose “No” where the activity was not carried out.",
-        "Ô trống nghĩa là chưa có số liệu; không phải là “Không” và không phải là 0. Kết quả bằng không thì nhập 0; "
+        "Ô trống nghĩa là chưa có số liệu; không phải là “Không” và không phải là 0. Kết quả bằng không "
+        "thì nhập 0; "
         "không thực hiện thì chọn “Không”.",
     ),
     "guide_number": ("Figures", "Số liệu"),
     "guide_number_text": (
         "Whole numbers, digits only: 231075. No dots or commas, no word behind the number, no formula.",
-        "Là số nguyên, chỉ gõ chữ số, ví dụ 231075. Không gõ dấu chấm, dấu phẩy, đơn vị tính sau số; không dùng công thức.",
+        "Là số nguyên, chỉ gõ chữ số, ví dụ 231075. Không gõ dấu chấm, dấu phẩy, đơn vị tính sau số; "
+        "không dùng công thức.",
     ),
     "guide_commitment": ("Yes or no", "Có hoặc không"),
     "guide_commitment_text": (
         "Choose from the list. Grey cells in these columns are not asked of units of that level.",
-        "Chọn trong danh sách. Ô nền xám ở các cột này là nhiệm vụ không giao cho cấp của đơn vị, không cần điền.",
+        "Chọn trong danh sách. Ô nền xám ở các cột này là nhiệm vụ không giao cho cấp của đơn vị, không "
+        "cần điền.",
     ),
     "guide_past": ("Years before", "Các năm trước"),
     "guide_past_text": (
-        "The grey rows are the figures that were reported for the years before. Mend a wrong one and say why in the last "
+        "The grey rows are the figures that were reported for the years before. Mend a wrong one and say "
+        "why in the last "
         "column. Do not send the earlier files again together with this form.",
-        "Các dòng nền xám là số liệu đã báo cáo của những năm trước. Nếu sai, đề nghị sửa và ghi lý do ở cột cuối. "
+        "Các dòng nền xám là số liệu đã báo cáo của những năm trước. Nếu sai, đề nghị sửa và ghi lý do ở "
+        "cột cuối. "
         "Không gửi kèm tệp số liệu cũ cùng với biểu này.",
     ),
     "guide_hints": ("Hints", "Gợi ý"),
     "guide_hints_text": (
-        "The columns in grey italics say how many cells are blank and hold a result against its target: green where it is "
+        "The columns in grey italics say how many cells are blank and hold a result against its target: "
+        "green where it is "
         "reached, amber where it is not yet. They are hints; the verdict is given when all reports are in.",
-        "Các cột chữ nghiêng nền xám cho biết số ô còn trống và so kết quả với chỉ tiêu: màu xanh là đạt, màu cam là chưa "
+        "Các cột chữ nghiêng nền xám cho biết số ô còn trống và so kết quả với chỉ tiêu: màu xanh là "
+        "đạt, màu cam là chưa "
         "đạt. Đây chỉ là gợi ý; kết luận chính thức được đưa ra khi đã đủ báo cáo.",
     ),
     "guide_locked": ("Locked cells", "Ô bị khóa"),
     "guide_locked_text": (
-        "What is filled in about a unit is locked so that it is not changed by accident. There is no password: where it is "
+        "What is filled in about a unit is locked so that it is not changed by accident. There is no "
+        "password: where it is "
         "wrong, unprotect the sheet, mend it and say so in the last column.",
-        "Thông tin đơn vị điền sẵn được khóa để tránh sửa nhầm. Biểu không đặt mật khẩu: nếu thông tin sai, đề nghị bỏ khóa "
+        "Thông tin đơn vị điền sẵn được khóa để tránh sửa nhầm. Biểu không đặt mật khẩu: nếu thông tin "
+        "sai, đề nghị bỏ khóa "
         "trang tính, sửa lại và ghi rõ ở cột cuối.",
     ),
     "guide_names": ("Names", "Tên trang, tên cột"),
@@ -133,9 +146,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Lỗi: {error}, cảnh báo: {warning}, ghi chú: {info}.",
     ),
     "marked_how": (
-        "Each cell that is named here is coloured on its sheet and carries a note: red for an error, amber for a "
-        "warning, blue for a note. Click a cell's address to go there. Mend the workbook that you sent and send it again.",
-        "Mỗi ô nêu dưới đây được tô màu tại trang tính của nó và có ghi chú kèm theo: đỏ là lỗi, cam là cảnh báo, "
+        "Each cell that is named here is coloured on its sheet and carries a note: red for an error, "
+        "amber for a "
+        "warning, blue for a note. Click a cell's address to go there. Mend the workbook that you sent "
+        "and send it again.",
+        "Mỗi ô nêu dưới đây được tô màu tại trang tính của nó và có ghi chú kèm theo: đỏ là lỗi, cam là "
+        "cảnh báo, "
         "xanh là ghi chú. Bấm vào địa chỉ ô để chuyển đến ô đó. Đề nghị sửa tệp đã gửi rồi gửi lại.",
     ),
     "marked_none": ("Nothing was found wrong.", "Không phát hiện sai sót."),

@@ -146,7 +146,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Đề nghị cho biết biểu dùng cho năm nào: --year NĂM.",
     ),
     "form_units_wanted": (
-        "The units to fill in come from a register (--units FILE) or from an earlier submission (--from PATH).",
+        "The units to fill in come from a register (--units FILE) or from an earlier submission (--from "
+        "PATH).",
         "Đơn vị điền sẵn lấy từ danh mục (--units TỆP) hoặc từ bộ số liệu đã gửi (--from ĐƯỜNG_DẪN).",
     ),
     "annotate_one": (
@@ -158,12 +159,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Bản đánh dấu của {path} phải có đuôi {suffix} như tệp gốc.",
     ),
     "annotate_signed": (
-        "{path} carries a digital signature, which marks would break. Remove the signature, or check without --annotate.",
-        "{path} có chữ ký số, đánh dấu sẽ làm mất hiệu lực chữ ký. Đề nghị bỏ chữ ký, hoặc kiểm tra không dùng --annotate.",
+        "{path} carries a digital signature, which marks would break. Remove the signature, or check "
+        "without --annotate.",
+        "{path} có chữ ký số, đánh dấu sẽ làm mất hiệu lực chữ ký. Đề nghị bỏ chữ ký, hoặc kiểm tra "
+        "không dùng --annotate.",
     ),
     "annotate_strict": (
         "{path} is a Strict Open XML workbook, which cannot be marked. Save it as an ordinary .xlsx.",
-        "{path} là sổ tính dạng Strict Open XML, không đánh dấu được. Đề nghị lưu lại dạng .xlsx thông thường.",
+        "{path} là sổ tính dạng Strict Open XML, không đánh dấu được. Đề nghị lưu lại dạng .xlsx thông "
+        "thường.",
     ),
     "annotate_unusual": (
         "{path} cannot be marked without changing more than the marks: {part} is written in an unusual way. "

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang
 
 MOST_LISTED = 10_000
-_WIDTHS = (6, 12, 26, 10, 26, 14, 60, 60, 10)
+_WIDTHS = (6, 14, 26, 10, 26, 14, 60, 60, 10)
 _HEADS = ("number", "severity", "place", "cell", "column", "unit", "message", "remedy", "code")
 _LINE = 15.0
 
@@ -54,8 +54,8 @@ def _part(rows: Sequence[str], merges: Sequence[str], links: Sequence[str], head
     return (
         f'{HEAD}<worksheet xmlns="{MAIN}" xmlns:r="{REL}"><sheetPr><tabColor rgb="FFC00000"/>'
         '<pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" workbookViewId="0">'
-        f'<pane ySplit="{head}" topLeftCell="A{head + 1}" activePane="bottomLeft" state="frozen"/></sheetView>'
-        f'</sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>{widths}</cols>'
+        f'<pane ySplit="{head}" topLeftCell="A{head + 1}" activePane="bottomLeft" state="frozen"/>'
+        f'</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>{widths}</cols>'
         f"<sheetData>{''.join(rows)}</sheetData>"
         f'<mergeCells count="{len(merges)}">{"".join(merges)}</mergeCells>{linked}'
         '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>'

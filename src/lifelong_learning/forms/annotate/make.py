@@ -104,7 +104,9 @@ class _Copy:
         self._notes(sheet, part, gathered, edit)
         self._changed[part] = edit.result()
 
-    def _notes(self, sheet: str, part: str, gathered: Mapping[Cell, Sequence[Marked]], edit: SheetEdit) -> None:
+    def _notes(
+        self, sheet: str, part: str, gathered: Mapping[Cell, Sequence[Marked]], edit: SheetEdit
+    ) -> None:
         texts = {cell: self._note(found) for cell, found in sorted(gathered.items())[:MOST_NOTES]}
         if len(gathered) > MOST_NOTES:
             count = len(gathered) - MOST_NOTES

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 Cell = tuple[int, int]
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})$")
 _BEHIND_DRAWING = frozenset(
-    {"legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst",
-     "AlternateContent"}
+    {
+        "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems",
+        "tableParts", "extLst", "AlternateContent",
+    }
 )  # fmt: skip
 """Elements of a worksheet that stand behind `legacyDrawing` (ECMA-376 part 1, 18.3.1.99)."""
 
@@ -138,19 +140,19 @@ class SheetEdit:
     def mark(self, marks: Mapping[Cell, Callable[[int], int]]) -> None:
         """Give every marked cell the style that its mark makes of its own; all lie in wanted rows."""
         by_row: dict[int, dict[int, Callable[[int], int]]] = {}
-        for (row, col), restyle in sorted(marks.items(), key=lambda pair: pair[0]):
-            by_row.setdefault(row, {})[col] = restyle
+        for (number, col), restyle in sorted(marks.items(), key=lambda pair: pair[0]):
+            by_row.setdefault(number, {})[col] = restyle
         fresh: dict[int, list[bytes]] = {}
         for number, cells in by_row.items():
             row = self._rows.get(number)
-            if row is None:
-                new = b"".join(self._new(number, col, restyle, 0) for col, restyle in cells.items())
-                opened = f'<{self._prefix}row r="{number}">'.encode()
-                at = bisect_left(self._numbers, number)
-                place = self._starts[at] if at < len(self._starts) else -1
-                fresh.setdefault(place, []).append(opened + new + f"</{self._prefix}row>".encode())
-            else:
+            if row is not None:
                 self._mark_row(number, row, cells)
+                continue
+            new = b"".join(self._new(number, col, restyle, 0) for col, restyle in cells.items())
+            opened = f'<{self._prefix}row r="{number}">'.encode()
+            after = bisect_left(self._numbers, number)
+            place = self._starts[after] if after < len(self._starts) else -1
+            fresh.setdefault(place, []).append(opened + new + f"</{self._prefix}row>".encode())
         for place, rows in fresh.items():
             if place < 0:
                 self._splices.into(self._data[0], self._data[1], b"".join(rows))

@@ -51,7 +51,8 @@ class Splices:
 
     def result(self) -> bytes:
         """Return the part with all edits made."""
-        pieces, at = [], 0
+        pieces: list[bytes] = []
+        at = 0
         for start, end, _, text in sorted(self._edits, key=lambda edit: edit[:3]):
             if start < at:
                 raise UnmarkableError("unusual", self.part)

@@ -88,8 +88,8 @@ class StyleEdit:
             wrap = "" if name == "title" else _WRAP
             self._looks[name] = self._add(
                 "cellXfs",
-                f'<{{p}}xf numFmtId="0" fontId="{fonts}" fillId="{fill}" borderId="0" xfId="0" quotePrefix="1" '
-                f'applyFont="1" applyFill="1" applyAlignment="1">{wrap}</{{p}}xf>',
+                f'<{{p}}xf numFmtId="0" fontId="{fonts}" fillId="{fill}" borderId="0" xfId="0" '
+                f'quotePrefix="1" applyFont="1" applyFill="1" applyAlignment="1">{wrap}</{{p}}xf>',
             )
         return self._looks[name]
 
@@ -109,7 +109,9 @@ class StyleEdit:
 
     def _fill(self, colour: str) -> int:
         if colour not in self._fills:
-            pattern = f'<{{p}}patternFill patternType="solid"><{{p}}fgColor rgb="{colour}"/></{{p}}patternFill>'
+            pattern = (
+                f'<{{p}}patternFill patternType="solid"><{{p}}fgColor rgb="{colour}"/></{{p}}patternFill>'
+            )
             self._fills[colour] = self._add("fills", f"<{{p}}fill>{pattern}</{{p}}fill>")
         return self._fills[colour]
 

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from lifelong_learning.forms.paper.archive import Archive
 from lifelong_learning.forms.paper.sheet import print_titles, sheet_xml
 from lifelong_learning.forms.paper.styles import styles_xml
-from lifelong_learning.forms.paper.xml import HEAD, MAIN, PACKAGE, REL, SHEET_TYPES, cell_text, escaped, relations
+from lifelong_learning.forms.paper.xml import (
+    HEAD,
+    MAIN,
+    PACKAGE,
+    REL,
+    SHEET_TYPES,
+    cell_text,
+    escaped,
+    relations,
+)
 from lifelong_learning.model.marks import PROPERTY
 
 if TYPE_CHECKING:
@@ -90,12 +99,20 @@ def _workbook(sheets: Sequence[Sheet]) -> str:
 
 def _workbook_relations(count: int) -> str:
     sheets = [(f"{REL}/worksheet", f"worksheets/sheet{number}.xml") for number in range(1, count + 1)]
-    return relations([*sheets, (f"{REL}/styles", "styles.xml"), (f"{REL}/sharedStrings", "sharedStrings.xml")])
+    return relations(
+        [*sheets, (f"{REL}/styles", "styles.xml"), (f"{REL}/sharedStrings", "sharedStrings.xml")]
+    )
 
 
 def _content_types(count: int) -> str:
-    package, office = "application/vnd.openxmlformats-package", "application/vnd.openxmlformats-officedocument"
-    parts = [("/xl/workbook.xml", f"{SHEET_TYPES}.sheet.main+xml"), ("/xl/styles.xml", f"{SHEET_TYPES}.styles+xml")]
+    package, office = (
+        "application/vnd.openxmlformats-package",
+        "application/vnd.openxmlformats-officedocument",
+    )
+    parts = [
+        ("/xl/workbook.xml", f"{SHEET_TYPES}.sheet.main+xml"),
+        ("/xl/styles.xml", f"{SHEET_TYPES}.styles+xml"),
+    ]
     parts += [(f"/xl/worksheets/sheet{n}.xml", f"{SHEET_TYPES}.worksheet+xml") for n in range(1, count + 1)]
     parts += [
         ("/xl/sharedStrings.xml", f"{SHEET_TYPES}.sharedStrings+xml"),
@@ -122,6 +139,6 @@ def _core(about: About) -> str:
 def _custom(mark: Mark) -> str:
     return (
         f'{HEAD}<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">'
-        f'<property fmtid="{_CUSTOM_SET}" pid="2" name="{PROPERTY}"><vt:lpwstr>{escaped(mark.text())}</vt:lpwstr>'
-        "</property></Properties>"
+        f'<property fmtid="{_CUSTOM_SET}" pid="2" name="{PROPERTY}">'
+        f"<vt:lpwstr>{escaped(mark.text())}</vt:lpwstr></property></Properties>"
     )

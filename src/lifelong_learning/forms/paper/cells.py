@@ -32,9 +32,8 @@ _EXACT = 10**15
 
 def number(value: float) -> str:
     """Return a number so that it is read back as the same one."""
-    if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
-        return str(int(value))
-    return repr(value)
+    whole = value == int(value) if abs(value) < _EXACT else False
+    return str(int(value)) if whole else repr(value)
 
 
 def cell_xml(address: str, style: int, value: Value, string: Callable[[str], int]) -> str:

@@ -93,7 +93,8 @@ def sheet_xml(sheet: Sheet, string: Callable[[str], int], *, selected: bool) -> 
         _rules(sheet),
         '<pageMargins left="0.4" right="0.4" top="0.55" bottom="0.6" header="0.3" footer="0.3"/>',
         _page(sheet),
-        "<headerFooter><oddHeader>&amp;R&amp;A</oddHeader><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>",
+        "<headerFooter><oddHeader>&amp;R&amp;A</oddHeader><oddFooter>&amp;C&amp;P / &amp;N</oddFooter>"
+        "</headerFooter>",
         _breaks(sheet),
     )
     return f'{HEAD}<worksheet xmlns="{MAIN}">{"".join(parts)}</worksheet>'
@@ -138,7 +139,9 @@ def _view(sheet: Sheet, *, selected: bool) -> str:
         split = (f' xSplit="{col - 1}"' if col > 1 else "") + (f' ySplit="{row - 1}"' if row > 1 else "")
         pane = f'<pane{split} topLeftCell="{cell_address(row, col)}" activePane="{corner}" state="frozen"/>'
     chosen = ' tabSelected="1"' if selected else ""
-    return f'<sheetViews><sheetView showGridLines="0"{chosen} workbookViewId="0">{pane}</sheetView></sheetViews>'
+    return (
+        f'<sheetViews><sheetView showGridLines="0"{chosen} workbookViewId="0">{pane}</sheetView></sheetViews>'
+    )
 
 
 def _columns(sheet: Sheet) -> str:
@@ -193,9 +196,7 @@ def _conditions(sheet: Sheet) -> str:
 def _rules(sheet: Sheet) -> str:
     if not sheet.rules:
         return ""
-    return (
-        f'<dataValidations count="{len(sheet.rules)}">{"".join(map(_rule, sheet.rules))}</dataValidations>'
-    )
+    return f'<dataValidations count="{len(sheet.rules)}">{"".join(map(_rule, sheet.rules))}</dataValidations>'
 
 
 def _rule(rule: Rule) -> str:

@@ -107,7 +107,9 @@ def style_number(name: str, *, like_formula: bool = False) -> int:
 
 def _font(size: int, bold: bool, italic: bool, colour: str) -> str:
     marks = ("<b/>" if bold else "") + ("<i/>" if italic else "")
-    return f'<font>{marks}<sz val="{size}"/><color rgb="{colour}"/><name val="{FONT}"/><family val="1"/></font>'
+    return (
+        f'<font>{marks}<sz val="{size}"/><color rgb="{colour}"/><name val="{FONT}"/><family val="1"/></font>'
+    )
 
 
 def _fill(name: str, colour: str | None) -> str:
@@ -129,7 +131,8 @@ def _style(look: Look, *, quoted: bool) -> str:
 
 def _mark(ink: str | None, fill: str) -> str:
     font = "" if ink is None else f'<font><b/><color rgb="{ink}"/></font>'
-    return f'<dxf>{font}<fill><patternFill patternType="solid"><bgColor rgb="{fill}"/></patternFill></fill></dxf>'
+    ground = f'<patternFill patternType="solid"><bgColor rgb="{fill}"/></patternFill>'
+    return f"<dxf>{font}<fill>{ground}</fill></dxf>"
 
 
 def styles_xml() -> str:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import ScopedThresholds, Target, Threshold
 
 
+_GAP = "\0"
+
+
 class Words(NamedTuple):
     """The words that hints speak."""
 
@@ -46,7 +49,9 @@ class Hints:
         self._areas = {area.id: area.label.of(spec.lang) for area in spec.plan.areas}
         self._yes = word("forms.yes", spec.lang)
 
-    def formula(self, col: int, row: int, filled: FormRow | None, bases: Mapping[int, tuple[int, FormRow]]) -> Formula:
+    def formula(
+        self, col: int, row: int, filled: FormRow | None, bases: Mapping[int, tuple[int, FormRow]]
+    ) -> Formula:
         """Return what stands in a hint column of a row; `bases` gives the past rows of its unit by year."""
         field = self.fields[col - 1]
         if field.role is Role.LEFT:
@@ -75,10 +80,10 @@ class Hints:
             terms.append(term)
             count += filled is not None and (not field.levels or filled.unit.level in field.levels)
         blanks = "+".join(terms) or "0"
-        rest = f'{_text(word("forms.left_before", self.spec.lang))}&({blanks})&{_text(word("forms.left_after", self.spec.lang))}'
+        before, _, after = word("forms.left_count", self.spec.lang, count=_GAP).partition(_GAP)
+        rest = f"{_text(before)}&({blanks})&{_text(after)}"
         text = f'IF({self._ref("unit_code", row)}="","",IF(({blanks})=0,{_text(self.words.complete)},{rest}))'
-        stored = word("forms.left_before", self.spec.lang) + str(count) + word("forms.left_after", self.spec.lang)
-        return Formula(text, stored if filled is not None else "")
+        return Formula(text, "" if filled is None else f"{before}{count}{after}")
 
     def _is(self, column: str, label: str, row: int) -> str:
         return f"{self._ref(column, row)}={_text(label)}"

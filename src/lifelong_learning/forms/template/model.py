@@ -45,7 +45,7 @@ class FormSpec:
 
 
 def named(names: Sequence[str], lang: Lang) -> str:
-    """Return a sheet's name in a language from (English, Vietnamese, others), where a sheet can be called so."""
+    """Return a sheet's name in a language from (English, Vietnamese, others)."""
     wanted = [*names[1:2], *names] if lang == "vi" else list(names)
     return next(filter(_is_sheet_name, wanted), wanted[0][:31])
 

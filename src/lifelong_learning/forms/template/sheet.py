@@ -31,7 +31,12 @@ _PAGE_WIDTH = 225.0
 """Widths of columns that fit across one printed page."""
 _REPEATED = ("unit_code", "unit_name")
 """The columns that stay in view and stand on every printed page."""
-_BANDS = {Role.IDENTITY: "identity", Role.NOTE: "identity", Role.MEASURE: "measure", Role.COMMITMENT: "measure"}
+_BANDS = {
+    Role.IDENTITY: "identity",
+    Role.NOTE: "identity",
+    Role.MEASURE: "measure",
+    Role.COMMITMENT: "measure",
+}
 
 
 class _Drawn(NamedTuple):
@@ -64,7 +69,10 @@ def kind_sheet(spec: FormSpec, kind: Kind, lists: Mapping[str, str]) -> Sheet:
 def _widths(spec: FormSpec, kind: Kind, fields: Sequence[Field]) -> list[float]:
     names = [row.unit.name or "" for row in spec.rows.get(kind.id, ())]
     longest = max(map(len, names), default=0)
-    return [min(max(field.width, longest * 0.95), 44.0) if field.id == "unit_name" else field.width for field in fields]
+    return [
+        min(max(field.width, longest * 0.95), 44.0) if field.id == "unit_name" else field.width
+        for field in fields
+    ]
 
 
 def _page_ends(fields: Sequence[Field], widths: Sequence[float]) -> Iterator[int]:
@@ -107,7 +115,9 @@ def _head(spec: FormSpec, fields: Sequence[Field], sheet: Sheet) -> None:
         sheet.merge(BAND, first, bottom, last, f"{band}_band")
     sheet.heights[BAND] = _band_height(spec, fields, sheet.widths)
     sheet.heights[LABELS] = _LINE
-    texts = [(field.header, width) for field, width in zip(fields, sheet.widths, strict=True) if not field.is_hint]
+    texts = [
+        (field.header, width) for field, width in zip(fields, sheet.widths, strict=True) if not field.is_hint
+    ]
     sheet.heights[HEADER] = _LINE * max(_lines(text, width) for text, width in texts) + 4
 
 
@@ -216,13 +226,20 @@ def _style(field: Field, filled: FormRow | None) -> str:
         if field.role is Role.NOTE:
             return f"note{ending}"
         assert field.measure is not None
-        if ending == "_open" and filled is not None and field.levels and filled.unit.level not in field.levels:
+        if (
+            ending == "_open"
+            and filled is not None
+            and field.levels
+            and filled.unit.level not in field.levels
+        ):
             return "not_asked"
         if field.measure.type is MeasureType.COUNT:
             return f"count{ending}"
         return "answer_past" if ending == "_past" else "choice_open"
     ending = "_open" if filled is None else "_past" if filled.past else ""
-    base = {"unit_code": "code", "unit_name": "name", "district": "name", "year": "year"}.get(field.id, "choice")
+    base = {"unit_code": "code", "unit_name": "name", "district": "name", "year": "year"}.get(
+        field.id, "choice"
+    )
     if filled is not None and not filled.past and _known(field, filled) is None:
         ending = "_open"
     return base + ending
@@ -250,9 +267,15 @@ def _content(spec: FormSpec, field: Field, filled: FormRow | None) -> Value:
     if field.measure is not None:
         return _figure(spec, field, filled)
     known = _known(field, filled)
-    choices = {"level": spec.plan.levels, "area": spec.plan.areas, "period": spec.plan.periods}.get(field.id, ())
-    labels = {choice.id: choice.label.of(spec.lang) for choice in choices}
-    return labels.get(known, known) if isinstance(known, str) else known
+    if not isinstance(known, str):
+        return known
+    labels = {
+        "level": {level.id: level.label for level in spec.plan.levels},
+        "area": {area.id: area.label for area in spec.plan.areas},
+        "period": {period.id: period.label for period in spec.plan.periods},
+    }
+    label = labels.get(field.id, {}).get(known)
+    return known if label is None else label.of(spec.lang)
 
 
 def _figure(spec: FormSpec, field: Field, filled: FormRow) -> Value:
