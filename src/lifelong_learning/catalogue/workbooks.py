@@ -295,16 +295,17 @@ _WB004 = Entry(
     Severity.ERROR,
     Bilingual("Kind of file not supported", "Định dạng tệp không được hỗ trợ"),
     Bilingual(
-        "The file is a spreadsheet, but of a format that is not read. What counts is the content, not the "
-        "name.",
-        "Tệp là bảng tính nhưng thuộc định dạng chương trình không đọc. Chương trình xét nội dung, không xét "
-        "đuôi tệp.",
+        "The file is a spreadsheet, but of a format that is not read. What counts is the content; the name "
+        "counts only where the content does not say what the file is.",
+        "Tệp là bảng tính nhưng thuộc định dạng chương trình không đọc. Chương trình xét nội dung; chỉ xét "
+        "đuôi tệp khi nội dung không cho biết tệp thuộc loại nào.",
     ),
     {
         "": _unsupported("a spreadsheet of another format", "bảng tính thuộc định dạng khác"),
         "xls": _unsupported("an old Excel workbook (.xls)", "sổ tính Excel đời cũ (.xls)"),
         "xlsb": _unsupported("a binary Excel workbook (.xlsb)", "sổ tính Excel nhị phân (.xlsb)"),
         "ods": _unsupported("an OpenDocument spreadsheet (.ods)", "bảng tính OpenDocument (.ods)"),
+        "csv": _unsupported("a CSV file", "tệp CSV"),
         "numbers": _unsupported("an Apple Numbers document (.numbers)", "bảng tính Apple Numbers (.numbers)"),
         "xml_spreadsheet": _unsupported("an Excel 2003 XML spreadsheet", "bảng tính XML của Excel 2003"),
         "ole": _unsupported("a document of an old Office format", "tài liệu Office định dạng cũ"),

@@ -1,4 +1,4 @@
-"""What a file is, told by its first bytes and never by its name."""
+"""What a file is, told by its first bytes; its name counts only where they say nothing better."""
 
 from __future__ import annotations
 
@@ -32,6 +32,18 @@ _PARTS_OF_KINDS: tuple[tuple[str, str, str], ...] = (
     ("word/document.xml", "WB001", "word"),
     ("ppt/presentation.xml", "WB001", "slides"),
 )
+_NAMES = {
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".ods": "ods",
+    ".fods": "ods",
+    ".xls": "xls",
+    ".xlsb": "xlsb",
+    ".numbers": "numbers",
+}
+"""Other spreadsheet formats by the suffix of their files."""
+_NAMELESS = frozenset({"csv", "text", "other"})
+"""What bytes are taken for that no signature tells apart."""
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -48,11 +60,24 @@ def read_bytes(path: str, limits: Limits) -> bytes:
                 raise RefusedError("WB001", "not_a_file")
             if status.st_size > limits.bytes_on_disk:
                 raise RefusedError("WB003", "file", limit=limits.bytes_on_disk)
-            return file.read(limits.bytes_on_disk)
+            data = file.read(limits.bytes_on_disk)
     except FileNotFoundError:
         raise RefusedError("WB001", "missing") from None
     except (OSError, ValueError):
         raise RefusedError("WB001", "unreadable") from None
+    variant = _NAMES.get(os.path.splitext(path)[1].lower())  # noqa: PTH122 - as given, any system's
+    if variant is not None:
+        _refuse_by_name(data, variant)
+    return data
+
+
+def _refuse_by_name(data: bytes, variant: str) -> None:
+    """RefusedError for text, or bytes that mean nothing here, under the name of another spreadsheet."""
+    try:
+        recognise(data)
+    except RefusedError as refused:
+        if refused.variant in _NAMELESS:
+            raise RefusedError("WB004", variant) from None
 
 
 def recognise(data: bytes) -> None:
