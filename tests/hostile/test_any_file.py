@@ -1,0 +1,146 @@
+"""Any file at all: exit 0, 1 or 2, within 10 s and 512 MB, without a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import ModuleType
+
+SECONDS, MEGABYTES = 10, 512
+_LINE = re.compile(r"(llplan: [^\n]+\n?)*")
+HEAD = ("unit_code", "unit_name", "level", "year", "library_visits", "active_users", "staff_total")
+
+
+def _table(hostile: ModuleType, rows: str, after: str = "") -> bytes:
+    """A workbook with a sheet of libraries of the given rows."""
+    head = "".join(
+        f'<c r="{"ABCDEFG"[i]}1" t="inlineStr"><is><t>{n}</t></is></c>' for i, n in enumerate(HEAD)
+    )
+    xml = hostile.sheet(head, after).replace("</sheetData>", rows + "</sheetData>")
+    content = hostile.parts(xml)
+    content["xl/workbook.xml"] = content["xl/workbook.xml"].replace('name="S1"', 'name="Libraries"')
+    data: bytes = hostile.packed(content)
+    return data
+
+
+def _rows(count: int, figure: str) -> str:
+    text = '<c r="{c}{r}" t="inlineStr"><is><t>{t}</t></is></c>'
+    return "".join(
+        f'<row r="{r}">'
+        + text.format(c="A", r=r, t=f"{r:06d}")
+        + text.format(c="B", r=r, t="Thư viện")
+        + text.format(c="C", r=r, t="province")
+        + f'<c r="D{r}"><v>2024</v></c>'
+        + "".join(figure.format(c=c, r=r) for c in "EFG")
+        + "</row>"
+        for r in range(2, count + 2)
+    )
+
+
+HEAVY: dict[str, Callable[[ModuleType], bytes]] = {
+    "dense-numbers": lambda h: _table(h, _rows(120_000, '<c r="{c}{r}"><v>{r}71</v></c>')),
+    "text-numbers": lambda h: _table(
+        h, _rows(100_000, '<c r="{c}{r}" t="inlineStr"><is><t>{r}</t></is></c>')
+    ),
+    "error-cells": lambda h: _table(h, _rows(100_000, '<c r="{c}{r}" t="e"><v>#REF!</v></c>')),
+    "long-texts": lambda h: _table(
+        h, _rows(300, '<c r="{c}{r}" t="inlineStr"><is><t>' + "ệ" * 8_000 + "</t></is></c>")
+    ),
+    "merges-over-merges": lambda h: _table(
+        h,
+        _rows(50_000, '<c r="{c}{r}"><v>1</v></c>'),
+        "<mergeCells>" + '<mergeCell ref="A2:A50001"/>' * 50_000 + "</mergeCells>",
+    ),
+    "nested": lambda h: h.book(h.sheet(after="<x>" * 3_000_000 + "</x>" * 3_000_000)),
+    "endless-attribute": lambda h: h.book(h.sheet().replace("<row", f'<row spans="{"1" * 100_000_000}"')),
+    "endless-tag": lambda h: h.book(
+        h.sheet().replace("<row", "<row " + " ".join(f'a{i}="1"' for i in range(900_000)))
+    ),
+}
+
+
+def _padded(path: Path) -> None:
+    """Bring a workbook to 10 MB: the limits that hold for it rise with its size."""
+    missing = 10_000_000 - path.stat().st_size
+    if missing > 0:
+        with zipfile.ZipFile(path, "a") as archive:
+            archive.writestr("xl/media/image1.png", os.urandom(missing), zipfile.ZIP_STORED)
+
+
+@pytest.mark.parametrize("name", HEAVY)
+def test_heavy_files_of_10_mb(
+    name: str, tmp_path: Path, hostile: ModuleType, measured: Callable[..., tuple[object, ...]]
+) -> None:
+    """A file of 10 MB that asks for as much work as it can is answered within the limits."""
+    path = tmp_path / f"{name}.xlsx"
+    path.write_bytes(HEAVY[name](hostile))
+    _padded(path)
+    _held(measured("check", path, "--format", "json", "--jobs", 1, "--lang", "en"))
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory, hostile: ModuleType) -> dict[str, Path]:
+    """Every hostile file, made once."""
+    found: dict[str, Path] = hostile.make(tmp_path_factory.mktemp("hostile"))
+    assert len(found) >= 60
+    return found
+
+
+def test_every_bomb_alone(made: dict[str, Path], measured: Callable[..., tuple[object, ...]]) -> None:
+    """What unpacks to much keeps to the limits, and the document is JSON that names the file."""
+    heavy = [path for name, path in made.items() if name.startswith(("bomb", "billion", "directory"))]
+    with ThreadPoolExecutor(2) as pool:
+        runs = pool.map(lambda p: measured("check", p, "--format", "json", "--lang", "en"), heavy)
+        for path, ran in zip(heavy, runs, strict=True):
+            document = _held(ran)
+            assert document["files"][0]["path"] == str(path)  # type: ignore[index]
+            assert document["counts"]["error"] > 0, path  # type: ignore[index]
+
+
+def test_every_other_file_at_once(made: dict[str, Path], measured: Callable[..., tuple[object, ...]]) -> None:
+    """The others in one run, within the limits of one file: each is listed and has its error."""
+    light = [path for name, path in made.items() if not name.startswith(("bomb", "billion", "directory"))]
+    document = _held(measured("check", *light, "--format", "json", "--jobs", 1, "--lang", "en"))
+    wrong = {found["file"] for found in document["findings"] if found["severity"] == "error"}  # type: ignore[attr-defined]
+    assert [str(path) for path in light if str(path) not in wrong] == []
+
+
+@pytest.mark.parametrize(
+    "form", ["check text", "check csv", "check sarif", "check junit", "evaluate json", "evaluate text"]
+)
+def test_light_files_in_every_format(
+    form: str, made: dict[str, Path], measured: Callable[..., tuple[object, ...]]
+) -> None:
+    """Every format is written, the run ends with 1, and the lists name each file."""
+    light = [path for name, path in made.items() if not name.startswith(("bomb", "billion", "directory"))]
+    command, name = form.split()
+    code, out, err, *_ = measured(command, *light, "--format", name, "--jobs", 1, "--lang", "en")
+    assert code == 1
+    assert _LINE.fullmatch(str(err)), err
+    assert isinstance(out, bytes)
+    if name in ("csv", "sarif", "junit"):
+        assert [path for path in light if path.name.encode() not in out] == []
+
+
+def _held(ran: tuple[object, ...]) -> dict[str, object]:
+    """Hold a run to the limits and return its document."""
+    code, out, err, seconds, megabytes = ran
+    assert code in (0, 1), err
+    assert _LINE.fullmatch(str(err)), err
+    assert isinstance(seconds, float)
+    assert seconds < SECONDS
+    assert isinstance(megabytes, int)
+    assert megabytes < MEGABYTES
+    assert isinstance(out, bytes)
+    document: dict[str, object] = json.loads(out)
+    return document
