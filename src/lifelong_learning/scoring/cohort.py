@@ -8,14 +8,14 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.model.submission import INVALID, MISSING, Identity
-from lifelong_learning.scoring.succession import succession
+from lifelong_learning.model.succession import succession
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.model.submission import Panel, Register, Submission
-    from lifelong_learning.scoring.succession import Succession
+    from lifelong_learning.model.succession import Succession
 
 
 class Moment(NamedTuple):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lifelong_learning.model.plan import IndicatorKind, MeasureType
 from lifelong_learning.model.scores import CommitmentResult, Input, Reason
 from lifelong_learning.model.submission import MISSING
-from lifelong_learning.scoring.succession import succession
+from lifelong_learning.model.succession import succession
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Commitment, Plan, Target
     from lifelong_learning.model.scores import Result, Scorecard, UnitScore
     from lifelong_learning.model.submission import Panel, Submission
-    from lifelong_learning.scoring.succession import Succession
+    from lifelong_learning.model.succession import Succession
 
 GROWTH = (IndicatorKind.GROWTH_AVERAGE, IndicatorKind.GROWTH_YEARLY)
 

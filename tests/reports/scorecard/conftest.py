@@ -177,7 +177,12 @@ class Maker:
                 if self.random.random() < 0.85:
                     first = self.random.choice((None, None, self.year, self.plan.base_year + 1))
                     level = self.random.choice(self.plan.levels).id
-                    entries[kind, code] = RegisterEntry(kind, code, "Tên", level, "Đồng Văn", "rural", first)
+                    last, heir = self.random.choice(
+                        ((None, None), (None, None), (self.year - 1, None), (self.year - 1, panel.codes[-1]))
+                    )
+                    entries[kind, code] = RegisterEntry(
+                        kind, code, "Tên", level, "Đồng Văn", "rural", first, last, heir
+                    )
         return Register("units.csv", entries)
 
 

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.findings import column_letters
 from lifelong_learning.model.plan import IndicatorKind
-from lifelong_learning.model.scores import Status
+from lifelong_learning.model.scores import Status, UnitScore
+from lifelong_learning.model.succession import succession
 from lifelong_learning.reports.scorecard_xlsx import asked as asking
 from lifelong_learning.reports.scorecard_xlsx.paper import quoted
 from lifelong_learning.reports.view import labels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lifelong_learning.model.plan import Lang, Scope, Target
-    from lifelong_learning.model.scores import Result, Scorecard, UnitScore
+    from lifelong_learning.model.scores import Result, Scorecard
     from lifelong_learning.model.submission import Panel, ReportedFigure, Submission
+    from lifelong_learning.model.succession import Succession
     from lifelong_learning.reports.scorecard_xlsx.asked import Asked
     from lifelong_learning.reports.scorecard_xlsx.paper import Book
 
@@ -90,6 +92,7 @@ class Layout:
     published: dict[tuple[str, str, int], int] = field(default_factory=dict)
     results_of: dict[int, list[Line]] = field(default_factory=dict)
     _at: dict[tuple[str, str, int, str], int] = field(default_factory=dict)
+    _succession: dict[str, Succession] = field(default_factory=dict)
 
     @classmethod
     def of(cls, scorecard: Scorecard, submission: Submission, lang: Lang, book: Book) -> Layout:
@@ -116,12 +119,28 @@ class Layout:
 
     def data_cell(self, unit: UnitScore, measure: str, year: int) -> str | None:
         """Return the cell of a figure in the evaluated kind of period; None where no row holds one."""
-        columns = self.measures.get(unit.kind, [])
-        row = self._at.get((unit.kind, unit.identity.code, year, self.scorecard.period))
+        return self._data_cell(unit.kind, unit.identity.code, measure, year)
+
+    def _data_cell(self, kind: str, code: str, measure: str, year: int) -> str | None:
+        columns = self.measures.get(kind, [])
+        row = self._at.get((kind, code, year, self.scorecard.period))
         if row is None or measure not in columns:
             return None
         letters = column_letters(IDENTITY + 1 + columns.index(measure))
-        return f"{quoted(self.names.data[unit.kind])}!{letters}{row}"
+        return f"{quoted(self.names.data[kind])}!{letters}{row}"
+
+    def compared_cells(
+        self, unit: UnitScore, target: Target, measures: Sequence[str], year: int
+    ) -> list[str | None]:
+        """Return the cells that a figure of another year is summed from; growth is counted from those of
+        the units that a unit took over, too."""
+        found = self._succession.get(unit.kind)
+        code = unit.identity.code
+        grows = target.kind in (IndicatorKind.GROWTH_AVERAGE, IndicatorKind.GROWTH_YEARLY)
+        codes = [code]
+        if grows and found is not None and code in found.taken and year < self.scorecard.year:
+            codes = found.members(code, year, self.scorecard.period) or [code]
+        return [self._data_cell(unit.kind, one, measure, year) for measure in measures for one in codes]
 
     def published_cell(self, figure: ReportedFigure) -> str:
         """Return the cell of a published figure."""
@@ -172,7 +191,7 @@ class Layout:
     def _rows(self, kind: str, panel: Panel) -> Iterator[DataRow]:
         positions = {code: position for position, code in enumerate(panel.codes)}
         periods = sorted(panel.at, key=lambda key: (key[0], key[1] == "year"))
-        for unit in self.scorecard.units:
+        for unit in (*self.scorecard.units, *self._taken_over(kind, panel)):
             position = positions.get(unit.identity.code) if unit.kind == kind else None
             if position is None:
                 continue
@@ -180,6 +199,20 @@ class Layout:
                 row = panel.at[year, period][position]
                 if row >= 0:
                     yield DataRow(unit, row, year, period)
+
+    def _taken_over(self, kind: str, panel: Panel) -> Iterator[UnitScore]:
+        """Yield units that others took over, whose figures growth is counted from."""
+        card = self.scorecard
+        found = succession(kind, panel, self.submission.register, card.year)
+        if found is None:
+            return
+        self._succession[kind] = found
+        shown = {unit.identity.code for unit in card.units if unit.kind == kind}
+        codes = {code for heir in shown for code in found.taken.get(heir, ())} - shown
+        identities = panel.identities(card.year, card.period) if codes else []
+        for code in sorted(codes & found.positions.keys()):
+            position = found.positions[code]
+            yield UnitScore(kind, position, identities[position], (), None, None)
 
     def _place_results(self) -> None:
         found: dict[tuple[str, Scope], list[tuple[int, Result]]] = {}

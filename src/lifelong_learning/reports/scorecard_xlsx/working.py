@@ -166,10 +166,8 @@ class _Rows:
         # The years between the first and last base year must all hold a number.
         span = [y for y in layout.years if self.bases and self.bases[0] <= y <= self.bases[-1]]
         for other in sorted({*span, *lined} - {year}):
-            yield (
-                ("n", other),
-                work(ex.figures([layout.data_cell(unit, m, other) for m in self.target.numerator])),
-            )
+            cells = layout.compared_cells(unit, self.target, self.target.numerator, other)
+            yield ("n", other), work(ex.figures(cells))
         if self.target.denominator:
             for other in set(lined) - {year}:
                 cells = [layout.data_cell(unit, m, other) for m in self.target.denominator]
