@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
+import jsonschema
 import pytest
 
 from lifelong_learning import UsageError, load_plan
@@ -35,6 +37,8 @@ def listed(plan: Path, **asked: object) -> list[tuple[str, list[str]]]:
     """Return the ids that need a look, each with its reasons."""
     given = {"year": None, "verified_before": None, "lang": "en", **asked}
     document = json.loads(stale(str(plan), "json", **given))  # type: ignore[arg-type]
+    schema = files("lifelong_learning").joinpath("schemas/stale-1.json").read_text("utf-8")
+    jsonschema.validate(document, json.loads(schema))
     return [(one["id"], [concern["why"] for concern in one["concerns"]]) for one in document["stale"]]
 
 

@@ -149,6 +149,13 @@ def test_a_waiver_that_is_not_applied_is_a_finding(
     assert all(remedy(one, lang) for one in findings for lang in LANGS)
 
 
+def test_a_missed_target_that_is_waived_is_marked(run: Callable[..., Evaluation]) -> None:
+    """Beside the unit its target stands as missed, and as waived."""
+    text = " ".join(render(run(WAIVER), "text").decode().split())
+    assert "not met: Average annual growth of library visits (waived)" in text
+    assert "(waived)" not in render(run(None), "text").decode()
+
+
 def test_an_expired_waiver_leaves_the_score_alone(run: Callable[..., Evaluation]) -> None:
     """The result counts as though there were no waiver."""
     (unit,) = run(WAIVER.replace("2025-06-30", "2024-12-30")).scorecard.units

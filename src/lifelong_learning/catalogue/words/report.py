@@ -43,7 +43,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Waived: {count} (in no score, and no reason to fail)",
         "Được miễn trừ: {count} (không tính vào điểm, không coi là không đạt)",
     ),
-    "waived_mark": ("{status}, waived", "{status}, được miễn trừ"),
+    "waived_mark": ("{target} (waived)", "{target} (được miễn trừ)"),
     "granted_by": ("granted by {who}", "theo {who}"),
     "until": ("until {date}", "đến ngày {date}"),
     "target": ("Target", "Chỉ tiêu"),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lifelong_learning.model.plan import Lang, Plan
-    from lifelong_learning.model.scores import Exact, Scorecard, UnitScore
+    from lifelong_learning.model.scores import Exact, Result, Scorecard, UnitScore
 
 FEW = 100
 WORST = 15
@@ -74,10 +74,15 @@ def misses(unit: UnitScore, lang: Lang) -> tuple[tuple[Status, str], ...]:
     """Return which targets a unit does not reach or cannot be judged on, the gravest first."""
     found = []
     for status in MISSES:
-        names = [result.target.label.of(lang) for result in unit.results if result.status is status]
+        names = [_named(result, lang) for result in unit.results if result.status is status]
         if names:
             found.append((status, "; ".join(names)))
     return tuple(found)
+
+
+def _named(result: Result, lang: Lang) -> str:
+    label = result.target.label.of(lang)
+    return label if result.waiver is None else word("report.waived_mark", lang, target=label)
 
 
 def _extremes(scorecard: Scorecard, lang: Lang) -> list[UnitTable]:
