@@ -10,7 +10,8 @@ from lifelong_learning.model.findings import Findings
 from lifelong_learning.reports.summary.source import Letterhead, Signatory
 
 if TYPE_CHECKING:
-    from lifelong_learning.plan.places import Document, Path as Place, Reporter, Value
+    from lifelong_learning.plan.places import Document, Reporter, Value
+    from lifelong_learning.plan.places import Path as Place
 
 KEYS = ("superior", "body", "abbreviation", "number", "place", "recipients", "signatory")
 SIGNATORY = ("authority", "title", "name")

@@ -31,7 +31,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Only {reported} of {expected} expected units reported ({missing} did not). Verdicts marked "
         "“provisional” rest on those that reported; where a missing report could turn a verdict, none is "
         "given.",
-        "Mới có {reported}/{expected} đơn vị phải báo cáo đã gửi số liệu, còn thiếu {missing} đơn vị. Kết quả "
+        "Mới có {reported}/{expected} đơn vị phải báo cáo đã gửi số liệu, còn thiếu {missing} đơn "
+        "vị. Kết quả "
         "ghi “tạm tính” chỉ dựa trên số đơn vị đã báo cáo; trường hợp báo cáo còn thiếu có thể làm thay đổi "
         "kết luận thì chưa kết luận.",
     ),
@@ -99,52 +100,87 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no_district": ("Province", "Cấp tỉnh"),
     "total": ("Total", "Tổng số"),
     # Targets.
-    "counts": ("Of {count} figures of the plan for the whole province: {parts}.",
-               "Trong {count} mức chỉ tiêu của toàn tỉnh: {parts}."),
+    "counts": (
+        "Of {count} figures of the plan for the whole province: {parts}.",
+        "Trong {count} mức chỉ tiêu của toàn tỉnh: {parts}.",
+    ),
     "count": ("{status} {count}", "{status} {count}"),
-    "count_provisional": ("{status} {count} ({provisional} provisional)", "{status} {count} (tạm tính {provisional})"),
+    "count_provisional": (
+        "{status} {count} ({provisional} provisional)",
+        "{status} {count} (tạm tính {provisional})",
+    ),
     "no_groups": ("No target could be looked at.", "Chưa có chỉ tiêu nào để đánh giá."),
     "rises": ("up {figure}", "tăng {figure}"),
     "falls": ("down {figure}", "giảm {figure}"),
-    "v_exceeded": ("exceeded: target {threshold}, attained {attainment}",
-                   "vượt chỉ tiêu {threshold}, bằng {attainment} mức đề ra"),
+    "v_exceeded": (
+        "exceeded: target {threshold}, attained {attainment}",
+        "vượt chỉ tiêu {threshold}, bằng {attainment} mức đề ra",
+    ),
     "v_met": ("met: target {threshold}", "đạt chỉ tiêu {threshold}"),
     "v_not_met": ("not met: target {threshold}", "không đạt chỉ tiêu {threshold}"),
-    "v_on_track": ("below the target {threshold} of {year}, on track",
-                   "chưa đến mức {threshold} của năm {year} nhưng đúng tiến độ"),
-    "v_behind": ("below the target {threshold} of {year}, behind",
-                 "chưa đến mức {threshold} của năm {year}, chậm tiến độ"),
-    "v_pending": ("not yet due: target {threshold} in {year}",
-                  "chưa đến hạn, chỉ tiêu {threshold} vào năm {year}"),
-    "v_half_on_track": ("at least half of the year's target {threshold}", "đã được từ một nửa chỉ tiêu cả năm {threshold} trở lên"),
-    "v_half_behind": ("less than half of the year's target {threshold}", "chưa được một nửa chỉ tiêu cả năm {threshold}"),
+    "v_on_track": (
+        "below the target {threshold} of {year}, on track",
+        "chưa đến mức {threshold} của năm {year} nhưng đúng tiến độ",
+    ),
+    "v_behind": (
+        "below the target {threshold} of {year}, behind",
+        "chưa đến mức {threshold} của năm {year}, chậm tiến độ",
+    ),
+    "v_pending": (
+        "not yet due: target {threshold} in {year}",
+        "chưa đến hạn, chỉ tiêu {threshold} vào năm {year}",
+    ),
+    "v_half_on_track": (
+        "at least half of the year's target {threshold}",
+        "đã được từ một nửa chỉ tiêu cả năm {threshold} trở lên",
+    ),
+    "v_half_behind": (
+        "less than half of the year's target {threshold}",
+        "chưa được một nửa chỉ tiêu cả năm {threshold}",
+    ),
     "v_no_target": ("watched without a target", "chỉ theo dõi, không đặt chỉ tiêu"),
     "v_no_data": ("no figure: {why}", "chưa đánh giá được: {why}"),
     "v_not_assessable": ("no verdict: {why}", "chưa đánh giá được: {why}"),
     "v_undetermined": (
-        "no verdict yet on the target {threshold}: {why}; shown is what is proven, {reporting} of {members} units",
-        "chưa kết luận so với chỉ tiêu {threshold}: {why}; đây là mức đã xác định từ {reporting}/{members} đơn vị",
+        "no verdict yet on the target {threshold}: {why}; shown is what is proven, {reporting} of "
+        "{members} units",
+        "chưa kết luận so với chỉ tiêu {threshold}: {why}; đây là mức đã xác định từ "
+        "{reporting}/{members} đơn vị",
     ),
-    "provisional": ("provisional, {reporting} of {members} units: {verdict}",
-                    "tạm tính từ {reporting}/{members} đơn vị: {verdict}"),
+    "provisional": (
+        "provisional, {reporting} of {members} units: {verdict}",
+        "tạm tính từ {reporting}/{members} đơn vị: {verdict}",
+    ),
     "provisional_mark": ("{status} (provisional)", "{status} (tạm tính)"),
     "sentence": ("{what}: {value} ({verdict}).", "{what}: {value} ({verdict})."),
     "sentence_none": ("{what}: {verdict}.", "{what}: {verdict}."),
     "s_before": ("{year}: {value} ({change}).", "Năm {year}: {value} ({change})."),
     "s_same": ("{year}: {value}, unchanged.", "Năm {year}: {value}, không thay đổi."),
-    "s_line_above": ("{distance} above the straight line to {year}.",
-                     "Cao hơn đường thẳng đến năm {year} là {distance}."),
-    "s_line_below": ("{distance} below the straight line to {year}.",
-                     "Thấp hơn đường thẳng đến năm {year} là {distance}."),
+    "s_line_above": (
+        "{distance} above the straight line to {year}.",
+        "Cao hơn đường thẳng đến năm {year} là {distance}.",
+    ),
+    "s_line_below": (
+        "{distance} below the straight line to {year}.",
+        "Thấp hơn đường thẳng đến năm {year} là {distance}.",
+    ),
     "s_needed": ("Still needed to {year}: {needed} a year.", "Đến năm {year} còn cần tăng {needed} mỗi năm."),
-    "s_needed_growth": ("To average the target by {year}: {needed} a year from now.",
-                        "Để đạt mức bình quân đến năm {year}, từ nay cần tăng {needed} mỗi năm."),
+    "s_needed_growth": (
+        "To average the target by {year}: {needed} a year from now.",
+        "Để đạt mức bình quân đến năm {year}, từ nay cần tăng {needed} mỗi năm.",
+    ),
     "s_reason": ("Reason given: {note}", "Lý do: {note}"),
     "s_remark": ("Remark: {note}", "Ghi chú: {note}"),
     "s_years": ("{part} against {whole}: {years}.", "{part} so với {whole}: {years}."),
-    "y_over": ("{year}: {part} of {whole}, {excess} over", "năm {year} là {part}, vượt {excess} so với {whole}"),
+    "y_over": (
+        "{year}: {part} of {whole}, {excess} over",
+        "năm {year} là {part}, vượt {excess} so với {whole}",
+    ),
     "y_at": ("{year}: {part} of {whole}, {status}", "năm {year} là {part}/{whole}, {status}"),
-    "y_share": ("{year}: {part} of {whole}, {value}, {status}", "năm {year} là {part}/{whole}, bằng {value}, {status}"),
+    "y_share": (
+        "{year}: {part} of {whole}, {value}, {status}",
+        "năm {year} là {part}/{whole}, bằng {value}, {status}",
+    ),
     "proven": (
         "{verdict}; shown is what is proven from {reporting} of {members} units",
         "{verdict}; đây là mức đã xác định từ {reporting}/{members} đơn vị",
@@ -162,30 +198,43 @@ TEXTS: dict[str, tuple[str, str]] = {
     "c_yearly": ("Average a year", "Bình quân mỗi năm"),
     "c_needed": ("Still needed a year", "Còn cần mỗi năm"),
     "c_who": ("Reporting", "Báo cáo"),
-    "t_targets": ("Targets for the whole province; changes of percentages in percentage points",
-                  "Kết quả các chỉ tiêu toàn tỉnh; tăng, giảm của tỷ lệ tính bằng điểm phần trăm"),
-    "t_progress": ("Distance to the straight line, average since {base}, and what is still needed to {year}; "
-                   "of growth in %, of shares in percentage points",
-                   "Khoảng cách so với đường thẳng, mức bình quân từ năm {base} và mức còn cần đạt đến năm {year}; "
-                   "chỉ tiêu tăng trưởng tính bằng %, tỷ lệ tính bằng điểm phần trăm"),
+    "t_targets": (
+        "Targets for the whole province; changes of percentages in percentage points",
+        "Kết quả các chỉ tiêu toàn tỉnh; tăng, giảm của tỷ lệ tính bằng điểm phần trăm",
+    ),
+    "t_progress": (
+        "Distance to the straight line, average since {base}, and what is still needed to {year}; "
+        "of growth in %, of shares in percentage points",
+        "Khoảng cách so với đường thẳng, mức bình quân từ năm {base} và mức còn cần đạt đến năm {year}; "
+        "chỉ tiêu tăng trưởng tính bằng %, tỷ lệ tính bằng điểm phần trăm",
+    ),
     "t_kinds": ("Reports by kind of unit", "Tình hình báo cáo theo loại đơn vị"),
     "t_districts": ("Reports by district", "Tình hình báo cáo theo huyện, thành phố"),
     "t_trend": ("Every target by year", "Kết quả các chỉ tiêu theo năm"),
-    "t_by_district": ("Every target by district; changes of percentages in percentage points",
-                      "Kết quả các chỉ tiêu theo huyện, thành phố; tăng, giảm của tỷ lệ tính bằng điểm phần trăm"),
+    "t_by_district": (
+        "Every target by district; changes of percentages in percentage points",
+        "Kết quả các chỉ tiêu theo huyện, thành phố; tăng, giảm của tỷ lệ tính bằng điểm phần trăm",
+    ),
     "t_commitments": ("How many units did what the plan asks for", "Số đơn vị thực hiện từng nhiệm vụ"),
     "t_findings": ("What is wrong with the data", "Lỗi và lưu ý trong số liệu"),
     "c_trend": ("Course", "Diễn biến"),
     "c_first": ("First", "Đầu kỳ"),
     "c_last": ("Latest", "Gần nhất"),
-    "g_attained": ("Attained of each target (100 % is the target)", "Mức đạt được so với từng chỉ tiêu (100 % là chỉ tiêu)"),
+    "g_attained": (
+        "Attained of each target (100 % is the target)",
+        "Mức đạt được so với từng chỉ tiêu (100 % là chỉ tiêu)",
+    ),
     "g_value": ("result", "kết quả"),
     "g_path": ("target path", "lộ trình chỉ tiêu"),
     # Units.
-    "units_said": ("{scored} units have a score; {improved} improved on the year before, {fallen} fell back.",
-                   "Có {scored} đơn vị có điểm; {improved} đơn vị tiến bộ và {fallen} đơn vị giảm so với năm trước."),
-    "units_alone": ("{scored} units have a score; there is no year before to compare with.",
-                    "Có {scored} đơn vị có điểm; không có số liệu năm trước để so sánh."),
+    "units_said": (
+        "{scored} units have a score; {improved} improved on the year before, {fallen} fell back.",
+        "Có {scored} đơn vị có điểm; {improved} đơn vị tiến bộ và {fallen} đơn vị giảm so với năm trước.",
+    ),
+    "units_alone": (
+        "{scored} units have a score; there is no year before to compare with.",
+        "Có {scored} đơn vị có điểm; không có số liệu năm trước để so sánh.",
+    ),
     "units_none": ("No unit has a score.", "Chưa có đơn vị nào có điểm."),
     "units_note": (
         "The score is out of 100; beside it stands the share of the unit's targets that could be judged.",
@@ -198,22 +247,28 @@ TEXTS: dict[str, tuple[str, str]] = {
     "c_completeness": ("Judged", "Đánh giá được"),
     "c_score_year": ("Score {year}", "Điểm năm {year}"),
     "c_score_change": ("Change", "Tăng, giảm"),
-    "more_rows": ("+{count} more; the JSON and the workbook have all.",
-                  "+{count} dòng khác; bản JSON và Excel có đầy đủ."),
+    "more_rows": (
+        "+{count} more; the JSON and the workbook have all.",
+        "+{count} dòng khác; bản JSON và Excel có đầy đủ.",
+    ),
     # Commitments and misses.
     "c_commitment": ("Commitment", "Nhiệm vụ"),
     "c_done": ("Done", "Đã làm"),
     "c_not_done": ("Not done", "Chưa làm"),
     "c_not_said": ("Not said", "Chưa báo cáo"),
     "c_not_done_units": ("Units that did not", "Đơn vị chưa làm"),
-    "no_commitments": ("The plan has no such clause for these units.", "Kế hoạch không có nhiệm vụ loại này."),
+    "no_commitments": (
+        "The plan has no such clause for these units.",
+        "Kế hoạch không có nhiệm vụ loại này.",
+    ),
     "commitments_said": (
         "Kept by every unit concerned: {kept} of {count} clauses.",
         "Có {kept}/{count} nhiệm vụ được tất cả đơn vị liên quan thực hiện.",
     ),
     "misses_said": (
         "{units} units miss {count} targets or are behind; {explained} explain it, {unexplained} do not.",
-        "Có {units} đơn vị với {count} chỉ tiêu không đạt hoặc chậm tiến độ; {explained} đơn vị có giải trình, "
+        "Có {units} đơn vị với {count} chỉ tiêu không đạt hoặc chậm tiến độ; {explained} đơn vị có "
+        "giải trình, "
         "{unexplained} đơn vị chưa giải trình.",
     ),
     "misses_none": ("No unit misses a target.", "Không có đơn vị nào không đạt chỉ tiêu."),
@@ -226,6 +281,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "c_where": ("Where", "Vị trí"),
     "c_message": ("What is wrong", "Nội dung"),
     "c_cells": ("Cells", "Số ô"),
-    "tool": ("Made by llplan {version} under plan {plan} ({sha}).",
-             "Lập bằng llplan {version}, kế hoạch {plan} ({sha})."),
-}  # fmt: skip
+    "tool": (
+        "Made by llplan {version} under plan {plan} ({sha}).",
+        "Lập bằng llplan {version}, kế hoạch {plan} ({sha}).",
+    ),
+}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -191,8 +190,8 @@ def _misses(source: Source) -> Iterable[Miss]:
             yield Miss(unit, missed, _note(source, unit))
 
 
-def _size(figure: Exact | None) -> Fraction:
-    return Fraction(0) if figure is None else Fraction(figure.num, figure.den)
+def _size(figure: Exact | None) -> float:
+    return 0.0 if figure is None else float(figure)
 
 
 def _name(unit: UnitScore) -> tuple[str, str]:

@@ -59,7 +59,11 @@ def _head(view: SummaryView) -> str:
 
 
 def _top(view: SummaryView) -> Markup:
-    parts = [tag("h1", f"{view.kind}: {view.title}"), tag("p", tag("strong", view.when)), tag("p", view.intro)]
+    parts = [
+        tag("h1", f"{view.kind}: {view.title}"),
+        tag("p", tag("strong", view.when)),
+        tag("p", view.intro),
+    ]
     if view.limits:
         items = tag("ul", *(tag("li", text) for text in view.limits))
         parts.append(tag("div", tag("strong", view.alert), items, class_="alert", role="note"))

@@ -26,7 +26,7 @@ def lines(chart: Lines) -> Markup:
         x = LEFT + across * (WIDTH - LEFT - RIGHT)
         return round(x, 1), round(HEIGHT - BOTTOM - up * (HEIGHT - TOP - BOTTOM), 1)
 
-    parts = [_grid(axis.ticks, axis.low, axis.high, percent=chart.percent)]
+    parts: list[str] = [_grid(axis.ticks, axis.low, axis.high, percent=chart.percent)]
     between = range(first, last + 1, max(1, (last - first) // 5))
     for year in between:
         x = round(LEFT + (year - first) / ((last - first) or 1) * (WIDTH - LEFT - RIGHT), 1)
@@ -41,8 +41,8 @@ def lines(chart: Lines) -> Markup:
         x, y = at(point)
         said = shown(f"{point.year}: {point.text}")
         parts.append(f'<circle class="dot" cx="{x}" cy="{y}" r="3"><title>{said}</title></circle>')
-    said = "; ".join(f"{point.year}: {point.text}" for point in told)
-    return _svg(WIDTH, HEIGHT, f"{chart.title}. {said}", parts)
+    figures = "; ".join(f"{point.year}: {point.text}" for point in told)
+    return _svg(WIDTH, HEIGHT, f"{chart.title}. {figures}", parts)
 
 
 def _grid(ticks: tuple[float, ...], low: float, high: float, *, percent: bool) -> str:

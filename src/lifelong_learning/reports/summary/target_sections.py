@@ -12,6 +12,7 @@ from lifelong_learning.reports.view import figures, labels
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from lifelong_learning.model.plan import Scope
     from lifelong_learning.model.scores import Exact
     from lifelong_learning.reports.summary.blocks import Block
     from lifelong_learning.reports.summary.records import TargetRecord
@@ -42,7 +43,11 @@ def by_kind(records: Sequence[TargetRecord], words: Wording) -> Iterator[tuple[s
     """Yield a heading for each kind of unit, in the plan's order of targets, and its sentences."""
     for kinds, found in groupby(records, key=lambda record: record.result.target.kinds):
         names = [labels.kind(words.plan, kind, words.lang) for kind in kinds]
-        heading = words.word("s_several") if len(kinds) > 1 else words.word("s_kind", kinds=_inside(names[0], words))
+        heading = (
+            words.word("s_several")
+            if len(kinds) > 1
+            else words.word("s_kind", kinds=_inside(names[0], words))
+        )
         yield heading, [Paragraph(words.sentences(record), "item") for record in found]
 
 
@@ -182,7 +187,7 @@ def _lines(record: TargetRecord, years: Sequence[int], words: Wording) -> Lines:
 
 def by_district(records: Sequence[TargetRecord], words: Wording) -> Iterator[Block]:
     """Yield every target with its districts."""
-    found: dict[tuple[str, object], list[TargetRecord]] = {}
+    found: dict[tuple[str, Scope], list[TargetRecord]] = {}
     for record in records:
         if record.result.district is not None:
             found.setdefault((record.result.target.id, record.result.scope), []).append(record)
@@ -202,8 +207,8 @@ def by_district(records: Sequence[TargetRecord], words: Wording) -> Iterator[Blo
         Column(words.word("c_status"), share=20),
     )
     rows: list[tuple[Cell, ...]] = []
-    order = {target: number for number, target in enumerate(words.plan.target)}
-    for (target, _), districts in sorted(found.items(), key=lambda item: order[item[0][0]]):
+    order = [(target.id, scoped.scope) for target in words.plan.targets for scoped in target.scopes]
+    for districts in (found[key] for key in order if key in found):
         group = districts[0].result
         rows.append((Cell(f"{words.name(group)}: {words.threshold(group)}"),))
         rows.extend(_district(record, words) for record in districts)

@@ -129,7 +129,11 @@ def _bars(page: Page, chart: Bars, view: SummaryView) -> None:
     page.say(chart.title, "bold dim")
     full, empty = ("#", ".") if page.pen.plain else ("█", "░")
     heads = (word("summary.c_attained", view.lang), "", word("summary.c_target", view.lang))
-    columns = (Column(heads[0], "right", most=12), Column(heads[1], most=BAR), Column(heads[2], flexible=True))
+    columns = (
+        Column(heads[0], "right", most=12),
+        Column(heads[1], most=BAR),
+        Column(heads[2], flexible=True),
+    )
     grid = Grid(page.pen, columns)
     for bar in chart.bars:
         filled = max(0, min(BAR, int(bar.size * BAR / 2)))

@@ -34,7 +34,7 @@ def scores(records: Records, words: Wording, *, compared: bool) -> Iterator[tupl
         name = labels.kind(words.plan, kind, words.lang)
         if len(found) > 2 * BEST:
             yield words.word("s_best", kind=name), [_units(found[:BEST], words)]
-            yield words.word("s_weakest", kind=name), [_units(found[:-BEST - 1 : -1], words)]
+            yield words.word("s_weakest", kind=name), [_units(found[: -BEST - 1 : -1], words)]
         elif found:
             yield words.word("s_all", kind=name), [_units(found, words)]
     for heading, moved in (("s_improved", records.improved), ("s_fallen", records.fallen)):
@@ -129,7 +129,10 @@ def _missed(found: Sequence[Miss], words: Wording, most: int | None) -> Table:
         columns.append(Column(words.word("c_note"), share=36))
     rows = []
     for miss in found[:most]:
-        cells = [Cell(_name(miss.unit, words)), Cell("; ".join(_one(result, words) for result in miss.results))]
+        cells = [
+            Cell(_name(miss.unit, words)),
+            Cell("; ".join(_one(result, words) for result in miss.results)),
+        ]
         rows.append((*cells, Cell(miss.note)) if miss.note else tuple(cells))
     return Table("", tuple(columns), tuple(rows), more=len(found) - len(rows))
 
@@ -156,7 +159,9 @@ def limits(source: Source, words: Wording, said: Sequence[str], most: int | None
     remark = words.plan.base_year_remark
     if remark is not None:
         year = words.plan.base_year
-        yield Paragraph(word("report.growth_remark", words.lang, year=year, remark=remark.of(words.lang)), "item")
+        yield Paragraph(
+            word("report.growth_remark", words.lang, year=year, remark=remark.of(words.lang)), "item"
+        )
     found = faults.gathered(source.findings)
     if not found:
         yield Paragraph(word("report.findings_none", words.lang), "item")
@@ -168,5 +173,8 @@ def limits(source: Source, words: Wording, said: Sequence[str], most: int | None
         Column(words.word("c_cells"), "right", 10),
     )
     shown = faults.lines(found[:most], words.lang)
-    rows = [(Cell(line.where), Cell(f"{line.code}: {line.message}"), words.count_cell(line.cells)) for line in shown]
+    rows = [
+        (Cell(line.where), Cell(f"{line.code}: {line.message}"), words.count_cell(line.cells))
+        for line in shown
+    ]
     yield Table(words.word("t_findings"), columns, tuple(rows), more=len(found) - len(rows))

@@ -41,7 +41,12 @@ class SummaryView:
 
 
 def view(
-    source: Source, *, lang: Lang, tool_version: str, most: int | None = MOST_ROWS, records: Records | None = None
+    source: Source,
+    *,
+    lang: Lang,
+    tool_version: str,
+    most: int | None = MOST_ROWS,
+    records: Records | None = None,
 ) -> SummaryView:
     """Return the report of a source; tables of misses and findings end after `most` rows."""
     plan, card = source.plan, source.scorecard
@@ -68,7 +73,9 @@ def view(
 def _when(words: Wording) -> str:
     if words.period == "year":
         return words.word("when_year", year=words.year)
-    return words.word("when_half", period=labels.period(words.plan, words.period, words.lang), year=words.year)
+    return words.word(
+        "when_half", period=labels.period(words.plan, words.period, words.lang), year=words.year
+    )
 
 
 def _sections(
@@ -77,8 +84,8 @@ def _sections(
     whole = target_sections.whole(records.targets)
     yield _section(words, "s_reports", reporting_sections.reporting(records, words))
     yield _section(words, "s_targets", [target_sections.counts(whole, words)])
-    for heading, blocks in target_sections.by_kind(whole, words):
-        yield Section(heading, 2, tuple(blocks))
+    for heading, sentences in target_sections.by_kind(whole, words):
+        yield Section(heading, 2, tuple(sentences))
     yield _section(words, "s_table", target_sections.overview(whole, words), 2)
     way = tuple(target_sections.progress(whole, words))
     if way:
@@ -87,7 +94,9 @@ def _sections(
         years = [year for year in source.years if year >= source.since]
         blocks = tuple(target_sections.trend(whole, years, words))
         yield Section(words.word("s_trend", since=source.since), 1, blocks)
-    yield from _headed(words, "s_units", unit_sections.scores(records, words, compared=source.before is not None))
+    yield from _headed(
+        words, "s_units", unit_sections.scores(records, words, compared=source.before is not None)
+    )
     yield _section(words, "s_commitments", unit_sections.commitments(records, words))
     yield from _headed(words, "s_misses", unit_sections.misses(records, words, most))
     yield _section(words, "s_limits", unit_sections.limits(source, words, limits, most))
@@ -112,8 +121,14 @@ def _numbered(sections: Iterable[Section], lang: Lang) -> Iterator[Section]:
     for section in sections:
         if section.level == 1:
             first, second = first + 1, 0
-            heading = f"{ROMAN[first - 1]}. {section.heading.upper()}" if lang == "vi" else f"{first}. {section.heading}"
+            heading = (
+                f"{ROMAN[first - 1]}. {section.heading.upper()}"
+                if lang == "vi"
+                else f"{first}. {section.heading}"
+            )
         else:
             second += 1
-            heading = f"{second}. {section.heading}" if lang == "vi" else f"{first}.{second} {section.heading}"
+            heading = (
+                f"{second}. {section.heading}" if lang == "vi" else f"{first}.{second} {section.heading}"
+            )
         yield section._replace(heading=heading)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.plan import Due, IndicatorKind
@@ -69,7 +69,9 @@ class Wording:
     def verdict(self, group: GroupResult) -> str:
         """Return the verdict in words, with what it rests on where it is provisional."""
         said = self.word(self._verdict_key(group), **self._verdict_places(group))
-        proven = group.target.kind is IndicatorKind.COVERAGE and bool(group.left_out) and bool(group.reporting)
+        proven = (
+            group.target.kind is IndicatorKind.COVERAGE and bool(group.left_out) and bool(group.reporting)
+        )
         if proven and group.reason != Reason.UNDETERMINED:
             return self.word("proven", verdict=said, reporting=group.reporting, members=group.members)
         if not group.provisional:
@@ -165,7 +167,9 @@ class Wording:
         }
         assigned = lower is not None and lower.num == lower.den
         over = assigned and group.status is Status.EXCEEDED and not group.provisional
-        return self.word("y_over" if over else "y_at" if assigned and group.status is Status.MET else "y_share", **places)
+        return self.word(
+            "y_over" if over else "y_at" if assigned and group.status is Status.MET else "y_share", **places
+        )
 
     # Cells of tables.
 
@@ -173,7 +177,7 @@ class Wording:
         """Return a value for a table."""
         if group is None or group.value is None:
             return self.none()
-        form = "count" if group.value.form == "count" else "percent"
+        form: Literal["count", "percent"] = "count" if group.value.form == "count" else "percent"
         text = figures.value(group.value, self.lang)
         return Cell(text, None, plain(group.value.exact, form), form)
 

@@ -1,4 +1,4 @@
-"""The summary as a workbook: the sentences on one sheet, every table on a sheet of its own, charts of years."""
+"""The summary as a workbook: the sentences on one sheet, each table on its own sheet, charts of years."""
 
 from __future__ import annotations
 
@@ -79,7 +79,9 @@ def _table(sheet: Worksheet, table: Table, caption: str) -> None:
     for row_number, row in enumerate(table.rows, start=3):
         for number, cell in enumerate(row, start=1):
             _cell(sheet, row_number, number, cell, bold=len(row) == 1)
-            wrap = Alignment(wrap_text=len(row) > 1, vertical="top", horizontal=table.columns[number - 1].align)
+            wrap = Alignment(
+                wrap_text=len(row) > 1, vertical="top", horizontal=table.columns[number - 1].align
+            )
             sheet.cell(row_number, number).alignment = wrap
     sheet.freeze_panes = "B3"
     sheet.print_title_rows = "2:2"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -161,7 +162,7 @@ def _workbook(rows: Rows) -> bytes:
 def _between(chart: Lines, year: int) -> float | None:
     """Return the path in a year, on the straight line between its points."""
     points = [(point.year, point.size) for point in chart.path if point.size is not None]
-    for (first, low), (last, high) in zip(points, points[1:], strict=False):
+    for (first, low), (last, high) in pairwise(points):
         if first <= year <= last and last > first:
             return low + (high - low) * (year - first) / (last - first)
     return None
@@ -203,7 +204,9 @@ def _categories(labels: Sequence[str]) -> str:
 def _values(sizes: Sequence[float | None], column: int, form: str) -> str:
     letter = column_letters(column + 1)
     points = "".join(
-        f'<c:pt idx="{number}"><c:v>{size!r}</c:v></c:pt>' for number, size in enumerate(sizes) if size is not None
+        f'<c:pt idx="{number}"><c:v>{size!r}</c:v></c:pt>'
+        for number, size in enumerate(sizes)
+        if size is not None
     )
     return (
         f"<c:val><c:numRef><c:f>Sheet1!${letter}$2:${letter}${len(sizes) + 1}</c:f><c:numCache>"
@@ -216,7 +219,8 @@ def _category_axis(side: str, *, reverse: bool, skip: int = 1) -> str:
     way = "maxMin" if reverse else "minMax"
     return (
         f'<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="{way}"/></c:scaling><c:delete val="0"/>'
-        f'<c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
+        f'<c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{TYPE.format(size=900)}<c:crossAx val="2"/>'
         '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="50"/>'
         f'<c:tickLblSkip val="{skip}"/><c:noMultiLvlLbl val="1"/></c:catAx>'
@@ -233,7 +237,8 @@ def _value_axis(
         f'<c:delete val="0"/><c:axPos val="{side}"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill>'
         '<a:srgbClr val="C5CCD4"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
         f'<c:numFmt formatCode="{form}" sourceLinked="0"/><c:majorTickMark val="none"/>'
-        f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{TYPE.format(size=900)}<c:crossAx val="1"/>'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{TYPE.format(size=900)}'
+        '<c:crossAx val="1"/>'
         f'<c:crosses val="autoZero"/><c:crossBetween val="between"/>{unit}</c:valAx>'
     )
 
@@ -260,7 +265,8 @@ def _drawing(relation: str, number: int, width: int, height: int, said: str) -> 
         '<w:drawing xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
         'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
         f'{NAMESPACES}><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{int(width)}" '
-        f'cy="{int(height)}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr id="{1000 + number}" name="Chart {number}" descr={_quoted(said)}/>'
+        f'cy="{int(height)}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+        f'<wp:docPr id="{1000 + number}" name="Chart {number}" descr={_quoted(said)}/>'
         '<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
         f'<c:chart r:id="{relation}"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
     )

@@ -108,7 +108,7 @@ def _place_and_date(view: SummaryView, sender: Letterhead) -> str:
 
 
 def _two_columns(document: Document, rows: int = 2) -> Table:
-    table = document.add_table(rows=rows, cols=2)
+    table: Table = document.add_table(rows=rows, cols=2)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
     for column, width in zip(table.columns, (LEFT, RIGHT), strict=True):
