@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,17 @@ def deliver(outputs: Sequence[Output], reporting: Reporting, render: Render) -> 
 
 def write_standard_output(chunks: Iterable[bytes]) -> None:
     """Write bytes to standard output; text in UTF-8 whatever the console says."""
+    try:
+        _write(chunks)
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        # Nothing more can be written there, also not what is still held when the program ends.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - lives until exit
+        raise UsageError("output_unwritable", path=STANDARD_OUTPUT, why=fault.strerror or "") from fault
+
+
+def _write(chunks: Iterable[bytes]) -> None:
     sys.stdout.flush()
     buffer = getattr(sys.stdout, "buffer", None)
     for chunk in chunks:
