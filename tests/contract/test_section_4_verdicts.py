@@ -780,3 +780,42 @@ def test_no_target_counts_neither_in_score_nor_completeness(bench: Any, library:
     ]
     ran = bench.evaluate(bench.libraries(*rows), "--plan", "ha-giang-2020")
     assert (ran.unit("HG")["score"], ran.unit("HG")["completeness"]) == (100, 1)
+
+
+@pytest.mark.parametrize(("now", "status"), [(120, "met"), (110, "met"), (105, "on_track"), (104, "behind")])
+def test_growth_of_a_flow_at_half_year(bench: Any, library: Any, now: Any, status: Any) -> None:
+    """Growth of a flow at half-year is met, on track at half of its threshold, or behind."""
+    rows = [library(year=y, period="h1", library_visits=v) for y, v in ((2020, 100), (2021, now))]
+    ran = bench.evaluate(bench.libraries(*rows), "--period", "h1")
+    assert ran.result("024.01", "library-visits-growth")["status"] == status
+    assert ran.group("library-visits-growth")["status"] == status
+
+
+@pytest.mark.parametrize(
+    ("level", "statuses"),
+    [("district", ("met", "behind", "behind")), ("commune", ("met", "not_required", "on_track"))],
+)
+def test_coverage_of_a_flow_at_half_year(bench: Any, library: Any, level: Any, statuses: Any) -> None:
+    """One of four is half of 50 % and below half of 100 %."""
+    rows = [library(f"U{i}", level=level, period="h1", events_talks=int(i == 0)) for i in range(4)]
+    ran = bench.evaluate(bench.libraries(*rows), "--period", "h1")
+    seen = [ran.result(code, "library-talks")["status"] for code in ("U0", "U1")]
+    assert (*seen, ran.group("library-talks", level=level)["status"]) == statuses
+
+
+def test_a_cell_taken_out_counts_as_not_reported_for_a_group(bench: Any, library: Any) -> None:
+    """The unit's reason is its error; the group knows it as one that did not report."""
+    rows = [
+        library("A", level="district", free_internet_access="maybe"),
+        library("B", level="district", free_internet_access="yes"),
+    ]
+    ran = bench.evaluate(bench.libraries(*rows))
+    group = ran.group("library-free-internet", level="district")
+    assert brief(group) == ("not_assessable", "undetermined")
+    assert (group["value"], group["left_out"]) == (0.5, ["A"])
+        "not_assessable",
+        "undetermined",
+        0.5,
+        ["A"],
+    )
+    assert brief(ran.result("A", "library-free-internet")) == ("not_assessable", "invalid_input")

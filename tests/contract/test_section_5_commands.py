@@ -334,3 +334,24 @@ def test_negative_percentages_are_floored_downwards(bench: Any, museum: Any) -> 
     book = bench.book({"Museums": rows})
     text = bench.run("trace", book, "--unit", "BT", "--target", "museum-visits-growth").out.decode()
     assert re.search("[-−]33.34", text)
+
+
+def test_a_failing_case_of_a_plan_is_1(bench: Any) -> None:
+    """A case that does not come out as written gives 1."""
+    import shutil
+
+    shutil.copytree(ROOT / "targets" / "ha-giang-2020", bench.folder / "plan")
+    for case in (bench.folder / "plan" / "cases").glob("*.yaml"):
+        case.write_text(case.read_text(encoding="utf-8").replace("exceeded", "behind"), encoding="utf-8")
+    ran = bench.run("targets", "test", "plan")
+    assert ran.code == 1
+    assert "behind" in ran.out.decode()
+
+
+def test_an_unreadable_workbook_alone_still_gives_a_report(bench: Any) -> None:
+    """A submission of nothing but a damaged workbook is reported with 1, not refused."""
+    (bench.folder / "x.xlsx").write_bytes(b"nope")
+    checked = bench.check("x.xlsx")
+    assert (checked.code, checked.faults) == (1, [("WB001", "error", None)])
+    evaluated = bench.evaluate("x.xlsx")
+    assert (evaluated.code, evaluated.doc["units"], evaluated.doc["groups"]) == (1, [], [])
