@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
@@ -13,6 +13,9 @@ from lifelong_learning import UsageError, load_plan
 from lifelong_learning.app.cases import run_cases
 from lifelong_learning.app.new_plan import new_plan
 from lifelong_learning.plan import check_plan
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_a_new_plan_has_no_fault_and_its_cases_pass(tmp_path: Path) -> None:

@@ -49,15 +49,17 @@ def run(arguments: str, cwd: Path) -> str:
 
 
 def write_table(path: Path, sheet: str, table: str) -> None:
-    """Add a table of the chapter to a workbook, as a person types it: figures as numbers, codes as text."""
-    book = openpyxl.load_workbook(path) if path.exists() else openpyxl.Workbook()
-    page = book.create_sheet(sheet)
+    """Fill a table of the chapter into a form, as a person types it: figures as numbers, codes as text."""
+    book = openpyxl.load_workbook(path)
+    page = book[sheet]
     rows = [[cell.strip() for cell in line.strip("|\n").split("|")] for line in table.splitlines()]
-    for number, row in enumerate(row for row in rows if set("".join(row)) != {"-"}):
-        typed = [int(cell) if number and i and cell.isdigit() else cell for i, cell in enumerate(row)]
-        page.append(typed)
-    if "Sheet" in book.sheetnames:
-        del book["Sheet"]
+    names, figures = rows[0], rows[2:]
+    header = next(row for row in page.iter_rows() if row[0].value == names[0])
+    columns = {str(cell.value): cell.column for cell in header}
+    for number, row in enumerate(figures, header[0].row + 1):
+        for name, typed in zip(names, row, strict=True):
+            whole = typed.isdigit() and name != names[0]
+            page.cell(number, columns[name]).value = int(typed) if whole else typed
     book.save(path)
 
 
@@ -116,7 +118,7 @@ def test_the_chapter_leads_to_the_verdicts_of_its_plan(tmp_path: Path) -> None:
     from lifelong_learning import evaluate
 
     for step in steps():
-        if step.kind != "console" or "targets new" in step.text:
+        if step.kind != "console" or "targets new" in step.text or "template" in step.text:
             follow(step, tmp_path)
     card = evaluate(tmp_path / "2025.xlsx", plan=tmp_path / "binh-an-2030").scorecard
     groups = {group.target.id: group for group in card.groups}
