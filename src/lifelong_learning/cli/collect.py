@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lifelong_learning.app.request import DEFAULT_PLAN
 from lifelong_learning.cli import language
 from lifelong_learning.cli.flat import flat
 from lifelong_learning.cli.options import (
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from lifelong_learning.app.evaluating import Loaded
     from lifelong_learning.model.plan import Lang
 
-_FORMATS = ("xlsx",)
-
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
@@ -40,7 +39,7 @@ class Gathering:
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="PATH", help="help.collect_output", show_default=False)
     ]
-    plan: PlanName = "ha-giang-2030"
+    plan: PlanName = DEFAULT_PLAN
     units: Units = None
     lang: Language = None
     force: Force = False
@@ -71,23 +70,16 @@ class Gathering:
 @flat
 def collect(gathering: Gathering) -> int:
     from lifelong_learning.app.collecting import collect as run
-    from lifelong_learning.app.outputs import planned, refuse_existing, write_file
     from lifelong_learning.cli import delivery
-    from lifelong_learning.errors import UsageError
     from lifelong_learning.model.findings import Severity
     from lifelong_learning.submission.source.discover import find_workbooks
 
-    if gathering.lang not in (None, "en", "vi"):
-        raise UsageError("value_invalid", option="--lang", value=gathering.lang, known="en, vi")
-    (output,) = planned([gathering.output], _FORMATS, None)
+    language.refuse_unknown(gathering.lang)
     inputs = [*find_workbooks(gathering.paths), *([gathering.units] if gathering.units else ())]
-    refuse_existing([output], inputs, force=gathering.force)
+    output = delivery.workbook_of(gathering.output, inputs, force=gathering.force)
     lang = language.for_people(gathering.lang)
     content, loaded = run(gathering.reading().request(), lang)
-    if output.path == "-":
-        delivery.write_standard_output([content])
-    else:
-        write_file(output.path, [content], force=gathering.force)
+    delivery.write(output, [content], force=gathering.force)
     if not gathering.quiet:
         _report(loaded, lang)
     return int(loaded.findings.counts()[Severity.ERROR] > 0 and not gathering.exit_zero)

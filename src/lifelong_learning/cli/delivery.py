@@ -34,14 +34,24 @@ def outputs_of(reporting: Reporting, formats: Sequence[str], inputs: Sequence[st
     for value in reporting.fail_on or ():
         if value not in FAIL_ON:
             raise UsageError("value_invalid", option="--fail-on", value=value, known=", ".join(FAIL_ON))
-    if reporting.lang not in (None, "en", "vi"):
-        raise UsageError("value_invalid", option="--lang", value=reporting.lang, known="en, vi")
+    language.refuse_unknown(reporting.lang)
     outputs = planned(reporting.output or (), formats, reporting.format)
-    refuse_existing(outputs, inputs, force=reporting.force)
+    _refuse_unwritable(outputs, inputs, force=reporting.force)
+    return outputs
+
+
+def workbook_of(path: str, inputs: Sequence[str], *, force: bool) -> Output:
+    """Return where a workbook goes; refuse what cannot be written before any work is done."""
+    outputs = planned([path], ("xlsx",), None)
+    _refuse_unwritable(outputs, inputs, force=force)
+    return outputs[0]
+
+
+def _refuse_unwritable(outputs: Sequence[Output], inputs: Sequence[str], *, force: bool) -> None:
+    refuse_existing(outputs, inputs, force=force)
     for output in outputs:
         if output.path == STANDARD_OUTPUT and output.format in BINARY and sys.stdout.isatty():
             raise UsageError("output_binary", format=output.format)
-    return outputs
 
 
 def language_of(output: Output, reporting: Reporting) -> Lang:
@@ -53,11 +63,15 @@ def language_of(output: Output, reporting: Reporting) -> Lang:
 def deliver(outputs: Sequence[Output], reporting: Reporting, render: Render) -> None:
     """Write every document; files first, so that a closed pipe loses none of them."""
     for output in sorted(outputs, key=lambda output: output.path == STANDARD_OUTPUT):
-        chunks = render(output, language_of(output, reporting))
-        if output.path == STANDARD_OUTPUT:
-            write_standard_output(chunks)
-        else:
-            write_file(output.path, chunks, force=reporting.force)
+        write(output, render(output, language_of(output, reporting)), force=reporting.force)
+
+
+def write(output: Output, chunks: Iterable[bytes], *, force: bool) -> None:
+    """Write one document where it goes."""
+    if output.path == STANDARD_OUTPUT:
+        write_standard_output(chunks)
+    else:
+        write_file(output.path, chunks, force=force)
 
 
 def write_standard_output(chunks: Iterable[bytes]) -> None:
@@ -85,14 +99,15 @@ def _write(chunks: Iterable[bytes]) -> None:
 
 def findings_line(findings: Findings, outputs: Sequence[Output], reporting: Reporting) -> None:
     """Say on standard error what was found, beside machine formats that people do not read."""
-    if reporting.quiet or all(output.format == "text" for output in outputs):
-        return
-    counts = findings.counts()
-    if not any(counts.values()):
-        return
-    lang = language.for_people(reporting.lang)
-    numbers = {severity.value: count for severity, count in counts.items()}
-    sys.stderr.write(word("help.findings_line", lang, **numbers) + "\n")
+    if not reporting.quiet and any(output.format != "text" for output in outputs):
+        count_line(findings, language.for_people(reporting.lang))
+
+
+def count_line(findings: Findings, lang: Lang) -> None:
+    """Say on standard error how many findings there are of each severity, where there are any."""
+    counts = {severity.value: count for severity, count in findings.counts().items()}
+    if any(counts.values()):
+        sys.stderr.write(word("help.findings_line", lang, **counts) + "\n")
 
 
 def outlived_lines(scorecard: Scorecard, outputs: Sequence[Output], reporting: Reporting) -> None:

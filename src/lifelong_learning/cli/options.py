@@ -22,7 +22,8 @@ def _plans(incomplete: str) -> list[str]:
     return [name for name in bundled_ids() if name.startswith(incomplete)]
 
 
-def _targets(ctx: typer.Context, incomplete: str) -> list[str]:
+def complete_target(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the ids of the plan's targets that begin so."""
     from lifelong_learning.errors import LlplanError
     from lifelong_learning.plan import load_plan
 
@@ -31,11 +32,6 @@ def _targets(ctx: typer.Context, incomplete: str) -> list[str]:
     except LlplanError:
         return []
     return [name for name in plan.target if name.startswith(incomplete)]
-
-
-def complete_target(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Return the ids of the plan's targets that begin so."""
-    return _targets(ctx, incomplete)
 
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="help.paths", show_default=False)]

@@ -11,6 +11,9 @@ from lifelong_learning.catalogue.words import word
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from rich.progress import Progress as RichProgress
+    from rich.progress import TaskID
+
     from lifelong_learning.cli.options import Reporting
     from lifelong_learning.model.plan import Lang
     from lifelong_learning.submission import Progress
@@ -41,21 +44,19 @@ class _Bar:
         self._clock = time.monotonic
         self._began = time.monotonic()
         self._lang = lang
-        self._bar: object | None = None
-        self._task: object = None
+        self._bar: tuple[RichProgress, TaskID] | None = None
 
     def update(self, progress: Progress) -> None:
-        from rich.progress import Progress as RichProgress
-
+        """Show how far the work is, once it has lasted."""
         if self._bar is None and self._clock() - self._began < SHOWN_AFTER:
             return
         if self._bar is None:
-            self._open(progress.total)
-        assert isinstance(self._bar, RichProgress)
+            self._bar = self._opened(progress.total)
+        bar, task = self._bar
         text = word("help.progress", self._lang, done=progress.done, total=progress.total, rows=progress.rows)
-        self._bar.update(self._task, completed=progress.done, description=text)  # type: ignore[arg-type]
+        bar.update(task, completed=progress.done, description=text)
 
-    def _open(self, total: int) -> None:
+    def _opened(self, total: int) -> tuple[RichProgress, TaskID]:
         from rich.console import Console
         from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
         from rich.progress import Progress as RichProgress
@@ -63,8 +64,9 @@ class _Bar:
         columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeRemainingColumn())
         bar = RichProgress(*columns, console=Console(stderr=True), transient=True)
         bar.start()
-        self._bar, self._task = bar, bar.add_task("", total=total)
+        return bar, bar.add_task("", total=total)
 
     def close(self) -> None:
+        """Take the bar away."""
         if self._bar is not None:
-            self._bar.stop()  # type: ignore[attr-defined]
+            self._bar[0].stop()

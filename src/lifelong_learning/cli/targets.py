@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from lifelong_learning.app.request import DEFAULT_PLAN
 from lifelong_learning.cli import delivery, language
 from lifelong_learning.cli.options import Format, Language, PlanName, complete_target
 from lifelong_learning.model.plan import Lang
@@ -29,7 +30,7 @@ def _format(name: str | None) -> str:
 
 
 @app.command("list", help="help.targets_list")
-def list_targets(plan: PlanName = "ha-giang-2030", format: Format = None, lang: Language = None) -> None:
+def list_targets(plan: PlanName = DEFAULT_PLAN, format: Format = None, lang: Language = None) -> None:
     from lifelong_learning.plan import load_plan
     from lifelong_learning.reports import targets
 
@@ -43,7 +44,7 @@ def show(
     target: Annotated[
         str, typer.Argument(metavar="ID", help="help.target_id", autocompletion=complete_target)
     ],
-    plan: PlanName = "ha-giang-2030",
+    plan: PlanName = DEFAULT_PLAN,
     format: Format = None,
     lang: Language = None,
 ) -> None:
@@ -117,7 +118,7 @@ def new(
 
 @app.command("stale", help="help.targets_stale")
 def stale(
-    plan: PlanName = "ha-giang-2030",
+    plan: PlanName = DEFAULT_PLAN,
     year: Annotated[
         int | None, typer.Option("--year", metavar="Y", help="help.stale_year", show_default=False)
     ] = None,

@@ -1,11 +1,11 @@
 """`llplan template`: the form that units fill in, made from the plan."""
 
-import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from lifelong_learning.app.request import DEFAULT_PLAN
 from lifelong_learning.cli import language
 from lifelong_learning.cli.flat import flat
 from lifelong_learning.cli.options import (
@@ -21,11 +21,6 @@ from lifelong_learning.cli.options import (
     Units,
 )
 
-if TYPE_CHECKING:
-    from lifelong_learning.model.findings import Findings
-
-_FORMATS = ("xlsx",)
-
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -34,7 +29,7 @@ class Wanted:
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="PATH", help="help.form_output", show_default=False)
     ]
-    plan: PlanName = "ha-giang-2030"
+    plan: PlanName = DEFAULT_PLAN
     lang: Language = None
     kind: KindFilter = None
     level: LevelFilter = None
@@ -59,19 +54,16 @@ class Wanted:
 @flat
 def template(wanted: Wanted) -> int:
     from lifelong_learning.app.forms import FormRequest, make_form
-    from lifelong_learning.app.outputs import planned, refuse_existing, write_file
     from lifelong_learning.app.request import Filters
     from lifelong_learning.cli import delivery
-    from lifelong_learning.errors import UsageError
 
-    if wanted.lang not in (None, "en", "vi"):
-        raise UsageError("value_invalid", option="--lang", value=wanted.lang, known="en, vi")
-    outputs = planned([wanted.output], _FORMATS, None)
+    language.refuse_unknown(wanted.lang)
+    lang = language.for_people(wanted.lang)
     inputs = [*(wanted.earlier or ()), *([wanted.units] if wanted.units else ())]
-    refuse_existing(outputs, inputs, force=wanted.force)
+    output = delivery.workbook_of(wanted.output, inputs, force=wanted.force)
     made = make_form(
         FormRequest(
-            lang=language.for_people(wanted.lang),
+            lang=lang,
             plan=wanted.plan,
             year=wanted.year,
             period=wanted.period,
@@ -86,22 +78,10 @@ def template(wanted: Wanted) -> int:
             rows=wanted.rows,
         )
     )
-    if outputs[0].path == "-":
-        delivery.write_standard_output([made.content])
-    else:
-        write_file(outputs[0].path, [made.content], force=wanted.force)
+    delivery.write(output, [made.content], force=wanted.force)
     if not wanted.quiet:
-        _say(made.findings, wanted.lang)
+        delivery.count_line(made.findings, lang)
     return 0
-
-
-def _say(findings: "Findings", lang: str | None) -> None:
-    """Say on standard error what was wrong with what the form was filled in from."""
-    from lifelong_learning.catalogue.words import word
-
-    counts = {severity.value: count for severity, count in findings.counts().items()}
-    if any(counts.values()):
-        sys.stderr.write(word("help.findings_line", language.for_people(lang), **counts) + "\n")
 
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
