@@ -104,7 +104,8 @@ def _resolved(target: str) -> str:
 def check_styles(package: Package) -> None:
     """RefusedError where the styles, which the reader takes whole, are damaged or too large."""
     if STYLES in package:
-        package.small_xml(STYLES, _LARGEST_STYLES)
+        # Taken apart at once: percentages are looked for later, when nothing can be refused any more.
+        read_elements(package.small_xml(STYLES, _LARGEST_STYLES), lambda _name, _attributes: None)
 
 
 def string_lengths(package: Package, limits: Limits) -> array[int]:
