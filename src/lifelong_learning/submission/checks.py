@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import gt
 from typing import TYPE_CHECKING
 
 from lifelong_learning.model.names import fold, place_key
@@ -33,6 +34,8 @@ def parts_and_wholes(joined: Joined, plan: Plan) -> None:
         if part is None or whole is None or measure.at_most is None:
             continue
         args = (("whole", plan.measure[measure.at_most].label),)
+        if not any(map(gt, part, whole)):
+            continue
         over = [row for row, (p, w) in enumerate(zip(part, whole, strict=True)) if p > w >= 0]
         for row in over:
             if row not in later:
@@ -46,6 +49,9 @@ def one_identity(joined: Joined, plan: Plan) -> None:
     panel = joined.panel
     for row, first in _differing(joined.codes, panel.name, fold):
         _name_text(joined, "name", "unit_name", (row, first), panel.name)
+    if not joined.doubles and len({year for year, _ in panel.at}) == len(panel.at):
+        # Every unit has one row in a year at most.
+        return
     years = [year for table in panel.tables for year in table.year]
     keys = list(zip(joined.codes, years, strict=True))
     for row, first in _differing(keys, panel.district, place_key):
@@ -61,7 +67,7 @@ def _differing(
     keys: Sequence[Hashable], facts: Sequence[str | None], same: Callable[[str], str]
 ) -> Iterator[tuple[int, int]]:
     """Yield the first row of every further form of a fact, with the first row of all."""
-    if len(set(zip(keys, facts, strict=True))) == len(set(keys)):
+    if list(map(dict(zip(keys, facts, strict=True)).__getitem__, keys)) == facts:
         return
     seen: dict[Hashable, dict[str, int]] = {}
     for row, (key, fact) in enumerate(zip(keys, facts, strict=True)):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Troubles = dict[int, Trouble]
 _BLANK_AS_MINUS: dict[object, float] = {"": -1.0}
+_ODD = frozenset({Trouble, Taken})
 
 
 class Read(NamedTuple):
@@ -72,22 +73,29 @@ def _counts(cells: Sequence[object], vocab: Vocabulary) -> tuple[array[int], Tro
 
 def _plain_counts(cells: Sequence[object]) -> array[int] | None:
     """Return the counts where every cell is a whole number ≥ 0 or blank, else None."""
-    types = set(map(type, cells))
-    if not types <= {float, str}:
-        return None
-    blanks = 0
-    if str in types:
-        blanks = cells.count("")
-        cells = list(map(_BLANK_AS_MINUS.get, cells, cells))
-        if str in set(map(type, cells)):
-            return None
     figures = cast("Sequence[float]", cells)
-    if False in map(float.is_integer, figures) or max(figures, default=0) > LARGEST_COUNT:
+    blanks = 0
+    try:
+        whole = _are_whole(figures)
+    except TypeError:
+        # The first cell that is no float ends the search; blank ones are the most frequent.
+        blanks = cells.count("")
+        figures = list(map(_BLANK_AS_MINUS.get, cells, figures))
+        try:
+            whole = _are_whole(figures)
+        except TypeError:
+            return None
+    if not whole or max(figures, default=0) > LARGEST_COUNT:
         return None
     lowest = min(figures, default=0)
     if lowest < -1 or (lowest == -1 and figures.count(-1) != blanks):
         return None
     return array("q", map(int, figures))
+
+
+def _are_whole(figures: Sequence[float]) -> bool:
+    """Tell whether no figure has a fraction; TypeError where one is no float."""
+    return False not in map(float.is_integer, figures)
 
 
 def _noted(found: object, index: int, troubles: Troubles) -> int:
@@ -103,28 +111,34 @@ def _noted(found: object, index: int, troubles: Troubles) -> int:
 
 def _yes_no(cells: Sequence[object], vocab: Vocabulary) -> tuple[array[int], Troubles]:
     read = distinct(cells, lambda cell: values.yes_no(cell, vocab))
-    taken = {None: INVALID}
-    return array("q", map(taken.get, read.values, read.values)), read.troubles
+    if not read.troubles:
+        return array("q", read.values), {}
+    return array("q", [INVALID if value is None else value for value in read.values]), read.troubles
+
+
+class _Parsed(dict[object, object]):
+    """What cells mean, each distinct one parsed when it is first asked for."""
+
+    def __init__(self, parse: Callable[[object], object]) -> None:
+        super().__init__()
+        self._parse = parse
+
+    def __missing__(self, cell: object) -> object:
+        found = self[cell] = self._parse(cell)
+        return found
 
 
 def distinct(cells: Sequence[object], parse: Callable[[object], object]) -> Read:
     """Read a column by parsing each distinct value once."""
-    if bool in set(map(type, cells)):
+    parsed = _Parsed(parse)
+    found = list(map(parsed.__getitem__, cells))
+    if (0 in parsed or 1 in parsed) and bool in set(map(type, cells)):
         # True and 1.0 are one key of a dict, and they do not mean the same everywhere.
-        return _one_by_one(cells, parse)
-    found = {cell: parse(cell) for cell in dict.fromkeys(cells)}
-    odd = {cell for cell, value in found.items() if isinstance(value, Trouble | Taken)}
-    if not odd:
-        return Read(list(map(found.__getitem__, cells)), {})
-    plain = {cell: _value(value) for cell, value in found.items()}
-    troubles = {i: _trouble(found[cell]) for i, cell in enumerate(cells) if cell in odd}
-    return Read(list(map(plain.__getitem__, cells)), troubles)
-
-
-def _one_by_one(cells: Sequence[object], parse: Callable[[object], object]) -> Read:
-    found = [parse(cell) for cell in cells]
-    troubles = {i: _trouble(value) for i, value in enumerate(found) if isinstance(value, Trouble | Taken)}
-    return Read([_value(value) for value in found], troubles)
+        found = [parse(cell) for cell in cells]
+    elif _ODD.isdisjoint(map(type, parsed.values())):
+        return Read(found, {})
+    troubles = {i: _trouble(value) for i, value in enumerate(found) if type(value) in _ODD}
+    return Read([_value(value) if type(value) in _ODD else value for value in found], troubles)
 
 
 def _value(found: object) -> object:

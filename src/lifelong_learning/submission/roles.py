@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, field
 from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -11,7 +12,6 @@ from lifelong_learning.submission.faults import Trouble
 from lifelong_learning.submission.vocabulary import TOTALS
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Iterable, Mapping
 
     from lifelong_learning.submission.body import Body
@@ -57,7 +57,13 @@ class Roles:
 
     def keep(self, column: Iterable[Any]) -> list[Any]:
         """Return the entries of the rows that are used."""
-        return list(column) if self._selector is None else list(compress(column, self._selector))
+        if self._selector is None:
+            return column if isinstance(column, list) else list(column)
+        return list(compress(column, self._selector))
+
+    def keep_counts(self, column: array[int]) -> array[int]:
+        """Return the figures of the rows that are used."""
+        return column if self._selector is None else array("q", compress(column, self._selector))
 
 
 def sort_rows(body: Body, layout: Layout, keys: Keys, measures: Mapping[str, array[int]]) -> Roles:
@@ -93,7 +99,10 @@ def _unread(keys: Keys) -> list[int]:
 
 
 def _is_total(text: str) -> bool:
-    return len(text) <= _LONGEST_TOTAL and fold(text).rstrip(" :.") in TOTALS
+    if len(text) > _LONGEST_TOTAL or (text.isalnum() and not text.isalpha()):
+        # Codes of letters and digits are many, and need not be folded to be told from words.
+        return False
+    return fold(text).rstrip(" :.") in TOTALS
 
 
 def _named_total(body: Body, layout: Layout) -> set[int]:

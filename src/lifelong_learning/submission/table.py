@@ -118,7 +118,7 @@ class TableReader:
             code=roles.keep(keys.code.values), name=facts["unit_name"], level=facts["level"],
             district=facts["district"], area=facts["area"], year=roles.keep(keys.year.values),
             period=roles.keep(keys.period.values), note=facts["note"],
-            measures={m: array("q", roles.keep(column)) for m, column in measures.items()},
+            measures={m: roles.keep_counts(column) for m, column in measures.items()},
         )  # fmt: skip
         self._required(table, roles)
         return table
