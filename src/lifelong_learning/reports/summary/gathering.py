@@ -124,14 +124,17 @@ def _target(source: Source, group: GroupResult, key: GroupKey) -> TargetRecord:
     earlier = source.years.get(year - 1, {}).get(key)
     before = None if earlier is None else earlier.result
     years = tuple(_year(y, groups[key].result) for y, groups in source.years.items() if key in groups)
-    lower = group.bounds.lower
+    # Of what is only proven so far no change and no distance is told: missing reports would alter it.
+    told = None if group.reason == Reason.UNDETERMINED else group.value
+    if told is None:
+        standing = standing._replace(yearly=None, needed=None)
     return TargetRecord(
         result=group,
         standing=standing,
         before=before,
-        change=None if before is None else minus(group.value, before.value),
-        distance=minus(group.value, standing.expected),
-        gap=minus(group.value, lower),
+        change=None if before is None else minus(told, before.value),
+        distance=minus(told, standing.expected),
+        gap=minus(told, group.bounds.lower),
         years=years,
         note=_published_note(source, group),
     )

@@ -101,7 +101,7 @@ def misses(records: Records, words: Wording, most: int | None) -> Iterator[tuple
     """Yield what was missed: of the whole province, then by units that explain it, then by the others."""
     first: list[Block] = []
     named = [
-        words.name(record.result)
+        f"{words.name(record.result)}: {words.status(record.result)}"
         for record in records.targets
         if record.result.district is None and record.result.status in (Status.NOT_MET, Status.BEHIND)
     ]

@@ -57,10 +57,8 @@ class Wording:
         group = record.result
         key = "sentence_none" if group.value is None else "sentence"
         yield self.word(key, what=self.name(group), value=self.value(group), verdict=self.verdict(group))
-        if group.reason != Reason.UNDETERMINED:
-            # What is proven so far says nothing on a change or a distance.
-            yield from self._before(record)
-            yield from self._way(record)
+        yield from self._before(record)
+        yield from self._way(record)
         yield from self._years(record)
         if record.note:
             missed = group.status in (Status.NOT_MET, Status.BEHIND)

@@ -1,0 +1,262 @@
+"""The documents: read back by other programs, their figures held against the JSON, the same bytes twice."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from fractions import Fraction
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
+
+import docx
+import jsonschema
+import pytest
+from openpyxl import load_workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from docx.document import Document
+
+    from lifelong_learning.reports.summary.source import Source
+
+    Write = Callable[[Source, str, str], bytes]
+
+SCHEMA = Path(__file__).parents[3] / "src" / "lifelong_learning" / "schemas" / "summary-1.json"
+
+
+def percent(figure: float | None) -> str:
+    """Return a fraction as a percentage, floored."""
+    return "–" if figure is None else f"{_near(figure)}\u00a0%"
+
+
+def _near(figure: float, factor: int = 100) -> str:
+    """Floor a figure whose float may lie a hair off the exact one."""
+    nearest = Fraction(figure).limit_denominator(10**9) * factor
+    scaled = nearest * 100 // 1
+    sign = "-" if scaled < 0 else ""
+    whole, rest = divmod(abs(scaled), 100)
+    fraction = f"{rest:02d}".rstrip("0")
+    return f"{sign}{whole}" + (f",{fraction}" if fraction else "")
+
+
+def signed(figure: float | None, factor: int = 100) -> str:
+    """Return a difference with its sign."""
+    if figure is None:
+        return "–"
+    text = _near(figure, factor)
+    return f"+{text}" if figure > 0 and text != "0" else text
+
+
+@pytest.fixture(scope="module")
+def made(sample: Source, write: Write) -> Document:
+    return docx.Document(BytesIO(write(sample, "docx", "vi")))
+
+
+def table_of(made: Document, first: str, last: str) -> list[list[str]]:
+    """Return the rows of the table whose header begins and ends so."""
+    for table in made.tables:
+        rows = [[cell.text for cell in row.cells] for row in table.rows]
+        if rows[0][0] == first and rows[0][-1] == last and len(rows[0]) > 2:
+            return rows
+    raise AssertionError(f"no table {first} … {last}")
+
+
+def test_json_follows_its_schema(sample_json: dict[str, Any]) -> None:
+    """The JSON is what its schema says."""
+    jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text("utf-8"))).validate(sample_json)
+
+
+def test_province_table_equals_json(made: Document, sample_json: dict[str, Any]) -> None:
+    """Every figure in the table of all targets is that of the JSON, floored."""
+    rows = table_of(made, "Chỉ tiêu", "Đánh giá")[1:]
+    targets = [one for one in sample_json["targets"] if one["district"] is None]
+    assert len(rows) == len(targets) == 26
+    for row, one in zip(rows, targets, strict=True):
+        counted = one["target"] == "museum-exhibitions"
+        shown = str if counted else percent
+        assert row[2:7] == [
+            shown(one["before"]),
+            shown(one["value"]),
+            signed(one["change"], 1 if counted else 100),
+            percent(one["attainment"]),
+            f"{one['reporting']}/{one['members']}",
+        ]
+
+
+def test_districts_equal_json(made: Document, sample_json: dict[str, Any]) -> None:
+    """Every figure by district is that of the JSON, floored; what is needed is rounded up."""
+    rows = [row for row in table_of(made, "Huyện, thành phố", "Đánh giá")[1:] if row[0] != row[1]]
+    places: dict[str, list[dict[str, Any]]] = {}
+    for one in sample_json["targets"]:
+        if one["district"] is not None:
+            places.setdefault(one["district"], []).append(one)
+    assert len(rows) == sum(map(len, places.values())) > 100
+    for row in rows:
+        assert any(_is_district(row, one) for one in places[row[0]]), row
+
+
+def _is_district(row: list[str], one: dict[str, Any]) -> bool:
+    growth = one["target"].endswith("-growth")
+    yearly = percent(one["yearly"]) if growth and one["yearly"] is not None else signed(one["yearly"])
+    if one["needed"] is None:
+        needed = "–"
+    else:
+        raised = _near(-one["needed"]).removeprefix("-")
+        raised = raised if one["needed"] > 0 else f"-{raised}"
+        needed = f"{raised}\u00a0%" if growth else raised
+    figures = [percent(one["before"]), percent(one["value"]), signed(one["change"]), signed(one["distance"])]
+    return row[1:7] == [*figures, yearly, needed]
+
+
+def test_trend_equals_json(made: Document, sample_json: dict[str, Any]) -> None:
+    """Every figure of every year is that of the JSON, floored."""
+    rows = table_of(made, "Chỉ tiêu", "2024")
+    assert rows[0][1:] == ["2020", "2021", "2022", "2023", "2024"]
+    targets = [one for one in sample_json["targets"] if one["district"] is None]
+    for row, one in zip(rows[1:], targets, strict=True):
+        shown = str if one["target"] == "museum-exhibitions" else percent
+        found = {year["year"]: year["value"] for year in one["by_year"]}
+        assert row[1:] == [shown(found[y]) if found.get(y) is not None else "–" for y in range(2020, 2025)]
+
+
+def test_figures_in_sentences_equal_json(made: Document, sample_json: dict[str, Any]) -> None:
+    """Every percentage and every difference in the sentences on targets is one of that target's figures."""
+    sentences = [p.text for p in made.paragraphs if re.match(r"- .*: .*\((?:.|\n)*\)\.", p.text)]
+    targets = [one for one in sample_json["targets"] if one["district"] is None]
+    told = [text for text in sentences if "chỉ tiêu" in text or "chưa đến mức" in text][: len(targets)]
+    checked = 0
+    for text, one in zip(told, targets, strict=True):
+        allowed = _figures_of(one)
+        for figure in re.findall(r"(?<![–\d,])(\d+(?:,\d+)?)(?=\u00a0%| điểm phần trăm)", text):
+            assert figure in allowed, (figure, text)
+            checked += 1
+    assert checked > 90
+
+
+def _figures_of(one: dict[str, Any]) -> set[str]:
+    keys = ("value", "before", "change", "attainment", "threshold", "upper", "distance", "excess")
+    figures = {_near(one[key]).removeprefix("-") for key in keys if one[key] is not None}
+    if one["needed"] is not None:
+        figures.add(_near(-one["needed"]).removeprefix("-"))
+    figures.update(_near(year["value"]) for year in one["by_year"] if year["value"] is not None)
+    return figures
+
+
+def test_turnout_equals_json(made: Document, sample_json: dict[str, Any]) -> None:
+    """Who was expected, who reported and who completely is as the JSON counts it."""
+    reports = sample_json["reports"]
+    rows = table_of(made, "Huyện, thành phố", "Đầy đủ")[1:]
+    told = [(str(r["expected"]), str(r["reported"]), str(r["complete"])) for r in reports["by_district"]]
+    assert [tuple(row[1:]) for row in rows[:-1]] == told
+    assert rows[-1][1:] == ["71", "68", "62"]
+    assert (reports["expected"], reports["reported"], reports["complete"]) == (71, 68, 62)
+
+
+def test_form_of_the_decree(made: Document) -> None:
+    """A4, margins within the decree's, Times New Roman 13, numbers from page 2, header rows repeated."""
+    section = made.sections[0]
+    sides = (section.page_width, section.page_height, section.top_margin, section.bottom_margin)
+    assert [round(side.mm) for side in sides] == [210, 297, 20, 20]
+    assert [round(side.mm) for side in (section.left_margin, section.right_margin)] == [30, 15]
+    assert section.different_first_page_header_footer
+    assert "PAGE" in section.header.paragraphs[0]._p.xml
+    assert made.styles["Normal"].font.name == "Times New Roman"
+    assert made.styles["Normal"].font.size.pt == 13
+    headed = [t for t in made.tables if "w:tblBorders" in t._tbl.xml or t.style.name == "Table Grid"]
+    assert len(headed) > 10
+    assert all("w:tblHeader" in table.rows[0]._tr.xml for table in headed)
+
+
+def test_head_and_signature(made: Document) -> None:
+    """Issuing body left, national title right, number and date line, recipients and signatory at the end."""
+    head = [[cell.text for cell in row.cells] for row in made.tables[0].rows]
+    assert head == [
+        [
+            "UBND TỈNH HÀ GIANG\nSỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH\n",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n",
+        ],
+        ["Số:       /BC-SVHTTDL", "Hà Giang, ngày 08 tháng 01 năm 2025"],
+    ]
+    end = [cell.text for cell in made.tables[-1].rows[0].cells]
+    assert end == [
+        "Nơi nhận:\n- Ủy ban nhân dân tỉnh (báo cáo);\n- Lãnh đạo Sở;\n"
+        "- Phòng Văn hóa và Thông tin các huyện, thành phố;\n- Lưu: VT, QLVH.",
+        "GIÁM ĐỐC\n(Chữ ký, dấu)",
+    ]
+
+
+def test_nothing_given_is_left_to_be_filled_in(part_a: Source, write: Write) -> None:
+    """Without letterhead and date the head keeps their places, and no date is invented."""
+    made = docx.Document(BytesIO(write(part_a, "docx", "vi")))
+    assert [cell.text for cell in made.tables[0].rows[1].cells] == [
+        "Số:       /BC-…",
+        "…………, ngày      tháng      năm 20    ",
+    ]
+
+
+def test_charts_are_parts_of_the_document(sample: Source, write: Write) -> None:
+    """Three bar charts of what is attained, a line chart for every target with two years, each with data."""
+    with ZipFile(BytesIO(write(sample, "docx", "vi"))) as package:
+        charts = [name for name in package.namelist() if name.startswith("word/charts/chart")]
+        text = {name: package.read(name).decode() for name in charts}
+        data = [name for name in package.namelist() if name.startswith("word/embeddings/")]
+    bars = [name for name in charts if "c:barChart" in text[name]]
+    assert (len(bars), len(charts) - len(bars), len(data)) == (3, 26, 29)
+
+
+@pytest.mark.parametrize("name", ["docx", "xlsx", "html", "json", "markdown", "text"])
+def test_same_bytes(sample: Source, write: Write, name: str) -> None:
+    """The same summary gives the same bytes."""
+    from lifelong_learning.app.outputs import Output
+    from lifelong_learning.cli.summary import document
+
+    again = b"".join(document(sample, Output(name, "-"), "vi"))
+    assert write(sample, name, "vi") == again
+
+
+def test_workbook_reads_back(sample: Source, write: Write, sample_json: dict[str, Any]) -> None:
+    """The workbook holds numbers, floored as they are printed, and no formula."""
+    book = load_workbook(BytesIO(write(sample, "xlsx", "vi")))
+    sheet = book["5. Bảng tổng hợp"]
+    targets = [one for one in sample_json["targets"] if one["district"] is None]
+    shown = [sheet.cell(row, 4).value for row in range(3, 3 + len(targets))]
+    assert shown[0] == 1
+    assert shown[12] == 0.1143
+    assert sheet.cell(15, 4).number_format == "0.00%"
+    cells = (cell for found in book.worksheets for row in found.iter_rows() for cell in row)
+    assert not [cell.coordinate for cell in cells if cell.data_type == "f"]
+
+
+def test_page_needs_nothing_else(sample: Source, write: Write) -> None:
+    """The page loads nothing, runs nothing, and draws 27 charts."""
+    page = write(sample, "html", "vi").decode()
+    assert "<script" not in page
+    assert not re.search(r"(?:src|href)=\"(?!#)", page)
+    assert page.count('<svg role="img"') == 27
+
+
+def test_english_is_a_plain_report(sample: Source, write: Write) -> None:
+    """In English there is no national title, and no Vietnamese sentence of ours."""
+    made = docx.Document(BytesIO(write(sample, "docx", "en")))
+    text = "\n".join(p.text for p in made.paragraphs)
+    assert text.startswith("REPORT: Results under Plan No. 275/KH-UBND")
+    assert "CỘNG HÒA" not in text
+    assert "71 units were expected; 68 reported, 62 of them completely." in text
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_reads_it(sample: Source, write: Write, tmp_path: Path) -> None:
+    """LibreOffice opens the report and finds its text and its tables."""
+    (tmp_path / "report.docx").write_bytes(write(sample, "docx", "vi"))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "report.docx"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
+    text = (tmp_path / "report.txt").read_text("utf-8-sig")
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text
+    assert "Có 71 đơn vị phải báo cáo; 68 đơn vị đã báo cáo, trong đó 62 đơn vị báo cáo đầy đủ." in text
+    assert "VIII. KẾT QUẢ THEO HUYỆN, THÀNH PHỐ" in text
