@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 from .conftest import MISTAKES, recalculated
 from .rich import PNG, write_rich
@@ -144,6 +145,19 @@ def test_a_workbook_with_every_kind_of_fault(tmp_path: Path, llplan: Llplan, lan
     }
     assert noted == named
     assert MISTAKES.read_bytes() == original
+
+
+def test_light_letters_turn_dark_on_a_mark(rich: Path, tmp_path: Path, llplan: Llplan) -> None:
+    """White letters of a header would vanish on the pale ground of a mark; dark ones stay as they are."""
+    book = openpyxl.load_workbook(rich)
+    sheet = book["Libraries"]
+    sheet["F3"].font = Font(color="FFFFFFFF", bold=True)
+    sheet["F4"].font = Font(color="FF1F3864", italic=True)
+    book.save(tmp_path / "light.xlsx")
+    llplan("check", tmp_path / "light.xlsx", "--annotate", tmp_path / "copy.xlsx", "-q")
+    marked = openpyxl.load_workbook(tmp_path / "copy.xlsx")["Libraries"]
+    assert (marked["F3"].font.color.rgb, marked["F3"].font.b) == ("FF1F2933", True)
+    assert (marked["F4"].font.color.rgb, marked["F4"].font.i) == ("FF1F3864", True)
 
 
 def test_the_same_workbook_gives_the_same_bytes(

@@ -85,7 +85,10 @@ class _Opened:
 
     def read(self, name: str) -> bytes:
         """Return an XML part, unpacked within the limits."""
-        return b"".join(self._package.xml(name))
+        try:
+            return b"".join(self._package.xml(name))
+        except RefusedError:
+            raise UnmarkableError("unusual", name) from None
 
     def packed(self, name: str) -> Packed:
         """Return a part as it is packed."""

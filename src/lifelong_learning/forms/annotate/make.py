@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.forms.annotate import notes
-from lifelong_learning.forms.annotate.listing import MOST_LISTED, listing
+from lifelong_learning.forms.annotate.listing import listing
 from lifelong_learning.forms.annotate.model import UnmarkableError
 from lifelong_learning.forms.annotate.parts import (
     COMMENTS_TYPE,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from lifelong_learning.forms.annotate.model import Marked, Source
+    from lifelong_learning.forms.annotate.parts import Relation
     from lifelong_learning.model.plan import Lang
 
 Cell = tuple[int, int]
@@ -44,6 +45,19 @@ _ORDER = list(Severity)
 def annotated(source: Source, file: str, marks: Sequence[Marked], lang: Lang) -> bytes:
     """Return the workbook with its findings marked; UnmarkableError where that would change more."""
     return _Copy(source, file, marks, lang).make()
+
+
+class _There(NamedTuple):
+    """What a sheet has of notes: its relations, the parts of comments and of their drawing.
+
+    `threaded` tells that its notes stand for conversations.
+    """
+
+    xml: bytes | None
+    relations: Sequence[Relation]
+    comments: str | None
+    shown: str | None
+    threaded: bool
 
 
 class _Copy:
@@ -125,9 +139,52 @@ class _Copy:
 
     def _attach(self, part: str, texts: Mapping[Cell, str], edit: SheetEdit) -> None:
         """Add notes to a sheet; nothing is changed where what is there already cannot be added to."""
+        there = self._there(part, edit)
+        changed: dict[str, bytes] = {}
+        fresh = set(texts)
+        if there.comments is not None:
+            kept = notes.CommentEdit(self._source.read(there.comments), there.comments)
+            fresh = kept.add(texts, threaded=there.threaded)
+            changed[there.comments] = kept.result()
+        boxes = {cell: 2 + len(texts[cell]) // 30 for cell in sorted(fresh)}
+        block = max(self._blocks) + 1
+        if there.shown is not None and boxes:
+            xml = self._source.read(there.shown)
+            changed[there.shown] = notes.with_shapes(xml, boxes, block, there.shown)
+        self._blocks.update(range(block, block + 2 + len(boxes) // 1023))
+        self._changed.update(changed)
+        self._new_parts(part, texts, boxes, block, there, edit)
+
+    def _new_parts(
+        self,
+        part: str,
+        texts: Mapping[Cell, str],
+        boxes: Mapping[Cell, int],
+        block: int,
+        there: _There,
+        edit: SheetEdit,
+    ) -> None:
+        """Make the parts that a sheet without notes lacks, and make them known."""
+        added: list[tuple[str, str, str]] = []
+        if there.shown is None:
+            shown = free_name("xl/drawings/vmlDrawing{}.vml", self._taken)
+            self._changed[shown] = notes.drawing(boxes, block)
+            added.append((free_id(there.relations, "rIdMarksShown"), "vmlDrawing", shown))
+            edit.draw(added[-1][0])
+            self._drawn = True
+        if there.comments is None:
+            comments = free_name("xl/comments{}.xml", self._taken)
+            self._changed[comments] = notes.comments(texts)
+            added.append((free_id(there.relations, "rIdMarks"), "comments", comments))
+            self._overrides.append((comments, COMMENTS_TYPE))
+        if added:
+            self._changed[relations_name(part)] = with_relations(there.xml, part, added)
+
+    def _there(self, part: str, edit: SheetEdit) -> _There:
+        """Return what a sheet has of notes; UnmarkableError where that does not hang together."""
         name = relations_name(part)
-        there = self._source.read(name) if name.lower() in self._names else None
-        relations = [] if there is None else read_relations(there, part)
+        xml = self._source.read(name) if name.lower() in self._names else None
+        relations = [] if xml is None else read_relations(xml, part)
         comments = next((one.target for one in relations if one.kind == "comments"), None)
         shown = None
         if edit.drawing is not None:
@@ -137,35 +194,9 @@ class _Copy:
         for target in (comments, shown):
             if target is not None and target.lower() not in self._names:
                 raise UnmarkableError("unusual", target)
-        threaded = any(one.kind == "threadedComment" for one in relations)
-        fresh, changed = set(texts), {}
-        if comments is not None:
-            kept = notes.CommentEdit(self._source.read(comments), comments)
-            fresh = kept.add(texts, threaded=threaded)
-            changed[comments] = kept.result()
-        added: list[tuple[str, str, str]] = []
-        block = max(self._blocks) + 1
-        lines = {cell: 2 + len(text) // 30 for cell, text in texts.items()}
-        if shown is not None:
-            if fresh:
-                changed[shown] = notes.with_shapes(
-                    self._source.read(shown), sorted(fresh), lines, block, shown
-                )
-        else:
-            shown = free_name("xl/drawings/vmlDrawing{}.vml", self._taken)
-            changed[shown] = notes.drawing(sorted(fresh), lines, block)
-            added.append((free_id(relations, "rIdMarksShown"), "vmlDrawing", shown))
-            edit.draw(added[-1][0])
-            self._drawn = True
-        if comments is None:
-            comments = free_name("xl/comments{}.xml", self._taken)
-            changed[comments] = notes.comments(texts)
-            added.append((free_id(relations, "rIdMarks"), "comments", comments))
-            self._overrides.append((comments, COMMENTS_TYPE))
-        self._blocks.update(range(block, block + 2 + len(fresh) // 1023))
-        self._changed.update(changed)
-        if added:
-            self._changed[name] = with_relations(there, part, added)
+        return _There(
+            xml, relations, comments, shown, any(one.kind == "threadedComment" for one in relations)
+        )
 
     def _listing(self, book: BookEdit, styles: StyleEdit) -> None:
         wanted = word("forms.marked_sheet", self._lang)
@@ -197,6 +228,3 @@ class _Copy:
 def _restyle(styles: StyleEdit, found: Sequence[Marked]) -> Callable[[int], int]:
     gravest = min((mark.severity for mark in found), key=_ORDER.index)
     return lambda style: styles.marked(style, gravest)
-
-
-__all__ = ["MOST_LISTED", "annotated"]

@@ -11,7 +11,7 @@ from lifelong_learning.forms.paper.xml import HEAD, MAIN, cell_text
 from lifelong_learning.model.findings import cell_address
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from lifelong_learning.forms.annotate.splice import Attributes
 
@@ -124,28 +124,28 @@ def blocks_of(xml: bytes) -> set[int]:
     return found
 
 
-def drawing(cells: Sequence[Cell], lines: Mapping[Cell, int], block: int) -> bytes:
-    """Return a VML drawing with a box for the note of each cell; ids from the block on."""
-    reserved = ",".join(str(block + number) for number in range(1 + len(cells) // (_BLOCK - 1)))
+def drawing(boxes: Mapping[Cell, int], block: int) -> bytes:
+    """Return a VML drawing with a box of so many lines for the note of each cell; ids from the block on."""
+    reserved = ",".join(str(block + number) for number in range(1 + len(boxes) // (_BLOCK - 1)))
     return (
         f'<xml {_NAMES}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="{reserved}"/></o:shapelayout>'
-        f"{_SHAPE_TYPE}{_shapes(cells, lines, block)}</xml>"
+        f"{_SHAPE_TYPE}{_shapes(boxes, block)}</xml>"
     ).encode()
 
 
-def with_shapes(xml: bytes, cells: Sequence[Cell], lines: Mapping[Cell, int], block: int, part: str) -> bytes:
+def with_shapes(xml: bytes, boxes: Mapping[Cell, int], block: int, part: str) -> bytes:
     """Return a VML drawing with further boxes at its end."""
     end = xml.rfind(b"</xml>")
     if end < 0:
         raise UnmarkableError("unusual", part)
     kind = "" if b"_x0000_t202" in xml else _SHAPE_TYPE.replace("<v:shapetype", f"<v:shapetype {_NAMES}")
-    shapes = _shapes(cells, lines, block).replace("<v:shape ", f"<v:shape {_NAMES} ")
+    shapes = _shapes(boxes, block).replace("<v:shape ", f"<v:shape {_NAMES} ")
     return xml[:end] + (kind + shapes).encode() + xml[end:]
 
 
-def _shapes(cells: Sequence[Cell], lines: Mapping[Cell, int], block: int) -> str:
+def _shapes(boxes: Mapping[Cell, int], block: int) -> str:
     first = block * _BLOCK + 1
-    return "".join(_shape(first + n, cell, lines[cell]) for n, cell in enumerate(cells))
+    return "".join(_shape(first + n, *box) for n, box in enumerate(boxes.items()))
 
 
 def _shape(number: int, cell: Cell, lines: int) -> str:

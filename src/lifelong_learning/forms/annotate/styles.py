@@ -36,6 +36,28 @@ LOOKS: dict[str, tuple[str, str | None]] = {
 """The looks of the list of findings: font and ground."""
 
 
+_INK = "FF1F2933"
+_FONT_ID = re.compile(rb"\sfontId\s*=\s*[\"']([0-9]{1,6})[\"']")
+_COLOUR = re.compile(rb"<(?:[\w.-]+:)?color\s[^<>]*/>")
+_RGB = re.compile(rb"\srgb\s*=\s*[\"'](?:[0-9A-Fa-f]{2})?([0-9A-Fa-f]{6})[\"']")
+_LIGHT_NAMES = re.compile(rb"\s(?:theme\s*=\s*[\"'][02][\"']|indexed\s*=\s*[\"'][19][\"'])")
+_LIGHT = 140
+"""Brightness (0–255) above which letters cannot be read on the ground of a mark."""
+
+
+def _is_light(colour: bytes) -> bool:
+    found = _RGB.search(colour)
+    if found is None:
+        return _LIGHT_NAMES.search(colour) is not None
+    red, green, blue = bytes.fromhex(found[1].decode())
+    return (299 * red + 587 * green + 114 * blue) / 1000 > _LIGHT
+
+
+def _literal(xml: bytes) -> str:
+    """Return a piece of the styles so that filling the places of prefixes leaves it as it is."""
+    return xml.decode("utf-8").replace("{", "{{").replace("}", "}}")
+
+
 class StyleEdit:
     """Adds styles to the styles part; numbers are given at once, the part is written at the end."""
 
@@ -44,6 +66,8 @@ class StyleEdit:
         self._sections: dict[str, list[int]] = {}
         self._counts = {"fonts": 0, "fills": 0, "cellXfs": 0}
         self._formats: list[int] = []
+        self._letters: list[int] = []
+        self._dark: dict[int, int] = {}
         self._path: list[str] = []
         self._prefix = ""
         walk(xml, STYLES, self._start, self._end)
@@ -66,6 +90,8 @@ class StyleEdit:
             self._counts[self._path[1]] += 1
             if self._path[1] == "cellXfs":
                 self._formats.append(at)
+            elif self._path[1] == "fonts":
+                self._letters.append(at)
 
     def _end(self, depth: int, name: str, at: int) -> None:
         if depth == 1 and local(name) in self._counts:
@@ -94,18 +120,41 @@ class StyleEdit:
         return self._looks[name]
 
     def _twin(self, style: int, severity: Severity) -> str:
-        at = self._formats[style]
-        tag = self._splices.tag(at)
+        tag, inner = self._element(self._formats[style], "xf")
         fill = str(self._fill(COLOURS[severity])).encode()
         changed = with_attribute(with_attribute(tag, b"fillId", fill), b"applyFill", b"1")
-        inner = b""
-        if not tag.endswith(b"/>"):
-            closing = f"</{self._prefix}xf>".encode()
-            end = self._splices.xml.find(closing, at)
-            if end < 0:
-                raise UnmarkableError("unusual", STYLES)
-            inner = self._splices.xml[at + len(tag) : end + len(closing)]
-        return (changed + inner).decode("utf-8").replace("{", "{{").replace("}", "}}")
+        font = _FONT_ID.search(tag)
+        if font is not None:
+            dark = self._dark_font(int(font[1]))
+            if dark is not None:
+                letters = with_attribute(changed, b"fontId", str(dark).encode())
+                changed = with_attribute(letters, b"applyFont", b"1")
+        return _literal(changed + inner)
+
+    def _element(self, at: int, name: str) -> tuple[bytes, bytes]:
+        """Return the start tag of the element that begins there, and what follows up to its end."""
+        tag = self._splices.tag(at)
+        if tag.endswith(b"/>"):
+            return tag, b""
+        closing = f"</{self._prefix}{name}>".encode()
+        end = self._splices.xml.find(closing, at)
+        if end < 0:
+            raise UnmarkableError("unusual", STYLES)
+        return tag, self._splices.xml[at + len(tag) : end + len(closing)]
+
+    def _dark_font(self, font: int) -> int | None:
+        """Return a font's twin in dark letters where its own are too light for the ground of a mark."""
+        if not 0 <= font < len(self._letters):
+            return None
+        if font not in self._dark:
+            written = b"".join(self._element(self._letters[font], "font"))
+            colour = _COLOUR.search(written)
+            if colour is None or not _is_light(colour[0]):
+                return None
+            ink = f'<{self._prefix}color rgb="{_INK}"/>'.encode()
+            darker = written[: colour.start()] + ink + written[colour.end() :]
+            self._dark[font] = self._add("fonts", _literal(darker))
+        return self._dark[font]
 
     def _fill(self, colour: str) -> int:
         if colour not in self._fills:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.forms.paper.cells import Formula
-from lifelong_learning.forms.template.fields import Field, Role
+from lifelong_learning.forms.template.fields import GROWTH, Field, Role
 from lifelong_learning.model.findings import column_letters
 from lifelong_learning.model.plan import Due, IndicatorKind, Nature
 from lifelong_learning.model.submission import INVALID
@@ -37,6 +37,24 @@ class Words(NamedTuple):
         return cls(*(word(key, spec.lang) for key in keys))
 
 
+class _Share(NamedTuple):
+    """A quotient of cells; `exact` is the expression of the share or growth."""
+
+    above: Sequence[str]
+    below: Sequence[str]
+    exact: str
+
+    def guarded(self, found: str) -> str:
+        """Return an expression that stays blank until all figures are there and the divisor is not 0."""
+        cells = [*self.above, *self.below]
+        divided = f'IF({"+".join(self.below)}=0,"",{found})'
+        return f'IF(COUNT({",".join(cells)})<{len(cells)},"",{divided})'
+
+    def floored(self) -> str:
+        """Return the figure to show, floored at two decimals of a percentage so that it never overstates."""
+        return self.guarded(f"INT(ROUND(({self.exact})*10000,6))/10000")
+
+
 class Hints:
     """The hints of one sheet; `columns` gives the 1-based column of every identity and measure."""
 
@@ -59,11 +77,12 @@ class Hints:
         target = field.target
         assert target is not None
         if field.role is Role.VALUE:
-            return Formula(self._value(target, row, filled, bases))
+            share = self._share(target, row, filled, bases)
+            return Formula('""' if share is None else share.floored())
         if field.role is Role.TARGET:
             lower = self._by_scope(target, row, lambda threshold: _figure(threshold.lower))
             return Formula(lower, self._stored(target, filled))
-        return Formula(self._verdict(target, row, col))
+        return Formula(self._verdict(target, row, col, self._share(target, row, filled, bases)))
 
     def _ref(self, column: str, row: int) -> str:
         return f"${column_letters(self.columns[column])}{row}"
@@ -118,44 +137,51 @@ class Hints:
                 return float(threshold.lower)
         return ""
 
-    def _value(
+    def _share(
         self, target: Target, row: int, filled: FormRow | None, bases: Mapping[int, tuple[int, FormRow]]
-    ) -> str:
+    ) -> _Share | None:
+        """Return the share or growth of a target; None where it has none, or nothing to compare with."""
         above = [self._ref(measure, row) for measure in target.numerator]
         if target.kind is IndicatorKind.RATIO:
             below = [self._ref(measure, row) for measure in target.denominator]
-            return _guarded(above, below, f"({'+'.join(above)})/({'+'.join(below)})")
+            return _Share(above, below, f"({'+'.join(above)})/({'+'.join(below)})")
         base = None if filled is None else _base(target, filled.year, bases)
-        if base is None or filled is None:
-            return '""'
+        if base is None or filled is None or target.kind not in GROWTH:
+            return None
         below = [self._ref(measure, base[0]) for measure in target.numerator]
         share = f"({'+'.join(above)})/({'+'.join(below)})"
         years = filled.year - base[1]
-        return _guarded(above, below, f"{share}-1" if years == 1 else f"({share})^(1/{years})-1")
+        return _Share(above, below, f"{share}-1" if years == 1 else f"({share})^(1/{years})-1")
 
-    def _verdict(self, target: Target, row: int, col: int) -> str:
-        words = self.words
+    def _verdict(self, target: Target, row: int, col: int, share: _Share | None) -> str:
         if target.kind is IndicatorKind.COVERAGE:
-            lower = self._by_scope(target, row, lambda threshold: _figure(threshold.lower))
-            cell = self._ref(target.numerator[0], row)
-            done = f"{cell}={_text(self._yes)}"
-            if target.at_least is not None:
-                done = f"AND(ISNUMBER({cell}),{cell}>={target.at_least})"
-            missed = f"IF({lower}=1,{_text(words.below)},{_text(words.not_required)})"
-            return f'IF(OR({cell}="",{lower}=""),"",IF({done},{_text(words.met)},{missed}))'
+            return self._covered(target, row)
         asked = f"{column_letters(col - 1)}{row}"
-        value = f"{column_letters(col - 2)}{row}"
         if target.kind is IndicatorKind.COUNT:
-            value = "+".join(self._ref(measure, row) for measure in target.numerator)
-        reached = _text(words.met)
+            cells = [self._ref(measure, row) for measure in target.numerator]
+            judged = self._judged(target, row, "+".join(cells), asked)
+            return f'IF(COUNT({",".join([*cells, asked])})<{len(cells) + 1},"",{judged})'
+        if share is None:
+            return '""'
+        judged = self._judged(target, row, share.exact, asked)
+        return f'IF(COUNT({asked})=0,"",{share.guarded(judged)})'
+
+    def _judged(self, target: Target, row: int, value: str, asked: str) -> str:
+        reached = _text(self.words.met)
         if self._may_exceed(target):
             upper = self._by_scope(target, row, lambda t: _figure(t.lower if t.upper is None else t.upper))
-            reached = f"IF(ROUND({value}-{upper},9)>0,{_text(words.exceeded)},{reached})"
-        judged = f"IF(ROUND({value}-{asked},9)>=0,{reached},{_text(words.below)})"
-        known = [value, asked]
-        if target.kind is IndicatorKind.COUNT:
-            known = [*(self._ref(measure, row) for measure in target.numerator), asked]
-        return f'IF(COUNT({",".join(known)})<{len(known)},"",{judged})'
+            reached = f"IF(ROUND({value}-{upper},9)>0,{_text(self.words.exceeded)},{reached})"
+        return f"IF(ROUND({value}-{asked},9)>=0,{reached},{_text(self.words.below)})"
+
+    def _covered(self, target: Target, row: int) -> str:
+        words = self.words
+        lower = self._by_scope(target, row, lambda threshold: _figure(threshold.lower))
+        cell = self._ref(target.numerator[0], row)
+        done = f"{cell}={_text(self._yes)}"
+        if target.at_least is not None:
+            done = f"AND(ISNUMBER({cell}),{cell}>={target.at_least})"
+        missed = f"IF({lower}=1,{_text(words.below)},{_text(words.not_required)})"
+        return f'IF(OR({cell}="",{lower}=""),"",IF({done},{_text(words.met)},{missed}))'
 
     def _may_exceed(self, target: Target) -> bool:
         """A half-year reaches a target over flows; it does not exceed it."""
@@ -176,12 +202,6 @@ def _base(target: Target, year: int, bases: Mapping[int, tuple[int, FormRow]]) -
         if INVALID in figures:
             return None
     return None
-
-
-def _guarded(above: Sequence[str], below: Sequence[str], value: str) -> str:
-    """Return a quotient that stays blank until all its figures are there and the divisor is not 0."""
-    cells = [*above, *below]
-    return f'IF(COUNT({",".join(cells)})<{len(cells)},"",IF({"+".join(below)}=0,"",{value}))'
 
 
 def _figure(figure: object) -> str:

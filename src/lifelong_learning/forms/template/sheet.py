@@ -8,6 +8,7 @@ from lifelong_learning.catalogue.words import word
 from lifelong_learning.forms.paper.sheet import Condition, Sheet
 from lifelong_learning.forms.template.fields import Field, Role, fields_of
 from lifelong_learning.forms.template.formulas import Hints
+from lifelong_learning.forms.template.head import BAND, FIRST, HEADER, head, page_ends, runs, titles
 from lifelong_learning.forms.template.model import sheet_name
 from lifelong_learning.forms.template.rules import rules_of
 from lifelong_learning.model.findings import cell_address, column_letters
@@ -19,24 +20,6 @@ if TYPE_CHECKING:
     from lifelong_learning.forms.paper.cells import Value
     from lifelong_learning.forms.template.model import FormRow, FormSpec
     from lifelong_learning.model.plan import Kind
-
-BAND, LABELS, HEADER = 4, 5, 6
-"""Rows of the head: bands over columns, the hints' own headings, and the header that the reader finds.
-
-The hints have nothing in the header row, so that the reader passes their columns over.
-"""
-FIRST = HEADER + 1
-_LINE = 15.0
-_PAGE_WIDTH = 225.0
-"""Widths of columns that fit across one printed page."""
-_REPEATED = ("unit_code", "unit_name")
-"""The columns that stay in view and stand on every printed page."""
-_BANDS = {
-    Role.IDENTITY: "identity",
-    Role.NOTE: "identity",
-    Role.MEASURE: "measure",
-    Role.COMMITMENT: "measure",
-}
 
 
 class _Drawn(NamedTuple):
@@ -53,10 +36,10 @@ def kind_sheet(spec: FormSpec, kind: Kind, lists: Mapping[str, str]) -> Sheet:
     sheet = Sheet(sheet_name(kind, spec.lang), _widths(spec, kind, fields))
     sheet.frozen = (FIRST, 3)
     sheet.repeated_rows, sheet.repeated_columns = (BAND, HEADER), (1, 2)
-    sheet.breaks = list(_page_ends(fields, sheet.widths))
+    sheet.breaks = list(page_ends(fields, sheet.widths))
     sheet.protected = True
-    _titles(spec, kind, sheet)
-    _head(spec, fields, sheet)
+    titles(spec, kind, sheet)
+    head(spec, fields, sheet)
     hints = Hints(spec, fields)
     for drawn in _drawn(spec, kind, sheet, len(fields)):
         _row(spec, fields, hints, drawn, sheet)
@@ -73,95 +56,6 @@ def _widths(spec: FormSpec, kind: Kind, fields: Sequence[Field]) -> list[float]:
         min(max(field.width, longest * 0.95), 44.0) if field.id == "unit_name" else field.width
         for field in fields
     ]
-
-
-def _page_ends(fields: Sequence[Field], widths: Sequence[float]) -> Iterator[int]:
-    """Yield the columns after which a page ends; the columns of one hint stay together."""
-    used, end = 0.0, 0
-    for first, last in _runs(fields):
-        steps = [last] if fields[first - 1].is_hint else range(first, last + 1)
-        for step in steps:
-            width = sum(widths[end:step])
-            if used + width > _PAGE_WIDTH and end > 2:
-                yield end
-                used = sum(widths[:2])
-            used, end = used + width, step
-
-
-def _titles(spec: FormSpec, kind: Kind, sheet: Sheet) -> None:
-    lang = spec.lang
-    period = next(one.label.of(lang) for one in spec.plan.periods if one.id == spec.period)
-    key = "forms.title" if spec.year is None else "forms.title_year"
-    label = kind.label.of(lang)
-    sheet.put(1, 1, word(key, lang, kind=label.upper(), year=spec.year, period=period), "title")
-    sheet.put(2, 1, spec.plan.document.of(lang), "remark")
-    sheet.put(3, 1, word("forms.legend", lang), "remark")
-    sheet.heights[1] = 24.0
-
-
-def _head(spec: FormSpec, fields: Sequence[Field], sheet: Sheet) -> None:
-    for col, field in enumerate(fields, 1):
-        band = _BANDS.get(field.role, "hint")
-        if field.is_hint:
-            sheet.put(LABELS, col, field.header, "hint_header")
-            sheet.merge(LABELS, col, HEADER, col, "hint_header")
-        else:
-            sheet.put(HEADER, col, field.header, f"{band}_header")
-    for first, last in _runs(fields):
-        field = fields[first - 1]
-        band = _BANDS.get(field.role, "hint")
-        bottom = BAND if field.is_hint else LABELS
-        sheet.put(BAND, first, _band(spec, field) or None, f"{band}_band")
-        sheet.merge(BAND, first, bottom, last, f"{band}_band")
-    sheet.heights[BAND] = _band_height(spec, fields, sheet.widths)
-    sheet.heights[LABELS] = _LINE
-    texts = [
-        (field.header, width) for field, width in zip(fields, sheet.widths, strict=True) if not field.is_hint
-    ]
-    sheet.heights[HEADER] = _LINE * max(_lines(text, width) for text, width in texts) + 4
-
-
-def _runs(fields: Sequence[Field]) -> Iterator[tuple[int, int]]:
-    """Yield the first and last columns of what stands under one band."""
-    first = 1
-    for col, field in enumerate(fields, 1):
-        after = fields[col] if col < len(fields) else None
-        if after is None or _band_key(after) != _band_key(field):
-            yield first, col
-            first = col + 1
-
-
-def _band_key(field: Field) -> object:
-    if field.is_hint:
-        return field.role is Role.LEFT, field.id
-    return field.role, field.id in _REPEATED
-
-
-def _band(spec: FormSpec, field: Field) -> str:
-    if field.role is Role.IDENTITY and field.id not in _REPEATED:
-        return ""
-    if field.target is not None:
-        return word("forms.band_hint", spec.lang, target=field.target.label.of(spec.lang))
-    return word(f"forms.band_{field.role.name.lower()}", spec.lang)
-
-
-def _band_height(spec: FormSpec, fields: Sequence[Field], widths: Sequence[float]) -> float:
-    lines = (
-        _lines(_band(spec, fields[first - 1]), sum(widths[first - 1 : last]))
-        for first, last in _runs(fields)
-        if fields[first - 1].is_hint
-    )
-    return _LINE * max(lines, default=1) + 4
-
-
-def _lines(text: str, width: float) -> int:
-    """Return how many lines a wrapped text takes in a column of the width."""
-    lines, used = 1, 0
-    for piece in text.split():
-        if used and used + 1 + len(piece) > width * 0.86:
-            lines, used = lines + 1, 0
-        used += len(piece) + bool(used)
-    return lines
 
 
 def _drawn(spec: FormSpec, kind: Kind, sheet: Sheet, width: int) -> Iterator[_Drawn]:
@@ -296,7 +190,7 @@ def _conditions(
     code = f"${column_letters(hints.columns['unit_code'])}{first}"
     year = f"${column_letters(hints.columns['year'])}{first}"
     current = f'{code}<>""' if spec.year is None else f"{year}={spec.year}"
-    for start, end in _runs(fields):
+    for start, end in runs(fields):
         field = fields[start - 1]
         cells = f"{cell_address(first, start)}:{cell_address(last, end)}"
         if field.is_input:

@@ -1,0 +1,122 @@
+"""The head of a kind's sheet: titles, bands over groups of columns, headings, and where pages end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lifelong_learning.catalogue.words import word
+from lifelong_learning.forms.template.fields import Field, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lifelong_learning.forms.paper.sheet import Sheet
+    from lifelong_learning.forms.template.model import FormSpec
+    from lifelong_learning.model.plan import Kind
+
+BAND, LABELS, HEADER = 4, 5, 6
+"""Rows of the head: bands over columns, the hints' own headings, and the header that the reader finds.
+
+The hints have nothing in the header row, so that the reader passes their columns over.
+"""
+FIRST = HEADER + 1
+_LINE = 15.0
+_PAGE_WIDTH = 225.0
+"""Widths of columns that fit across one printed page."""
+_REPEATED = ("unit_code", "unit_name")
+"""The columns that stay in view and stand on every printed page."""
+_BANDS = {
+    Role.IDENTITY: "identity",
+    Role.NOTE: "identity",
+    Role.MEASURE: "measure",
+    Role.COMMITMENT: "measure",
+}
+
+
+def page_ends(fields: Sequence[Field], widths: Sequence[float]) -> Iterator[int]:
+    """Yield the columns after which a page ends; the columns of one hint stay together."""
+    used, end = 0.0, 0
+    for first, last in runs(fields):
+        steps = [last] if fields[first - 1].is_hint else range(first, last + 1)
+        for step in steps:
+            width = sum(widths[end:step])
+            if used + width > _PAGE_WIDTH and end > 2:
+                yield end
+                used = sum(widths[:2])
+            used, end = used + width, step
+
+
+def titles(spec: FormSpec, kind: Kind, sheet: Sheet) -> None:
+    lang = spec.lang
+    period = next(one.label.of(lang) for one in spec.plan.periods if one.id == spec.period)
+    key = "forms.title" if spec.year is None else "forms.title_year"
+    label = kind.label.of(lang)
+    sheet.put(1, 1, word(key, lang, kind=label.upper(), year=spec.year, period=period), "title")
+    sheet.put(2, 1, spec.plan.document.of(lang), "remark")
+    sheet.put(3, 1, word("forms.legend", lang), "remark")
+    sheet.heights[1] = 24.0
+
+
+def head(spec: FormSpec, fields: Sequence[Field], sheet: Sheet) -> None:
+    for col, field in enumerate(fields, 1):
+        band = _BANDS.get(field.role, "hint")
+        if field.is_hint:
+            sheet.put(LABELS, col, field.header, "hint_header")
+            sheet.merge(LABELS, col, HEADER, col, "hint_header")
+        else:
+            sheet.put(HEADER, col, field.header, f"{band}_header")
+    for first, last in runs(fields):
+        field = fields[first - 1]
+        band = _BANDS.get(field.role, "hint")
+        bottom = BAND if field.is_hint else LABELS
+        sheet.put(BAND, first, _band(spec, field) or None, f"{band}_band")
+        sheet.merge(BAND, first, bottom, last, f"{band}_band")
+    sheet.heights[BAND] = _band_height(spec, fields, sheet.widths)
+    sheet.heights[LABELS] = _LINE
+    texts = [
+        (field.header, width) for field, width in zip(fields, sheet.widths, strict=True) if not field.is_hint
+    ]
+    sheet.heights[HEADER] = _LINE * max(_lines(text, width) for text, width in texts) + 4
+
+
+def runs(fields: Sequence[Field]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last columns of what stands under one band."""
+    first = 1
+    for col, field in enumerate(fields, 1):
+        after = fields[col] if col < len(fields) else None
+        if after is None or _band_key(after) != _band_key(field):
+            yield first, col
+            first = col + 1
+
+
+def _band_key(field: Field) -> object:
+    if field.is_hint:
+        return field.role is Role.LEFT, field.id
+    return field.role, field.id in _REPEATED
+
+
+def _band(spec: FormSpec, field: Field) -> str:
+    if field.role is Role.IDENTITY and field.id not in _REPEATED:
+        return ""
+    if field.target is not None:
+        return word("forms.band_hint", spec.lang, target=field.target.label.of(spec.lang))
+    return word(f"forms.band_{field.role.name.lower()}", spec.lang)
+
+
+def _band_height(spec: FormSpec, fields: Sequence[Field], widths: Sequence[float]) -> float:
+    lines = (
+        _lines(_band(spec, fields[first - 1]), sum(widths[first - 1 : last]))
+        for first, last in runs(fields)
+        if fields[first - 1].is_hint
+    )
+    return _LINE * max(lines, default=1) + 4
+
+
+def _lines(text: str, width: float) -> int:
+    """Return how many lines a wrapped text takes in a column of the width."""
+    lines, used = 1, 0
+    for piece in text.split():
+        if used and used + 1 + len(piece) > width * 0.86:
+            lines, used = lines + 1, 0
+        used += len(piece) + bool(used)
+    return lines
