@@ -50,10 +50,12 @@ def test_no_settled_verdict_that_could_change(half: Source, write: Write) -> Non
 
 def test_worded_as_provisional(half: Source, write: Write) -> None:
     """Every provisional verdict of the table is marked so, and every open one says so in its sentence."""
+    from lifelong_learning.reports.summary.blocks import Paragraph
     from lifelong_learning.reports.summary.view import view
 
     made = view(half, lang="vi", tool_version="1")
-    words = [block.text for section in made.sections for block in section.blocks if hasattr(block, "style")]
+    blocks = [block for section in made.sections for block in section.blocks]
+    words = [block.text for block in blocks if isinstance(block, Paragraph)]
     for record in made.records.targets:
         group = record.result
         if group.district is None and group.provisional:
