@@ -54,10 +54,11 @@ def check(reading: Reading, comparison: Comparison, returning: Returning, report
         screen = Screen(delivery.width_of(output) or 80, delivery.coloured(output))
         return stream(output.format, report, lang, screen)  # type: ignore[arg-type]
 
-    if returning.annotate and marked:
-        _return(loaded, marked, returning.annotate, reporting)
     delivery.deliver(outputs, reporting, document)
     delivery.findings_line(report.findings, outputs, reporting)
+    if returning.annotate and marked:
+        # Last, so that a workbook which cannot be marked is reported on all the same.
+        _return(loaded, marked, returning.annotate, reporting)
     return delivery.exit_code(report.findings, reporting, _occurred(loaded, reporting))
 
 

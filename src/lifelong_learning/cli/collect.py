@@ -74,7 +74,6 @@ def collect(gathering: Gathering) -> int:
     from lifelong_learning.model.findings import Severity
     from lifelong_learning.submission.source.discover import find_workbooks
 
-    language.refuse_unknown(gathering.lang)
     inputs = [*find_workbooks(gathering.paths), *([gathering.units] if gathering.units else ())]
     output = delivery.workbook_of(gathering.output, inputs, force=gathering.force)
     lang = language.for_people(gathering.lang)

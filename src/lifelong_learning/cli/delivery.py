@@ -34,7 +34,6 @@ def outputs_of(reporting: Reporting, formats: Sequence[str], inputs: Sequence[st
     for value in reporting.fail_on or ():
         if value not in FAIL_ON:
             raise UsageError("value_invalid", option="--fail-on", value=value, known=", ".join(FAIL_ON))
-    language.refuse_unknown(reporting.lang)
     outputs = planned(reporting.output or (), formats, reporting.format)
     _refuse_unwritable(outputs, inputs, force=reporting.force)
     return outputs

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lifelong_learning.app.request import DEFAULT_PLAN, Filters, Request
+from lifelong_learning.cli import language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +21,12 @@ def _plans(incomplete: str) -> list[str]:
     from lifelong_learning.plan import bundled_ids
 
     return [name for name in bundled_ids() if name.startswith(incomplete)]
+
+
+def _language(ctx: typer.Context, value: str | None) -> str | None:
+    if not ctx.resilient_parsing:
+        language.refuse_unknown(value)
+    return value
 
 
 def complete_target(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -58,7 +65,8 @@ UnitFilter = Annotated[
     list[str] | None, typer.Option("--unit", metavar="CODE", help="help.unit", show_default=False)
 ]
 Language = Annotated[
-    str | None, typer.Option("--lang", metavar="en|vi", help="help.lang", show_default=False)
+    str | None,
+    typer.Option("--lang", metavar="en|vi", help="help.lang", callback=_language, show_default=False),
 ]
 Format = Annotated[
     str | None, typer.Option("--format", metavar="NAME", help="help.format", show_default=False)
@@ -94,6 +102,10 @@ MaxCells = Annotated[
 MaxSheets = Annotated[
     int | None, typer.Option("--max-sheets", metavar="N", min=1, help="help.max_sheets", show_default=False)
 ]
+MaxFindings = Annotated[
+    int | None,
+    typer.Option("--max-findings", metavar="N", min=1, help="help.max_findings", show_default=False),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +129,7 @@ class Reading:
     max_columns: MaxColumns = None
     max_cells: MaxCells = None
     max_sheets: MaxSheets = None
+    max_findings: MaxFindings = None
 
     def request(
         self,
@@ -157,6 +170,7 @@ class Reading:
             "columns": self.max_columns,
             "cells": self.max_cells,
             "sheets": self.max_sheets,
+            "findings": self.max_findings,
         }
         return Limits(**{name: number for name, number in asked.items() if number is not None})
 

@@ -57,7 +57,6 @@ def template(wanted: Wanted) -> int:
     from lifelong_learning.app.request import Filters
     from lifelong_learning.cli import delivery
 
-    language.refuse_unknown(wanted.lang)
     lang = language.for_people(wanted.lang)
     inputs = [*(wanted.earlier or ()), *([wanted.units] if wanted.units else ())]
     output = delivery.workbook_of(wanted.output, inputs, force=wanted.force)
