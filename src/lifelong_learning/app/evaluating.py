@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from lifelong_learning.app.request import Choice, check_period, choose, evaluated_year, narrow
+from lifelong_learning.app.request import Choice, check_period, check_years, choose, evaluated_year, narrow
 from lifelong_learning.app.waivers import granted, read_waivers, without_result
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.findings import Findings
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.scores import Scorecard, UnitScore
     from lifelong_learning.model.submission import Submission
     from lifelong_learning.model.waivers import Waiver
-    from lifelong_learning.scoring import Evidence
+    from lifelong_learning.scoring import Evidence, Scoring
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,8 @@ def load(request: Request) -> Loaded:
     from lifelong_learning.submission.source.limits import Limits
 
     plan = _plan(request)
-    check_period(request, plan)
+    check_period(request.period, plan)
+    check_years(request.year, request.base_year)
     written = () if request.waivers is None else read_waivers(request.waivers, plan)
     options = ReadOptions(
         limits=request.limits or Limits(),
@@ -77,13 +78,20 @@ def load(request: Request) -> Loaded:
     reading = read_submission(request.paths, plan, options)
     submission = reading.submission
     choice = choose(request.filters, plan, submission)
-    # Without a usable row there is nothing to score and a finding says so; the target year keeps the
-    # document whole.
-    year = evaluated_year(request, submission) or plan.target_year
+    year = evaluated_year(request, submission)
+    if year is None and _has_rows(submission):
+        raise UsageError("no_usable_row", period=request.period)
+    # Without a single usable row there is nothing to score and a finding says so; the target year
+    # keeps the document whole.
+    year = year or plan.target_year
     held = granted(written, plan, submission, year, request.period)
     reading.findings.singles.extend(held.findings)
     findings = narrow(reading.findings, choice, submission, year, request.period)
     return Loaded(request, plan, submission, choice, year, findings, held.waivers)
+
+
+def _has_rows(submission: Submission) -> bool:
+    return bool(submission.reported) or any(panel.at for panel in submission.panels.values())
 
 
 def _plan(request: Request) -> Plan:
@@ -94,19 +102,27 @@ def _plan(request: Request) -> Plan:
 
 def score(loaded: Loaded) -> Evaluation:
     """Score every chosen unit and judge every group of what was loaded."""
-    from lifelong_learning.scoring import Evidence, Scoring, waive
+    from lifelong_learning.scoring import Evidence, waive
     from lifelong_learning.scoring import evaluate as run
 
-    request, choice = loaded.request, loaded.choice
-    scoring = Scoring(year=loaded.year, period=request.period, by_district=request.by_district)
-    if request.filters:
-        scoring = replace(scoring, wanted=choice.unit, wanted_figure=choice.figure, wanted_kinds=choice.kinds)
-    scorecard = run(loaded.plan, loaded.submission, scoring)
+    request = loaded.request
+    scorecard = run(loaded.plan, loaded.submission, scoring_of(loaded, loaded.year))
     if request.filters and not scorecard.units and not scorecard.groups:
         raise UsageError("filter_empty")
     scorecard = waive(scorecard, loaded.waivers)
     evidence = Evidence.of(scorecard, loaded.submission)
     return Evaluation(scorecard, loaded.submission, _with_idle_waivers(loaded, scorecard), evidence, request)
+
+
+def scoring_of(loaded: Loaded, year: int) -> Scoring:
+    """Return how a year of what was loaded is scored: its period, and the units that were chosen."""
+    from lifelong_learning.scoring import Scoring
+
+    choice, request = loaded.choice, loaded.request
+    scoring = Scoring(year=year, period=request.period, by_district=request.by_district)
+    if not request.filters:
+        return scoring
+    return replace(scoring, wanted=choice.unit, wanted_figure=choice.figure, wanted_kinds=choice.kinds)
 
 
 def _with_idle_waivers(loaded: Loaded, scorecard: Scorecard) -> Findings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from lifelong_learning.app.request import DEFAULT_PLAN, FIRST_YEAR, LAST_YEAR, Filters, choose
+from lifelong_learning.app.request import DEFAULT_PLAN, LAST_YEAR, Filters, check_period, check_years, choose
 from lifelong_learning.errors import UsageError
 from lifelong_learning.forms.template.make import form
 from lifelong_learning.forms.template.model import FormRow, FormSpec
@@ -68,11 +68,8 @@ def make_form(request: FormRequest) -> Form:
 
 
 def _check(request: FormRequest, plan: Plan) -> None:
-    known = [period.id for period in plan.periods]
-    if request.period not in known:
-        raise UsageError("period_unknown", value=request.period, known=", ".join(known))
-    if request.year is not None and not FIRST_YEAR <= request.year <= LAST_YEAR:
-        raise UsageError("year_range", year=request.year, first=FIRST_YEAR, last=LAST_YEAR)
+    check_period(request.period, plan)
+    check_years(request.year)
     filters = request.filters
     if (filters.units or filters.levels or filters.districts) and not (request.register or request.earlier):
         raise UsageError("form_units_wanted")

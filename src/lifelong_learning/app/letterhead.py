@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lifelong_learning.errors import PlanError, UsageError
-from lifelong_learning.model.findings import Findings
+from lifelong_learning.app.documents import read_document, refuse_faulty
 from lifelong_learning.reports.summary.source import Letterhead, Signatory
 
 if TYPE_CHECKING:
@@ -25,20 +23,11 @@ def read_letterhead(path: str) -> Letterhead:
     UsageError where it cannot be opened, PlanError with every fault of its form.
     """
     from lifelong_learning.plan.places import Reporter
-    from lifelong_learning.plan.reader import LARGEST_FILE, read
 
-    if not Path(path).exists():
-        raise UsageError("path_missing", path=path)
-    try:
-        with Path(path).open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
-    except OSError as fault:
-        raise UsageError("path_unreadable", path=path, why=fault.strerror or "") from fault
     report = Reporter()
-    document = read(path, content, report)
+    document = read_document(path, report)
     letterhead = Letterhead() if document.broken else _Reader(document, report).letterhead()
-    if report.found:
-        raise PlanError(Findings(sorted(report.found, key=lambda found: found.sort_key())))
+    refuse_faulty(report)
     return letterhead
 
 
@@ -84,9 +73,9 @@ class _Reader:
     def _text(self, path: Place, written: Value) -> str | None:
         if written is None:
             return None
+        from lifelong_learning.plan.places import short
+
         if isinstance(written, str) and 0 < len(written.strip()) <= LONGEST:
             return written.strip()
-        shown = str(written)
-        value = shown if len(shown) <= 60 else shown[:59] + "…"
-        self.report.on(self.document, path, "PL950", "text", value=value, most=LONGEST)
+        self.report.on(self.document, path, "PL950", "text", value=short(written), most=LONGEST)
         return None

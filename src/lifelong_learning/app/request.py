@@ -130,12 +130,16 @@ def evaluated_year(request: Request, submission: Submission) -> int | None:
     return years[-1] if years else None
 
 
-def check_period(request: Request, plan: Plan) -> None:
-    """Refuse a year or period that no submission can have."""
-    known = [period.id for period in plan.periods]
-    if request.period not in known:
-        raise UsageError("period_unknown", value=request.period, known=", ".join(known))
-    for year in (request.year, request.base_year):
+def check_period(period: str, plan: Plan) -> None:
+    """Refuse a period that the plan does not have."""
+    known = [one.id for one in plan.periods]
+    if period not in known:
+        raise UsageError("period_unknown", value=period, known=", ".join(known))
+
+
+def check_years(*years: int | None) -> None:
+    """Refuse a year that no submission can have."""
+    for year in years:
         if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
             raise UsageError("year_range", year=year, first=FIRST_YEAR, last=LAST_YEAR)
 

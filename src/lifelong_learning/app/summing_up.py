@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lifelong_learning.app.evaluating import load, score
+from lifelong_learning.app.evaluating import load, score, scoring_of
 from lifelong_learning.app.letterhead import read_letterhead
-from lifelong_learning.app.request import FIRST_YEAR, LAST_YEAR
+from lifelong_learning.app.request import check_years
 from lifelong_learning.errors import UsageError
 from lifelong_learning.reports.summary.source import Source, Yearly, key_of
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from lifelong_learning.app.request import Request
     from lifelong_learning.model.scores import Scorecard
     from lifelong_learning.reports.summary.source import GroupKey
-    from lifelong_learning.scoring import Scoring
 
 Years = dict[int, "Mapping[GroupKey, Yearly]"]
 
@@ -32,8 +31,7 @@ def sum_up(
     that cannot be.
     """
     day = None if date is None else _day(date)
-    if since is not None and not FIRST_YEAR <= since <= LAST_YEAR:
-        raise UsageError("year_range", year=since, first=FIRST_YEAR, last=LAST_YEAR)
+    check_years(since)
     sender = None if letterhead is None else read_letterhead(letterhead)
     loaded = load(replace(request, by_district=True))
     if since is not None and since > loaded.year:
@@ -60,7 +58,7 @@ def _before(loaded: Loaded) -> Scorecard | None:
     if year not in loaded.submission.years(loaded.request.period):
         return None
     # Of the year before only the scores of units are asked for.
-    return evaluate(loaded.plan, loaded.submission, replace(_scoring(loaded, year), by_district=False))
+    return evaluate(loaded.plan, loaded.submission, replace(scoring_of(loaded, year), by_district=False))
 
 
 def _years(loaded: Loaded, card: Scorecard, since: int | None) -> Years:
@@ -75,28 +73,15 @@ def _years(loaded: Loaded, card: Scorecard, since: int | None) -> Years:
     for year in (*years, loaded.year):
         # Districts are compared with the year before alone.
         shown = districts if year >= loaded.year - 1 else []
-        groups = standings(loaded.plan, loaded.submission, _scoring(loaded, year), shown)
+        groups = standings(loaded.plan, loaded.submission, scoring_of(loaded, year), shown)
         found[year] = {key_of(result): Yearly(result, standing) for result, standing in groups}
     return found
 
 
-def _scoring(loaded: Loaded, year: int) -> Scoring:
-    from lifelong_learning.scoring import Scoring
-
-    choice, request = loaded.choice, loaded.request
-    scoring = Scoring(year=year, period=request.period, by_district=True)
-    if not request.filters:
-        return scoring
-    return replace(scoring, wanted=choice.unit, wanted_figure=choice.figure, wanted_kinds=choice.kinds)
-
-
 def _day(written: str) -> tuple[int, int, int]:
-    from datetime import date
+    from lifelong_learning.plan.dates import is_date
 
-    try:
-        day = date.fromisoformat(written)
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != written:
+    if not is_date(written):
         raise UsageError("value_invalid", option="--date", value=written, known="YYYY-MM-DD")
-    return day.year, day.month, day.day
+    year, month, day = map(int, written.split("-"))
+    return year, month, day

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from lifelong_learning.app.documents import read_document, refuse_faulty
 from lifelong_learning.catalogue import finding
-from lifelong_learning.errors import PlanError, UsageError
-from lifelong_learning.model.findings import Findings
 from lifelong_learning.model.waivers import Waiver
 
 if TYPE_CHECKING:
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
 KEYS = ("unit", "kind", "target", "period", "justification", "granted_by", "expires")
 REQUIRED = ("unit", "target", "period", "justification")
 _PERIOD = re.compile(r"((?:19|20|21)[0-9]{2})(?: ([a-z0-9]+))?")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Granted(NamedTuple):
@@ -38,21 +35,12 @@ def read_waivers(path: str, plan: Plan) -> tuple[Waiver, ...]:
     UsageError where it cannot be opened, PlanError with every fault of its form, each with its place.
     """
     from lifelong_learning.plan.places import Reporter
-    from lifelong_learning.plan.reader import LARGEST_FILE, read
 
-    if not Path(path).exists():
-        raise UsageError("path_missing", path=path)
-    try:
-        with Path(path).open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
-    except OSError as fault:
-        raise UsageError("path_unreadable", path=path, why=fault.strerror or "") from fault
     report = Reporter()
-    document = read(path, content, report)
+    document = read_document(path, report)
     reader = _Reader(document, report, plan)
     waivers = () if document.broken else tuple(reader.waivers())
-    if report.found:
-        raise PlanError(Findings(sorted(report.found, key=lambda found: found.sort_key())))
+    refuse_faulty(report)
     return waivers
 
 
@@ -104,10 +92,12 @@ class _Reader:
         return self._once(path, waiver)
 
     def _check(self, path: tuple[str | int, ...], texts: dict[str, str | None]) -> None:
+        from lifelong_learning.plan.dates import is_date
+
         kinds = [kind.id for kind in self.plan.kinds]
         if texts["kind"] is not None and texts["kind"] not in kinds:
             self._fault((*path, "kind"), "kind", texts["kind"], known=", ".join(kinds))
-        if texts["expires"] is not None and not _is_day(texts["expires"]):
+        if texts["expires"] is not None and not is_date(texts["expires"]):
             self._fault((*path, "expires"), "date", texts["expires"])
 
     def _once(self, path: tuple[str | int, ...], waiver: Waiver) -> Waiver | None:
@@ -137,15 +127,9 @@ class _Reader:
         return int(match[1]), period
 
     def _fault(self, path: tuple[str | int, ...], variant: str, written: object, **more: object) -> None:
-        shown = str(written)
-        value = shown if len(shown) <= 60 else shown[:59] + "…"
-        self.report.on(self.document, path, "PL942", variant, value=value, **more)
+        from lifelong_learning.plan.places import short
 
-
-def _is_day(text: str) -> bool:
-    from lifelong_learning.plan.dates import is_date
-
-    return _DATE.fullmatch(text) is not None and is_date(text)
+        self.report.on(self.document, path, "PL942", variant, value=short(written), **more)
 
 
 def granted(waivers: Sequence[Waiver], plan: Plan, submission: Submission, year: int, period: str) -> Granted:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ValidationError
 
 from lifelong_learning.plan import shape
+from lifelong_learning.plan.places import short
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -59,7 +60,7 @@ def _report(
     document: Document, model: type[BaseModel], path: Path, detail: ErrorDetails, report: Reporter
 ) -> None:
     kind = detail["type"]
-    value = _short(detail.get("input"))
+    value = short(detail.get("input"))
     if kind == "missing":
         report.on(document, path, "PL906", name=str(path[-1]))
     elif kind == "extra_forbidden":
@@ -167,12 +168,3 @@ def _inner_model(annotation: object) -> object:
         return annotation
     inner = (_inner_model(argument) for argument in getattr(annotation, "__args__", ()))
     return next((model for model in inner if model is not None), None)
-
-
-def _short(value: object) -> str:
-    if value is None or isinstance(value, bool):
-        return {None: "null", True: "true", False: "false"}[value]
-    if isinstance(value, dict | list):
-        return "{…}" if isinstance(value, dict) else "[…]"
-    text = str(value)
-    return text if len(text) <= 60 else text[:59] + "…"

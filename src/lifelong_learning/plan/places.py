@@ -19,6 +19,16 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 
 
+def short(value: object) -> str:
+    """Return a value as it may be quoted in a message."""
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, dict | list):
+        return "{…}" if isinstance(value, dict) else "[…]"
+    text = str(value)
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
 class Mark(NamedTuple):
     """A place in a text file, 1-based."""
 

@@ -9,7 +9,6 @@ from lifelong_learning.model.scores import Exact
 if TYPE_CHECKING:
     from fractions import Fraction
 
-ZERO = Exact(0, 1)
 ONE = Exact(1, 1)
 GROWTH_SCALE = 10**20
 """An irrational growth is held between two neighbouring multiples of 1/GROWTH_SCALE."""

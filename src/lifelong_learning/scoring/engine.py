@@ -15,7 +15,7 @@ from lifelong_learning.scoring.verdicts import yardstick
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from lifelong_learning.model.plan import Plan
+    from lifelong_learning.model.plan import Plan, Target
     from lifelong_learning.model.scores import GroupResult, Result
     from lifelong_learning.model.submission import Identity, Register, ReportedFigure, Submission
     from lifelong_learning.scoring.cohort import Cohort
@@ -41,6 +41,10 @@ class Scoring:
     wanted_figure: Callable[[ReportedFigure], bool] = _every_figure
     wanted_kinds: frozenset[str] | None = None
 
+    def kinds_of(self, target: Target) -> list[str]:
+        """Return the kinds of units that a target speaks of, those that are kept."""
+        return [kind for kind in target.kinds if self.wanted_kinds is None or kind in self.wanted_kinds]
+
 
 def evaluate(plan: Plan, submission: Submission, scoring: Scoring) -> Scorecard:
     """Score every unit and judge every group of a submission against a plan."""
@@ -54,9 +58,7 @@ def evaluate(plan: Plan, submission: Submission, scoring: Scoring) -> Scorecard:
     }
     groups: list[GroupResult] = []
     for target in plan.targets:
-        kinds = [
-            kind for kind in target.kinds if scoring.wanted_kinds is None or kind in scoring.wanted_kinds
-        ]
+        kinds = scoring.kinds_of(target)
         if not kinds:
             continue
         people = population(cohorts[kind] for kind in kinds)

@@ -42,9 +42,8 @@ def _groups(
     moment = Moment(scoring.year, scoring.period)
     cohorts = cohorts_of(plan, submission, moment, scoring.wanted)
     published = published_figures([f for f in submission.reported if scoring.wanted_figure(f)])
-    wanted = scoring.wanted_kinds
     for target in plan.targets:
-        kinds = [kind for kind in target.kinds if wanted is None or kind in wanted]
+        kinds = scoring.kinds_of(target)
         if not kinds:
             continue
         people = population(cohorts[kind] for kind in kinds)

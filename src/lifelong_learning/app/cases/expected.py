@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.app.cases.figures import number
 from lifelong_learning.app.cases.model import Expectation
-from lifelong_learning.app.cases.node import Node, short
 from lifelong_learning.model.scores import Reason, Status
+from lifelong_learning.plan.places import short
 
 if TYPE_CHECKING:
     from lifelong_learning.app.cases.figures import Written
+    from lifelong_learning.app.cases.node import Node
     from lifelong_learning.model.plan import Plan
 
 _NUMBERS = ("value", "threshold", "upper", "attainment", "excess")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lifelong_learning.app.cases.model import Place
+from lifelong_learning.plan.places import short
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -104,14 +105,3 @@ class Node:
         if not (isinstance(self.value, str) and self.value in known):
             self.unknown(what, known)
         return str(self.value)
-
-
-def short(value: object) -> str:
-    """Return a value as it may be quoted in a message."""
-    words = {None: "null", True: "true", False: "false"}
-    if value is None or isinstance(value, bool):
-        return words[value]
-    if isinstance(value, dict | list):
-        return "{…}" if isinstance(value, dict) else "[…]"
-    text = str(value)
-    return text if len(text) <= 60 else text[:59] + "…"

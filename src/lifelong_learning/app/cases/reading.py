@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from lifelong_learning.app.cases.expected import expectation
 from lifelong_learning.app.cases.figures import number
 from lifelong_learning.app.cases.model import Case, CaseUnit
-from lifelong_learning.app.cases.node import Node, short
 from lifelong_learning.app.request import Filters
 from lifelong_learning.model.plan import MeasureType
 from lifelong_learning.model.submission import (
@@ -20,8 +19,10 @@ from lifelong_learning.model.submission import (
     RegisterEntry,
     ReportedFigure,
 )
+from lifelong_learning.plan.places import short
 
 if TYPE_CHECKING:
+    from lifelong_learning.app.cases.node import Node
     from lifelong_learning.model.plan import Measure, Plan
 
 _CASE = (

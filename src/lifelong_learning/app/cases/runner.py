@@ -12,10 +12,9 @@ from lifelong_learning.app.cases.reading import CaseReader
 from lifelong_learning.app.cases.submitting import submission_of
 from lifelong_learning.app.request import choose
 from lifelong_learning.catalogue import finding
-from lifelong_learning.catalogue.words import word
+from lifelong_learning.catalogue.words import both
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.findings import Findings
-from lifelong_learning.model.plan import Bilingual
 from lifelong_learning.plan import load_plan, locate
 from lifelong_learning.plan.places import Reporter
 from lifelong_learning.plan.reader import LARGEST_FILE, read
@@ -26,12 +25,11 @@ if TYPE_CHECKING:
 
     from lifelong_learning.app.cases.model import Case
     from lifelong_learning.model.findings import Finding
-    from lifelong_learning.model.plan import Lang, Plan
+    from lifelong_learning.model.plan import Plan
     from lifelong_learning.model.scores import Scorecard
 
 FOLDER = "cases"
 _SUFFIXES = (".yaml", ".yml")
-LANGUAGES: tuple[Lang, ...] = ("en", "vi")
 
 
 def run_cases(plan_ref: str | PathLike[str], cases: str | PathLike[str] | None = None) -> CaseReport:
@@ -53,7 +51,7 @@ def run_cases(plan_ref: str | PathLike[str], cases: str | PathLike[str] | None =
 
 def _cannot_run(case: Case, fault: UsageError) -> Finding:
     """Return the finding of a case that asks for what there is not: a unit of a filter, a base year."""
-    why = Bilingual(*(word(f"usage.{fault.key}", lang, **fault.arguments) for lang in LANGUAGES))
+    why = both(f"usage.{fault.key}", **fault.arguments)
     return finding("PL951", "run", **case.place._asdict(), why=why)
 
 
