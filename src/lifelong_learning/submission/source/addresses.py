@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from lifelong_learning.submission.source.limits import Limits
 
 _ADDRESS = re.compile(rb"([A-Za-z]{1,3})([1-9][0-9]{0,6})\Z")
+_COLUMN = re.compile(rb'<c r="([A-Z]{1,2})[0-9]')
+_SEARCHED = 1 << 15
+"""Bytes at a sheet's beginning in which its usual columns are found."""
+_USUAL_COLUMNS = 64
 _ROW_NUMBER = re.compile(rb'<row[^>]*? r="([0-9]{1,7})"')
 
 
@@ -49,6 +53,15 @@ class Frontier:
         self._row = self._col = 0
         self.beyond = _beyond(1, 1)
 
+    def expect_columns(self, block: bytes) -> None:
+        """Widen the columns, once, to those that the sheet begins with: one step instead of one for each."""
+        if self._col == 0:
+            most = min(_USUAL_COLUMNS, self._limits.columns)
+            columns = map(column_number, set(_COLUMN.findall(block, 0, _SEARCHED)))
+            last = max((col for col in columns if col <= most), default=0)
+            if last:
+                self._widen(self._row, last)
+
     def expect_row(self, block: bytes) -> None:
         """Widen the rows that the search passes over to those that the block seems to hold."""
         match = _ROW_NUMBER.match(block, max(block.rfind(b"<row"), 0))
@@ -65,7 +78,7 @@ class Frontier:
         self._row, self._col = row, col
         step = 10 ** max(len(str(row)) - 2, 0)
         self.rows = max(-(-row // step) * step, 99)
-        self.cols = col if col <= 64 else col * 9 // 8
+        self.cols = col if col <= _USUAL_COLUMNS else col * 9 // 8
         self.beyond = _beyond(self.rows, max(self.cols, 1))
 
 

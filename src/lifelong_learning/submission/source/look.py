@@ -94,6 +94,7 @@ def _blocks(pieces: Iterable[bytes]) -> Iterator[bytes]:
 def _look_at_block(look: Look, frontier: Frontier, block: bytes) -> None:
     if _is_unusual(block):
         raise _UnusualError
+    frontier.expect_columns(block)
     proof = prove(block, frontier.cols, look.limits.cells // max(frontier.cols, 1))
     if 0 < proof.rows <= look.limits.rows:
         look.rows = max(look.rows, proof.rows)
