@@ -58,7 +58,7 @@ def read_submission(
 ) -> Reading:
     """Return the rows of workbooks and folders as one submission, and everything that is wrong with them."""
     options = ReadOptions(
-        register=None if register is None else fspath(register),
+        register=_path(register),
         against=_paths(against),
         year=year,
         period=period,
@@ -86,18 +86,18 @@ def evaluate(
     """Score every unit and judge every group of the workbooks against a plan.
 
     `plan` is a bundled plan's id, a folder, or a loaded plan; `year` is the latest with data unless
-    given. Workbooks are read by `executor` where one is given, else by `jobs` processes.
+    given. Workbooks are read by `executor` where one is given, else by up to `jobs` processes or threads.
     """
     return _evaluate(
-        _request(
-            paths,
-            plan,
-            year,
-            period,
+        Request(
+            paths=_paths(paths),
+            plan=_plan(plan),
+            year=year,
+            period=period,
             base_year=base_year,
-            register=register,
-            waivers=waivers,
-            filters=filters,
+            register=_path(register),
+            waivers=_path(waivers),
+            filters=filters or Filters(),
             by_district=by_district,
             jobs=jobs,
             executor=executor,
@@ -122,15 +122,15 @@ def check(
 ) -> CheckReport:
     """Return what is wrong with the workbooks; `against` names earlier ones to compare past figures with."""
     return _check(
-        _request(
-            paths,
-            plan,
-            year,
-            period,
-            register=register,
-            against=against,
-            waivers=waivers,
-            filters=filters,
+        Request(
+            paths=_paths(paths),
+            plan=_plan(plan),
+            year=year,
+            period=period,
+            register=_path(register),
+            against=_paths(against),
+            waivers=_path(waivers),
+            filters=filters or Filters(),
             jobs=jobs,
             executor=executor,
             progress=progress,
@@ -138,37 +138,12 @@ def check(
     )[0]
 
 
-def _request(
-    paths: Path | Sequence[Path],
-    plan: Path | Plan,
-    year: int | None,
-    period: str,
-    *,
-    base_year: int | None = None,
-    register: Path | None = None,
-    against: Path | Sequence[Path] = (),
-    waivers: Path | None = None,
-    filters: Filters | None = None,
-    by_district: bool = False,
-    jobs: int = 1,
-    executor: Executor | None = None,
-    progress: Callable[[Progress], None] | None = None,
-) -> Request:
-    return Request(
-        paths=_paths(paths),
-        plan=fspath(plan) if isinstance(plan, str | PathLike) else plan,
-        year=year,
-        period=period,
-        base_year=base_year,
-        register=None if register is None else fspath(register),
-        against=_paths(against),
-        waivers=None if waivers is None else fspath(waivers),
-        filters=filters or Filters(),
-        by_district=by_district,
-        jobs=jobs,
-        executor=executor,
-        progress=progress,
-    )
+def _plan(given: Path | Plan) -> str | Plan:
+    return fspath(given) if isinstance(given, str | PathLike) else given
+
+
+def _path(given: Path | None) -> str | None:
+    return None if given is None else fspath(given)
 
 
 def _paths(given: Path | Sequence[Path]) -> tuple[str, ...]:

@@ -47,20 +47,14 @@ def escaped(text: str) -> str:
 
 def _head(scorecard: Scorecard, lang: Lang) -> Iterator[str]:
     plan = scorecard.plan
-    read = word(
-        "report.read",
-        lang,
-        units=figures.counted("report.units", len(scorecard.units), lang),
-        files=figures.counted("report.files", len(scorecard.files), lang),
-    )
     when = labels.year_and_period(plan, scorecard.year, scorecard.period, lang)
     yield f"# {escaped(plan.title.of(lang))}"
     yield ""
-    yield f"{escaped(when)} · {escaped(plan.id)} · {escaped(read)}"
+    yield f"{escaped(when)} · {escaped(plan.id)} · {escaped(notices.read(scorecard, lang))}"
     yield ""
-    if plan.base_year_remark is not None and any(map(groups.grows, scorecard.groups)):
-        remark = plan.base_year_remark.of(lang)
-        yield escaped(word("report.growth_remark", lang, year=plan.base_year, remark=remark))
+    remark = notices.growth_remark(scorecard, lang)
+    if remark is not None:
+        yield escaped(remark)
         yield ""
 
 

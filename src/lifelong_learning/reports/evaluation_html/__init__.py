@@ -70,27 +70,16 @@ def _when(scorecard: Scorecard, lang: Lang) -> str:
 def _top(scorecard: Scorecard, lang: Lang) -> Iterator[str]:
     from lifelong_learning.catalogue.words import word
     from lifelong_learning.reports.evaluation_html.markup import Markup, tag
-    from lifelong_learning.reports.view import figures, groups, notices
+    from lifelong_learning.reports.view import notices
 
     plan = scorecard.plan
-    read = word(
-        "report.read",
-        lang,
-        units=figures.counted("report.units", len(scorecard.units), lang),
-        files=figures.counted("report.files", len(scorecard.files), lang),
-    )
-    remark = Markup("")
-    if plan.base_year_remark is not None and any(map(groups.grows, scorecard.groups)):
-        said = plan.base_year_remark.of(lang)
-        remark = tag(
-            "p", word("report.growth_remark", lang, year=plan.base_year, remark=said), class_="quiet"
-        )
+    remark = notices.growth_remark(scorecard, lang)
     yield tag("a", word("page.skip", lang), class_="skip", href="#results")
     yield tag(
         "header",
         tag("h1", plan.title.of(lang)),
-        tag("p", f"{_when(scorecard, lang)} · {plan.document.of(lang)} · {read}"),
-        remark,
+        tag("p", f"{_when(scorecard, lang)} · {plan.document.of(lang)} · {notices.read(scorecard, lang)}"),
+        Markup("") if remark is None else tag("p", remark, class_="quiet"),
         *(tag("p", line) for line in notices.notices(scorecard, lang)),
         tag("p", word("page.floored", lang), class_="quiet"),
     )

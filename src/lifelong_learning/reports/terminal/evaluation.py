@@ -54,17 +54,11 @@ def render(
 def _head(page: Page, scorecard: Scorecard, lang: Lang) -> None:
     plan = scorecard.plan
     page.say(plan.title.of(lang), "bold")
-    read = word(
-        "report.read",
-        lang,
-        units=figures.counted("report.units", len(scorecard.units), lang),
-        files=figures.counted("report.files", len(scorecard.files), lang),
-    )
     when = labels.year_and_period(plan, scorecard.year, scorecard.period, lang)
-    page.say(f"{when} · {plan.id} · {read}")
-    if plan.base_year_remark is not None and any(map(groups.grows, scorecard.groups)):
-        remark = plan.base_year_remark.of(lang)
-        page.say(word("report.growth_remark", lang, year=plan.base_year, remark=remark), "dim")
+    page.say(f"{when} · {plan.id} · {notices.read(scorecard, lang)}")
+    remark = notices.growth_remark(scorecard, lang)
+    if remark is not None:
+        page.say(remark, "dim")
     for notice in notices.notices(scorecard, lang):
         page.say(notice, "yellow")
 

@@ -53,12 +53,3 @@ class Pen:
     def rule(self, width: int) -> Text:
         """Return a quiet line."""
         return self.text("─" * width, "dim")
-
-
-def needs_plain(encoding: str) -> bool:
-    """Tell whether an output of this encoding lacks our marks."""
-    try:
-        "▲✓▸▿✗…–─≥·›“”¶".encode(encoding)
-    except (UnicodeEncodeError, LookupError):
-        return True
-    return False

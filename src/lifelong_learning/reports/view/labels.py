@@ -10,7 +10,7 @@ from lifelong_learning.model.scores import Reason, Status
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lifelong_learning.model.plan import Lang, Plan, Scope
+    from lifelong_learning.model.plan import Choice, Kind, Lang, Level, Plan, Scope
 
 MARKS: dict[Status, str] = {
     Status.EXCEEDED: "▲",
@@ -85,8 +85,6 @@ def shortened(names: Sequence[str], limit: int, lang: Lang) -> str:
     return shown if more <= 0 else f"{shown} {word('report.more', lang, count=more)}"
 
 
-def _label(choices: Sequence[object], found: str | None, lang: Lang) -> str:
-    for choice in choices:
-        if getattr(choice, "id", None) == found and found is not None:
-            return str(choice.label.of(lang))  # type: ignore[attr-defined]
-    return found or ""
+def _label(choices: Sequence[Choice | Level | Kind], found: str | None, lang: Lang) -> str:
+    known = (choice.label.of(lang) for choice in choices if choice.id == found)
+    return next(known, found or "")

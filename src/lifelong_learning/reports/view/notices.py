@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.scores import waived_results
-from lifelong_learning.reports.view import labels
+from lifelong_learning.reports.view import figures, groups, labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +53,25 @@ def why(result: Result, lang: Lang) -> str:
 
 def _date(written: str, lang: Lang) -> str:
     return "/".join(reversed(written.split("-"))) if lang == "vi" else written
+
+
+def read(scorecard: Scorecard, lang: Lang) -> str:
+    """Return how many units of how many files were read."""
+    return word(
+        "report.read",
+        lang,
+        units=figures.counted("report.units", len(scorecard.units), lang),
+        files=figures.counted("report.files", len(scorecard.files), lang),
+    )
+
+
+def growth_remark(scorecard: Scorecard, lang: Lang) -> str | None:
+    """Return what the plan remarks on its base year, where a group's growth is counted from it."""
+    plan = scorecard.plan
+    if plan.base_year_remark is None or not any(map(groups.grows, scorecard.groups)):
+        return None
+    remark = plan.base_year_remark.of(lang)
+    return word("report.growth_remark", lang, year=plan.base_year, remark=remark)
 
 
 def notices(scorecard: Scorecard, lang: Lang) -> list[str]:
