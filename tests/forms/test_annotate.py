@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from openpyxl.styles import Font
 
-from .conftest import MISTAKES, recalculated
+from .conftest import MISTAKES, ROOT, recalculated
 from .rich import PNG, write_rich
 
 if TYPE_CHECKING:
@@ -309,3 +309,19 @@ def test_a_file_that_cannot_be_opened_is_reported_all_the_same(tmp_path: Path, l
     code, out, err = llplan("check", path, "--annotate", tmp_path / "copy.xlsx", "--format", "json", "-q")
     assert (code, err) == (1, f"llplan: {path} could not be opened, so there is no marked copy.\n")
     assert [one["code"] for one in json.loads(out)["findings"]] == ["WB001"]
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "tests" / "broken").glob("WB*/*.xlsx")), ids=lambda path: path.stem
+)
+def test_a_hostile_file_neither_stops_the_check_nor_gets_a_copy(
+    path: Path, tmp_path: Path, llplan: Llplan
+) -> None:
+    """The findings are reported, a line says that there is no copy and why, and nothing is written."""
+    copy = tmp_path / "copy.xlsx"
+    code, out, err = llplan("check", path, "--annotate", copy, "--format", "json", "-q")
+    assert {one["code"][:2] for one in json.loads(out)["findings"]} == {"WB"}
+    assert not copy.exists()
+    unread = f"llplan: {path} could not be opened, so there is no marked copy.\n"
+    unusual = f"llplan: {path} cannot be marked without changing more than the marks: "
+    assert (code, err) == (1, unread) or (code == 2 and err.startswith(unusual))

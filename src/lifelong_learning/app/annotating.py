@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,8 +43,12 @@ def mark(loaded: Loaded, path: str, lang: Lang) -> bytes | None:
     UsageError where marking it would change more than the marks.
     """
     limits = loaded.request.limits or Limits()
+    read = {info.path: info.sha256 for info in loaded.submission.files}.get(path)
     try:
         source = _Opened(path, limits)
+        if source.sha256 != read:
+            # It could not be opened, or was changed since: its findings are not those of this file.
+            return None
         marks = [_marked(finding, path, lang) for finding in loaded.findings]
         return annotated(source, visible(Path(path).name), marks, lang)
     except RefusedError:
@@ -76,6 +81,7 @@ class _Opened:
 
     def __init__(self, path: str, limits: Limits) -> None:
         data = read_bytes(path, limits)
+        self.sha256 = sha256(data).hexdigest()
         self._limits = limits.for_size(len(data))
         self._package = Package(data, self._limits)
 
