@@ -26,7 +26,7 @@ figure{margin:0;break-inside:avoid}figcaption{font-size:.86rem;min-height:2.4em}
 .axis{stroke:var(--rule);stroke-width:1}.word{fill:var(--quiet);font-size:11px}.ink{fill:var(--ink)}
 .line{fill:none;stroke:#2f6db3;stroke-width:2.2}.dot{fill:#2f6db3}
 .path{fill:none;stroke:#b4541a;stroke-width:1.6;stroke-dasharray:5 4}
-main tbody th[scope=row]{min-width:16rem}main thead th{white-space:normal}main h3{margin-top:1.6rem}
+main tbody th[scope=row]{min-width:13rem}main thead .n{white-space:normal}main h3{margin-top:1.6rem}
 tr.span th{font-weight:600;background:var(--panel)}
 .legend{display:inline-block;width:1.6rem;height:0;border-top:2.2px solid #2f6db3;vertical-align:middle}
 .legend.p{border-top:1.6px dashed #b4541a}

@@ -21,7 +21,7 @@ class Scale(NamedTuple):
 def scale(sizes: list[float], wanted: int = 4) -> Scale:
     """Return an axis that holds all sizes, with round ticks, nil included where it is near."""
     low, high = min(sizes), max(sizes)
-    if low > 0 and low < 0.6 * high:
+    if low > 0 and (low < 0.6 * high or low == high):
         low = 0.0
     span = (high - low) or abs(high) or 1.0
     size = 10.0
@@ -46,3 +46,12 @@ def years_of(chart: Lines) -> tuple[int, int]:
 def sizes_of(chart: Lines) -> list[float]:
     """Return every figure of a chart."""
     return [point.size for point in (*chart.points, *chart.path) if point.size is not None]
+
+
+def cut(text: str, most: int) -> str:
+    """Return a label short enough for an axis; what it is narrowed to, in brackets at its end, stays."""
+    if len(text) <= most:
+        return text
+    start, bracket, scope = text.rpartition(" (")
+    end = f"… ({scope}" if bracket and len(scope) < most // 2 else "…"
+    return (start if bracket else text)[: most - len(end)].rstrip() + end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lifelong_learning.reports.evaluation_html.markup import Markup, shown
-from lifelong_learning.reports.summary.plot import scale, sizes_of, years_of
+from lifelong_learning.reports.summary.plot import cut, scale, sizes_of, years_of
 
 if TYPE_CHECKING:
     from lifelong_learning.reports.summary.blocks import Bars, Lines, Point
@@ -62,7 +62,7 @@ def bars(chart: Bars) -> Markup:
     for number, bar in enumerate(chart.bars):
         y = number * BAR_LINE + 3
         length = round(max(0.0, min(bar.size, BAR_FULL)) / BAR_FULL * BAR_WIDTH, 1)
-        label = bar.label if len(bar.label) <= LABEL_MOST else bar.label[: LABEL_MOST - 1] + "…"
+        label = cut(bar.label, LABEL_MOST)
         parts.append(
             f'<text class="word ink" x="{BAR_LEFT - 8}" y="{y + 11}" text-anchor="end">{shown(label)}</text>'
             f'<rect class="track" x="{BAR_LEFT}" y="{y}" width="{BAR_WIDTH}" height="14"/>'

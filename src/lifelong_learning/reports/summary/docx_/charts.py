@@ -16,7 +16,7 @@ from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.findings import column_letters
 from lifelong_learning.reports.safe import visible
 from lifelong_learning.reports.summary.blocks import Bars
-from lifelong_learning.reports.summary.plot import years_of
+from lifelong_learning.reports.summary.plot import cut, years_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +59,7 @@ class Charts:
 
     def bars(self, paragraph: Paragraph, chart: Bars) -> None:
         """Add a bar chart, one bar a target, from top to bottom; bars end at twice the target."""
-        labels = [_cut(bar.label) for bar in chart.bars]
+        labels = [cut(bar.label, LABEL_MOST) for bar in chart.bars]
         sizes = [max(0.0, min(FULL, bar.size)) for bar in chart.bars]
         points = "".join(
             f'<c:dPt><c:idx val="{number}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
@@ -119,7 +119,7 @@ class Charts:
         paragraph.add_run()._r.append(parse_xml(drawing))
 
 
-WIDTH_OF_LINES = 80
+WIDTH_OF_LINES = 78
 SHAPE = 9 / 16
 """Height over width: the shape in which LibreOffice draws a chart before it fits it to its place."""
 MOST_BARS = 10
@@ -280,12 +280,3 @@ def _quoted(text: str) -> str:
     from xml.sax.saxutils import quoteattr
 
     return quoteattr(visible(text))
-
-
-def _cut(text: str) -> str:
-    """Return a label short enough for an axis; what it is narrowed to, in brackets at its end, stays."""
-    if len(text) <= LABEL_MOST:
-        return text
-    start, bracket, scope = text.rpartition(" (")
-    end = f"… ({scope}" if bracket and len(scope) < LABEL_MOST // 2 else "…"
-    return (start if bracket else text)[: LABEL_MOST - len(end)].rstrip() + end
