@@ -74,8 +74,10 @@ def _name(expected: Expectation) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _summary(found: Sequence[Found]) -> str:
-    return ", ".join("scored" if isinstance(one, UnitScore) else str(one.status) for one in found)
+def _summary(found: Sequence[Found]) -> str | Bilingual:
+    if any(isinstance(one, UnitScore) for one in found):
+        return both("cases.scored")
+    return ", ".join(str(one.status) for one in found if not isinstance(one, UnitScore))
 
 
 def _actual(found: Found, key: str) -> object:
@@ -109,7 +111,7 @@ def _form(found: Found, key: str) -> str:
     return "plain" if counted else "percent"
 
 
-def _words(value: object, form: str) -> str:
+def _words(value: object, form: str) -> str | Bilingual:
     if value is None:
         return "null"
     if isinstance(value, bool):
@@ -119,5 +121,5 @@ def _words(value: object, form: str) -> str:
     if isinstance(value, Exact | Fraction):
         return plain(value) if form == "plain" else percent(value)
     if isinstance(value, tuple):
-        return ", ".join(value) or "nobody"
+        return ", ".join(value) or both("cases.nobody")
     return str(value)

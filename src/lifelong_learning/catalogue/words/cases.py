@@ -6,6 +6,8 @@ TEXTS = {
     "expected": ("expected:", "phải là: "),
     "actual": ("came out:", "thực tế: "),
     "nothing": ("no such result", "không có kết quả này"),
+    "scored": ("scored", "có kết quả chấm điểm"),
+    "nobody": ("nobody", "không có đơn vị nào"),
     "one": ("one result", "một kết quả"),
     "several": (
         "{count} results; name the scope or the kind",

@@ -72,14 +72,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The year {year} is not between {first} and {last}.",
         "Năm {year} không nằm trong khoảng {first}–{last}.",
     ),
-    "year_without_data": (
-        "No unit reported for {year}. Years with data: {known}.",
-        "Không có đơn vị nào báo cáo năm {year}. Các năm có số liệu: {known}.",
-    ),
-    "base_year_late": (
-        "The base year {base_year} is not before {year}, the year that is evaluated.",
-        "Năm gốc {base_year} phải trước năm đánh giá {year}.",
-    ),
     "filter_empty": (
         "No unit is left after --kind, --level, --district and --unit.",
         "Không còn đơn vị nào sau khi lọc bằng --kind, --level, --district, --unit.",
@@ -132,10 +124,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "value_invalid": (
         "{option} cannot be {value}. Allowed: {known}.",
         "{option} không nhận giá trị {value}. Cho phép: {known}.",
-    ),
-    "plan_faulty": (
-        "The plan {plan} is faulty; mend what is named above.",
-        "Kế hoạch {plan} có lỗi; đề nghị sửa các lỗi nêu trên.",
     ),
     "schema_unknown": (
         "There is no schema {value}. Schemas: {known}.",

@@ -13,14 +13,6 @@ if TYPE_CHECKING:
 
 FormatName = Literal["text", "json", "csv", "github", "junit", "sarif"]
 FORMATS: tuple[FormatName, ...] = get_args(FormatName)
-SUFFIXES: dict[str, FormatName] = {
-    ".txt": "text",
-    ".json": "json",
-    ".csv": "csv",
-    ".xml": "junit",
-    ".sarif": "sarif",
-}
-"""Which format a file name asks for."""
 
 
 @dataclass(frozen=True, slots=True)
