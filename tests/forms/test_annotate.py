@@ -11,6 +11,9 @@ import openpyxl
 import pytest
 from openpyxl.styles import Font
 
+from lifelong_learning.forms.annotate.model import UnmarkableError
+from lifelong_learning.forms.annotate.sheet import SheetEdit
+
 from .conftest import MISTAKES, ROOT, recalculated
 from .rich import PNG, write_rich
 
@@ -145,6 +148,94 @@ def test_a_workbook_with_every_kind_of_fault(tmp_path: Path, llplan: Llplan, lan
     }
     assert noted == named
     assert MISTAKES.read_bytes() == original
+
+
+def test_notes_that_stand_for_conversations_keep_their_words(
+    rich: Path, tmp_path: Path, llplan: Llplan
+) -> None:
+    """Excel shows them from another part; the cell is coloured and listed."""
+    kind = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"
+    relation = f'<Relationship Id="rIdT" Type="{kind}" Target="/xl/threadedComments/t1.xml"/></Relationships>'
+
+    def threaded(name: str, content: bytes) -> bytes:
+        if name == "xl/worksheets/_rels/sheet1.xml.rels":
+            return content.replace(b"</Relationships>", relation.encode())
+        return content
+
+    other = rewritten(rich, tmp_path / "other.xlsx", threaded)
+    llplan("check", other, "--annotate", tmp_path / "copy.xlsx", "-q")
+    sheet = openpyxl.load_workbook(tmp_path / "copy.xlsx")["Libraries"]
+    assert sheet["F3"].comment.text == "Ghi chú của đơn vị"
+    assert sheet["F3"].fill.fgColor.rgb == "FFF8C9C4"
+    assert sheet["F4"].comment.text.startswith("error CE203: ")
+
+
+def test_macros_stay(rich: Path, tmp_path: Path, llplan: Llplan) -> None:
+    """A macro workbook comes back as one, its project byte for byte the same."""
+    path = tmp_path / "macros.xlsm"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in contents(rich).items():
+            archive.writestr(name, content.replace(b"sheet.main+xml", b"sheet.macroEnabled.main+xml"))
+        archive.writestr("xl/vbaProject.bin", bytes(range(256)))
+    copy = tmp_path / "copy.xlsm"
+    llplan("check", path, "--annotate", copy, "-q")
+    assert contents(copy)["xl/vbaProject.bin"] == bytes(range(256))
+    assert b"macroEnabled" in contents(copy)["[Content_Types].xml"]
+
+
+def twin(style: int) -> int:
+    """Stand for a coloured twin."""
+    return style + 100
+
+
+@pytest.mark.parametrize(
+    ("data", "cells", "expected"),
+    [
+        ("<sheetData/>", {(2, 2)}, '<sheetData><row r="2"><c r="B2" s="100"/></row></sheetData>'),
+        (
+            '<sheetData><row><c><v>1</v></c><c s="7" t="inlineStr"><is><t>a</t></is></c></row></sheetData>',
+            {(1, 2)},
+            '<sheetData><row><c><v>1</v></c><c s="107" t="inlineStr"><is><t>a</t></is></c></row></sheetData>',
+        ),
+        (
+            '<sheetData><row r="3" spans="1:1" s="4" customFormat="1"/></sheetData>',
+            {(3, 3), (5, 1)},
+            '<sheetData><row r="3" spans="1:3" s="4" customFormat="1"><c r="C3" s="104"/></row>'
+            '<row r="5"><c r="A5" s="100"/></row></sheetData>',
+        ),
+        (
+            "<sheetData><row r='2'><c r='A2' s='1'/><c r='D2'/></row><row r='4'/></sheetData>",
+            {(1, 1), (2, 2), (2, 5), (3, 1)},
+            '<sheetData><row r="1"><c r="A1" s="100"/></row>'
+            "<row r='2'><c r='A2' s='1'/><c r=\"B2\" s=\"100\"/><c r='D2'/><c r=\"E2\" s=\"100\"/></row>"
+            '<row r="3"><c r="A3" s="100"/></row><row r=\'4\'/></sheetData>',
+        ),
+    ],
+)
+def test_cells_are_marked_however_they_are_written(
+    data: str, cells: set[tuple[int, int]], expected: str
+) -> None:
+    """Rows and cells without an address, without content, or not there at all."""
+    around = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</worksheet>'
+    edit = SheetEdit(around.format(data).encode(), "sheet1.xml", cells)
+    edit.mark(dict.fromkeys(cells, twin))
+    assert edit.result().decode() == around.format(expected)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        '<sheetData><row r="2"/><row r="1"/></sheetData>',
+        '<sheetData><row r="1"><c r="1A"/></row></sheetData>',
+        "<sheetData>",
+        "<dimension/>",
+    ],
+)
+def test_a_sheet_out_of_order_is_not_touched(data: str) -> None:
+    """Marks put into it might land anywhere."""
+    with pytest.raises(UnmarkableError) as refused:
+        SheetEdit(f"<worksheet>{data}</worksheet>".encode(), "sheet1.xml", {(1, 1)})
+    assert (refused.value.key, refused.value.part) == ("unusual", "sheet1.xml")
 
 
 def test_light_letters_turn_dark_on_a_mark(rich: Path, tmp_path: Path, llplan: Llplan) -> None:

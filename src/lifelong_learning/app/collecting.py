@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.app.evaluating import load
@@ -14,6 +15,7 @@ from lifelong_learning.submission.body import Body
 from lifelong_learning.submission.header import find_header, lay_out
 from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.source.limits import Limits
+from lifelong_learning.submission.source.refusal import RefusedError
 from lifelong_learning.submission.source.workbook import open_workbook
 from lifelong_learning.submission.vocabulary import vocabulary
 
@@ -85,7 +87,9 @@ class _Collector:
                 continue
             what = what or known_sheets.by_columns(grid.rows, self.vocab)
             if what is not None:
-                self._take_grid(workbook.path, grid, what)
+                # What cannot be read of a sheet after all is among the findings, and nobody's line.
+                with suppress(RefusedError):
+                    self._take_grid(workbook.path, grid, what)
 
     def _take_grid(self, path: str, grid: Grid, what: str) -> None:
         names = self.vocab.reported if what == known_sheets.REPORTED else self.vocab.columns[what]
