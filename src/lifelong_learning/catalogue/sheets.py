@@ -166,6 +166,16 @@ ENTRIES = (
                 "Nếu số liệu thuộc kế hoạch khác thì không cần sửa; nếu không, đề nghị ghi đúng mã chỉ tiêu.",
             ),
         ),
+        scope=says(
+            (
+                "The figure is passed over: the plan asks nothing of “{value}” at this level and area.",
+                "Không xét đến số liệu này: kế hoạch không đặt chỉ tiêu “{value}” cho cấp và khu vực đã ghi.",
+            ),
+            (
+                "Write the level and area that the plan names for the target, or none if it names none.",
+                "Đề nghị ghi đúng cấp, khu vực theo kế hoạch, hoặc để trống nếu kế hoạch không phân.",
+            ),
+        ),
     ),
     entry(
         "SH107",

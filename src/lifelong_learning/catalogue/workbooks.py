@@ -276,6 +276,17 @@ _WB003 = Entry(
             "--max-cells",
             _FEWER,
         ),
+        "findings": _limit(
+            "The sheet has {found} cells with something wrong; more than {limit} are not listed one by one, "
+            "and nothing of the sheet is used.",
+            "Trang tính có {found} ô có vấn đề; quá {limit} ô thì không liệt kê từng ô và không dùng số liệu "
+            "của trang tính.",
+            "--max-findings",
+            Bilingual(
+                "Look at the columns as a whole: figures typed as text, or a sheet that is not the form.",
+                "Đề nghị xem lại cả cột: số được nhập dưới dạng chữ, hoặc trang tính không đúng biểu mẫu.",
+            ),
+        ),
         "merges": _file(
             "The sheet has more than {limit} merged ranges.",
             "Trang tính có hơn {limit} vùng ô gộp.",

@@ -11,6 +11,8 @@ from lifelong_learning.submission import sheets
 from lifelong_learning.submission.header import find_header, has_legacy_header, lay_out
 from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.parts import FilePart
+from lifelong_learning.submission.source.limits import Limits
+from lifelong_learning.submission.source.refusal import RefusedError
 from lifelong_learning.submission.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.submission.source.grid import Grid
-    from lifelong_learning.submission.source.limits import Limits
     from lifelong_learning.submission.source.workbook import Workbook
     from lifelong_learning.submission.vocabulary import Vocabulary
 
@@ -34,18 +35,20 @@ def read_file(path: str, plan: Plan, limits: Limits, jobs: int = 1) -> FilePart:
     if isinstance(opened, Finding):
         return FilePart(FileInfo(path, None, 0, 0), findings=Findings([opened]))
     with opened:
-        return read_workbook(opened, plan, jobs)
+        return read_workbook(opened, plan, jobs, opened.limits.findings)
 
 
-def read_workbook(workbook: Workbook, plan: Plan, jobs: int = 1) -> FilePart:
-    """Read the sheets of an open workbook in their order."""
+def read_workbook(
+    workbook: Workbook, plan: Plan, jobs: int = 1, most_findings: int = Limits().findings
+) -> FilePart:
+    """Read the sheets of an open workbook in their order; one with too many findings is not used."""
     from lifelong_learning.submission.source.ahead import grids
 
     part = FilePart(FileInfo(workbook.path, workbook.sha256, 0, 0))
     vocab = vocabulary(plan)
     names = [ref.name for ref in workbook.sheets if sheets.by_name(ref.name, vocab) != sheets.GUIDE]
     cells = grids(workbook, names, jobs) if jobs > 1 else map(workbook.grid, names)
-    known = [_read_sheet(part, name, cells, vocab) for name in names]
+    known = [_read_sheet(part, name, cells, vocab, most_findings) for name in names]
     if not any(known):
         every = ", ".join(f"“{shown(ref.name)}”" for ref in workbook.sheets)
         part.findings.singles.append(finding("SH101", file=workbook.path, sheets=shown(every)))
@@ -55,7 +58,9 @@ def read_workbook(workbook: Workbook, plan: Plan, jobs: int = 1) -> FilePart:
     return part
 
 
-def _read_sheet(part: FilePart, name: str, cells: Iterator[Grid | Finding], vocab: Vocabulary) -> bool:
+def _read_sheet(
+    part: FilePart, name: str, cells: Iterator[Grid | Finding], vocab: Vocabulary, limit: int
+) -> bool:
     """Read the next sheet into the part; tell whether it is one that the plan knows."""
     what = sheets.by_name(name, vocab)
     grid = next(cells)
@@ -77,12 +82,12 @@ def _read_sheet(part: FilePart, name: str, cells: Iterator[Grid | Finding], voca
             finding("SH102", "legacy" if has_legacy_header(grid.rows) else "", **place)
         )
     else:
-        _read_grid(part, grid, what, at, names, vocab)
+        _read_grid(part, grid, what, at, names, vocab, limit)
     return True
 
 
 def _read_grid(
-    part: FilePart, grid: Grid, what: str, at: int, names: Mapping[str, str], vocab: Vocabulary
+    part: FilePart, grid: Grid, what: str, at: int, names: Mapping[str, str], vocab: Vocabulary, limit: int
 ) -> None:
     from lifelong_learning.submission.reported import ReportedReader
     from lifelong_learning.submission.table import TableReader
@@ -90,10 +95,26 @@ def _read_grid(
     path = part.info.path
     layout = lay_out(grid.rows, at, names, vocab, (path, grid.sheet))
     if what == sheets.REPORTED:
-        figures, findings = ReportedReader(grid, layout, vocab, path).read()
-        part.reported.extend(figures)
+        try:
+            figures, findings = ReportedReader(grid, layout, vocab, path).read()
+        except RefusedError as refused:
+            part.findings.singles.append(refused.at(path, grid.sheet))
+            return
+        if _listed(part, grid.sheet, findings, limit):
+            part.reported.extend(figures)
     else:
         kind = next(kind for kind in vocab.plan.kinds if kind.id == what)
         sheet, findings = TableReader(grid, layout, kind, vocab, path).read()
-        part.sheets.append(sheet)
-    part.findings.extend(findings)
+        if _listed(part, grid.sheet, findings, limit):
+            part.sheets.append(sheet)
+
+
+def _listed(part: FilePart, sheet: str, findings: Findings, limit: int) -> bool:
+    """Take a sheet's findings over; tell whether they are few enough for the sheet to be used."""
+    found = len(findings)
+    if found <= limit:
+        part.findings.extend(findings)
+        return True
+    refused = RefusedError("WB003", "findings", found=found, limit=limit)
+    part.findings.singles.append(refused.at(part.info.path, sheet))
+    return False

@@ -92,12 +92,20 @@ class ReportedReader:
         if keys is None or value is None:
             return None
         year, choices = keys
+        if not self._is_asked(str(target), choices):
+            self._fault(self.layout.columns["target"], index, Trouble("SH106", shown(target_text), "scope"))
+            return None
         place = CellRef(self.file, self.sheet, index + self.body.first, percent_col)
         district = self._text("district", index)
         note = self._text("note", index)
         level, area, period = choices
         default = self.vocab.default_period
         return ReportedFigure(str(target), level, area, district, year, period or default, value, place, note)
+
+    def _is_asked(self, target: str, choices: tuple[str | None, ...]) -> bool:
+        """Tell whether the plan holds something against the figure's level and area."""
+        scopes = self.vocab.plan.target[target].scopes
+        return any((scoped.scope.level, scoped.scope.area) == choices[:2] for scoped in scopes)
 
     def _is_row(self, index: int, target: str) -> bool:
         """Tell whether the row is more than a line of words under the table."""

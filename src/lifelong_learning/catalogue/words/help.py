@@ -171,6 +171,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "max_columns": ("Limit: columns of a sheet.", "Giới hạn: số cột của một trang tính."),
     "max_cells": ("Limit: cells of a sheet's used area.", "Giới hạn: số ô trong vùng dùng của trang tính."),
     "max_sheets": ("Limit: sheets of a workbook.", "Giới hạn: số trang tính của một tệp."),
+    "max_findings": ("Limit: findings in a sheet.", "Giới hạn: số lỗi, cảnh báo trong một trang tính."),
     "by": ("Add a group for each district.", "Thêm nhóm theo từng huyện, thành phố."),
     "inputs": ("JSON: list every cell behind each result.", "JSON: liệt kê mọi ô số liệu của từng kết quả."),
     "against": (
@@ -184,7 +185,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "sample_name": ("Name of a bundled workbook.", "Tên tệp số liệu kèm theo."),
     "sample_to": ("Folder to copy it to.", "Thư mục để chép vào."),
     "findings_line": (
-        "llplan: {error} errors, {warning} warnings, {info} notes in the data; llplan check lists them.",
+        "llplan: errors {error}, warnings {warning}, notes {info} in the data; llplan check lists them.",
         "llplan: số liệu có {error} lỗi, {warning} cảnh báo, {info} lưu ý; llplan check liệt kê từng mục.",
     ),
     "progress": ("{done} of {total} files, {rows} rows", "{done}/{total} tệp, {rows} dòng"),

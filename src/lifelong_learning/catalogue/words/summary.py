@@ -81,7 +81,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "s_districts": ("By district", "Kết quả theo huyện, thành phố"),
     # Who reported.
     "turnout": (
-        "{expected} units were expected; {reported} reported, {complete} of them completely.",
+        "Units expected: {expected}; reported: {reported}, of these completely: {complete}.",
         "Có {expected} đơn vị phải báo cáo; {reported} đơn vị đã báo cáo, trong đó {complete} đơn vị báo cáo "
         "đầy đủ.",
     ),
@@ -228,11 +228,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "g_path": ("target path", "lộ trình chỉ tiêu"),
     # Units.
     "units_said": (
-        "{scored} units have a score; {improved} improved on the year before, {fallen} fell back.",
+        "Units with a score: {scored}; improved on the year before: {improved}, fallen back: {fallen}.",
         "Có {scored} đơn vị có điểm; {improved} đơn vị tiến bộ và {fallen} đơn vị giảm so với năm trước.",
     ),
     "units_alone": (
-        "{scored} units have a score; there is no year before to compare with.",
+        "Units with a score: {scored}; there is no year before to compare with.",
         "Có {scored} đơn vị có điểm; không có số liệu năm trước để so sánh.",
     ),
     "units_none": ("No unit has a score.", "Chưa có đơn vị nào có điểm."),
@@ -266,7 +266,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Có {kept}/{count} nhiệm vụ được tất cả đơn vị liên quan thực hiện.",
     ),
     "misses_said": (
-        "{units} units miss {count} targets or are behind; {explained} explain it, {unexplained} do not.",
+        "Units that miss a target or are behind: {units}, in {count} results; with an explanation: "
+        "{explained}, without: {unexplained}.",
         "Có {units} đơn vị với {count} chỉ tiêu không đạt hoặc chậm tiến độ; {explained} đơn vị có "
         "giải trình, "
         "{unexplained} đơn vị chưa giải trình.",

@@ -27,6 +27,8 @@ class Limits:
     """Rows × columns of a sheet's used rectangle, and strings of the workbook."""
     sheets: int = 255
     """Sheets of the workbook."""
+    findings: int = 5_000_000
+    """Findings in the cells of a sheet; with more than this its form is not the plan's."""
 
     def for_size(self, size: int) -> Limits:
         """Return the limits that hold for a file of `size` bytes on disk.
@@ -40,4 +42,7 @@ class Limits:
             bytes_unpacked = min(bytes_unpacked, max(160 * _MEBI, 16 * size))
         if cells == default.cells:
             cells = min(cells, max(1_000_000, size // 5))
-        return replace(self, bytes_unpacked=bytes_unpacked, cells=cells)
+        findings = self.findings
+        if findings == default.findings:
+            findings = min(findings, max(300_000, size // 32))
+        return replace(self, bytes_unpacked=bytes_unpacked, cells=cells, findings=findings)

@@ -6,7 +6,6 @@ import hashlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from lifelong_learning import catalogue
 from lifelong_learning.submission.source.careful import look_carefully
 from lifelong_learning.submission.source.content import read_bytes, recognise, recognise_parts
 from lifelong_learning.submission.source.found import Reason
@@ -44,11 +43,11 @@ class Workbook:
 
     __slots__ = (
         "_lengths",
-        "_limits",
         "_package",
         "_parts",
         "_readers",
         "_strings",
+        "limits",
         "path",
         "sha256",
         "sheets",
@@ -57,7 +56,7 @@ class Workbook:
     def __init__(self, path: str, data: bytes, limits: Limits) -> None:
         self.path = path
         self.sha256 = hashlib.sha256(data).hexdigest()
-        self._limits = limits
+        self.limits = limits
         self._package = Package(data, limits)
         recognise_parts(self._package.names(), data)
         self._parts = sheet_parts(self._package, limits)
@@ -91,9 +90,9 @@ class Workbook:
         try:
             return self._grid(part)
         except RefusedError as refused:
-            return _finding(self.path, refused, sheet=name)
+            return refused.at(self.path, name)
         except ReaderFailedError as failed:
-            return _finding(self.path, RefusedError("WB001", "reader", detail=str(failed)), sheet=name)
+            return RefusedError("WB001", "reader", detail=str(failed)).at(self.path, name)
 
     def beside_largest(self, names: Collection[str]) -> int:
         """Return how many bytes of XML the sheets have without the largest; 0 where all are too many."""
@@ -112,7 +111,7 @@ class Workbook:
             _check_numbers(look, rows)
         if _filled(rows) < look.values:
             # Fewer cells than values: some hold an empty text, or a cell stands there twice.
-            careful = look_carefully(self._package.xml(part.part), self._limits, self._strings)
+            careful = look_carefully(self._package.xml(part.part), self.limits, self._strings)
             look.broken = {**careful.broken, **look.broken}
         width = len(rows[0]) if rows else 0
         merges = [(r1, c1, min(r2, len(rows)), min(c2, width)) for r1, c1, r2, c2 in look.merges]
@@ -126,8 +125,8 @@ class Workbook:
     def _look(self, part: SheetPart) -> Look:
         if part.part not in self._package:
             raise RefusedError("WB001", "no_part", part=part.part)
-        look = look_at(lambda: self._package.xml(part.part), self._limits, self._strings)
-        most = self._limits.bytes_unpacked
+        look = look_at(lambda: self._package.xml(part.part), self.limits, self._strings)
+        most = self.limits.bytes_unpacked
         # The reader copies a text for every cell that points at it.
         doubtful = look.values * max(self._lengths, default=0) > most
         if doubtful and text_of_cells(self._package.xml(part.part), self._lengths) > most:
@@ -141,7 +140,7 @@ class Workbook:
                     return read_rows(reader, part.number)
             except ReaderFailedError:
                 # A shared string that does not exist may stand in a cell that is plainly written.
-                careful = look_carefully(self._package.xml(part.part), self._limits, self._strings)
+                careful = look_carefully(self._package.xml(part.part), self.limits, self._strings)
                 if not careful.unreadable:
                     raise
                 look.unreadable, look.broken = careful.unreadable, careful.broken
@@ -200,10 +199,6 @@ def open_workbook(path: str, limits: Limits) -> Workbook | Finding:
         recognise(data)
         return Workbook(path, data, limits.for_size(len(data)))
     except RefusedError as refused:
-        return _finding(path, refused)
+        return refused.at(path)
     except ReaderFailedError as failed:
-        return _finding(path, RefusedError("WB001", "reader", detail=str(failed)))
-
-
-def _finding(path: str, refused: RefusedError, sheet: str | None = None) -> Finding:
-    return catalogue.finding(refused.code, refused.variant, file=path, sheet=sheet, **refused.arguments)
+        return RefusedError("WB001", "reader", detail=str(failed)).at(path)
