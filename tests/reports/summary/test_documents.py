@@ -247,7 +247,7 @@ def test_english_is_a_plain_report(sample: Source, write: Write) -> None:
     text = "\n".join(p.text for p in made.paragraphs)
     assert text.startswith("REPORT: Results under Plan No. 275/KH-UBND")
     assert "CỘNG HÒA" not in text
-    assert "71 units were expected; 68 reported, 62 of them completely." in text
+    assert "Units expected: 71; reported: 68, of these completely: 62." in text
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")

@@ -139,7 +139,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "chưa được một nửa chỉ tiêu cả năm {threshold}",
     ),
     "v_no_target": ("watched without a target", "chỉ theo dõi, không đặt chỉ tiêu"),
-    "v_no_data": ("no figure: {why}", "chưa đánh giá được: {why}"),
+    "v_no_data": ("no verdict: {why}", "chưa đánh giá được: {why}"),
     "v_not_assessable": ("no verdict: {why}", "chưa đánh giá được: {why}"),
     "v_undetermined": (
         "no verdict yet on the target {threshold}: {why}; shown is what is proven, {reporting} of "

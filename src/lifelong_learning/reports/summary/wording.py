@@ -8,7 +8,7 @@ from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.plan import Due, IndicatorKind
 from lifelong_learning.model.scores import Exact, Reason, Status
 from lifelong_learning.reports.summary.blocks import Cell
-from lifelong_learning.reports.view import figures, labels
+from lifelong_learning.reports.view import arithmetic, figures, labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +80,8 @@ class Wording:
         status = group.status
         if group.reason == Reason.UNDETERMINED:
             return "v_undetermined"
-        if self.period != "year" and status in (Status.ON_TRACK, Status.BEHIND) and group.base_year is None:
+        halved = arithmetic.halved(self.plan, group.target, self.period)
+        if halved and status in (Status.ON_TRACK, Status.BEHIND):
             return f"v_half_{status.value}"
         return f"v_{status.value}"
 
