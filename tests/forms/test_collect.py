@@ -138,6 +138,23 @@ def test_the_sample_is_judged_alike(tmp_path: Path, llplan: Llplan, verdicts: Ve
         assert verdicts(tmp_path / "all.xlsx", "--period", period) == verdicts(SAMPLE, "--period", period)
 
 
+def test_half_year_forms_are_collected(tmp_path: Path, llplan: Llplan, verdicts: Verdicts) -> None:
+    """Whatever period the forms are for; units of the register that did not report it are named."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Libraries"
+    sheet.append([*HEAD[:5], "period", "library_visits"])
+    sheet.append(["024", "A", "district", "Thành phố Hà Giang", 2024, "h1", 5000])
+    book.save(tmp_path / "a.xlsx")
+    code, _, err = llplan(
+        "collect", tmp_path / "a.xlsx", "-o", tmp_path / "all.xlsx", "--units", REGISTER, "--period", "h1"
+    )
+    assert code == 0, err
+    assert "RG503" in err
+    half = ("--period", "h1")
+    assert verdicts(tmp_path / "all.xlsx", *half) == verdicts(tmp_path / "a.xlsx", *half)
+
+
 def test_published_percentages_stay_percentages(tmp_path: Path, llplan: Llplan, verdicts: Verdicts) -> None:
     """The sheet of published figures comes along, a share shown in percent as one."""
     book = openpyxl.Workbook()

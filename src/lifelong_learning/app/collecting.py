@@ -5,11 +5,13 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from lifelong_learning.app.evaluating import load
+from lifelong_learning.app.request import check_period
 from lifelong_learning.forms.collected import UNSTORED, Collected, Line, collected
 from lifelong_learning.forms.paper.cells import ErrorCell
 from lifelong_learning.forms.template.model import named, sheet_name
 from lifelong_learning.model.findings import Finding, Severity
+from lifelong_learning.plan import load_plan
+from lifelong_learning.submission import ReadOptions, read_submission
 from lifelong_learning.submission import sheets as known_sheets
 from lifelong_learning.submission.body import Body
 from lifelong_learning.submission.header import find_header, lay_out
@@ -22,10 +24,11 @@ from lifelong_learning.submission.vocabulary import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from lifelong_learning.app.evaluating import Loaded
     from lifelong_learning.app.request import Request
     from lifelong_learning.forms.collected import Typed
+    from lifelong_learning.model.findings import Findings
     from lifelong_learning.model.plan import Kind, Lang, Plan
+    from lifelong_learning.model.submission import Submission
     from lifelong_learning.submission.faults import Trouble
     from lifelong_learning.submission.header import Layout
     from lifelong_learning.submission.source.grid import Grid
@@ -34,6 +37,14 @@ if TYPE_CHECKING:
 
 Place = tuple[str, str, int]
 _NEEDED = ("target", "year", "percent")
+
+
+class Gathered(NamedTuple):
+    """What was collected: under which plan, the submission, and everything that is wrong with it."""
+
+    plan: Plan
+    submission: Submission
+    findings: Findings
 
 
 class _Order(NamedTuple):
@@ -46,32 +57,49 @@ class _Order(NamedTuple):
     period: int
 
 
-def collect(request: Request, lang: Lang) -> tuple[bytes, Loaded]:
+def collect(request: Request, lang: Lang) -> tuple[bytes, Gathered]:
     """Return the collected workbook and the submission that it holds, with its findings.
 
     Every row of a unit is taken over, and every row that names nobody because of an error; totals and
     lines of words are not.
     """
-    loaded = load(request)
-    collector = _Collector(loaded, lang)
+    gathered = _gathered(request)
+    collector = _Collector(gathered, lang)
     limits = request.limits or Limits()
-    for info in loaded.submission.files:
+    for info in gathered.submission.files:
         opened = open_workbook(info.path, limits)
         if not isinstance(opened, Finding):
             with opened:
                 collector.take(opened)
-    return collected(loaded.plan, lang, collector.sheets()), loaded
+    return collected(gathered.plan, lang, collector.sheets()), gathered
+
+
+def _gathered(request: Request) -> Gathered:
+    """Read and check everything, whatever period it is for."""
+    plan = load_plan(request.plan) if isinstance(request.plan, str) else request.plan
+    check_period(request.period, plan)
+    options = ReadOptions(
+        limits=request.limits or Limits(),
+        register=request.register,
+        year=request.year,
+        period=request.period,
+        jobs=request.jobs,
+        executor=request.executor,
+        progress=request.progress,
+    )
+    reading = read_submission(request.paths, plan, options)
+    return Gathered(plan, reading.submission, reading.findings)
 
 
 class _Collector:
     """Takes over workbooks one by one."""
 
-    def __init__(self, loaded: Loaded, lang: Lang) -> None:
-        self.plan: Plan = loaded.plan
+    def __init__(self, gathered: Gathered, lang: Lang) -> None:
+        self.plan: Plan = gathered.plan
         self.lang = lang
-        self.vocab: Vocabulary = vocabulary(loaded.plan)
-        self.order = _orders(loaded)
-        self.nobody = _rows_of_nobody(loaded, self.order)
+        self.vocab: Vocabulary = vocabulary(gathered.plan)
+        self.order = _orders(gathered)
+        self.nobody = _rows_of_nobody(gathered, self.order)
         self.lines: dict[str, list[tuple[_Order, Line]]] = {kind.id: [] for kind in self.plan.kinds}
         self.reported: list[Line] = []
         self.percent: set[Place] = set()
@@ -160,13 +188,13 @@ class _Collector:
         return Collected(name, headers, at - 1, self.reported, frozenset(self.percent), at)
 
 
-def _orders(loaded: Loaded) -> dict[Place, _Order]:
+def _orders(gathered: Gathered) -> dict[Place, _Order]:
     """Return where the row of every unit goes, by where it stands."""
-    register = loaded.submission.register
+    register = gathered.submission.register
     listed = {} if register is None else {key: number for number, key in enumerate(register.entries)}
-    periods = {period.id: number for number, period in enumerate(reversed(loaded.plan.periods))}
+    periods = {period.id: number for number, period in enumerate(reversed(gathered.plan.periods))}
     found: dict[Place, _Order] = {}
-    for kind, panel in loaded.submission.panels.items():
+    for kind, panel in gathered.submission.panels.items():
         for table in panel.tables:
             rows = zip(table.rows, table.code, table.year, table.period, strict=True)
             for row, code, year, period in rows:
@@ -176,13 +204,13 @@ def _orders(loaded: Loaded) -> dict[Place, _Order]:
     return found
 
 
-def _rows_of_nobody(loaded: Loaded, order: Mapping[Place, _Order]) -> set[Place]:
+def _rows_of_nobody(gathered: Gathered, order: Mapping[Place, _Order]) -> set[Place]:
     """Return the rows whose code, year or period an error made unreadable."""
     found: set[Place] = set()
-    for finding in loaded.findings.singles:
+    for finding in gathered.findings.singles:
         if finding.severity is Severity.ERROR and finding.file and finding.sheet and finding.row:
             _add(found, (finding.file, finding.sheet, finding.row), finding.code, order)
-    for run in loaded.findings.runs:
+    for run in gathered.findings.runs:
         if run.severity is Severity.ERROR:
             for row in run.rows:
                 _add(found, (run.file, run.sheet, row), run.code, order)

@@ -20,6 +20,7 @@ from lifelong_learning.cli.options import (
     MaxRows,
     MaxSheets,
     Paths,
+    Period,
     PlanName,
     Quiet,
     Reading,
@@ -27,7 +28,7 @@ from lifelong_learning.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from lifelong_learning.app.evaluating import Loaded
+    from lifelong_learning.app.collecting import Gathered
     from lifelong_learning.model.plan import Lang
 
 
@@ -41,6 +42,7 @@ class Gathering:
     ]
     plan: PlanName = DEFAULT_PLAN
     units: Units = None
+    period: Period = "year"
     lang: Language = None
     force: Force = False
     exit_zero: ExitZero = False
@@ -58,6 +60,7 @@ class Gathering:
             paths=self.paths,
             plan=self.plan,
             units=self.units,
+            period=self.period,
             jobs=self.jobs,
             max_bytes=self.max_bytes,
             max_rows=self.max_rows,
@@ -77,20 +80,20 @@ def collect(gathering: Gathering) -> int:
     inputs = [*find_workbooks(gathering.paths), *([gathering.units] if gathering.units else ())]
     output = delivery.workbook_of(gathering.output, inputs, force=gathering.force)
     lang = language.for_people(gathering.lang)
-    content, loaded = run(gathering.reading().request(), lang)
+    content, gathered = run(gathering.reading().request(), lang)
     delivery.write(output, [content], force=gathering.force)
     if not gathering.quiet:
-        _report(loaded, lang)
-    return int(loaded.findings.counts()[Severity.ERROR] > 0 and not gathering.exit_zero)
+        _report(gathered, lang)
+    return int(gathered.findings.counts()[Severity.ERROR] > 0 and not gathering.exit_zero)
 
 
-def _report(loaded: "Loaded", lang: "Lang") -> None:
+def _report(gathered: "Gathered", lang: "Lang") -> None:
     """Write the findings on standard error, as `check` words them."""
     from lifelong_learning._version import __version__
     from lifelong_learning.reports.checks.formats import Screen, stream
     from lifelong_learning.reports.checks.report import CheckReport
 
-    report = CheckReport.of(loaded.plan, loaded.submission.files, loaded.findings, __version__)
+    report = CheckReport.of(gathered.plan, gathered.submission.files, gathered.findings, __version__)
     for chunk in stream("text", report, lang, Screen(80, False)):
         sys.stderr.write(chunk.decode("utf-8"))
     sys.stderr.flush()
