@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from lifelong_learning.app.request import DEFAULT_PLAN, LAST_YEAR, Filters, check_period, check_years, choose
+from lifelong_learning.app.request import DEFAULT_PLAN, Filters, check_period, check_years, choose
 from lifelong_learning.errors import UsageError
 from lifelong_learning.forms.template.make import form
 from lifelong_learning.forms.template.model import FormRow, FormSpec
 from lifelong_learning.model.findings import Findings
-from lifelong_learning.model.submission import Identity, Submission
+from lifelong_learning.model.submission import LAST_YEAR, Identity, Submission
 from lifelong_learning.plan import load_plan
 from lifelong_learning.submission import ReadOptions, load_register, read_submission
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.collation import collation_key
+from lifelong_learning.model.submission import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from lifelong_learning.submission.source.limits import Limits
 
 DEFAULT_PLAN = "ha-giang-2030"
-FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,9 @@ MISSING = -1
 INVALID = -2
 """An error took the cell out."""
 
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+"""The years that a row can be of."""
+
 LARGEST_COUNT = 999_999_999_999_999
 """Fifteen digits: the most that a spreadsheet stores exactly."""
 

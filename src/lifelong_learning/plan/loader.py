@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lifelong_learning.errors import UsageError
+from lifelong_learning.model.submission import FIRST_YEAR
 from lifelong_learning.plan import cache
 from lifelong_learning.plan.build import build
 from lifelong_learning.plan.files import locate, read_files
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.plan.files import PlanFiles
-
-EARLIEST_YEAR = 2000
 
 
 def load(ref: str | PathLike[str], base_year: int | None) -> Plan:
@@ -39,7 +38,7 @@ def _load(files: PlanFiles) -> Plan:
 def rebased(plan: Plan, base_year: int) -> Plan:
     """Return a plan with another base year."""
     last = min([plan.target_year, *(target.target_year for target in plan.targets)]) - 1
-    if not EARLIEST_YEAR <= base_year <= last:
-        raise UsageError("year_range", year=base_year, first=EARLIEST_YEAR, last=last)
+    if not FIRST_YEAR <= base_year <= last:
+        raise UsageError("year_range", year=base_year, first=FIRST_YEAR, last=last)
     targets = tuple(replace(target, base_year=base_year) for target in plan.targets)
     return replace(plan, base_year=base_year, targets=targets)

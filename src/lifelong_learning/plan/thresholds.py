@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from lifelong_learning.model.plan import Threshold
+from lifelong_learning.plan.places import short
 
 if TYPE_CHECKING:
     from lifelong_learning.plan.places import Document, Path, Reporter
@@ -92,17 +93,12 @@ class ThresholdReader:
     def _count(self, written: object, path: Path) -> Fraction | None:
         if type(written) is int:
             return Fraction(written)
-        self._fault(path, "PL910", "whole", value=_short(written))
+        self._fault(path, "PL910", "whole", value=short(written))
         return None
 
     def _percent(self, written: object, path: Path) -> Fraction | None:
         match = _PERCENT.fullmatch(written) if isinstance(written, str) else None
         if match is None:
-            self._fault(path, "PL910", "percent", value=_short(written))
+            self._fault(path, "PL910", "percent", value=short(written))
             return None
         return Fraction(match[1] + match[2]) / 100
-
-
-def _short(written: object) -> str:
-    text = "null" if written is None else str(written).lower() if isinstance(written, bool) else str(written)
-    return text if len(text) <= 60 else text[:59] + "…"
