@@ -87,10 +87,20 @@ def _plain_counts(cells: Sequence[object]) -> array[int] | None:
             return None
     if not whole or max(figures, default=0) > LARGEST_COUNT:
         return None
+    if not blanks:
+        return _unsigned(figures)
     lowest = min(figures, default=0)
     if lowest < -1 or (lowest == -1 and figures.count(-1) != blanks):
         return None
     return array("q", map(int, figures))
+
+
+def _unsigned(figures: Sequence[float]) -> array[int] | None:
+    """Return whole figures, or None where one is below 0: such an array takes none."""
+    try:
+        return array("q", array("Q", map(int, figures)).tobytes())
+    except OverflowError:
+        return None
 
 
 def _are_whole(figures: Sequence[float]) -> bool:

@@ -99,8 +99,8 @@ def _unread(keys: Keys) -> list[int]:
 
 
 def _is_total(text: str) -> bool:
-    if len(text) > _LONGEST_TOTAL or (text.isalnum() and not text.isalpha()):
-        # Codes of letters and digits are many, and need not be folded to be told from words.
+    if len(text) > _LONGEST_TOTAL or text[-1:].isdigit():
+        # Codes and numbered names are many, and need not be folded to be told from words.
         return False
     return fold(text).rstrip(" :.") in TOTALS
 

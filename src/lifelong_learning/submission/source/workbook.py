@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import contextmanager
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from lifelong_learning.submission.source.careful import look_carefully
@@ -176,7 +177,7 @@ def _apart(merges: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int,
 
 
 def _filled(rows: list[list[CellValue]]) -> int:
-    return sum(len(row) - row.count("") for row in rows)
+    return sum(map(len, rows)) - sum(map(list.count, rows, repeat("")))
 
 
 def _check_numbers(look: Look, rows: list[list[CellValue]]) -> None:
