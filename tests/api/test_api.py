@@ -47,7 +47,7 @@ def test_the_example_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
         exec(compile(example(), str(CHAPTER), "exec"), {"__name__": "example"})
     assert said.getvalue().splitlines()[:2] == [
         "2 findings",
-        "library-free-internet {'level': 'commune'} +8.3%",
+        "library-free-internet {'level': 'commune'} +8.33 %",
     ]
     assert (tmp_path / "report.html").read_bytes().startswith(b'<!doctype html>\n<html lang="vi">')
 

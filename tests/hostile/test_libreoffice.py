@@ -21,7 +21,7 @@ def test_saved_again_by_libreoffice(tmp_path: Path, measured: Callable[..., tupl
     """It has no finding above a note, and every result is that of the original."""
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = ["soffice", "--headless", profile, "--convert-to", "xlsx", "--outdir", tmp_path, SAMPLE]
-    subprocess.run(command, capture_output=True, check=True, timeout=120)
+    subprocess.run([str(part) for part in command], capture_output=True, check=True, timeout=120)
     seen = []
     for path in (SAMPLE, tmp_path / SAMPLE.name):
         code, out, *_ = measured("evaluate", path, "--format", "json", "--lang", "en")

@@ -78,12 +78,9 @@ def load(request: Request) -> Loaded:
     reading = read_submission(request.paths, plan, options)
     submission = reading.submission
     choice = choose(request.filters, plan, submission)
-    year = evaluated_year(request, submission)
-    if year is None and _has_rows(submission):
-        raise UsageError("no_usable_row", period=request.period)
     # Without a single usable row there is nothing to score and a finding says so; the target year
     # keeps the document whole.
-    year = year or plan.target_year
+    year = evaluated_year(request, submission) or plan.target_year
     held = granted(written, plan, submission, year, request.period)
     reading.findings.singles.extend(held.findings)
     findings = narrow(reading.findings, choice, submission, year, request.period)
@@ -106,6 +103,8 @@ def score(loaded: Loaded) -> Evaluation:
     from lifelong_learning.scoring import evaluate as run
 
     request = loaded.request
+    if evaluated_year(request, loaded.submission) is None and _has_rows(loaded.submission):
+        raise UsageError("no_usable_row", period=request.period)
     scorecard = run(loaded.plan, loaded.submission, scoring_of(loaded, loaded.year))
     if request.filters and not scorecard.units and not scorecard.groups:
         raise UsageError("filter_empty")

@@ -197,6 +197,16 @@ ENTRIES = (
                 "Nếu đúng, đề nghị đặt tên trang tính là “{kind_sheet}”.",
             ),
         ),
+        form=says(
+            (
+                "The form was made from another version of the plan ({form_plan}); its columns go by name.",
+                "Biểu được lập theo phiên bản khác của kế hoạch ({form_plan}); các cột được nhận theo tên.",
+            ),
+            (
+                "Nothing need be done; make the next form with llplan template.",
+                "Không cần sửa; lần sau đề nghị lập biểu mới bằng llplan template.",
+            ),
+        ),
     ),
     entry(
         "SH108",

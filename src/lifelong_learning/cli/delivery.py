@@ -78,11 +78,18 @@ def write_standard_output(chunks: Iterable[bytes]) -> None:
     try:
         _write(chunks)
     except BrokenPipeError:
-        raise
+        # The reader has what it wanted; the exit code is still that of the findings.
+        _let_go()
     except OSError as fault:
-        # Nothing more can be written there, also not what is still held when the program ends.
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - lives until exit
+        _let_go()
         raise UsageError("output_unwritable", path=STANDARD_OUTPUT, why=fault.strerror or "") from fault
+
+
+def _let_go() -> None:
+    """Write nothing more to standard output, also not what is still held when the program ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _write(chunks: Iterable[bytes]) -> None:

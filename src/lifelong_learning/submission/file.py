@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue import finding
 from lifelong_learning.model.findings import Finding, Findings
+from lifelong_learning.model.marks import PROPERTY, read_mark
 from lifelong_learning.model.submission import FileInfo
 from lifelong_learning.submission import sheets
 from lifelong_learning.submission.header import find_header, has_legacy_header, lay_out
@@ -18,6 +19,7 @@ from lifelong_learning.submission.vocabulary import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from lifelong_learning.model.marks import Mark
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.submission.source.grid import Grid
     from lifelong_learning.submission.source.workbook import Workbook
@@ -35,7 +37,16 @@ def read_file(path: str, plan: Plan, limits: Limits, jobs: int = 1) -> FilePart:
     if isinstance(opened, Finding):
         return FilePart(FileInfo(path, None, 0, 0), findings=Findings([opened]))
     with opened:
-        return read_workbook(opened, plan, jobs, opened.limits.findings)
+        part = read_workbook(opened, plan, jobs, opened.limits.findings)
+        _note_other_form(part, read_mark(opened.custom_property(PROPERTY)), plan)
+        return part
+
+
+def _note_other_form(part: FilePart, mark: Mark | None, plan: Plan) -> None:
+    """Note that a form was made from another plan, or from another version of this one."""
+    if mark is not None and (mark.plan, mark.sha256) != (plan.id, plan.sha256):
+        note = finding("SH107", "form", file=part.info.path, form_plan=shown(mark.plan))
+        part.findings.singles.append(note)
 
 
 def read_workbook(

@@ -44,5 +44,5 @@ class Limits:
             cells = min(cells, max(1_000_000, size // 5))
         findings = self.findings
         if findings == default.findings:
-            findings = min(findings, max(300_000, size // 32))
+            findings = min(findings, max(120_000, size // 80))
         return replace(self, bytes_unpacked=bytes_unpacked, cells=cells, findings=findings)

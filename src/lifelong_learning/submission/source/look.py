@@ -131,8 +131,11 @@ def _is_unusual(block: bytes) -> bool:
 def _odd(block: bytes, *, plain: bool) -> Iterator[re.Match[bytes]]:
     """Yield the values and formulas that need their cell taken apart; none of the former in a plain piece."""
     if not plain:
+        numbers_only = b't="s" ' not in block
         for pattern in _ODD_VALUES:
-            yield from (match for match in pattern.finditer(block) if not _is_negative(block, match))
+            for match in pattern.finditer(block):
+                if not (numbers_only and _is_negative(block, match)):
+                    yield match
     if b"f" in block:
         yield from _FORMULA.finditer(block)
 
@@ -142,7 +145,7 @@ def _is_negative(block: bytes, match: re.Match[bytes]) -> bool:
     at = match.end() - 1
     if block[at : at + 1] != b"-" or not block[at + 1 : at + 2].isdigit():
         return False
-    return block[at - 8 : at - 4] != b'="s"' and b't="s" ' not in block
+    return block[at - 8 : at - 4] != b'="s"'
 
 
 def _measure(frontier: Frontier, block: bytes) -> None:
