@@ -157,7 +157,7 @@ def test_reports_go_to_standard_output_and_the_rest_to_standard_error(bench: Any
     ran = bench.run("evaluate", book, "--format", "json")
     assert ran.doc
     assert ran.err.count("\n") == 1
-    assert "1 error" in ran.err
+    assert "errors 1" in ran.err
     assert bench.run("evaluate", book, "--format", "json", "--quiet").err == ""
 
 
