@@ -157,6 +157,83 @@ def test_turnout_equals_json(made: Document, sample_json: dict[str, Any]) -> Non
     assert (reports["expected"], reports["reported"], reports["complete"]) == (71, 68, 62)
 
 
+def _tables(made: Document, first: str, last: str) -> list[list[str]]:
+    """Return the rows, without headers, of every table whose header begins and ends so."""
+    found: list[list[str]] = []
+    for table in made.tables:
+        rows = [[cell.text for cell in row.cells] for row in table.rows]
+        if rows[0][0] == first and rows[0][-1] == last:
+            found.extend(rows[1:])
+    return found
+
+
+def _points(figure: float | None) -> str:
+    """Return a score at one decimal, floored."""
+    if figure is None:
+        return "–"
+    tenths = Fraction(figure).limit_denominator(10**9) * 10 // 1
+    return f"{tenths // 10},{tenths % 10}"
+
+
+def test_scores_equal_json(made: Document, sample_json: dict[str, Any]) -> None:
+    """Score, completeness and last year's score of every unit in a table are those of the JSON, floored."""
+    units = {(one["code"], one["name"]): one for one in sample_json["units"]}
+    rows = _tables(made, "Mã", "Tăng, giảm")
+    assert len(rows) > 20
+    for row in rows:
+        one = units[row[0], row[1]]
+        figures = [_points(one["score"]), percent(one["completeness"]), _points(one["score_before"])]
+        assert row[3:6] == figures, row
+        if one["change"] is None:
+            assert row[6] == "–", row
+        else:
+            tenths = Fraction(one["change"]).limit_denominator(10**9) * 10 // 1
+            assert Fraction(row[6].replace(",", ".")) * 10 == tenths, row
+
+
+def test_commitments_equal_json(made: Document, sample_json: dict[str, Any]) -> None:
+    """How many kept each commitment, did not, or did not say is as the JSON counts it."""
+    rows = _tables(made, "Nhiệm vụ", "Đơn vị chưa làm")
+    counts = [
+        [str(one[key]) for key in ("done", "not_done", "not_said")] for one in sample_json["commitments"]
+    ]
+    assert [row[1:4] for row in rows] == counts
+    assert len(counts) == 19
+
+
+def test_progress_equals_json(made: Document, sample_json: dict[str, Any]) -> None:
+    """Base, line, value, distance, yearly and needed figures of each target are those of the JSON."""
+    targets = [one for one in sample_json["targets"] if one["district"] is None]
+    rows = _tables(made, "Chỉ tiêu", "Còn cần mỗi năm")
+    assert len(rows) > 20
+    for row in rows:
+        cells = [cell.removesuffix("\u00a0điểm\u00a0%").removesuffix(" điểm\u00a0%") for cell in row[1:]]
+        assert any(_is_progress(cells, one) for one in targets), cells
+
+
+def _is_progress(cells: list[str], one: dict[str, Any]) -> bool:
+    if one["target"] == "museum-exhibitions":
+        yearly = signed(one["yearly"], 1)
+        return cells == [str(one["base_value"]), "–", str(one["value"]), "–", yearly, "–"]
+    row = ["", "–", cells[2], "–", *cells[3:]]
+    rest = _is_district(row, {**one, "before": None, "change": None})
+    return rest and cells[:2] == [percent(one["base_value"]), percent(one["line"])]
+
+
+def test_misses_equal_json(made: Document, sample_json: dict[str, Any]) -> None:
+    """Every percentage in the tables of misses is the value or threshold of one of that unit's misses."""
+    known = {f"{one['name']} ({one['code']})": one["results"] for one in sample_json["misses"]}
+    rows = _tables(made, "Đơn vị", "Giải trình của đơn vị") + _tables(
+        made, "Đơn vị", "Không đạt hoặc chậm tiến độ"
+    )
+    assert len(rows) == len(known)
+    for row in rows:
+        results = known[row[0]]
+        values = [percent(r["value"]) for r in results if isinstance(r["value"], float)]
+        shown = re.findall(r": (-?[0-9]+(?:,[0-9]+)?\u00a0%) \(", row[1])
+        assert shown == values, row
+
+
 def test_form_of_the_decree(made: Document) -> None:
     """A4, margins within the decree's, Times New Roman 13, numbers from page 2, header rows repeated."""
     section = made.sections[0]
