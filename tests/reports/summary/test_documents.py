@@ -214,7 +214,7 @@ def test_progress_equals_json(made: Document, sample_json: dict[str, Any]) -> No
 def _is_progress(cells: list[str], one: dict[str, Any]) -> bool:
     if one["target"] == "museum-exhibitions":
         yearly = signed(one["yearly"], 1)
-        return cells == [str(one["base_value"]), "–", str(one["value"]), "–", yearly, "–"]
+        return cells == [f"{one['base_value']:g}", "–", str(one["value"]), "–", yearly, "–"]
     row = ["", "–", cells[2], "–", *cells[3:]]
     rest = _is_district(row, {**one, "before": None, "change": None})
     return rest and cells[:2] == [percent(one["base_value"]), percent(one["line"])]
