@@ -146,6 +146,25 @@ def _unknown(
     layout.findings.append(found._replace(args=args))
 
 
+def missing_columns(
+    layout: Layout, required: Iterable[str], vocab: Vocabulary, place: tuple[str, str]
+) -> list[Finding]:
+    """Return a finding for every required column that the sheet (`place`: file, sheet) lacks."""
+    file, sheet = place
+    return [
+        finding(
+            "SH103",
+            file=file,
+            sheet=sheet,
+            row=layout.row,
+            column_name=vocab.labels[column],
+            column_id=column,
+        )
+        for column in required
+        if not layout.has(column)
+    ]
+
+
 def nearest(name: str, names: Iterable[tuple[str, str]]) -> str | None:
     """Return the id whose name is so near that it was meant; of several equally near, the plan's first."""
     best: tuple[int, str] | None = None

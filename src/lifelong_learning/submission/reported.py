@@ -6,13 +6,13 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from lifelong_learning.catalogue import finding
 from lifelong_learning.model.findings import Findings
 from lifelong_learning.model.names import clean, fold
 from lifelong_learning.model.submission import CellRef, ReportedFigure
 from lifelong_learning.submission import values
 from lifelong_learning.submission.body import Body
 from lifelong_learning.submission.faults import Fault, Trouble, gather
+from lifelong_learning.submission.header import missing_columns
 from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.parts import ReportedPart
 from lifelong_learning.submission.values import Taken
@@ -43,18 +43,8 @@ class ReportedReader:
 
     def read(self) -> tuple[list[ReportedPart], Findings]:
         """Return the figures and the findings of the sheet."""
-        for column in _REQUIRED:
-            if not self.layout.has(column):
-                self.findings.singles.append(
-                    finding(
-                        "SH103",
-                        file=self.file,
-                        sheet=self.sheet,
-                        row=self.layout.row,
-                        column_name=self.vocab.labels[column],
-                        column_id=column,
-                    )
-                )
+        place = (self.file, self.sheet)
+        self.findings.singles.extend(missing_columns(self.layout, _REQUIRED, self.vocab, place))
         figures: list[ReportedPart] = []
         if self._complete():
             for index in range(self.body.size):

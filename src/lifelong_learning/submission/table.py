@@ -7,12 +7,12 @@ from array import array
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from lifelong_learning.catalogue import finding
 from lifelong_learning.model.findings import Findings
 from lifelong_learning.model.submission import INVALID, MISSING, Table
 from lifelong_learning.submission import columns, values
 from lifelong_learning.submission.body import Body
 from lifelong_learning.submission.faults import Fault, Trouble, gather
+from lifelong_learning.submission.header import missing_columns
 from lifelong_learning.submission.parts import SheetPart
 from lifelong_learning.submission.roles import Keys, Roles, sort_rows
 from lifelong_learning.submission.totals import compare_totals
@@ -184,18 +184,8 @@ class TableReader:
             required.append("district")
         if self.kind.area_required:
             required.append("area")
-        for column in required:
-            if not self.layout.has(column):
-                self.findings.singles.append(
-                    finding(
-                        "SH103",
-                        file=self.file,
-                        sheet=self.sheet,
-                        row=self.layout.row,
-                        column_name=self.vocab.labels[column],
-                        column_id=column,
-                    )
-                )
+        place = (self.file, self.sheet)
+        self.findings.singles.extend(missing_columns(self.layout, required, self.vocab, place))
 
     def _empty(self) -> Table:
         return Table(
