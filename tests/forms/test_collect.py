@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 HEAD = ["unit_code", "unit_name", "level", "district", "year", "library_visits", "active_users", "note"]
 
 
+def rows(found: Grid) -> list[tuple[Any, ...]]:
+    """Return the rows of a sheet."""
+    return list(found.top(found.height))
+
+
 def grid(path: Path, sheet: str) -> Grid:
     """Return a sheet as the reader sees it."""
     opened = open_workbook(str(path), Limits())
@@ -40,7 +45,7 @@ def parts(tmp_path: Path) -> Path:
     """A folder of three forms with everything that people type."""
     folder = tmp_path / "parts"
     folder.mkdir()
-    rows: dict[str, list[list[Any]]] = {
+    forms: dict[str, list[list[Any]]] = {
         "b.xlsx": [
             ["026", "B", "district", "Đồng Văn", 2024, "12.987", "12 triệu", "=không phải công thức"],
             [24, "A", "district", "Hà Giang", 2024, 97.907, date(2024, 5, 3), None],
@@ -53,7 +58,7 @@ def parts(tmp_path: Path) -> Path:
         ],
         "c.xlsx": [["026", "B", "district", "Đồng Văn", 2024, 13000, None, None]],
     }
-    for name, lines in rows.items():
+    for name, lines in forms.items():
         book = openpyxl.Workbook()
         sheet = book.worksheets[0]
         sheet.title = "Libraries"
@@ -75,10 +80,10 @@ def test_every_value_stays_as_it_was_typed(parts: Path, tmp_path: Path, llplan: 
     assert (code, out) == (1, "")
     assert "RW301" in err
     found = grid(tmp_path / "all.xlsx", "Libraries")
-    visits = found.rows[0].index("Library visits")
-    users = found.rows[0].index("Active users (residents)")
-    note = found.rows[0].index("Note")
-    lines = [(row[0], row[6 - 1], row[visits], row[users], row[note]) for row in found.rows[1:]]
+    visits = rows(found)[0].index("Library visits")
+    users = rows(found)[0].index("Active users (residents)")
+    note = rows(found)[0].index("Note")
+    lines = [(row[0], row[6 - 1], row[visits], row[users], row[note]) for row in rows(found)[1:]]
     assert lines == [
         ("026", 2024, "12.987", "12 triệu", "=không phải công thức"),
         ("026", 2024, 13000, "", ""),
@@ -98,8 +103,8 @@ def test_every_value_stays_as_it_was_typed(parts: Path, tmp_path: Path, llplan: 
 def test_a_sheet_says_where_every_line_came_from(parts: Path, tmp_path: Path, llplan: Llplan) -> None:
     """Sheet and row here, and file, sheet and row there; totals are no lines."""
     llplan("collect", parts, "-o", tmp_path / "all.xlsx", "-q")
-    found = grid(tmp_path / "all.xlsx", "Sources").rows
-    assert found[0] == ["Sheet here", "Row here", "From the file", "From the sheet", "From the row"]
+    found = rows(grid(tmp_path / "all.xlsx", "Sources"))
+    assert found[0] == ("Sheet here", "Row here", "From the file", "From the sheet", "From the row")
     assert [(row[1], str(row[2]).rsplit("/", 1)[-1], row[4]) for row in found[1:]] == ORDER
 
 
@@ -118,7 +123,7 @@ def test_the_register_gives_the_order(parts: Path, tmp_path: Path, llplan: Llpla
     )
     llplan("collect", parts, "-o", tmp_path / "all.xlsx", "-q", "--units", register)
     found = grid(tmp_path / "all.xlsx", "Libraries")
-    assert [row[0] for row in found.rows[1:]] == ["030", "030", 24, "026", "026", ""]
+    assert [row[0] for row in rows(found)[1:]] == ["030", "030", 24, "026", "026", ""]
 
 
 @pytest.mark.parametrize("options", [(), ("--units", REGISTER)])
@@ -189,7 +194,7 @@ def test_a_column_that_stands_twice_stays_taken_out(
     book.save(tmp_path / "a.xlsx")
     llplan("collect", tmp_path / "a.xlsx", "-o", tmp_path / "all.xlsx", "-q")
     found = grid(tmp_path / "all.xlsx", "Libraries")
-    assert found.rows[1][found.rows[0].index("Library visits")] == "10 | 20"
+    assert rows(found)[1][rows(found)[0].index("Library visits")] == "10 | 20"
     assert verdicts(tmp_path / "all.xlsx") == verdicts(tmp_path / "a.xlsx")
 
 

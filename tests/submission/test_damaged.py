@@ -9,7 +9,7 @@ import pytest
 from lifelong_learning.catalogue import message
 from lifelong_learning.model.submission import INVALID
 from lifelong_learning.submission.file import read_workbook
-from lifelong_learning.submission.source.grid import Grid
+from lifelong_learning.submission.source.grid import Grid, transposed
 from lifelong_learning.submission.source.workbook import SheetRef
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Book:
 )  # fmt: skip
 def test_damaged_cell_is_taken_out(plan: Plan, reason: str, code: str, text: str) -> None:
     """The value of a damaged cell is not used, whatever the reader made of it."""
-    part = read_workbook(Book(Grid("Libraries", [HEAD, ROW], broken={(2, 5): reason})), plan)  # type: ignore[arg-type]
+    part = read_workbook(Book(Grid("Libraries", transposed([HEAD, ROW]), broken={(2, 5): reason})), plan)  # type: ignore[arg-type]
     assert list(part.sheets[0].table.measures["library_visits"]) == [INVALID]
     assert [(f.code, f.cell, f.unit, message(f, "en")) for f in part.findings] == [(code, "E2", "02", text)]
 
@@ -56,7 +56,7 @@ def test_blank_rows_and_errors_under_the_table_are_passed_over(plan: Plan) -> No
     """Rows without code, year and figure are none of the table's, formulas that failed in them included."""
     blank: list[CellValue] = [""] * 5
     rows = [HEAD, blank, ROW, blank, ["03", *ROW[1:]], blank, blank]
-    grid = Grid("Libraries", rows, errors={(6, 5): "#DIV/0!"}, unstored=frozenset({(7, 5)}))
+    grid = Grid("Libraries", transposed(rows), errors={(6, 5): "#DIV/0!"}, unstored=frozenset({(7, 5)}))
     part = read_workbook(Book(grid), plan)  # type: ignore[arg-type]
     assert part.sheets[0].table.code == ["02", "03"]
     assert list(part.findings) == []
@@ -64,7 +64,8 @@ def test_blank_rows_and_errors_under_the_table_are_passed_over(plan: Plan) -> No
 
 def test_code_without_a_value_names_the_row(plan: Plan) -> None:
     """A row whose code is a formula without a value is named once and not used."""
-    grid = Grid("Libraries", [HEAD, ["", "", "", "", "x"], ROW], unstored=frozenset({(2, 1), (2, 4)}))
+    rows = transposed([HEAD, ["", "", "", "", "x"], ROW])
+    grid = Grid("Libraries", rows, unstored=frozenset({(2, 1), (2, 4)}))
     part = read_workbook(Book(grid), plan)  # type: ignore[arg-type]
     assert part.sheets[0].table.code == ["02"]
     assert [(f.code, f.cell, f.unit) for f in part.findings] == [("CE205", "A2", None)]

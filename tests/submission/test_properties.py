@@ -14,7 +14,7 @@ from lifelong_learning.plan import load_plan
 from lifelong_learning.submission.assemble import assemble
 from lifelong_learning.submission.checks import check_rows
 from lifelong_learning.submission.file import read_workbook
-from lifelong_learning.submission.source.grid import Grid
+from lifelong_learning.submission.source.grid import Grid, transposed
 from lifelong_learning.submission.source.workbook import SheetRef
 from lifelong_learning.submission.years import check_years
 
@@ -61,7 +61,7 @@ class Book:
 
     def grid(self, name: str) -> Grid:
         """Return the only sheet."""
-        return Grid(name, self.rows)
+        return Grid(name, transposed(self.rows))
 
 
 def read(rows: list[list[Any]]) -> tuple[Panel, Findings]:

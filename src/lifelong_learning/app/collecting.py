@@ -14,7 +14,7 @@ from lifelong_learning.plan import load_plan
 from lifelong_learning.submission import ReadOptions, read_submission
 from lifelong_learning.submission import sheets as known_sheets
 from lifelong_learning.submission.body import Body
-from lifelong_learning.submission.header import find_header, lay_out
+from lifelong_learning.submission.header import HEADER_ROWS, find_header, lay_out
 from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.source.limits import Limits
 from lifelong_learning.submission.source.refusal import RefusedError
@@ -113,7 +113,7 @@ class _Collector:
             grid = workbook.grid(ref.name)
             if isinstance(grid, Finding):
                 continue
-            what = what or known_sheets.by_columns(grid.rows, self.vocab)
+            what = what or known_sheets.by_columns(grid.top(HEADER_ROWS), self.vocab)
             if what is not None:
                 # What cannot be read of a sheet after all is among the findings, and nobody's line.
                 with suppress(RefusedError):
@@ -121,10 +121,11 @@ class _Collector:
 
     def _take_grid(self, path: str, grid: Grid, what: str) -> None:
         names = self.vocab.reported if what == known_sheets.REPORTED else self.vocab.columns[what]
-        at = find_header(grid.rows, names)
+        top = grid.top(HEADER_ROWS)
+        at = find_header(top, names)
         if at is None:
             return
-        layout = lay_out(grid.rows, at, names, self.vocab, (path, grid.sheet))
+        layout = lay_out(top, at, names, self.vocab, (path, grid.sheet))
         body = Body(grid, layout.first)
         place = (path, grid.sheet)
         if what == known_sheets.REPORTED:

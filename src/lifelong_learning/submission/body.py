@@ -10,7 +10,7 @@ from lifelong_learning.submission.names import shown
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lifelong_learning.submission.source.grid import CellValue, Grid
+    from lifelong_learning.submission.source.grid import Grid
 
 
 class Body:
@@ -18,9 +18,9 @@ class Body:
 
     def __init__(self, grid: Grid, first: int) -> None:
         self.first = first
-        self.rows = _without_blank_end(grid.rows[first - 1 :])
-        self.size = len(self.rows)
-        self._columns: list[tuple[object, ...]] = list(zip(*self.rows, strict=True))
+        self.size = _filled_rows(grid, first)
+        self.exact = grid.exact
+        self._columns = [column[first - 1 : first - 1 + self.size] for column in grid.columns]
         self._merges = grid.merges
         self._damaged = _damaged(grid, first, self.size)
         self._spread_damage(grid)
@@ -59,17 +59,22 @@ class Body:
                 for index in range(max(0, r1 - self.first), min(r2 - self.first + 1, self.size)):
                     self._damaged[c1][index] = trouble
 
+    def row(self, index: int) -> list[object]:
+        """Return the cells of one row that hold anything."""
+        return [cell for column in self._columns if (cell := column[index]) != ""]
+
     def row_texts(self, index: int) -> list[str]:
         """Return the texts of one row."""
-        return [cell for cell in self.rows[index] if isinstance(cell, str) and cell]
+        return [cell for cell in self.row(index) if isinstance(cell, str)]
 
 
-def _without_blank_end(rows: list[list[CellValue]]) -> list[list[CellValue]]:
-    """Return the rows up to the last that holds anything: programs write formatted blank ones."""
-    end = len(rows)
-    while end and rows[end - 1].count("") == len(rows[end - 1]):
+def _filled_rows(grid: Grid, first: int) -> int:
+    """Return how many rows there are up to the last that holds anything: programs write formatted blank
+    ones."""
+    end = grid.height
+    while end >= first and all(column[end - 1] == "" for column in grid.columns):
         end -= 1
-    return rows[:end]
+    return max(end - first + 1, 0)
 
 
 def _damaged(grid: Grid, first: int, size: int) -> dict[int, dict[int, Trouble]]:

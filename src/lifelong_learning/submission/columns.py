@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lifelong_learning.submission.vocabulary import Vocabulary
 
 Troubles = dict[int, Trouble]
-_BLANK_AS_MINUS: dict[object, float] = {"": -1.0}
+_BLANK_AS_MINUS: dict[object, int] = {"": -1}
 _ODD = frozenset({Trouble, Taken})
 
 
@@ -33,12 +33,17 @@ class Read(NamedTuple):
 
 
 def measure(
-    cells: Sequence[object], kind: MeasureType, damaged: Mapping[int, Trouble], vocab: Vocabulary
+    cells: Sequence[object],
+    kind: MeasureType,
+    damaged: Mapping[int, Trouble],
+    vocab: Vocabulary,
+    *,
+    exact: bool = False,
 ) -> tuple[array[int], Troubles]:
-    """Read a column of counts or of yes/no."""
+    """Read a column of counts or of yes/no; `exact` as of a grid."""
     if damaged:
         cells = _without(cells, damaged)
-    read, troubles = _counts(cells, vocab) if kind is MeasureType.COUNT else _yes_no(cells, vocab)
+    read, troubles = _counts(cells, vocab, exact) if kind is MeasureType.COUNT else _yes_no(cells, vocab)
     for index, trouble in damaged.items():
         read[index] = INVALID
         troubles[index] = trouble
@@ -52,15 +57,15 @@ def _without(cells: Sequence[object], damaged: Mapping[int, Trouble]) -> list[ob
     return left
 
 
-def _counts(cells: Sequence[object], vocab: Vocabulary) -> tuple[array[int], Troubles]:
-    fast = _plain_counts(cells)
+def _counts(cells: Sequence[object], vocab: Vocabulary, exact: bool) -> tuple[array[int], Troubles]:
+    fast = _whole_counts(cells) if exact else _plain_counts(cells)
     if fast is not None:
         return fast, {}
     read = array("q", [MISSING]) * len(cells)
     troubles: Troubles = {}
     texts: dict[str, object] = {"": MISSING}
     for index, cell in enumerate(cells):
-        if type(cell) is float and 0 <= cell <= LARGEST_COUNT and cell.is_integer():
+        if (type(cell) is int or type(cell) is float) and 0 <= cell <= LARGEST_COUNT and cell == int(cell):
             read[index] = int(cell)
         elif type(cell) is str:
             if cell not in texts:
@@ -71,8 +76,28 @@ def _counts(cells: Sequence[object], vocab: Vocabulary) -> tuple[array[int], Tro
     return read, troubles
 
 
+def _whole_counts(cells: Sequence[object]) -> array[int] | None:
+    """Return the counts where every cell is an int ≥ 0 or blank, else None."""
+    figures = cast("Sequence[int]", cells)
+    try:
+        if max(figures, default=0) > LARGEST_COUNT:
+            return None
+        return array("q", array("Q", figures).tobytes())
+    except OverflowError:
+        return None
+    except TypeError:
+        blanks = cells.count("")
+    figures = list(map(_BLANK_AS_MINUS.get, cells, figures))
+    try:
+        counts = array("q", figures)
+    except (TypeError, OverflowError):
+        return None
+    most, least = max(counts), min(counts)
+    return None if most > LARGEST_COUNT or least < -1 or counts.count(-1) != blanks else counts
+
+
 def _plain_counts(cells: Sequence[object]) -> array[int] | None:
-    """Return the counts where every cell is a whole number ≥ 0 or blank, else None."""
+    """Return the counts where every cell is a float that is a whole number ≥ 0, or blank, else None."""
     figures = cast("Sequence[float]", cells)
     blanks = 0
     try:

@@ -9,7 +9,7 @@ from lifelong_learning.model.findings import Finding, Findings
 from lifelong_learning.model.marks import PROPERTY, read_mark
 from lifelong_learning.model.submission import FileInfo
 from lifelong_learning.submission import sheets
-from lifelong_learning.submission.header import find_header, has_legacy_header, lay_out
+from lifelong_learning.submission.header import HEADER_ROWS, find_header, has_legacy_header, lay_out
 from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.parts import FilePart
 from lifelong_learning.submission.source.limits import Limits
@@ -80,18 +80,17 @@ def _read_sheet(
         return True
     place = {"file": part.info.path, "sheet": name}
     if what is None:
-        what = sheets.by_columns(grid.rows, vocab)
+        what = sheets.by_columns(grid.top(HEADER_ROWS), vocab)
         if what is None:
             part.findings.singles.append(finding("SH106", **place))
             return False
         kind_sheet = next(kind.sheet for kind in vocab.plan.kinds if kind.id == what)
         part.findings.singles.append(finding("SH107", **place, kind_sheet=kind_sheet))
     names = vocab.reported if what == sheets.REPORTED else vocab.columns[what]
-    at = find_header(grid.rows, names)
+    top = grid.top(HEADER_ROWS)
+    at = find_header(top, names)
     if at is None:
-        part.findings.singles.append(
-            finding("SH102", "legacy" if has_legacy_header(grid.rows) else "", **place)
-        )
+        part.findings.singles.append(finding("SH102", "legacy" if has_legacy_header(top) else "", **place))
     else:
         _read_grid(part, grid, what, at, names, vocab, limit)
     return True
@@ -104,7 +103,7 @@ def _read_grid(
     from lifelong_learning.submission.table import TableReader
 
     path = part.info.path
-    layout = lay_out(grid.rows, at, names, vocab, (path, grid.sheet))
+    layout = lay_out(grid.top(HEADER_ROWS), at, names, vocab, (path, grid.sheet))
     if what == sheets.REPORTED:
         try:
             figures, findings = ReportedReader(grid, layout, vocab, path).read()

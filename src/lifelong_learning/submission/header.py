@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 SEARCHED_ROWS = 60
 """How far down a header is looked for: titles above it take a few rows."""
+_INDEX_ROWS = 3
+HEADER_ROWS = SEARCHED_ROWS + _INDEX_ROWS
+"""So many rows of a sheet are needed to find its header and the first row below."""
 KNOWN_NAMES = 3
 LONGEST_HEADER = 200
 _COMPARED_COLUMNS = 100
@@ -77,7 +80,7 @@ def lay_out(
     place: tuple[str, str],
 ) -> Layout:
     """Return the columns under the header in the 0-based row `at`, with what is wrong with it."""
-    layout = Layout(row=at + 1, first=at + 2 + _index_rows(rows[at + 1 : at + 4]))
+    layout = Layout(row=at + 1, first=at + 2 + _index_rows(rows[at + 1 : at + 1 + _INDEX_ROWS]))
     strange: list[int] = []
     for col, cell in enumerate(rows[at], 1):
         if cell == "":

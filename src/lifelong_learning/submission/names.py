@@ -22,8 +22,8 @@ def shown(value: object) -> str:
     """Return a cell's value as a message repeats it: on one line, at most 60 characters."""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, int | float):
+        return str(int(value)) if abs(value) < 1e15 and value == int(value) else repr(float(value))
     text = " ".join(str(value)[: 4 * SHOWN].split())
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
 

@@ -10,9 +10,9 @@ from lifelong_learning.catalogue.words import both
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.findings import Finding, Findings
 from lifelong_learning.model.plan import Bilingual
-from lifelong_learning.submission.header import find_header, lay_out
+from lifelong_learning.submission.header import HEADER_ROWS, find_header, lay_out
 from lifelong_learning.submission.registered import RegisterReader, register_names
-from lifelong_learning.submission.source.grid import Grid
+from lifelong_learning.submission.source.grid import Grid, transposed
 from lifelong_learning.submission.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -38,9 +38,10 @@ def load(path: str, plan: Plan, limits: Limits | None = None) -> tuple[Register,
         raise UsageError("path_missing", path=path)
     grids = _csv(path, names) if path.lower().endswith((".csv", ".tsv", ".txt")) else _workbook(path, limits)
     for grid in grids:
-        at = find_header(grid.rows, names)
+        top = grid.top(HEADER_ROWS)
+        at = find_header(top, names)
         if at is not None:
-            layout = lay_out(grid.rows, at, names, vocab, (path, grid.sheet))
+            layout = lay_out(top, at, names, vocab, (path, grid.sheet))
             reader = RegisterReader(grid, layout, vocab, path)
             if reader.missing():
                 raise UsageError(
@@ -90,5 +91,5 @@ def _csv(path: str, names: Mapping[str, str]) -> Iterator[Grid]:
             raise UsageError("register_unreadable", path=path, why=both("usage.register_csv")) from wrong
         if find_header(rows, names) is not None:
             width = max(map(len, rows))
-            yield Grid("", [row + [""] * (width - len(row)) for row in rows])
+            yield Grid("", transposed([row + [""] * (width - len(row)) for row in rows]))
             return

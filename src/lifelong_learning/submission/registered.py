@@ -72,7 +72,7 @@ class RegisterReader:
         return Register(self.file, entries), findings
 
     def _entry(self, index: int) -> RegisterEntry | None:
-        if self.body.rows[index].count("") == len(self.body.rows[index]):
+        if not self.body.row(index):
             return None
         code = self._take("unit_code", index, values.code(self._cell("unit_code", index)), None)
         if code is None:

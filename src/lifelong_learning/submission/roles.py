@@ -73,7 +73,7 @@ def sort_rows(body: Body, layout: Layout, keys: Keys, measures: Mapping[str, arr
     for index in _unread(keys):
         if index in totals:
             continue
-        if body.rows[index].count("") == len(body.rows[index]) and not _merged_into(keys, index):
+        if not body.row(index) and not _merged_into(keys, index):
             roles.passed.add(index)
         elif any(_is_total(text) for text in body.row_texts(index)):
             totals.add(index)

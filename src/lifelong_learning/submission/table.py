@@ -98,7 +98,8 @@ class TableReader:
         for measure in self.vocab.plan.measures_of(self.kind.id):
             col = self.layout.columns.get(measure.id)
             if col is not None:
-                read = columns.measure(self.body.cells(col), measure.type, self.body.damaged(col), self.vocab)
+                cells, damaged = self.body.cells(col), self.body.damaged(col)
+                read = columns.measure(cells, measure.type, damaged, self.vocab, exact=self.body.exact)
                 found[measure.id], troubles[col] = read
             elif measure.id in self.layout.doubled:
                 found[measure.id] = self._taken_out(self.layout.doubled[measure.id])

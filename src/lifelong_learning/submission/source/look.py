@@ -1,11 +1,9 @@
 """A fast look at a sheet's XML before the reader sees it: how far it reaches, and what the reader hides.
 
-The XML is searched as bytes, in pieces. Most pieces are proven by counting to hold nothing but plain
-cells at expected places; in the others a cell as every spreadsheet program writes it, within the
+The XML is searched as bytes, in pieces: a cell as every spreadsheet program writes it, within the
 rectangle seen so far, costs one step of one regular expression, and only cells that differ are taken
-apart. Whatever the reader would take for a cell is seen here too, since a
-stray cell that is missed would end the process there; a sheet that is written in any unusual way
-is left to the careful look.
+apart. Whatever the reader would take for a cell is seen here too, since a stray cell that is missed
+would end the process there; a sheet that is written in any unusual way is left to the careful look.
 """
 
 from __future__ import annotations
@@ -16,7 +14,6 @@ from typing import TYPE_CHECKING
 from lifelong_learning.submission.source.addresses import Frontier, address_of, column_number
 from lifelong_learning.submission.source.careful import look_carefully
 from lifelong_learning.submission.source.found import Look
-from lifelong_learning.submission.source.plain import prove
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -95,19 +92,15 @@ def _look_at_block(look: Look, frontier: Frontier, block: bytes) -> None:
     if _is_unusual(block):
         raise _UnusualError
     frontier.expect_columns(block)
-    proof = prove(block, frontier.cols, look.limits.cells // max(frontier.cols, 1))
-    if 0 < proof.rows <= look.limits.rows:
-        look.rows = max(look.rows, proof.rows)
-    else:
-        frontier.expect_row(block)
-        _measure(frontier, block)
-    look.values += block.count(b"<v") if proof.values < 0 else proof.values
+    frontier.expect_row(block)
+    _measure(frontier, block)
+    look.values += block.count(b"<v")
     if b"i" in block and b"<is" in block:
         look.values += block.count(b"<is")
     look.check_values()
     if not look.exponents:
         look.exponents = any(sign in block and bool(found.search(block)) for sign, found in _EXPONENTS)
-    odd = {_cell_start(block, match.start()) for match in _odd(block, plain=proof.values >= 0)}
+    odd = {_cell_start(block, match.start()) for match in _odd(block)}
     look.taken_apart += len(odd)
     look.check_values()
     for start in sorted(odd):
@@ -128,14 +121,13 @@ def _is_unusual(block: bytes) -> bool:
     return (b"!" in block and b"<!" in block) or (b"?" in block and b"<?" in block.lstrip()[1:])
 
 
-def _odd(block: bytes, *, plain: bool) -> Iterator[re.Match[bytes]]:
-    """Yield the values and formulas that need their cell taken apart; none of the former in a plain piece."""
-    if not plain:
-        numbers_only = b't="s" ' not in block
-        for pattern in _ODD_VALUES:
-            for match in pattern.finditer(block):
-                if not (numbers_only and _is_negative(block, match)):
-                    yield match
+def _odd(block: bytes) -> Iterator[re.Match[bytes]]:
+    """Yield the values and formulas that need their cell taken apart."""
+    numbers_only = b't="s" ' not in block
+    for pattern in _ODD_VALUES:
+        for match in pattern.finditer(block):
+            if not (numbers_only and _is_negative(block, match)):
+                yield match
     if b"f" in block:
         yield from _FORMULA.finditer(block)
 

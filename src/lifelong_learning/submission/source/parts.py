@@ -27,7 +27,7 @@ _LARGEST_STYLES = 32 << 20
 _SI = re.compile(rb"<si(?=[\s/>])")
 _PREFIX = re.compile(rb"<[A-Za-z_][\w.-]*:si(?=[\s/>])")
 _CLAIM = re.compile(rb"""[cC]ount\s*=\s*["'](\d{1,20})""")
-
+_CLAIMED_IN = 4096
 _SHEET_FOLDERS = ("worksheets", "chartsheets", "dialogsheets", "macrosheets")
 
 Attributes = dict[str, str]
@@ -108,6 +108,11 @@ def check_styles(package: Package) -> None:
         read_elements(package.small_xml(STYLES, _LARGEST_STYLES), lambda _name, _attributes: None)
 
 
+def claimed_strings(xml: bytes) -> int:
+    """Return how many strings the beginning of the shared strings claims to have."""
+    return max(map(int, _CLAIM.findall(xml, 0, _CLAIMED_IN)), default=0)
+
+
 def string_lengths(package: Package, limits: Limits) -> array[int]:
     """Return the length in bytes of every shared string, tags included.
 
@@ -120,8 +125,7 @@ def string_lengths(package: Package, limits: Limits) -> array[int]:
     rest = b""
     for piece in package.xml(STRINGS):
         block = _PREFIX.sub(rb"<si", rest + piece) if b":si" in piece else rest + piece
-        claimed = max((int(found) for found in _CLAIM.findall(block[:4096])), default=0)
-        if len(lengths) + block.count(b"<si") > limits.cells or claimed > limits.cells:
+        if max(len(lengths) + block.count(b"<si"), claimed_strings(block)) > limits.cells:
             raise RefusedError("WB003", "strings", limit=limits.cells)
         *complete, rest = _SI.split(block)
         if complete:

@@ -1,0 +1,88 @@
+"""What a row of a sheet looks like once its digits are gone.
+
+Rows of one table differ in their numbers alone: without digits `<row r="7"><c r="A7" t="s"><v>12</v>
+</c></row>` and the row below it are the same bytes. So rows are sorted by what is left of them, each
+such shape is taken apart once, and the numbers of all rows of a shape stand at the same places in the
+list of their numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from lifelong_learning.submission.source.addresses import column_number
+
+DIGITS = b"0123456789"
+ROW = b'<row r="'
+"""What a row begins with; its number follows."""
+NUMBER, SHARED, TEXT, ERROR = b"n", b"s", b"T", b"E"
+"""Kinds of values; the latter two are put in by `special`, in the place of all that is no number."""
+_KINDS = frozenset({NUMBER, SHARED, TEXT, ERROR})
+_ATTRIBUTE = (
+    rb' (?:(spans=":")|(x(?=ac:))?(?:s|ht|customFormat|customHeight|hidden|outlineLevel|collapsed|'
+    rb'thickTop|thickBot|ac:dyDescent)="\.?")'
+)
+_TAG = re.compile(rb'"(?P<attributes>(?:' + _ATTRIBUTE + rb")*)(?P<closed>/?)>")
+_TAG_PART = re.compile(_ATTRIBUTE)
+_CELL = re.compile(
+    rb'<c r="([A-Z]{1,3})"( s="")?(?: t="([a-zA-Z]+)")?'
+    rb"(?:/>|>(<f/>)?(?:<v/>|(<v>)(-?\.?)</v>)?</c>)"
+)
+
+
+class Slot(NamedTuple):
+    """A cell with a value: its 1-based column, where its address, its style (−1: none) and its value
+    stand among the numbers of the row, and the kind of value."""
+
+    col: int
+    style: int
+    value: int
+    kind: bytes
+
+
+class Shape(NamedTuple):
+    """A row: how many numbers it has (its own first), where addresses stand, its values, and the
+    columns of formulas without one."""
+
+    numbers: int
+    addresses: tuple[int, ...]
+    slots: tuple[Slot, ...]
+    unstored: tuple[int, ...]
+
+
+def shape_of(row: bytes) -> Shape | None:
+    """Return the shape of a row without its digits and its beginning; None where it is not a plain one."""
+    tag = _TAG.match(row)
+    if tag is None:
+        return None
+    count = 1
+    for part in _TAG_PART.finditer(tag["attributes"]):
+        # "1:20" are two numbers, and x14ac has one in its name.
+        count += 2 if part[1] or part[2] else 1
+    if tag["closed"]:
+        return Shape(count, (), (), ()) if tag.end() == len(row) else None
+    return _cells(row, tag.end(), count)
+
+
+def _cells(row: bytes, at: int, count: int) -> Shape | None:
+    addresses: list[int] = []
+    slots: list[Slot] = []
+    unstored: list[int] = []
+    last = 0
+    while cell := _CELL.match(row, at):
+        letters, styled, kind, formula, stored, sign = cell.groups(b"")
+        at, col, kind = cell.end(), column_number(letters), kind or NUMBER
+        if col <= last or kind not in _KINDS or (sign and kind != NUMBER):
+            return None
+        last = col
+        addresses.append(count)
+        count += 2 if styled else 1
+        if stored:
+            slots.append(Slot(col, count - 1 if styled else -1, count, kind))
+            count += 1
+        elif formula:
+            unstored.append(col)
+    if row[at:] != b"</row>":
+        return None
+    return Shape(count, tuple(addresses), tuple(slots), tuple(unstored))
