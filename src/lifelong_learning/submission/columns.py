@@ -9,7 +9,6 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from lifelong_learning.model.plan import MeasureType
 from lifelong_learning.model.submission import INVALID, LARGEST_COUNT, MISSING
 from lifelong_learning.submission import values
 from lifelong_learning.submission.faults import Trouble
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
 
 Troubles = dict[int, Trouble]
 _BLANK_AS_MINUS: dict[object, int] = {"": -1}
+_REMEMBERED = 50_000
+"""So many meanings of cells are kept from one sheet to the next."""
 _ODD = frozenset({Trouble, Taken})
 
 
@@ -32,18 +33,14 @@ class Read(NamedTuple):
     troubles: Troubles
 
 
-def measure(
-    cells: Sequence[object],
-    kind: MeasureType,
-    damaged: Mapping[int, Trouble],
-    vocab: Vocabulary,
-    *,
-    exact: bool = False,
+def counts(
+    cells: Sequence[object], damaged: Mapping[int, Trouble], vocab: Vocabulary, *, exact: bool = False
 ) -> tuple[array[int], Troubles]:
-    """Read a column of counts or of yes/no; `exact` as of a grid."""
+    """Read a column of counts; `exact` as of a grid."""
     if damaged:
         cells = _without(cells, damaged)
-    read, troubles = _counts(cells, vocab, exact) if kind is MeasureType.COUNT else _yes_no(cells, vocab)
+    fast = _whole_counts(cells) if exact else _plain_counts(cells)
+    read, troubles = _counts(cells, vocab) if fast is None else (fast, {})
     for index, trouble in damaged.items():
         read[index] = INVALID
         troubles[index] = trouble
@@ -57,10 +54,7 @@ def _without(cells: Sequence[object], damaged: Mapping[int, Trouble]) -> list[ob
     return left
 
 
-def _counts(cells: Sequence[object], vocab: Vocabulary, exact: bool) -> tuple[array[int], Troubles]:
-    fast = _whole_counts(cells) if exact else _plain_counts(cells)
-    if fast is not None:
-        return fast, {}
+def _counts(cells: Sequence[object], vocab: Vocabulary) -> tuple[array[int], Troubles]:
     read = array("q", [MISSING]) * len(cells)
     troubles: Troubles = {}
     texts: dict[str, object] = {"": MISSING}
@@ -144,15 +138,18 @@ def _noted(found: object, index: int, troubles: Troubles) -> int:
     return found
 
 
-def _yes_no(cells: Sequence[object], vocab: Vocabulary) -> tuple[array[int], Troubles]:
-    read = distinct(cells, lambda cell: values.yes_no(cell, vocab))
+def yes_no(
+    cells: Sequence[object], damaged: Mapping[int, Trouble], parser: Parser, *, exact: bool = False
+) -> tuple[array[int], Troubles]:
+    """Read a column of yes/no."""
+    read = identity(cells, damaged, parser, exact=exact)
     if not read.troubles:
         return array("q", read.values), {}
     return array("q", [INVALID if value is None else value for value in read.values]), read.troubles
 
 
-class _Parsed(dict[object, object]):
-    """What cells mean, each distinct one parsed when it is first asked for."""
+class Parser(dict[object, object]):
+    """What cells mean, each distinct one parsed when it is first asked for and then remembered."""
 
     def __init__(self, parse: Callable[[object], object]) -> None:
         super().__init__()
@@ -162,18 +159,19 @@ class _Parsed(dict[object, object]):
         found = self[cell] = self._parse(cell)
         return found
 
-
-def distinct(cells: Sequence[object], parse: Callable[[object], object]) -> Read:
-    """Read a column by parsing each distinct value once."""
-    parsed = _Parsed(parse)
-    found = list(map(parsed.__getitem__, cells))
-    if (0 in parsed or 1 in parsed) and bool in set(map(type, cells)):
-        # True and 1.0 are one key of a dict, and they do not mean the same everywhere.
-        found = [parse(cell) for cell in cells]
-    elif _ODD.isdisjoint(map(type, parsed.values())):
-        return Read(found, {})
-    troubles = {i: _trouble(value) for i, value in enumerate(found) if type(value) in _ODD}
-    return Read([_value(value) if type(value) in _ODD else value for value in found], troubles)
+    def read(self, cells: Sequence[object], *, exact: bool = False) -> Read:
+        """Read a column; `exact` as of a grid: no cell is a boolean."""
+        if not exact and bool in set(map(type, cells)):
+            # True and 1.0 are one key of a dict, and they do not mean the same everywhere.
+            found = list(map(self._parse, cells))
+        else:
+            if len(self) > _REMEMBERED:
+                self.clear()
+            found = list(map(self.__getitem__, cells))
+        if _ODD.isdisjoint(map(type, found)):
+            return Read(found, {})
+        troubles = {i: _trouble(value) for i, value in enumerate(found) if type(value) in _ODD}
+        return Read([_value(value) if type(value) in _ODD else value for value in found], troubles)
 
 
 def _value(found: object) -> object:
@@ -188,12 +186,12 @@ def _trouble(found: object) -> Trouble:
 
 
 def identity(
-    cells: Sequence[object], damaged: Mapping[int, Trouble], parse: Callable[[object], object]
+    cells: Sequence[object], damaged: Mapping[int, Trouble], parser: Parser, *, exact: bool = False
 ) -> Read:
     """Read a column that says who a row belongs to."""
     if not damaged:
-        return distinct(cells, parse)
-    read = distinct(_without(cells, damaged), parse)
+        return parser.read(cells, exact=exact)
+    read = parser.read(_without(cells, damaged), exact=exact)
     for index, trouble in damaged.items():
         read.values[index] = None
         read.troubles[index] = trouble

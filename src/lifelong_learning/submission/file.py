@@ -17,10 +17,11 @@ from lifelong_learning.submission.source.refusal import RefusedError
 from lifelong_learning.submission.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from lifelong_learning.model.marks import Mark
     from lifelong_learning.model.plan import Plan
+    from lifelong_learning.submission.header import Layout
     from lifelong_learning.submission.source.grid import Grid
     from lifelong_learning.submission.source.workbook import Workbook
     from lifelong_learning.submission.vocabulary import Vocabulary
@@ -79,31 +80,29 @@ def _read_sheet(
         part.findings.singles.append(grid)
         return True
     place = {"file": part.info.path, "sheet": name}
+    top = grid.top(HEADER_ROWS)
     if what is None:
-        what = sheets.by_columns(grid.top(HEADER_ROWS), vocab)
+        what = sheets.by_columns(top, vocab)
         if what is None:
             part.findings.singles.append(finding("SH106", **place))
             return False
         kind_sheet = next(kind.sheet for kind in vocab.plan.kinds if kind.id == what)
         part.findings.singles.append(finding("SH107", **place, kind_sheet=kind_sheet))
     names = vocab.reported if what == sheets.REPORTED else vocab.columns[what]
-    top = grid.top(HEADER_ROWS)
     at = find_header(top, names)
     if at is None:
         part.findings.singles.append(finding("SH102", "legacy" if has_legacy_header(top) else "", **place))
     else:
-        _read_grid(part, grid, what, at, names, vocab, limit)
+        layout = lay_out(top, at, names, vocab, (part.info.path, name))
+        _read_grid(part, grid, what, layout, vocab, limit)
     return True
 
 
-def _read_grid(
-    part: FilePart, grid: Grid, what: str, at: int, names: Mapping[str, str], vocab: Vocabulary, limit: int
-) -> None:
+def _read_grid(part: FilePart, grid: Grid, what: str, layout: Layout, vocab: Vocabulary, limit: int) -> None:
     from lifelong_learning.submission.reported import ReportedReader
     from lifelong_learning.submission.table import TableReader
 
     path = part.info.path
-    layout = lay_out(grid.top(HEADER_ROWS), at, names, vocab, (path, grid.sheet))
     if what == sheets.REPORTED:
         try:
             figures, findings = ReportedReader(grid, layout, vocab, path).read()

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeGuard
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from lifelong_learning.catalogue import finding
+from lifelong_learning.model.findings import cell_address
 from lifelong_learning.model.names import fold
 from lifelong_learning.submission.legacy import is_legacy
 from lifelong_learning.submission.names import bare, distance, shown
 from lifelong_learning.submission.vocabulary import SERIAL
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from lifelong_learning.model.findings import Finding
-    from lifelong_learning.submission.vocabulary import Vocabulary
+    from lifelong_learning.submission.vocabulary import Names, Vocabulary
 
 SEARCHED_ROWS = 60
 """How far down a header is looked for: titles above it take a few rows."""
@@ -27,37 +28,81 @@ KNOWN_NAMES = 3
 LONGEST_HEADER = 200
 _COMPARED_COLUMNS = 100
 """So many unknown columns are held against the known names; a sheet of thousands is no form."""
+_KEPT_HEADERS = 64
 _INDEX = re.compile(r"\(?([a-z]{1,2}|[0-9]{1,2})\)?(?:\s*=.*)?$")
 
 
-@dataclass(slots=True)
-class Layout:
-    """A sheet's header: its row and the first row below, both 1-based.
+class Header(NamedTuple):
+    """What a header row says, wherever it stands.
 
     `columns` maps ids to 1-based columns, `doubled` those that stand twice (taken out), `headers`
     gives the text of every column, `misspelt` the ids whose column is there under a wrong name.
     """
 
-    row: int
-    first: int
-    columns: dict[str, int] = field(default_factory=dict)
-    doubled: dict[str, list[int]] = field(default_factory=dict)
-    headers: dict[int, str] = field(default_factory=dict)
-    misspelt: set[str] = field(default_factory=set)
-    findings: list[Finding] = field(default_factory=list)
+    columns: Mapping[str, int]
+    doubled: Mapping[str, list[int]]
+    headers: dict[int, str]
+    misspelt: frozenset[str]
+    faults: tuple[_Fault, ...]
 
     def has(self, column: str) -> bool:
-        """Tell whether the sheet meant to have the column, rightly or wrongly written."""
+        """Tell whether the header meant to have the column, rightly or wrongly written."""
         return column in self.columns or column in self.doubled or column in self.misspelt
 
 
-def find_header(rows: Sequence[Sequence[object]], known: Collection[str]) -> int | None:
+class _Fault(NamedTuple):
+    """What is wrong with a column of the header; `first` is the column of the same name before it."""
+
+    code: str
+    variant: str
+    col: int
+    args: Mapping[str, object]
+    first: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A sheet's header: its row and the first row below, both 1-based, what it says, and what is wrong."""
+
+    row: int
+    first: int
+    header: Header
+    findings: list[Finding]
+
+    @property
+    def columns(self) -> Mapping[str, int]:
+        """The 1-based columns by id."""
+        return self.header.columns
+
+    @property
+    def doubled(self) -> Mapping[str, list[int]]:
+        """The columns that stand twice, by id."""
+        return self.header.doubled
+
+    @property
+    def headers(self) -> dict[int, str]:
+        """The text of every column."""
+        return self.header.headers
+
+    def has(self, column: str) -> bool:
+        """Tell whether the sheet meant to have the column, rightly or wrongly written."""
+        return self.header.has(column)
+
+
+def find_header(rows: Sequence[Sequence[object]], known: Names) -> int | None:
     """Return the 0-based row of the first one with at least three known names."""
     for number, row in enumerate(rows[:SEARCHED_ROWS]):
+        if _is_text(row) and tuple(row) in known.headers:
+            return number
         names = {name for cell in row if _is_name(cell) and (name := fold(cell)) in known}
         if len(names) >= KNOWN_NAMES:
             return number
     return None
+
+
+def _is_text(row: Sequence[object]) -> bool:
+    """Tell whether the row is of texts alone: 1, 1.0 and TRUE would be one key of a dict."""
+    return {*map(type, row)} == {str}
 
 
 def _is_name(cell: object) -> TypeGuard[str]:
@@ -73,80 +118,68 @@ def has_legacy_header(rows: Sequence[Sequence[object]]) -> bool:
 
 
 def lay_out(
-    rows: Sequence[Sequence[object]],
-    at: int,
-    known: Mapping[str, str],
-    vocab: Vocabulary,
-    place: tuple[str, str],
+    rows: Sequence[Sequence[object]], at: int, known: Names, vocab: Vocabulary, place: tuple[str, str]
 ) -> Layout:
-    """Return the columns under the header in the 0-based row `at`, with what is wrong with it."""
-    layout = Layout(row=at + 1, first=at + 2 + _index_rows(rows[at + 1 : at + 1 + _INDEX_ROWS]))
-    strange: list[int] = []
-    for col, cell in enumerate(rows[at], 1):
+    """Return the columns under the header in the 0-based row `at`, with what is wrong with it.
+
+    Workbooks made from one form share their header; what was seen once is not taken apart again.
+    """
+    row = rows[at]
+    header = None
+    if _is_text(row):
+        header = known.headers.get(tuple(row))
+    if header is None:
+        header = _header(row, known, vocab)
+        if _is_text(row) and len(known.headers) < _KEPT_HEADERS:
+            known.headers[tuple(row)] = header
+    findings = [_finding(fault, at + 1, header, place) for fault in header.faults]
+    return Layout(at + 1, at + 2 + _index_rows(rows[at + 1 : at + 1 + _INDEX_ROWS]), header, findings)
+
+
+def _header(row: Sequence[object], known: Names, vocab: Vocabulary) -> Header:
+    columns: dict[str, int] = {}
+    doubled: dict[str, list[int]] = {}
+    headers: dict[int, str] = {}
+    faults: list[_Fault] = []
+    strange: list[tuple[int, str]] = []
+    for col, cell in enumerate(row, 1):
         if cell == "":
             continue
-        layout.headers[col] = shown(cell)
+        headers[col] = shown(cell)
         name = fold(str(cell))
         column = known.get(name)
-        if column is not None:
-            _place(layout, column, col, vocab, place)
-        elif name not in SERIAL:
-            strange.append(col)
-    for column in layout.doubled:
-        del layout.columns[column]
-    names = _lacking(layout, known)
-    for number, col in enumerate(strange):
-        wanted = names if number < _COMPARED_COLUMNS else []
-        _unknown(layout, col, fold(str(rows[at][col - 1])[:LONGEST_HEADER]), wanted, vocab, place)
-    return layout
+        if column is None:
+            if name not in SERIAL:
+                strange.append((col, fold(str(cell)[:LONGEST_HEADER])))
+            continue
+        first = columns.setdefault(column, col)
+        if first != col:
+            doubled.setdefault(column, [first]).append(col)
+            faults.append(_Fault("SH104", "", col, {"column_name": vocab.labels[column]}, first))
+    for column in doubled:
+        del columns[column]
+    misspelt: set[str] = set()
+    there = columns.keys() | doubled.keys()
+    lacking = [(name, column) for name, column in known.items() if column not in there]
+    for number, (col, name) in enumerate(strange):
+        meant = nearest(name, lacking) if number < _COMPARED_COLUMNS else None
+        if meant is None:
+            faults.append(_Fault("SH105", "", col, {}))
+        else:
+            misspelt.add(meant)
+            args = {"column_name": vocab.labels[meant], "column_id": meant}
+            faults.append(_Fault("SH105", "near", col, args))
+    return Header(columns, doubled, headers, frozenset(misspelt), tuple(faults))
 
 
-def _place(layout: Layout, column: str, col: int, vocab: Vocabulary, place: tuple[str, str]) -> None:
-    first = layout.columns.setdefault(column, col)
-    if first == col:
-        return
-    layout.doubled.setdefault(column, [first]).append(col)
-    layout.findings.append(
-        finding(
-            "SH104",
-            file=place[0],
-            sheet=place[1],
-            row=layout.row,
-            col=col,
-            header=layout.headers[col],
-            column_name=vocab.labels[column],
-            first=_address(layout.row, first),
-        )
-    )
-
-
-def _address(row: int, col: int) -> str:
-    from lifelong_learning.model.findings import cell_address
-
-    return cell_address(row, col)
-
-
-def _lacking(layout: Layout, known: Mapping[str, str]) -> list[tuple[str, str]]:
-    return [(name, column) for name, column in known.items() if not layout.has(column)]
-
-
-def _unknown(
-    layout: Layout,
-    col: int,
-    name: str,
-    names: list[tuple[str, str]],
-    vocab: Vocabulary,
-    place: tuple[str, str],
-) -> None:
-    meant = nearest(name, names)
-    variant, args = "", {}
-    if meant is not None:
-        layout.misspelt.add(meant)
-        variant, args = "near", {"column_name": vocab.labels[meant], "column_id": meant}
-    found = finding(
-        "SH105", variant, file=place[0], sheet=place[1], row=layout.row, col=col, header=layout.headers[col]
-    )
-    layout.findings.append(found._replace(args=args))
+def _finding(fault: _Fault, row: int, header: Header, place: tuple[str, str]) -> Finding:
+    args = dict(fault.args)
+    if fault.first is not None:
+        args["first"] = cell_address(row, fault.first)
+    file, sheet = place
+    text = header.headers[fault.col]
+    found = finding(fault.code, fault.variant, file=file, sheet=sheet, row=row, col=fault.col, header=text)
+    return found._replace(args=args)
 
 
 def missing_columns(

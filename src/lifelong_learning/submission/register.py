@@ -16,12 +16,13 @@ from lifelong_learning.submission.source.grid import Grid, transposed
 from lifelong_learning.submission.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.model.submission import Register
     from lifelong_learning.submission.source.grid import CellValue
     from lifelong_learning.submission.source.limits import Limits
+    from lifelong_learning.submission.vocabulary import Names
 
 _LARGEST_CSV = 64 << 20
 
@@ -72,7 +73,7 @@ def _workbook(path: str, limits: Limits | None) -> Iterator[Grid]:
             yield grid
 
 
-def _csv(path: str, names: Mapping[str, str]) -> Iterator[Grid]:
+def _csv(path: str, names: Names) -> Iterator[Grid]:
     """Yield the file as a grid: UTF-8, separated by whichever of ; , and tab makes columns of it."""
     import csv
 

@@ -12,7 +12,7 @@ from lifelong_learning.submission import values
 from lifelong_learning.submission.body import Body
 from lifelong_learning.submission.faults import Fault, Trouble, gather
 from lifelong_learning.submission.values import Taken
-from lifelong_learning.submission.vocabulary import REGISTER_NAMES
+from lifelong_learning.submission.vocabulary import REGISTER_NAMES, Names
 
 if TYPE_CHECKING:
     from lifelong_learning.submission.header import Layout
@@ -22,15 +22,10 @@ if TYPE_CHECKING:
 _IDENTITY = ("unit_code", "unit_name", "level", "district", "area", "note")
 
 
-def register_names(vocab: Vocabulary) -> dict[str, str]:
+def register_names(vocab: Vocabulary) -> Names:
     """Return the names of a register's columns, folded, with their ids."""
-    known = {
-        name: column
-        for names in vocab.columns.values()
-        for name, column in names.items()
-        if column in _IDENTITY
-    }
-    return known | {fold(name): column for column, names in REGISTER_NAMES.items() for name in names}
+    known = {name: column for name, column in vocab.every.items() if column in _IDENTITY}
+    return Names(known | {fold(name): column for column, names in REGISTER_NAMES.items() for name in names})
 
 
 class RegisterReader:

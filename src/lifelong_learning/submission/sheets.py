@@ -27,7 +27,7 @@ def by_name(name: str, vocab: Vocabulary) -> str | None:
 
 def by_columns(rows: Sequence[Sequence[object]], vocab: Vocabulary) -> str | None:
     """Return the one kind whose columns a sheet of another name has, if there is exactly one."""
-    every = {name: column for names in vocab.columns.values() for name, column in names.items()}
+    every = vocab.every
     at = find_header(rows, every)
     if at is None:
         return None

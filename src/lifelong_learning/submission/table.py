@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import sys
 from array import array
 from itertools import compress
 from typing import TYPE_CHECKING
 
 from lifelong_learning.model.findings import Findings
+from lifelong_learning.model.plan import MeasureType
 from lifelong_learning.model.submission import INVALID, MISSING, Table
-from lifelong_learning.submission import columns, values
+from lifelong_learning.submission import columns
 from lifelong_learning.submission.body import Body
 from lifelong_learning.submission.faults import Fault, Trouble, gather
 from lifelong_learning.submission.header import missing_columns
+from lifelong_learning.submission.parsers import parsers
 from lifelong_learning.submission.parts import SheetPart
 from lifelong_learning.submission.roles import Keys, Roles, sort_rows
 from lifelong_learning.submission.totals import compare_totals
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from lifelong_learning.model.plan import Kind
+    from lifelong_learning.model.plan import Kind, Measure
     from lifelong_learning.submission.columns import Read
     from lifelong_learning.submission.header import Layout
     from lifelong_learning.submission.source.grid import Grid
@@ -40,6 +41,7 @@ class TableReader:
         self.file = file
         self.sheet = grid.sheet
         self.body = Body(grid, layout.first)
+        self.parsers = parsers(vocab.plan)
         self.faults: list[Fault] = []
         self.findings = Findings(list(layout.findings))
 
@@ -62,14 +64,10 @@ class TableReader:
         self.findings.extend(gather(self.file, self.sheet, self.layout.headers, self.faults))
         return SheetPart(table, self.layout.headers, numeric), self.findings
 
-    def _identity(self, column: str, parse: Callable[[object], object]) -> Read:
+    def _identity(self, column: str) -> Read:
         col = self.layout.columns[column]
-        return columns.identity(self.body.identity(col), self.body.damaged(col), parse)
-
-    def _choice(self, column: str) -> Callable[[object], object]:
-        names = self.vocab.choices[column]
-        args = (("allowed", self.vocab.allowed[column]),)
-        return lambda cell: values.choice(cell, names, args)
+        cells, damaged = self.body.identity(col), self.body.damaged(col)
+        return columns.identity(cells, damaged, self.parsers.identity[column], exact=self.body.exact)
 
     def _keys(self) -> Keys | None:
         """Return code, year and period of every row, or None where a column of theirs cannot be told."""
@@ -78,11 +76,10 @@ class TableReader:
             return None
         if layout.has("period") and "period" not in layout.columns:
             return None
-        code = self._identity("unit_code", _interned(values.code))
-        year = self._identity("year", lambda cell: values.year(cell, self.vocab))
+        code, year = self._identity("unit_code"), self._identity("year")
         period = columns.Read([self.vocab.default_period] * self.body.size, {})
         if "period" in layout.columns:
-            period = self._identity("period", self._choice("period"))
+            period = self._identity("period")
             default = self.vocab.default_period
             if None in period.values:
                 kept = [
@@ -98,12 +95,16 @@ class TableReader:
         for measure in self.vocab.plan.measures_of(self.kind.id):
             col = self.layout.columns.get(measure.id)
             if col is not None:
-                cells, damaged = self.body.cells(col), self.body.damaged(col)
-                read = columns.measure(cells, measure.type, damaged, self.vocab, exact=self.body.exact)
-                found[measure.id], troubles[col] = read
+                found[measure.id], troubles[col] = self._measure(measure, col)
             elif measure.id in self.layout.doubled:
                 found[measure.id] = self._taken_out(self.layout.doubled[measure.id])
         return found, troubles
+
+    def _measure(self, measure: Measure, col: int) -> tuple[array[int], columns.Troubles]:
+        cells, damaged, exact = self.body.cells(col), self.body.damaged(col), self.body.exact
+        if measure.type is MeasureType.COUNT:
+            return columns.counts(cells, damaged, self.vocab, exact=exact)
+        return columns.yes_no(cells, damaged, self.parsers.yes_no, exact=exact)
 
     def _taken_out(self, doubled: list[int]) -> array[int]:
         """Return a measure whose column stands twice: invalid where either has something."""
@@ -128,8 +129,7 @@ class TableReader:
         col = self.layout.columns.get(column)
         if col is None:
             return [None] * roles.size
-        parse = self._choice(column) if column in self.vocab.choices else _interned(values.text)
-        read = self._identity(column, parse)
+        read = self._identity(column)
         self._keep(col, read.troubles, roles, keys)
         return roles.keep(read.values)
 
@@ -193,11 +193,3 @@ class TableReader:
             self.file, self.sheet, self.kind.id, self.layout.row, dict(self.layout.columns), array("q"),
             [], [], [], [], [], [], [], [], {},
         )  # fmt: skip
-
-
-def _interned(parse: Callable[[object], object]) -> Callable[[object], object]:
-    def read(cell: object) -> object:
-        found = parse(cell)
-        return sys.intern(found) if type(found) is str else found
-
-    return read

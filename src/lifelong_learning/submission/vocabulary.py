@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from lifelong_learning.model.plan import Choice, Column, Kind, Level, Measure, Plan
+    from lifelong_learning.submission.header import Header
 
 SERIAL = frozenset({"stt", "tt", "số tt", "số thứ tự", "thứ tự", "no", "no.", "#", "s/n"})
 """Headers of a column that merely counts the rows."""
@@ -42,17 +43,26 @@ YES = frozenset({"có", "yes", "true", "x", "1"})
 NO = frozenset({"không", "no", "false", "0"})
 
 
+class Names(dict[str, str]):
+    """Folded names of columns with their ids; `headers` keeps what is known of rows of such names."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        super().__init__(names)
+        self.headers: dict[tuple[object, ...], Header] = {}
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """The names of one plan, folded.
 
-    `columns` has, by kind of unit, each name with the id of its column; `kind_of_sheet` the sheets'
-    names; `choices` the permitted values by identity column.
+    `columns` has, by kind of unit, each name with the id of its column, `every` those of all kinds;
+    `kind_of_sheet` the sheets' names; `choices` the permitted values by identity column.
     """
 
     plan: Plan
-    columns: Mapping[str, Mapping[str, str]]
-    reported: Mapping[str, str]
+    columns: Mapping[str, Names]
+    every: Names
+    reported: Names
     kind_of_sheet: Mapping[str, str]
     reported_sheets: frozenset[str]
     guide_sheets: frozenset[str]
@@ -68,14 +78,14 @@ class Vocabulary:
         return self.plan.periods[0].id
 
 
-class _Holder:
+class ByIdentity:
     """A plan as a key of the cache, by identity: to hash its whole content would cost more."""
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Holder) and other.plan is self.plan
+        return isinstance(other, ByIdentity) and other.plan is self.plan
 
     def __hash__(self) -> int:
         return id(self.plan)
@@ -83,11 +93,11 @@ class _Holder:
 
 def vocabulary(plan: Plan) -> Vocabulary:
     """Return the names that a plan knows; made once for each plan."""
-    return _built(_Holder(plan))
+    return _built(ByIdentity(plan))
 
 
 @lru_cache(maxsize=8)
-def _built(holder: _Holder) -> Vocabulary:
+def _built(holder: ByIdentity) -> Vocabulary:
     return _build(holder.plan)
 
 
@@ -97,6 +107,7 @@ def _build(plan: Plan) -> Vocabulary:
     return Vocabulary(
         plan=plan,
         columns=columns,
+        every=Names({name: column for names in columns.values() for name, column in names.items()}),
         reported=_names((*(c for c in plan.identity if c.id in _REPORTED), *plan.reported_columns)),
         kind_of_sheet={name: kind.id for kind in plan.kinds for name in _sheet_names(kind)},
         reported_sheets=frozenset(map(fold, plan.reported_sheet)),
@@ -117,12 +128,12 @@ def _build(plan: Plan) -> Vocabulary:
     )
 
 
-def _names(columns: Iterable[Column | Measure]) -> dict[str, str]:
+def _names(columns: Iterable[Column | Measure]) -> Names:
     found: dict[str, str] = {}
     for column in columns:
         for name in (column.id, column.label.en, column.label.vi, *column.also):
             found.setdefault(fold(name), column.id)
-    return found
+    return Names(found)
 
 
 def _sheet_names(kind: Kind) -> set[str]:

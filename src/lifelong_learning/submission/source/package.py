@@ -4,22 +4,40 @@ from __future__ import annotations
 
 import struct
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.submission.source.inflate import DEFLATED, STORED, DamagedPartError, Part, pieces
 from lifelong_learning.submission.source.refusal import RefusedError
+from lifelong_learning.submission.source.remember import remember
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from zipfile import ZipInfo
 
     from lifelong_learning.submission.source.limits import Limits
 
 _LARGEST_DIRECTORY = 4 << 20
 """Bytes of the zip directory: some 40,000 parts, where real workbooks have tens."""
 _END = b"PK\x05\x06"
-_LOCAL = struct.Struct("<4s5H3L2H")
+_ENTRY = b"PK\x01\x02"
+_END_RECORD = struct.Struct("<4s4H2LH")
+_CENTRAL = struct.Struct("<4s4x2H4x3L3H2x6xL")
+_LOCAL = struct.Struct("<26x2H")
+_ZIP64 = 0xFFFFFFFF
+_SMALL_PART, _SMALL_UNPACKED = 1 << 14, 1 << 18
+"""Bytes of a part that is remembered, packed and unpacked."""
 _UTF8_MARK = b"\xef\xbb\xbf"
+
+
+class _Entry(NamedTuple):
+    """An entry of the zip directory."""
+
+    filename: str
+    flags: int
+    method: int
+    crc: int
+    packed: int
+    size: int
+    offset: int
 
 
 class Package:
@@ -52,12 +70,15 @@ class Package:
         far beyond the limit.
         """
         part = self._parts[name.lower()]
+        self._charge(part)
+        return _checked(self.data, part)
+
+    def _charge(self, part: Part) -> None:
         if part.name not in self._charged:
             self._charged.add(part.name)
             self._left -= part.size
         if self._left < 0:
             raise RefusedError("WB003", "bytes", limit=self._limits.bytes_unpacked)
-        return _checked(self.data, part)
 
     def size(self, name: str) -> int:
         """Return how many bytes a part has unpacked; 0 where there is none."""
@@ -73,7 +94,11 @@ class Package:
         part = self._parts[name.lower()]
         if part.size > largest:
             raise RefusedError("WB003", "part", part=part.name, limit=largest)
-        return b"".join(self.xml(name))
+        if part.packed > _SMALL_PART or part.size > _SMALL_UNPACKED:
+            return b"".join(self.xml(name))
+        self._charge(part)
+        key = b"%s %d %d %d" % (part.name.encode(), part.size, part.crc, part.method)
+        return _small_part(self.data[part.start : part.start + part.packed], key)
 
 
 def _checked(data: bytes, part: Part) -> Iterator[bytes]:
@@ -101,26 +126,66 @@ def _check_start(piece: bytes, part: str) -> None:
         raise RefusedError("WB001", "encoding", part=part)
 
 
+@remember(32, 1 << 15)
+def _small_part(packed: bytes, key: bytes) -> bytes:
+    """Return a small part from its packed bytes; `key` says what it must come to."""
+    name, size, crc, method = key.rsplit(b" ", 3)
+    part = Part(name.decode(), 0, len(packed), int(size), int(crc), int(method))
+    return b"".join(_checked(packed, part))
+
+
 def _parts(data: bytes) -> dict[str, Part]:
     """Return the parts by name; RefusedError for a directory that no spreadsheet program writes."""
+    _check_directory_size(data)
+    found: dict[str, Part] = {}
+    for entry in _plain_directory(data) or _directory(data):
+        name = entry.filename.replace("\\", "/").lower()
+        if name.endswith("/"):
+            continue
+        if name in found:
+            raise RefusedError("WB001", "part_twice", part=entry.filename)
+        found[name] = _located(data, entry)
+    _check_overlaps(found)
+    return found
+
+
+def _plain_directory(data: bytes) -> list[_Entry] | None:
+    """Return the entries of a directory that stands where it should, its names in ASCII; else None."""
+    end = len(data) - _END_RECORD.size
+    mark, disk, first_disk, here, count, size, start, comment = _END_RECORD.unpack_from(data, end)
+    if mark != _END or disk or first_disk or comment or here != count or start + size != end:
+        return None
+    entries: list[_Entry] = []
+    at = start
+    while at + _CENTRAL.size <= end:
+        mark, flags, method, crc, packed, unpacked, name_size, extra, comment, offset = _CENTRAL.unpack_from(
+            data, at
+        )
+        at += _CENTRAL.size
+        name = data[at : at + name_size]
+        at += name_size + extra + comment
+        if mark != _ENTRY or not name.isascii() or b"\0" in name or _ZIP64 in (packed, unpacked, offset):
+            return None
+        entries.append(_Entry(name.decode(), flags, method, crc, packed, unpacked, offset))
+    return entries if at == end and len(entries) == count else None
+
+
+def _directory(data: bytes) -> list[_Entry]:
+    """Return the entries of any directory that can be made sense of."""
     from zipfile import BadZipFile, LargeZipFile, ZipFile
 
-    _check_directory_size(data)
     try:
         with ZipFile(BytesIO(data)) as archive:
             infos = archive.infolist()
     except (BadZipFile, LargeZipFile, ValueError, struct.error, NotImplementedError, OverflowError, OSError):
         raise RefusedError("WB001", "truncated") from None
-    found: dict[str, Part] = {}
-    for info in infos:
-        if info.is_dir():
-            continue
-        name = info.filename.replace("\\", "/").lower()
-        if name in found:
-            raise RefusedError("WB001", "part_twice", part=info.filename)
-        found[name] = _located(data, info)
-    _check_overlaps(found)
-    return found
+    return [
+        _Entry(
+            info.filename, info.flag_bits, info.compress_type, info.CRC, info.compress_size,
+            info.file_size, info.header_offset,
+        )
+        for info in infos
+    ]  # fmt: skip
 
 
 def _check_directory_size(data: bytes) -> None:
@@ -136,20 +201,20 @@ def _check_directory_size(data: bytes) -> None:
         raise RefusedError("WB001", "directory")
 
 
-def _located(data: bytes, info: ZipInfo) -> Part:
+def _located(data: bytes, entry: _Entry) -> Part:
     """Return where the packed bytes of an entry stand, its local header read as well."""
-    if info.flag_bits & 0x1:
+    if entry.flags & 0x1:
         raise RefusedError("WB002", "")
-    if info.compress_type not in (STORED, DEFLATED):
-        raise RefusedError("WB001", "packing", part=info.filename)
-    head = data[info.header_offset : info.header_offset + _LOCAL.size]
+    if entry.method not in (STORED, DEFLATED):
+        raise RefusedError("WB001", "packing", part=entry.filename)
+    head = data[entry.offset : entry.offset + _LOCAL.size]
     if len(head) < _LOCAL.size or head[:4] != b"PK\x03\x04":
         raise RefusedError("WB001", "truncated")
-    fields = _LOCAL.unpack(head)
-    start = info.header_offset + _LOCAL.size + fields[9] + fields[10]
-    if start + info.compress_size > len(data):
+    name_size, extra = _LOCAL.unpack(head)
+    start = entry.offset + _LOCAL.size + name_size + extra
+    if start + entry.packed > len(data):
         raise RefusedError("WB001", "truncated")
-    return Part(info.filename, start, info.compress_size, info.file_size, info.CRC, info.compress_type)
+    return Part(entry.filename, start, entry.packed, entry.size, entry.crc, entry.method)
 
 
 def _check_overlaps(parts: dict[str, Part]) -> None:

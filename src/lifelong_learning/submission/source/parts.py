@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
 from lifelong_learning.submission.source.refusal import RefusedError
+from lifelong_learning.submission.source.remember import remember
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,17 +62,11 @@ def sheet_parts(package: Package, limits: Limits) -> list[SheetPart]:
     """Return the worksheets in workbook order; RefusedError where a part is missing or there are too many."""
     if WORKBOOK not in package or RELATIONS not in package:
         raise RefusedError("WB001", "no_workbook_part")
-    targets = _targets(package.small_xml(RELATIONS, _LARGEST_SMALL))
-    sheets: list[SheetPart] = []
-    listed: list[Attributes] = []
-
-    def start(name: str, attributes: Attributes) -> None:
-        if local(name) == "sheet":
-            listed.append({local(key): value for key, value in attributes.items()})
-
-    read_elements(package.small_xml(WORKBOOK, _LARGEST_SMALL), start)
+    listed = _listed(package.small_xml(WORKBOOK, _LARGEST_SMALL))
     if len(listed) > limits.sheets:
         raise RefusedError("WB003", "sheets", limit=limits.sheets, found=len(listed))
+    targets = _targets(package.small_xml(RELATIONS, _LARGEST_SMALL))
+    sheets: list[SheetPart] = []
     for number, sheet in enumerate(listed):
         part = _resolved(targets.get(sheet.get("id", ""), ""))
         folder = part.split("/")[1].lower()
@@ -83,6 +78,20 @@ def sheet_parts(package: Package, limits: Limits) -> list[SheetPart]:
     return sheets
 
 
+@remember(16, 1 << 16)
+def _listed(xml: bytes) -> list[Attributes]:
+    """Return what the workbook part says of every sheet."""
+    listed: list[Attributes] = []
+
+    def start(name: str, attributes: Attributes) -> None:
+        if local(name) == "sheet":
+            listed.append({local(key): value for key, value in attributes.items()})
+
+    read_elements(xml, start)
+    return listed
+
+
+@remember(16, 1 << 16)
 def _targets(xml: bytes) -> dict[str, str]:
     found: dict[str, str] = {}
 

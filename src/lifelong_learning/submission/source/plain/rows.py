@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import chain
 from operator import itemgetter, lt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from lifelong_learning.submission.source.plain.error import NotPlainError
 from lifelong_learning.submission.source.plain.shape import DIGITS, ERROR, NUMBER, ROW, SHARED, shape_of
 from lifelong_learning.submission.source.plain.special import Specials
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from lifelong_learning.submission.source.grid import Cell, CellValue
     from lifelong_learning.submission.source.plain.shape import Shape, Slot
     from lifelong_learning.submission.source.plain.styles import Styles
 
+T = TypeVar("T")
+
 _NUMBERS = bytes(byte if byte in b"0123456789-." else 32 for byte in range(256))
 """Leaves of a row its numbers, with white space between them."""
-_MOST_SHAPES = 1024
+_FEW = 200
+"""Numbers of so many rows of one shape are read in one step, else column by column: most are addresses."""
 _DAY_ZERO = date(1899, 12, 30)
 _CERTAIN_DAYS = range(61, 2_958_466)
 """From 1 March 1900, before which Excel counts a day too many, to the end of 9999."""
@@ -52,14 +54,13 @@ class RowReader:
         self._shared = shared
         self._days = styles.days
         self._dated = styles.days | styles.doubtful
-        self._shapes: dict[bytes, Shape] = {}
 
     def read(self, piece: bytes) -> Rows:
         """Return the rows of a piece that begins with a row and ends behind one."""
         lines = piece.split(ROW)[1:]
         found = _Found(self, lines)
         for bare, positions in _sorted(piece, len(lines)):
-            shape = self.shape(bare)
+            shape = shape_of(bare)
             if shape is None or any(slot.kind not in (NUMBER, SHARED) for slot in shape.slots):
                 found.specials.extend(positions)
             else:
@@ -67,21 +68,16 @@ class RowReader:
         found.take_specials()
         return found.rows()
 
-    def shape(self, bare: bytes) -> Shape | None:
-        """Return the shape of a row without its digits."""
-        known = self._shapes.get(bare)
-        if known is None:
-            known = shape_of(bare)
-            if known is not None and len(self._shapes) < _MOST_SHAPES:
-                self._shapes[bare] = known
-        return known
-
-    def values(self, slot: Slot, numbers: list[bytes], every: int) -> Sequence[CellValue]:
-        """Return the values of one cell of every row from the numbers of all."""
-        found = integers(numbers[slot.value :: every])
+    def values(
+        self, slot: Slot, numbers: list[bytes], figures: Sequence[float] | None, every: int
+    ) -> Sequence[CellValue]:
+        """Return the values of one cell of every row from the numbers of all, and from what they are
+        where that is known."""
+        part = slice(slot.value, None, every)
+        found = integers(numbers[part]) if figures is None else figures[part]
         if slot.kind == SHARED:
             try:
-                return list(map(self._shared.__getitem__, found))
+                return list(map(self._shared.__getitem__, found))  # type: ignore[arg-type]
             except IndexError:
                 raise NotPlainError from None
         if slot.style >= 0 and self._dated and not self._dated.isdisjoint(numbers[slot.style :: every]):
@@ -114,7 +110,9 @@ class _Found:
         if len(numbers) != shape.numbers * len(positions):
             self.specials.extend(positions)
             return
-        values = {slot.col: self._reader.values(slot, numbers, shape.numbers) for slot in shape.slots}
+        figures = integers(numbers) if len(positions) <= _FEW else None
+        every, read = shape.numbers, self._reader.values
+        values = {slot.col: read(slot, numbers, figures, every) for slot in shape.slots}
         self._keep(shape, positions, numbers, values)
 
     def take_specials(self) -> None:
@@ -128,7 +126,7 @@ class _Found:
             groups.setdefault(line.translate(None, DIGITS), []).append(at)
         texts = put_aside.texts()
         for bare, positions in groups.items():
-            shape = self._reader.shape(bare)
+            shape = shape_of(bare)
             if shape is None:
                 raise NotPlainError
             self._take_special(shape, positions, texts)
@@ -140,7 +138,7 @@ class _Found:
         values: dict[int, Sequence[CellValue]] = {}
         for slot in shape.slots:
             if slot.kind in (NUMBER, SHARED):
-                values[slot.col] = self._reader.values(slot, numbers, shape.numbers)
+                values[slot.col] = self._reader.values(slot, numbers, None, shape.numbers)
                 continue
             found = [texts[number] for number in integers(numbers[slot.value :: shape.numbers])]
             if slot.kind == ERROR:
@@ -193,16 +191,28 @@ def _sorted(piece: bytes, rows: int) -> Sequence[tuple[bytes, Sequence[int]]]:
 
 def _merged(groups: list[_Alike]) -> tuple[Sequence[int], dict[int, Sequence[CellValue]]]:
     """Return numbers and columns of the rows of several shapes in the order in which they stand."""
-    order = list(chain.from_iterable(group.positions for group in groups))
-    place = [0] * len(order)
-    for at, position in enumerate(order):
-        place[position] = at
-    in_order = itemgetter(*place)
+    in_order = _order([position for group in groups for position in group.positions])
     columns: dict[int, Sequence[CellValue]] = {}
     for col in sorted(set().union(*(group.columns for group in groups))):
-        parts = (group.columns.get(col) or [""] * len(group.numbers) for group in groups)
-        columns[col] = in_order(list(chain.from_iterable(parts)))
-    return in_order(list(chain.from_iterable(group.numbers for group in groups))), columns
+        cells: list[CellValue] = []
+        for group in groups:
+            cells += group.columns.get(col) or [""] * len(group.numbers)
+        columns[col] = in_order(cells)
+    return in_order([number for group in groups for number in group.numbers]), columns
+
+
+def _order(positions: list[int]) -> Callable[[list[T]], Sequence[T]]:
+    """Return what puts things that stand at these positions in order."""
+    if positions == list(range(len(positions))):
+        return _as_they_are
+    place = [0] * len(positions)
+    for at, position in enumerate(positions):
+        place[position] = at
+    return itemgetter(*place)
+
+
+def _as_they_are(things: list[T]) -> list[T]:
+    return things
 
 
 def _numbers(lines: list[bytes]) -> list[bytes]:

@@ -12,6 +12,7 @@ import re
 from typing import NamedTuple
 
 from lifelong_learning.submission.source.addresses import column_number
+from lifelong_learning.submission.source.remember import remember
 
 DIGITS = b"0123456789"
 ROW = b'<row r="'
@@ -51,6 +52,7 @@ class Shape(NamedTuple):
     unstored: tuple[int, ...]
 
 
+@remember(4096, 1 << 12)
 def shape_of(row: bytes) -> Shape | None:
     """Return the shape of a row without its digits and its beginning; None where it is not a plain one."""
     tag = _TAG.match(row)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 from xml.parsers import expat
 
 from lifelong_learning.submission.source.parts import local
 from lifelong_learning.submission.source.plain.error import NotPlainError
+from lifelong_learning.submission.source.remember import remember
 
 _DAYS = frozenset(map(str, (*range(14, 23), 45, 47)))
 _DOUBTFUL = frozenset(map(str, (*range(27, 37), 46, *range(50, 59))))
@@ -28,7 +28,7 @@ class Styles(NamedTuple):
 NO_STYLES = Styles(frozenset(), frozenset())
 
 
-@lru_cache(maxsize=8)
+@remember(16, 1 << 18)
 def styles_of(xml: bytes) -> Styles:
     """Return the formats of the styles part whose numbers are more than numbers."""
     days, doubtful = set(_DAYS), set(_DOUBTFUL)
