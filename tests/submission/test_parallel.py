@@ -1,4 +1,4 @@
-"""The same submission however it is read: in sequence, by threads, by processes, by an executor."""
+"""The same submission however it is read: in sequence, by processes, by an executor."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lifelong_learning.submission import ReadOptions, parallel, read_submission
-from lifelong_learning.submission.source import ahead
+from lifelong_learning.submission import ReadOptions, file, parallel, read_submission, workers
 from lifelong_learning.submission.source.limits import Limits
 
 if TYPE_CHECKING:
@@ -45,15 +44,16 @@ def outcome(paths: list[str], plan: Plan, options: ReadOptions) -> object:
 
 @pytest.fixture
 def eager(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Small workbooks are worth threads and processes too."""
-    monkeypatch.setattr(ahead, "_LARGE", 1)
-    monkeypatch.setattr(parallel, "_WORTH_A_POOL", 1)
+    """Small workbooks are worth processes too, also beside the threads of the tests."""
+    monkeypatch.setattr(file, "_WORTH_FORKING", 1)
+    monkeypatch.setattr(parallel, "_WORTH_FORKING", 1)
+    monkeypatch.setattr(workers, "shares_memory", lambda: sys.platform == "linux")
     monkeypatch.setattr(parallel, "_BATCH", 20_000)
 
 
 @pytest.mark.usefixtures("eager")
 def test_jobs_change_nothing(folder: list[str], plan: Plan) -> None:
-    """Processes for several workbooks, threads for the sheets of one: the outcome is that of one job."""
+    """Processes for several workbooks, or for the sheets of one: the outcome is that of one job."""
     for paths in (folder, ["in/3.xlsx"]):
         expected = outcome(paths, plan, ReadOptions())
         assert [outcome(paths, plan, ReadOptions(jobs=jobs)) for jobs in (2, 3)] == [expected] * 2
@@ -62,7 +62,7 @@ def test_jobs_change_nothing(folder: list[str], plan: Plan) -> None:
 def test_small_workbooks_start_no_pool(
     folder: list[str], plan: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where there is little to read, no process and no thread is started whatever the jobs."""
+    """Where there is little to read, no process is started whatever the jobs."""
     monkeypatch.setitem(sys.modules, "concurrent.futures", None)
     read_submission(folder, plan, ReadOptions(jobs=8))
 

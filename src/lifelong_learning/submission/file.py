@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue import finding
@@ -17,7 +18,7 @@ from lifelong_learning.submission.source.refusal import RefusedError
 from lifelong_learning.submission.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from lifelong_learning.model.marks import Mark
     from lifelong_learning.model.plan import Plan
@@ -26,9 +27,14 @@ if TYPE_CHECKING:
     from lifelong_learning.submission.source.workbook import Workbook
     from lifelong_learning.submission.vocabulary import Vocabulary
 
+    Outcome = tuple[FilePart, bool]
+
+_WORTH_FORKING = 24 << 20
+"""Bytes of XML, of all sheets but the largest, from which processes gain more than they cost."""
+
 
 def read_file(path: str, plan: Plan, limits: Limits, jobs: int = 1) -> FilePart:
-    """Read one workbook, large sheets `jobs` at a time.
+    """Read one workbook, large sheets up to `jobs` at a time.
 
     What is wrong with it, the file itself included, is in the part's findings.
     """
@@ -54,14 +60,16 @@ def read_workbook(
     workbook: Workbook, plan: Plan, jobs: int = 1, most_findings: int = Limits().findings
 ) -> FilePart:
     """Read the sheets of an open workbook in their order; one with too many findings is not used."""
-    from lifelong_learning.submission.source.ahead import grids
-
-    part = FilePart(FileInfo(workbook.path, workbook.sha256, 0, 0))
     vocab = vocabulary(plan)
     names = [ref.name for ref in workbook.sheets if sheets.by_name(ref.name, vocab) != sheets.GUIDE]
-    cells = grids(workbook, names, jobs) if jobs > 1 else map(workbook.grid, names)
-    known = [_read_sheet(part, name, cells, vocab, most_findings) for name in names]
-    if not any(known):
+    part = FilePart(FileInfo(workbook.path, workbook.sha256, 0, 0))
+    any_known = False
+    for found, known in _each(partial(_read_sheet, workbook, vocab, most_findings), workbook, names, jobs):
+        part.sheets += found.sheets
+        part.reported += found.reported
+        part.findings.extend(found.findings)
+        any_known = any_known or known
+    if not any_known:
         every = ", ".join(f"“{shown(ref.name)}”" for ref in workbook.sheets)
         part.findings.singles.append(finding("SH101", file=workbook.path, sheets=shown(every)))
     units = {(sheet.table.kind, code) for sheet in part.sheets for code in sheet.table.code}
@@ -70,32 +78,51 @@ def read_workbook(
     return part
 
 
-def _read_sheet(
-    part: FilePart, name: str, cells: Iterator[Grid | Finding], vocab: Vocabulary, limit: int
-) -> bool:
-    """Read the next sheet into the part; tell whether it is one that the plan knows."""
+def _each(
+    read: Callable[[str], Outcome], workbook: Workbook, names: Sequence[str], jobs: int
+) -> Iterator[Outcome]:
+    """Yield what every sheet gives, in order; large ones side by side where processes share memory."""
+    from lifelong_learning.submission import workers
+
+    worth = jobs > 1 and workbook.beside_largest(names) >= _WORTH_FORKING and workers.shares_memory()
+    if not worth:
+        yield from map(read, names)
+        return
+    with workers.workers(min(jobs, len(names)), read) as pool:
+        sizes = workbook.sizes()
+        begun = {
+            name: pool.submit(workers.run, name) for name in sorted(names, key=lambda name: -sizes[name])
+        }
+        for name in names:
+            yield begun.pop(name).result()
+
+
+def _read_sheet(workbook: Workbook, vocab: Vocabulary, limit: int, name: str) -> Outcome:
+    """Return what a sheet gives, and whether it is one that the plan knows."""
+    part = FilePart(FileInfo(workbook.path, workbook.sha256, 0, 0))
     what = sheets.by_name(name, vocab)
-    grid = next(cells)
+    grid = workbook.grid(name)
     if isinstance(grid, Finding):
         part.findings.singles.append(grid)
-        return True
-    place = {"file": part.info.path, "sheet": name}
+        return part, True
+    place = {"file": workbook.path, "sheet": name}
     top = grid.top(HEADER_ROWS)
     if what is None:
         what = sheets.by_columns(top, vocab)
         if what is None:
             part.findings.singles.append(finding("SH106", **place))
-            return False
+            return part, False
         kind_sheet = next(kind.sheet for kind in vocab.plan.kinds if kind.id == what)
         part.findings.singles.append(finding("SH107", **place, kind_sheet=kind_sheet))
     names = vocab.reported if what == sheets.REPORTED else vocab.columns[what]
     at = find_header(top, names)
     if at is None:
-        part.findings.singles.append(finding("SH102", "legacy" if has_legacy_header(top) else "", **place))
+        variant = "legacy" if has_legacy_header(top) else ""
+        part.findings.singles.append(finding("SH102", variant, **place))
     else:
-        layout = lay_out(top, at, names, vocab, (part.info.path, name))
+        layout = lay_out(top, at, names, vocab, (workbook.path, name))
         _read_grid(part, grid, what, layout, vocab, limit)
-    return True
+    return part, True
 
 
 def _read_grid(part: FilePart, grid: Grid, what: str, layout: Layout, vocab: Vocabulary, limit: int) -> None:

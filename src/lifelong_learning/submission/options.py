@@ -31,7 +31,7 @@ class ReadOptions:
 
     `register` is the file of expected units; `against` names earlier submissions; `year` (None: the
     latest) and `period` are those that will be evaluated. Files are read by `executor` where one is
-    given, else `jobs` at a time: large sheets by threads, many workbooks by processes.
+    given, else by up to `jobs` processes: many workbooks, or the large sheets of one.
     """
 
     limits: Limits = field(default_factory=Limits)

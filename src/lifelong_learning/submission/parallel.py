@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from lifelong_learning.submission import workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -14,23 +16,29 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_WORTH_A_POOL = 8 << 20
-"""Bytes of workbooks, without the largest, from which starting processes pays: half a second of work."""
+_WORTH_FORKING, _WORTH_A_START = 4 << 20, 10 << 20
+"""Work, without the largest workbook, from which processes pay: about 0.3 and 0.8 seconds of it."""
+_WORK_OF_A_FILE = 8 << 10
+"""What a workbook costs beside its bytes, however small it is, in bytes that are read in the same time."""
 _BATCH = 1 << 20
 """Bytes of workbooks that go to a process at once: a batch costs as much as a small workbook."""
+_BATCHES = 4
+"""Batches for every job, at least: the last of them are done side by side too."""
 
 
 def side_by_side(files: Sequence[str], read: Callable[..., T], options: ReadOptions) -> Iterator[T]:
     """Yield what `read` gives for every file, in the order of the files.
 
     An executor that was given reads them all. Of `jobs` processes each reads its workbooks in
-    sequence; where there is too little for them, one process reads all, with as many threads.
+    sequence; where there is too little for them, one process reads all, large sheets side by side.
     """
     if options.executor is not None:
-        return _by_executor(options.executor, files, read, max(options.jobs, _workers(options.executor)))
+        jobs = max(options.jobs, _workers(options.executor))
+        return _by_executor(options.executor, files, partial(_read_all, read), jobs)
     if options.jobs > 1 and len(files) > 1:
         sizes = [_size(path) for path in files]
-        if sum(sizes) - max(sizes) >= _WORTH_A_POOL:
+        worth = _WORTH_FORKING if workers.shares_memory() else _WORTH_A_START
+        if sum(sizes) - max(sizes) + len(files) * _WORK_OF_A_FILE >= worth:
             return _by_processes(files, read, options.jobs)
     return map(partial(read, jobs=options.jobs), files)
 
@@ -47,15 +55,17 @@ def _workers(executor: Executor) -> int:
     return getattr(executor, "_max_workers", None) or os.cpu_count() or 1
 
 
-def _by_executor(executor: Executor, files: Sequence[str], read: Callable[..., T], jobs: int) -> Iterator[T]:
+def _by_executor(
+    executor: Executor, files: Sequence[str], read_all: Callable[[Sequence[str]], list[Any]], jobs: int
+) -> Iterator[Any]:
     """Yield the outcomes in order; the largest batches are begun first, so that none is left for the end."""
     sizes = {path: _size(path) for path in files}
     batches = _batches(files, [sizes[path] for path in files], jobs)
     weights = [sum(sizes[path] for path in batch) for batch in batches]
-    begun: dict[int, Future[list[T]]] = {}
+    begun: dict[int, Future[list[Any]]] = {}
     try:
         for number in sorted(range(len(batches)), key=lambda number: -weights[number]):
-            begun[number] = executor.submit(_read_all, read, batches[number])
+            begun[number] = executor.submit(read_all, batches[number])
         for number in range(len(batches)):
             yield from begun.pop(number).result()
     finally:
@@ -64,10 +74,8 @@ def _by_executor(executor: Executor, files: Sequence[str], read: Callable[..., T
 
 
 def _by_processes(files: Sequence[str], read: Callable[..., T], jobs: int) -> Iterator[T]:
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(min(jobs, len(files))) as pool:
-        yield from _by_executor(pool, files, read, jobs)
+    with workers.workers(min(jobs, len(files)), partial(_read_all, read)) as pool:
+        yield from _by_executor(pool, files, workers.run, jobs)
 
 
 def _read_all(read: Callable[[str], T], paths: Sequence[str]) -> list[T]:
@@ -75,8 +83,8 @@ def _read_all(read: Callable[[str], T], paths: Sequence[str]) -> list[T]:
 
 
 def _batches(files: Sequence[str], sizes: Sequence[int], jobs: int) -> list[list[str]]:
-    """Return the files in their order, in batches of some size, at least four for every job."""
-    most = min(_BATCH, sum(sizes) // (4 * jobs))
+    """Return the files in their order, in batches of some size, several for every job."""
+    most = min(_BATCH, sum(sizes) // (_BATCHES * jobs))
     batches: list[list[str]] = []
     filled = most + 1
     for path, size in zip(files, sizes, strict=True):

@@ -119,7 +119,8 @@ def check_styles(package: Package) -> None:
 
 def claimed_strings(xml: bytes) -> int:
     """Return how many strings the beginning of the shared strings claims to have."""
-    return max(map(int, _CLAIM.findall(xml, 0, _CLAIMED_IN)), default=0)
+    end = xml.find(b"<si", 0, _CLAIMED_IN)
+    return max(map(int, _CLAIM.findall(xml, 0, _CLAIMED_IN if end < 0 else end)), default=0)
 
 
 def string_lengths(package: Package, limits: Limits) -> array[int]:

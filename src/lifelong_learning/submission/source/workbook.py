@@ -80,9 +80,13 @@ class Workbook:
         except ReaderFailedError as failed:
             return RefusedError("WB001", "reader", detail=str(failed)).at(self.path, name)
 
+    def sizes(self) -> dict[str, int]:
+        """Return how many bytes of XML every sheet has, by its name."""
+        return {part.name: self._package.size(part.part) for part in self._parts}
+
     def beside_largest(self, names: Collection[str]) -> int:
         """Return how many bytes of XML the sheets have without the largest; 0 where all are too many."""
-        sizes = [self._package.size(part.part) for part in self._parts if part.name in names]
+        sizes = [size for name, size in self.sizes().items() if name in names]
         # Which sheet is refused must not hang on which is read first.
         return 0 if self._package.exceeded_by(sum(sizes)) else sum(sizes) - max(sizes, default=0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from operator import itemgetter, lt
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from lifelong_learning.submission.source.plain.error import NotPlainError
 from lifelong_learning.submission.source.plain.shape import DIGITS, ERROR, NUMBER, ROW, SHARED, shape_of
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from lifelong_learning.submission.source.grid import Cell, CellValue
-    from lifelong_learning.submission.source.plain.shape import Shape, Slot
+    from lifelong_learning.submission.source.plain.shape import Shape
     from lifelong_learning.submission.source.plain.styles import Styles
 
 T = TypeVar("T")
@@ -43,7 +43,7 @@ class _Alike(NamedTuple):
     """The rows of one shape: where they stand in the piece, their numbers, their cells by column."""
 
     positions: Sequence[int]
-    numbers: list[int]
+    numbers: Sequence[int]
     columns: dict[int, Sequence[CellValue]]
 
 
@@ -59,30 +59,27 @@ class RowReader:
         """Return the rows of a piece that begins with a row and ends behind one."""
         lines = piece.split(ROW)[1:]
         found = _Found(self, lines)
+        special: list[int] = []
         for bare, positions in _sorted(piece, len(lines)):
             shape = shape_of(bare)
-            if shape is None or any(slot.kind not in (NUMBER, SHARED) for slot in shape.slots):
-                found.specials.extend(positions)
-            else:
-                found.take(shape, positions)
-        found.take_specials()
+            if shape is None or shape.special or not found.take(shape, positions):
+                special += positions
+        if special:
+            found.take_special(sorted(special))
         return found.rows()
 
-    def values(
-        self, slot: Slot, numbers: list[bytes], figures: Sequence[float] | None, every: int
-    ) -> Sequence[CellValue]:
-        """Return the values of one cell of every row from the numbers of all, and from what they are
-        where that is known."""
-        part = slice(slot.value, None, every)
-        found = integers(numbers[part]) if figures is None else figures[part]
-        if slot.kind == SHARED:
-            try:
-                return list(map(self._shared.__getitem__, found))  # type: ignore[arg-type]
-            except IndexError:
-                raise NotPlainError from None
-        if slot.style >= 0 and self._dated and not self._dated.isdisjoint(numbers[slot.style :: every]):
-            return list(map(self._dated_value, found, numbers[slot.style :: every]))
-        return found
+    def shared(self, indices: Sequence[int]) -> list[CellValue]:
+        """Return the shared texts that cells point at."""
+        try:
+            return list(map(self._shared.__getitem__, indices))
+        except IndexError:
+            raise NotPlainError from None
+
+    def dated(self, figures: Sequence[float], styles: Sequence[bytes]) -> Sequence[CellValue]:
+        """Return numbers, days where a style shows them so."""
+        if self._dated.isdisjoint(styles):
+            return figures
+        return list(map(self._dated_value, figures, styles))
 
     def _dated_value(self, number: float, style: bytes) -> CellValue:
         """Return a number, or the day that it is; the reader knows of times and of doubtful days."""
@@ -102,73 +99,64 @@ class _Found:
         self._alike: list[_Alike] = []
         self._unstored: list[Cell] = []
         self._errors: dict[Cell, str] = {}
-        self.specials: list[int] = []
 
-    def take(self, shape: Shape, positions: Sequence[int]) -> None:
-        """Take the rows of one shape; those whose numbers are not as many as it says are special."""
-        numbers = _numbers([self._lines[at] for at in positions])
-        if len(numbers) != shape.numbers * len(positions):
-            self.specials.extend(positions)
-            return
-        figures = integers(numbers) if len(positions) <= _FEW else None
-        every, read = shape.numbers, self._reader.values
-        values = {slot.col: read(slot, numbers, figures, every) for slot in shape.slots}
-        self._keep(shape, positions, numbers, values)
+    def take(self, shape: Shape, positions: Sequence[int], texts: Sequence[str] = ()) -> bool:
+        """Take the rows of one shape; False where their numbers are not as many as it says."""
+        every = shape.numbers
+        numbers = b" ".join([self._lines[at] for at in positions]).translate(_NUMBERS).split()
+        if len(numbers) != every * len(positions):
+            return False
+        few = len(positions) <= _FEW
+        figures: Sequence[Any] = integers(numbers) if few else numbers
+        own = figures[::every]
+        for at in shape.addresses:
+            if figures[at::every] != own:
+                raise NotPlainError
+        rows = own if few else integers(numbers[::every])
+        columns: dict[int, Sequence[CellValue]] = {}
+        for col, style, value, kind in shape.slots:
+            found = figures[value::every] if few else integers(numbers[value::every])
+            if kind == SHARED:
+                found = self._reader.shared(found)
+            elif kind == NUMBER:
+                if style >= 0:
+                    found = self._reader.dated(found, numbers[style::every])
+            else:
+                found = self._put_back(kind, found, col, rows, texts)
+            columns[col] = found
+        self._unstored += [(row, col) for col in shape.unstored for row in rows]
+        self._alike.append(_Alike(positions, rows, columns))
+        return True
 
-    def take_specials(self) -> None:
+    def take_special(self, positions: Sequence[int]) -> None:
         """Take the rows that are left, each brought to the common form."""
-        if not self.specials:
-            return
         put_aside = Specials()
         groups: dict[bytes, list[int]] = {}
-        for at in sorted(self.specials):
+        for at in positions:
             self._lines[at] = line = put_aside.common(self._lines[at])
             groups.setdefault(line.translate(None, DIGITS), []).append(at)
         texts = put_aside.texts()
-        for bare, positions in groups.items():
+        for bare, alike in groups.items():
             shape = shape_of(bare)
-            if shape is None:
+            if shape is None or not self.take(shape, alike, texts):
                 raise NotPlainError
-            self._take_special(shape, positions, texts)
 
-    def _take_special(self, shape: Shape, positions: list[int], texts: Sequence[str]) -> None:
-        numbers = _numbers([self._lines[at] for at in positions])
-        if len(numbers) != shape.numbers * len(positions):
-            raise NotPlainError
-        values: dict[int, Sequence[CellValue]] = {}
-        for slot in shape.slots:
-            if slot.kind in (NUMBER, SHARED):
-                values[slot.col] = self._reader.values(slot, numbers, None, shape.numbers)
-                continue
-            found = [texts[number] for number in integers(numbers[slot.value :: shape.numbers])]
-            if slot.kind == ERROR:
-                rows = integers(numbers[:: shape.numbers])
-                self._errors.update(((row, slot.col), text) for row, text in zip(rows, found, strict=True))
-                found = [""] * len(found)
-            values[slot.col] = found
-        self._keep(shape, positions, numbers, values)
-
-    def _keep(
-        self,
-        shape: Shape,
-        positions: Sequence[int],
-        numbers: list[bytes],
-        values: dict[int, Sequence[CellValue]],
-    ) -> None:
-        own = numbers[:: shape.numbers]
-        if any(numbers[at :: shape.numbers] != own for at in shape.addresses):
-            raise NotPlainError
-        rows = integers(own)
-        self._unstored.extend((row, col) for col in shape.unstored for row in rows)
-        self._alike.append(_Alike(positions, rows, values))
+    def _put_back(
+        self, kind: bytes, numbers: Sequence[int], col: int, rows: Sequence[int], texts: Sequence[str]
+    ) -> list[CellValue]:
+        """Return the texts that were put aside; an error is noted and leaves nothing."""
+        found = [texts[number] for number in numbers]
+        if kind != ERROR:
+            return found  # type: ignore[return-value]
+        self._errors.update(((row, col), text) for row, text in zip(rows, found, strict=True))
+        return [""] * len(found)
 
     def rows(self) -> Rows:
         """Return all rows in their order."""
         filled = max((group.positions[-1] + 1 for group in self._alike if group.columns), default=0)
         if len(self._alike) == 1:
             (group,) = self._alike
-            numbers: Sequence[int] = group.numbers
-            columns = group.columns
+            numbers, columns = group.numbers, group.columns
         else:
             numbers, columns = _merged(self._alike)
         if not all(map(lt, numbers, numbers[1:])):

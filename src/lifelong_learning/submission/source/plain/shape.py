@@ -43,13 +43,14 @@ class Slot(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """A row: how many numbers it has (its own first), where addresses stand, its values, and the
-    columns of formulas without one."""
+    """A row: how many numbers it has (its own first), where addresses stand, its values, the columns of
+    formulas without one, and whether it has kinds of values that only `special` puts in."""
 
     numbers: int
     addresses: tuple[int, ...]
     slots: tuple[Slot, ...]
     unstored: tuple[int, ...]
+    special: bool
 
 
 @remember(4096, 1 << 12)
@@ -63,7 +64,7 @@ def shape_of(row: bytes) -> Shape | None:
         # "1:20" are two numbers, and x14ac has one in its name.
         count += 2 if part[1] or part[2] else 1
     if tag["closed"]:
-        return Shape(count, (), (), ()) if tag.end() == len(row) else None
+        return Shape(count, (), (), (), special=False) if tag.end() == len(row) else None
     return _cells(row, tag.end(), count)
 
 
@@ -87,4 +88,5 @@ def _cells(row: bytes, at: int, count: int) -> Shape | None:
             unstored.append(col)
     if row[at:] != b"</row>":
         return None
-    return Shape(count, tuple(addresses), tuple(slots), tuple(unstored))
+    special = any(slot.kind not in (NUMBER, SHARED) for slot in slots)
+    return Shape(count, tuple(addresses), tuple(slots), tuple(unstored), special)

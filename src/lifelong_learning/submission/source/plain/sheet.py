@@ -73,13 +73,13 @@ class PlainSheet:
         if numbers[0] <= self.height:
             raise NotPlainError
         self._check(numbers[-1], max(rows.columns))
-        gap = numbers[0] - self.height - 1
+        above = [""] * (numbers[0] - self.height - 1)
         size = numbers[-1] - numbers[0] + 1
-        for col in {**self._columns, **rows.columns}:
-            column = self._columns.setdefault(col, [""] * self.height)
-            if gap:
-                column.extend([""] * gap)
-            column.extend(_spread(rows.columns.get(col), numbers, size))
+        for col in rows.columns.keys() - self._columns.keys():
+            self._columns[col] = [""] * self.height
+        for col, column in self._columns.items():
+            column += above
+            column += _spread(rows.columns.get(col), numbers, size)
         self.height = numbers[-1]
 
     def _check(self, row: int, col: int) -> None:
@@ -138,6 +138,8 @@ def _whole(rest: bytes, source: Iterator[bytes]) -> bytes:
 
 
 def _merges(tail: bytes) -> list[tuple[int, int, int, int]]:
+    if b"mergeCell" not in tail:
+        return []
     found = _MERGE.findall(tail)
     if len(found) != tail.count(b"<mergeCell ") + tail.count(b":mergeCell ") or len(found) > MOST_MERGES:
         raise NotPlainError

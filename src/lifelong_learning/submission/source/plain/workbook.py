@@ -28,7 +28,7 @@ def row_reader(package: Package, limits: Limits) -> RowReader | None:
         styles = styles_of(package.small_xml(STYLES, _LARGEST)) if STYLES in package else NO_STYLES
     except NotPlainError:
         return None
-    if b"1904" in package.small_xml(WORKBOOK, _LARGEST):
+    if styles.days and b"1904" in package.small_xml(WORKBOOK, _LARGEST):
         # Days may be counted from another one.
         styles = Styles(frozenset(), styles.doubtful | styles.days)
     return None if shared is None or len(shared) > limits.cells else RowReader(shared, styles)
