@@ -27,7 +27,19 @@ def main() -> None:
     # A run ends soon and makes millions of values with hardly a cycle among them; looking for cycles
     # took half its time.
     gc.disable()
-    sys.exit(run(sys.argv[1:]))
+    _leave(run(sys.argv[1:]))
+
+
+def _leave(code: int) -> None:
+    """End at once: to give back millions of values one by one, to a system that takes all, is time lost."""
+    import os
+
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        sys.exit(code)
+    os._exit(code)
 
 
 if __name__ == "__main__":

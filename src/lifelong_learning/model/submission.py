@@ -164,14 +164,20 @@ class Panel:
 
     def place_in(self, row: int, measure: str) -> CellRef | None:
         """Return the cell of a figure by the index of its row; None where its sheet lacks the column."""
-        if self.moved and (row, measure) in self.moved:
-            return self.moved[row, measure]
+        return self.places_in(row, [measure])[0]
+
+    def places_in(self, row: int, measures: Sequence[str]) -> list[CellRef | None]:
+        """Return the cells of several figures of one row."""
         number = bisect_right(self.starts, row) - 1
         table = self.tables[number]
-        col = table.columns.get(measure)
-        if col is None:
-            return None
-        return CellRef(table.file, table.sheet, table.rows[row - self.starts[number]], col)
+        file, sheet, sheet_row = table.file, table.sheet, table.rows[row - self.starts[number]]
+        found = [
+            None if col is None else CellRef(file, sheet, sheet_row, col)
+            for col in map(table.columns.get, measures)
+        ]
+        if self.moved:
+            return [self.moved.get((row, m), place) for m, place in zip(measures, found, strict=True)]
+        return found
 
     def periods_by_nearness(self, year: int, period: str) -> list[tuple[int, str]]:
         """Return the periods to look an identity up in: the one asked for, earlier ones from the

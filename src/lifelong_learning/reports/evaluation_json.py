@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+import orjson
+
 from lifelong_learning.model.findings import Severity
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import Status
@@ -174,32 +176,54 @@ def group_record(group: GroupResult) -> dict[str, Json]:
 
 
 class _Units:
-    """Makes the records of units; what is the same for all units under one yardstick is made once."""
+    """Makes the records of units; what is the same for many of them is made, or encoded, once."""
 
     def __init__(self, commitments_of: CommitmentsOf, inputs_of: InputsOf | None) -> None:
         self._commitments_of = commitments_of
         self._inputs_of = inputs_of
         self._heads: dict[tuple[str, int], tuple[Bounds, dict[str, Json]]] = {}
+        self._shared: dict[int, tuple[Result, orjson.Fragment]] = {}
+        self._kept: dict[tuple[object, ...], bytes] = {}
 
-    def unit(self, unit: UnitScore) -> dict[str, Json]:
-        record = unit_head(unit)
-        record["results"] = [self._result(unit, result) for result in unit.results]
-        record["commitments"] = [
-            {"commitment": kept.commitment.id, "done": kept.done, **place_record(kept.place)}
-            for kept in self._commitments_of(unit)
-        ]
+    def unit(self, unit: UnitScore) -> dict[str, object]:
+        record: dict[str, object] = {**unit_head(unit)}
+        make = self._result if self._inputs_of is None else self._result_with_inputs
+        record["results"] = [make(unit, result) for result in unit.results]
+        record["commitments"] = list(map(self._commitment, self._commitments_of(unit)))
         return record
 
-    def _result(self, unit: UnitScore, result: Result) -> dict[str, Json]:
+    def _result(self, unit: UnitScore, result: Result) -> object:
+        """Return a result; one that many units share is encoded once."""
+        if result.value is not None and result.value.form == "ratio":
+            return self._record(result)
+        # The result is kept, so that its id stays its own.
+        known = self._shared.get(id(result))
+        if known is None:
+            known = self._shared[id(result)] = (result, orjson.Fragment(orjson.dumps(self._record(result))))
+        return known[1]
+
+    def _result_with_inputs(self, unit: UnitScore, result: Result) -> object:
+        assert self._inputs_of is not None
+        return self._record(result) | {"inputs": list(map(input_record, self._inputs_of(unit, result)))}
+
+    def _record(self, result: Result) -> dict[str, Json]:
         # The results under one yardstick share one Bounds, which is kept here so that its id stays its own.
         key = (result.target.id, id(result.bounds))
         if key not in self._heads:
-            record = result_record(result)
-            self._heads[key] = (result.bounds, record)
-        record = _filled(self._heads[key][1].copy(), result)
-        if self._inputs_of is not None:
-            record["inputs"] = [input_record(used) for used in self._inputs_of(unit, result)]
-        return record
+            self._heads[key] = (result.bounds, result_record(result))
+        return _filled(self._heads[key][1].copy(), result)
+
+    def _commitment(self, kept: CommitmentResult) -> orjson.Fragment:
+        """Return a commitment; between units only the row of its cell differs."""
+        place = kept.place
+        cell = () if place is None else (place.file, place.sheet, place.col)
+        key = (kept.commitment.id, kept.done, *cell)
+        known = self._kept.get(key)
+        if known is None:
+            head = {"commitment": kept.commitment.id, "done": kept.done, **place_record(place)}
+            encoded = orjson.dumps(head)
+            known = self._kept[key] = encoded if place is None else encoded[: -len(b'%d"}' % place.row)]
+        return orjson.Fragment(known if place is None else b'%b%d"}' % (known, place.row))
 
 
 def _plain(figure: Exact | None) -> float | None:
@@ -241,10 +265,8 @@ def _closing(scorecard: Scorecard, counts: Mapping[Severity, int]) -> bytes:
     return _encode(tail).removeprefix(b"{\n") + b"\n"
 
 
-def _array(key: str, records: Iterator[dict[str, Json]]) -> Iterator[bytes]:
+def _array(key: str, records: Iterator[Mapping[str, object]]) -> Iterator[bytes]:
     """Yield `"key": […],` with one record a line, a few hundred encoded at a time."""
-    import orjson
-
     first = True
     while batch := list(islice(records, UNITS_AT_A_TIME)):
         yield b'  "%s": [\n    ' % key.encode() if first else b",\n    "
@@ -254,6 +276,4 @@ def _array(key: str, records: Iterator[dict[str, Json]]) -> Iterator[bytes]:
 
 
 def _encode(record: object) -> bytes:
-    import orjson
-
     return orjson.dumps(record, option=orjson.OPT_INDENT_2)

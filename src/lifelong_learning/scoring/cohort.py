@@ -11,9 +11,9 @@ from lifelong_learning.model.submission import INVALID, MISSING, Identity
 from lifelong_learning.model.succession import succession
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from lifelong_learning.model.plan import Plan
+    from lifelong_learning.model.plan import Plan, Scope
     from lifelong_learning.model.submission import Panel, Register, Submission
     from lifelong_learning.model.succession import Succession
 
@@ -41,6 +41,14 @@ class Cohort:
     register: Register | None
     succession: Succession | None = None
     _columns: dict[tuple[str, int, str], Sequence[int]] = field(default_factory=dict)
+    _places: dict[tuple[str | None, str | None], list[int]] = field(default_factory=dict)
+
+    def places(self) -> Mapping[tuple[str | None, str | None], list[int]]:
+        """Return the positions of the units by level and area."""
+        if not self._places:
+            for position, who in enumerate(self.identities):
+                self._places.setdefault((who.level, who.area), []).append(position)
+        return self._places
 
     def column(self, measure: str, year: int, period: str) -> Sequence[int]:
         """Return a measure in one period; `MISSING` where a unit has no row, cell or column."""
@@ -83,6 +91,16 @@ class Population:
 
     cohorts: tuple[Cohort, ...]
     identities: list[Identity]
+
+    def within(self, scope: Scope) -> list[int]:
+        """Return the positions of the units of a scope, in order."""
+        found: list[list[int]] = []
+        before = 0
+        for cohort in self.cohorts:
+            held = [places for key, places in cohort.places().items() if scope.holds(*key)]
+            found += [[before + at for at in places] for places in held] if before else held
+            before += len(cohort.identities)
+        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
 
     def column(self, measures: Sequence[str], moment: Moment) -> Sequence[int]:
         """Return the sum of several measures, which needs all of them: a blank one makes it

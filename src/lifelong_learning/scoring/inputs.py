@@ -11,8 +11,6 @@ from lifelong_learning.model.submission import MISSING
 from lifelong_learning.model.succession import succession
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lifelong_learning.model.plan import Commitment, Plan, Target
     from lifelong_learning.model.scores import Result, Scorecard, UnitScore
     from lifelong_learning.model.submission import Panel, Submission
@@ -64,20 +62,19 @@ class Evidence:
 
     def commitments(self, unit: UnitScore) -> tuple[CommitmentResult, ...]:
         """Return the commitments that apply to a unit, in the plan's order."""
-        return tuple(self._commitments(unit))
-
-    def _commitments(self, unit: UnitScore) -> Iterator[CommitmentResult]:
+        asked = self._asked_of(unit.kind, unit.identity.level)
         panel = self.submission.panels.get(unit.kind)
         position = -1 if panel is None else self._position(panel, unit.identity.code)
         row = -1 if panel is None or position < 0 else panel.row_of(position, self.year, self.period)
-        for commitment, least in self._asked_of(unit.kind, unit.identity.level):
-            if panel is None or row < 0:
-                yield CommitmentResult(commitment, None, None)
-                continue
-            column = panel.measures.get(commitment.measure)
-            figure = -1 if column is None else column[row]
-            place = panel.place_in(row, commitment.measure)
-            yield CommitmentResult(commitment, figure >= least if figure >= 0 else None, place)
+        if panel is None or row < 0:
+            return tuple(CommitmentResult(commitment, None, None) for commitment, _ in asked)
+        places = panel.places_in(row, [commitment.measure for commitment, _ in asked])
+        columns = map(panel.measures.get, [commitment.measure for commitment, _ in asked])
+        figures = [-1 if column is None else column[row] for column in columns]
+        return tuple(
+            CommitmentResult(commitment, figure >= least if figure >= 0 else None, place)
+            for (commitment, least), figure, place in zip(asked, figures, places, strict=True)
+        )
 
     def _asked_of(self, kind: str, level: str | None) -> list[tuple[Commitment, int]]:
         """Return the commitments of a kind and level, each with the figure from which it is kept."""

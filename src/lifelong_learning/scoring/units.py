@@ -33,13 +33,10 @@ def unit_results(plan: Plan, target: Target, people: Population, yardsticks: Seq
     base_value = _base_values(plan, target, people, moment)
     found: Results = []
     for asked in yardsticks:
-        judged = asked.for_unit_coverage() if target.kind is IndicatorKind.COVERAGE else asked
-        required = target.kind is not IndicatorKind.COVERAGE or _asked_of_all(asked.bounds)
-        scope = asked.scope
-        for position, who in enumerate(people.identities):
-            if scope.holds(who.level, who.area):
-                result = _result(judged, readings[position], partial(base_value, position), required)
-                found.append((position, result))
+        judge = _Judge(asked, base_value)
+        found += [
+            (position, judge.result(position, readings[position])) for position in people.within(asked.scope)
+        ]
     return found
 
 
@@ -62,20 +59,44 @@ def _base_values(
     return base_value
 
 
-def _result(
-    asked: Yardstick, reading: Reading, base_value: Callable[[], Exact | None], required: bool
-) -> Result:
-    target, scope, bounds = asked.target, asked.scope, asked.bounds
-    value = reading.value
-    if value is None:
+class _Judge:
+    """Holds units against one yardstick; an outcome that many units share is made once."""
+
+    def __init__(self, asked: Yardstick, base_value: Callable[[int], Exact | None]) -> None:
+        coverage = asked.target.kind is IndicatorKind.COVERAGE
+        self._asked = asked.for_unit_coverage() if coverage else asked
+        self._required = not coverage or _asked_of_all(asked.bounds)
+        self._few_values = coverage or asked.target.kind is IndicatorKind.COUNT
+        self._base_value = base_value
+        self._shared: dict[Reading, Result] = {}
+
+    def result(self, position: int, reading: Reading) -> Result:
+        """Return the result of the unit at a position."""
+        value = reading.value
+        if value is not None and not (self._few_values and self._asked.stands_alone(value)):
+            return self._judged(position, reading, value)
+        known = self._shared.get(reading)
+        if known is None:
+            known = self._without(reading) if value is None else self._judged(position, reading, value)
+            self._shared[reading] = known
+        return known
+
+    def _without(self, reading: Reading) -> Result:
+        asked = self._asked
         assert reading.status is not None
-        return Result(target, scope, bounds, None, reading.status, reading.reason, None, None)
-    if not required and value.num == 0:
-        return Result(target, scope, bounds, None, Status.NOT_REQUIRED, None, None, None)
-    status, line_from = asked.judge(value, base_value)
-    base_year = line_from if reading.base_year is None else reading.base_year
-    shown = Value(value, asked.form)
-    return Result(target, scope, bounds, shown, status, None, asked.attainment(value), base_year)
+        return Result(
+            asked.target, asked.scope, asked.bounds, None, reading.status, reading.reason, None, None
+        )
+
+    def _judged(self, position: int, reading: Reading, value: Exact) -> Result:
+        asked = self._asked
+        target, scope, bounds = asked.target, asked.scope, asked.bounds
+        if not self._required and value.num == 0:
+            return Result(target, scope, bounds, None, Status.NOT_REQUIRED, None, None, None)
+        status, line_from = asked.judge(value, partial(self._base_value, position))
+        base_year = line_from if reading.base_year is None else reading.base_year
+        shown = Value(value, asked.form)
+        return Result(target, scope, bounds, shown, status, None, asked.attainment(value), base_year)
 
 
 def score(results: Sequence[Result]) -> Exact | None:

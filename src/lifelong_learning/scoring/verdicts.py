@@ -52,6 +52,11 @@ class Yardstick:
         """Return value / threshold."""
         return None if self.bounds.lower is None else quotient(value, self.bounds.lower)
 
+    def stands_alone(self, value: Exact) -> bool:
+        """Tell whether the status of a value hangs on nothing else, no base year's value either."""
+        lower = self.bounds.lower
+        return lower is None or self.due or self.half_of_flow or at_least(value, lower)
+
     def judge(self, value: Exact, base_value: Callable[[], Exact | None]) -> Judgement:
         """Return the status of a value; `base_value` gives the base year's, asked for only where a
         straight line is needed."""
