@@ -100,7 +100,7 @@ def test_marks_have_a_form_in_ascii(world: SimpleNamespace) -> None:
 
 def test_text_of_a_submission_stays_text(world: SimpleNamespace) -> None:
     """Markup, escape codes and right-to-left marks in a name are shown, not obeyed."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     evil = Identity("[red]9[/]", "\x1b[2J\u202e[bold]x[/bold]\ny", "district", None, None)
     scorecard = replace(world.scorecard, units=(world.scorecard.units[0]._replace(identity=evil),))
@@ -110,7 +110,7 @@ def test_text_of_a_submission_stays_text(world: SimpleNamespace) -> None:
 
 def test_many_units_are_the_lowest_and_the_highest(world: SimpleNamespace) -> None:
     """Beyond a hundred units the report shows both ends and says how to get all."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     unit = world.scorecard.units[0]
     units = tuple(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from oracle import ERROR, Expected, Figure, Published, Row, Unit, World
 
 from lifelong_learning.model.plan import Due, IndicatorKind, Plan, Scope, ScopedThresholds, Target, Threshold

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lifelong_learning.app.request import Choice, check_period, check_years, choose, evaluated_year, narrow
 from lifelong_learning.app.waivers import granted, read_waivers, without_result
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
     from lifelong_learning.scoring import Evidence, Scoring
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A submission that was read and checked, before it is scored.
 
     `year` is the one to evaluate; `findings` are those of the chosen units.
@@ -37,8 +38,7 @@ class Loaded:
     waivers: tuple[Waiver, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
+class Evaluation(Struct, frozen=True):
     """A scorecard with what it rests on."""
 
     scorecard: Scorecard

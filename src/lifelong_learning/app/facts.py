@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,5 +45,4 @@ def limits_of(request: Request) -> Facts:
     limits = request.limits
     if limits is None:
         return []
-    named = ((_LIMIT_OPTIONS.get(field.name), getattr(limits, field.name)) for field in fields(limits))
-    return [(name, f"{number:,}") for name, number in named if name is not None]
+    return [(option, f"{getattr(limits, name):,}") for name, option in _LIMIT_OPTIONS.items()]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from lifelong_learning.app.request import DEFAULT_PLAN, Filters, check_period, check_years, choose
 from lifelong_learning.errors import UsageError
@@ -25,8 +26,7 @@ OPEN_ROWS = 20
 """Open rows of a sheet on which no unit is filled in."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormRequest:
+class FormRequest(Struct, frozen=True):
     """What form is asked for; `earlier` are the submissions that it is filled in from."""
 
     lang: Lang

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lifelong_learning.errors import UsageError
 
@@ -30,8 +31,7 @@ SUFFIXES: Mapping[str, str] = {
 """The format that a suffix stands for; `github` has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """One document to write: its format, and a path or `-`."""
 
     format: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.collation import collation_key
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 DEFAULT_PLAN = "ha-giang-2030"
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(Struct, frozen=True):
     """What to keep: ids or names as typed; empty means everything."""
 
     kinds: tuple[str, ...] = ()
@@ -35,8 +35,7 @@ class Filters:
         return bool(self.kinds or self.levels or self.districts or self.units)
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """One run over a submission: where it is, under which plan, for which period, and how to read it."""
 
     paths: tuple[str, ...]
@@ -55,8 +54,7 @@ class Request:
     progress: Callable[[Progress], None] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Filters resolved against a plan and a submission: exact ids, names and codes; None means any."""
 
     kinds: frozenset[str] | None = None

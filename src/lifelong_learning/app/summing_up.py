@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from lifelong_learning.app.evaluating import load, score, scoring_of
 from lifelong_learning.app.letterhead import read_letterhead

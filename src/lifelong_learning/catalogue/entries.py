@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Bilingual
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """What a finding says and what to do; `{name}` places are filled from the finding's arguments.
 
     `severity` is set where this variant of the code differs from the code's own.
@@ -24,8 +24,7 @@ class Wording:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One code: what it means (`title`, `explanation`) and how it is worded.
 
     `variants` words the code differently for a particular cause; "" is the ordinary wording.

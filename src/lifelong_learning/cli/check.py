@@ -1,10 +1,10 @@
 """`llplan check`: is the submission sound? For the clerk who mends it and for CI."""
 
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
 
 from lifelong_learning.cli import delivery, language
 from lifelong_learning.cli.flat import flat
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What to compare the submission with."""
 
     against: Annotated[
@@ -29,8 +28,7 @@ class Comparison:
     ] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Returning:
+class Returning(Struct, frozen=True):
     """What goes back to whoever sent the workbook."""
 
     annotate: Annotated[

@@ -1,10 +1,10 @@
 """`llplan collect`: many filled forms into one workbook, on their way from clerk to province."""
 
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
 
 from lifelong_learning.app.request import DEFAULT_PLAN
 from lifelong_learning.cli import language
@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang
 
 
-@dataclass(frozen=True, slots=True)
-class Gathering:
+class Gathering(Struct, frozen=True):
     """What to collect, and where to write it."""
 
     paths: Paths

@@ -1,9 +1,9 @@
 """`llplan evaluate`: score every unit, judge every group."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
 
 from lifelong_learning.cli import delivery, language
 from lifelong_learning.cli.flat import flat
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What an evaluation shows besides the whole."""
 
     by: Annotated[

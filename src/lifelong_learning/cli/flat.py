@@ -1,17 +1,18 @@
-"""Commands that take groups of options: a dataclass per group, flattened into one signature for typer."""
+"""Commands that take groups of options: a class for each group, flattened into one signature for typer."""
 
 from __future__ import annotations
 
 import inspect
-from dataclasses import MISSING, fields
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from msgspec import Struct
+
 
 def flat(function: Callable[..., int]) -> Callable[..., None]:
-    """Return a function whose parameters are the fields of the dataclasses that `function` takes.
+    """Return a function whose parameters are the fields of the groups that `function` takes.
 
     What `function` returns becomes the exit code.
     """
@@ -25,7 +26,7 @@ def flat(function: Callable[..., int]) -> Callable[..., None]:
         import typer
 
         made = {
-            name: kind(**{field.name: values[field.name] for field in fields(kind)})
+            name: kind(**{field: values[field] for field in kind.__struct_fields__})
             for name, kind in groups.items()
         }
         raise typer.Exit(function(**made))
@@ -37,14 +38,16 @@ def flat(function: Callable[..., int]) -> Callable[..., None]:
     return call
 
 
-def _parameters(kind: Any) -> list[inspect.Parameter]:
+def _parameters(kind: type[Struct]) -> list[inspect.Parameter]:
     hints = get_type_hints(kind, include_extras=True)
+    fields, defaults = kind.__struct_fields__, kind.__struct_defaults__
+    required = len(fields) - len(defaults)
     return [
         inspect.Parameter(
-            field.name,
+            field,
             inspect.Parameter.KEYWORD_ONLY,
-            default=inspect.Parameter.empty if field.default is MISSING else field.default,
-            annotation=hints[field.name],
+            default=inspect.Parameter.empty if number < required else defaults[number - required],
+            annotation=hints[field],
         )
-        for field in fields(kind)
+        for number, field in enumerate(fields)
     ]

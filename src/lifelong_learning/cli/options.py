@@ -2,10 +2,10 @@
 
 # No `from __future__ import annotations`: typer reads the annotations of these fields as they are.
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
 
 from lifelong_learning.app.request import DEFAULT_PLAN, Filters, Request
 from lifelong_learning.cli import language
@@ -108,8 +108,7 @@ MaxFindings = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What to read, under which plan, for which period, and within which limits."""
 
     paths: Paths
@@ -175,8 +174,7 @@ class Reading:
         return Limits(**{name: number for name, number in asked.items() if number is not None})
 
 
-@dataclass(frozen=True, slots=True)
-class Reporting:
+class Reporting(Struct, frozen=True):
     """How to report: language, formats, places, and what makes the exit code 1."""
 
     lang: Language = None

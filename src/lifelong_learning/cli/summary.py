@@ -1,9 +1,9 @@
 """`llplan summary`: the half-year and year-end report."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
 
 from lifelong_learning.cli import delivery, language
 from lifelong_learning.cli.flat import flat
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 FORMATS = ("text", "markdown", "html", "docx", "xlsx", "json")
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What the report covers besides the year, who sends it and when."""
 
     since: Annotated[

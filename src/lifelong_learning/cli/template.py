@@ -1,9 +1,9 @@
 """`llplan template`: the form that units fill in, made from the plan."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
+from msgspec import Struct
 
 from lifelong_learning.app.request import DEFAULT_PLAN
 from lifelong_learning.cli import language
@@ -22,8 +22,7 @@ from lifelong_learning.cli.options import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """Which form to make, and where to write it."""
 
     output: Annotated[

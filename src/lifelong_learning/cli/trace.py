@@ -1,9 +1,9 @@
 """`llplan trace`: one verdict as arithmetic, from its cells to its clause."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
 
 from lifelong_learning.cli import delivery, language
 from lifelong_learning.cli.flat import flat
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """Which target to trace."""
 
     target: Annotated[

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.forms.paper.book import About, write
@@ -37,8 +38,7 @@ class Line(NamedTuple):
     row: int
 
 
-@dataclass(slots=True)
-class Collected:
+class Collected(Struct):
     """The lines of one sheet; `percent` tells which columns' numbers may be shares shown in percent."""
 
     name: str

@@ -7,12 +7,13 @@ and a remedy in either language, so one finding reads the same in every report.
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
 from operator import lt
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -80,8 +81,7 @@ class Finding(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class FaultRun:
+class FaultRun(Struct, frozen=True):
     """The same fault down one column of one sheet, kept as columns: a place is made only when asked for.
 
     `rows` (1-based), `values` (the cell as it was typed, shortened) and `units` run side by side.
@@ -120,8 +120,7 @@ class FaultRun:
         )  # fmt: skip
 
 
-@dataclass(slots=True)
-class Findings:
+class Findings(Struct):
     """All findings of a run: single ones, and runs of one fault down a column."""
 
     singles: list[Finding] = field(default_factory=list)

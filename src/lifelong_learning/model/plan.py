@@ -6,10 +6,11 @@ Everything here is made by `plan/` from YAML and is frozen afterwards. Figures a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -49,8 +50,7 @@ class Due(StrEnum):
     TARGET_YEAR = "target_year"
 
 
-@dataclass(frozen=True, slots=True)
-class Bilingual:
+class Bilingual(Struct, frozen=True):
     """A text in English and Vietnamese."""
 
     en: str
@@ -61,8 +61,7 @@ class Bilingual:
         return self.vi if lang == "vi" else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where a figure comes from: the clause (Part.Section.Item¶dash) and its operative phrase."""
 
     clause: str
@@ -71,8 +70,7 @@ class Source:
     """ISO date on which someone last compared the figure with the document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One permitted value of an identity column: an id and the names that people type for it."""
 
     id: str
@@ -80,8 +78,7 @@ class Choice:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """An administrative level, highest first in the plan. `in_district`: its units name their district."""
 
     id: str
@@ -90,8 +87,7 @@ class Level:
     in_district: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of unit (library, museum, …) and the names of its sheet."""
 
     id: str
@@ -101,8 +97,7 @@ class Kind:
     area_required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column that is not a measure (identity, or of the `Reported` sheet): its id and labels."""
 
     id: str
@@ -110,8 +105,7 @@ class Column:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """A figure that units report.
 
     `at_most` names the measure that it is a part of (part ≤ whole). `commitment` names the
@@ -129,8 +123,7 @@ class Measure:
     commitment: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """What narrows a threshold; None means any."""
 
     level: str | None = None
@@ -146,8 +139,7 @@ class Scope:
         return self.level in (None, level) and self.area in (None, area)
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+class Threshold(Struct, frozen=True):
     """A figure, or a band (`upper` is not a cap: above it the target is exceeded), from a year on."""
 
     lower: Fraction
@@ -155,8 +147,7 @@ class Threshold:
     since: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ScopedThresholds:
+class ScopedThresholds(Struct, frozen=True):
     """The thresholds of one scope, by year; empty where the plan watches without a figure."""
 
     scope: Scope
@@ -174,8 +165,7 @@ class ScopedThresholds:
         return self.thresholds[0] if self.thresholds and due is Due.TARGET_YEAR else None
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """One target of the plan.
 
     Measures by indicator kind: ratio → `numerator` / `denominator` (each a sum); growth and count →
@@ -213,8 +203,7 @@ class Target:
         return ("threshold", last) if year > last else None
 
 
-@dataclass(frozen=True, slots=True)
-class Commitment:
+class Commitment(Struct, frozen=True):
     """A clause without a figure: yes or no, listed beside the targets, never in a score.
 
     Done where `measure` is yes, or ≥ `at_least` where that is given.
@@ -229,8 +218,7 @@ class Commitment:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Plausibility:
+class Plausibility(Struct, frozen=True):
     """A figure that is more than `jump_factor` times the year before's, or less than its inverse, is
     doubted, where the larger of the two is at least `jump_from`."""
 
@@ -238,8 +226,7 @@ class Plausibility:
     jump_from: int
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True, dict=True):
     """A whole plan, checked and in order."""
 
     id: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from lifelong_learning.model.findings import cell_address
 
@@ -43,8 +44,7 @@ class CellRef(NamedTuple):
         return cell_address(self.row, self.col)
 
 
-@dataclass(slots=True)
-class Table:
+class Table(Struct):
     """The unit rows of one sheet, column by column; every list has one entry per row.
 
     `columns` maps a column's id to its 1-based sheet column; a measure whose column the sheet lacks
@@ -93,8 +93,7 @@ class Identity(NamedTuple):
     area: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterEntry:
+class RegisterEntry(Struct, frozen=True):
     """A unit that the register knows, with the years for which it exists (inclusive)."""
 
     kind: str
@@ -112,16 +111,14 @@ class RegisterEntry:
         return (self.valid_from or 0) <= year <= (self.valid_to or 9999)
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """Which units are expected in which year, by kind and code."""
 
     file: str
     entries: Mapping[tuple[str, str], RegisterEntry]
 
 
-@dataclass(slots=True)
-class Panel:
+class Panel(Struct):
     """All units of one kind over all years: one position per unit, one row index per period.
 
     `codes` are sorted; `at[(year, period)]` gives for every unit the index of its row in the
@@ -224,8 +221,7 @@ class FileInfo(NamedTuple):
     units: int
 
 
-@dataclass(slots=True)
-class Submission:
+class Submission(Struct):
     """Everything that the workbooks said, ready to be scored."""
 
     files: list[FileInfo]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from msgspec import Struct, field
 from pydantic import TypeAdapter, ValidationError
 
 from lifelong_learning.plan import shape
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed(Generic[T_co]):
+class Placed(Struct, Generic[T_co], frozen=True):
     """A well-formed entry and where it stands."""
 
     document: Document
@@ -29,8 +28,7 @@ class Placed(Generic[T_co]):
     item: T_co
 
 
-@dataclass(slots=True)
-class Parts:
+class Parts(Struct):
     """Everything that could be read of a plan.
 
     `complete` is False where a file could not be read at all, so that something that seems unknown

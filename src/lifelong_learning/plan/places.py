@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from lifelong_learning.catalogue import finding
 
@@ -36,8 +37,7 @@ class Mark(NamedTuple):
     column: int
 
 
-@dataclass(slots=True)
-class Document:
+class Document(Struct):
     """One YAML file as plain values, with the place of every value and of every key.
 
     `unread` holds the paths of values that a fault took out; their value is None.
@@ -61,8 +61,7 @@ class Document:
         return any(path[: len(out)] == out or out[: len(path)] == path for out in self.unread)
 
 
-@dataclass(slots=True)
-class Reporter:
+class Reporter(Struct):
     """Collects the faults of a plan; the first fault of a place is its finding."""
 
     found: list[Finding] = field(default_factory=list)

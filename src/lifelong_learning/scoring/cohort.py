@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from lifelong_learning.model.submission import INVALID, MISSING, Identity
 from lifelong_learning.model.succession import succession
@@ -25,8 +27,7 @@ class Moment(NamedTuple):
     period: str
 
 
-@dataclass(slots=True)
-class Cohort:
+class Cohort(Struct):
     """The units of one kind: first those with rows, in the panel's order, then those that only the
     register knows. Every column has one entry per unit.
 
@@ -85,8 +86,7 @@ class Cohort:
         return [entry is not None and entry.expected(year) for entry in entries]
 
 
-@dataclass(slots=True)
-class Population:
+class Population(Struct):
     """The units that a target speaks of: those of one kind, or of several in a row."""
 
     cohorts: tuple[Cohort, ...]

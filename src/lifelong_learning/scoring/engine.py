@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lifelong_learning.model.scores import Scorecard, Status, UnitScore, Vacant
 from lifelong_learning.scoring.cohort import Moment, cohorts_of, population
@@ -29,8 +30,7 @@ def _every_figure(figure: ReportedFigure) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Scoring:
+class Scoring(Struct, frozen=True):
     """What to evaluate: the period, whether to form districts, and which units and published figures
     to keep (groups are formed of what remains)."""
 

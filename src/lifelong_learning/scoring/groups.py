@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import VERDICTS, Exact, GroupResult, Reason, Status, Value
@@ -55,8 +56,7 @@ class Places:
         return places
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The units of one scope, in one district or in all (None)."""
 
     plan: Plan

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from lifelong_learning.model.plan import IndicatorKind, MeasureType
 from lifelong_learning.model.scores import CommitmentResult, Input, Reason
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 GROWTH = (IndicatorKind.GROWTH_AVERAGE, IndicatorKind.GROWTH_YEARLY)
 
 
-@dataclass(slots=True)
-class Evidence:
+class Evidence(Struct):
     """Finds the cells that the results of one scorecard rest on."""
 
     plan: Plan

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lifelong_learning.model.plan import Due, IndicatorKind, Nature
 from lifelong_learning.model.scores import Bounds, Status
@@ -30,8 +32,7 @@ _EXCEEDED, _MET, _NOT_MET, _NO_TARGET = map(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Yardstick:
+class Yardstick(Struct, frozen=True):
     """What one scope of a target asks for in the evaluated period.
 
     `dated` are the further points of the path: (year, figure) of the dated thresholds between the

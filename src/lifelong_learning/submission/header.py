@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
+
+from msgspec import Struct
 
 from lifelong_learning.catalogue import finding
 from lifelong_learning.model.findings import cell_address
@@ -60,8 +61,7 @@ class _Fault(NamedTuple):
     first: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """A sheet's header: its row and the first row below, both 1-based, what it says, and what is wrong."""
 
     row: int

@@ -6,8 +6,9 @@ import sys
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct, field
 
 from lifelong_learning.model.findings import Findings, cell_address
 from lifelong_learning.model.names import place_key
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
-class Joined:
+class Joined(Struct):
     """A panel, the headers of its tables, and the faults found in its rows.
 
     `codes` has the unit of every row. `doubles` pairs the first row of a unit and period with each

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from lifelong_learning.submission.source.limits import Limits
 
@@ -25,8 +26,7 @@ class Progress(NamedTuple):
     rows: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ReadOptions:
+class ReadOptions(Struct, frozen=True):
     """How to read.
 
     `register` is the file of expected units; `against` names earlier submissions; `year` (None: the

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from lifelong_learning.model.findings import Findings
 
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.submission import FileInfo, ReportedFigure, Table
 
 
-@dataclass(slots=True)
-class SheetPart:
+class SheetPart(Struct):
     """The unit rows of one sheet.
 
     `headers` are the texts of the header row by 1-based column; `numeric` the positions of the rows
@@ -32,8 +32,7 @@ class ReportedPart(NamedTuple):
     header: str
 
 
-@dataclass(slots=True)
-class FilePart:
+class FilePart(Struct):
     """All that one workbook gives. `unusable`: an error of the file or a header explains a lack of rows."""
 
     info: FileInfo

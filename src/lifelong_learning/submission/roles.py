@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass, field
 from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from msgspec import Struct, field
 
 from lifelong_learning.model.names import fold
 from lifelong_learning.submission.faults import Trouble
@@ -29,8 +30,7 @@ class Keys(NamedTuple):
     period: Read
 
 
-@dataclass(slots=True)
-class Roles:
+class Roles(Struct):
     """The rows by what they are, as positions from 0; `unreadable` names the column at fault."""
 
     total: int

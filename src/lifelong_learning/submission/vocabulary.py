@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lifelong_learning.model.names import fold
 from lifelong_learning.model.plan import Bilingual
@@ -51,8 +52,7 @@ class Names(dict[str, str]):
         self.headers: dict[tuple[object, ...], Header] = {}
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True, dict=True):
     """The names of one plan, folded.
 
     `columns` has, by kind of unit, each name with the id of its column, `every` those of all kinds;

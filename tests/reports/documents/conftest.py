@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
+from msgspec.structs import replace
 
 HOSTILE = ('=HYPERLINK("http://x","y")', "<script>alert(1)</script>| `x` [a](b)", "@\x1b[31m")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import shutil
 import subprocess
 from array import array
-from dataclasses import replace
 from fractions import Fraction
 from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 
 from lifelong_learning.model.plan import Due, IndicatorKind, Scope, ScopedThresholds, Threshold
 from lifelong_learning.model.submission import (

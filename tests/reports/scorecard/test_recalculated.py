@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import warnings
 from copy import deepcopy
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from lifelong_learning.app.evaluating import evaluate
 from lifelong_learning.app.request import Request

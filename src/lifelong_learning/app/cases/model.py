@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,8 +24,7 @@ class Place(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class CaseUnit:
+class CaseUnit(Struct, frozen=True):
     """One unit of a case; `figures` are counts, `MISSING` or `INVALID` by (year, period) and measure."""
 
     kind: str
@@ -35,8 +35,7 @@ class CaseUnit:
     figures: Mapping[tuple[int, str], Mapping[str, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Expectation:
+class Expectation(Struct, frozen=True):
     """What must come out of one result, one group, or (without a target) one unit as a whole.
 
     `fields` holds only what is written. `absent`: there must be no such result.
@@ -52,8 +51,7 @@ class Expectation:
     fields: Mapping[str, Written]
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """One case: a small submission, how it is evaluated, and what must come out."""
 
     place: Place

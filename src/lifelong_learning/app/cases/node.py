@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lifelong_learning.app.cases.model import Place
 from lifelong_learning.plan.places import short
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from lifelong_learning.plan.places import Document, Path, Reporter
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """One value of a document."""
 
     document: Document

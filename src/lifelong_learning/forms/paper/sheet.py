@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from lifelong_learning.forms.paper.cells import FORMULA_MARKS, cell_xml
 from lifelong_learning.forms.paper.styles import MARKS, style_number
@@ -42,8 +43,7 @@ class Condition(NamedTuple):
     mark: str
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """One sheet. Rows and columns are 1-based; `frozen` is the first cell that moves."""
 
     name: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,8 +28,7 @@ class FormRow(NamedTuple):
     past: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FormSpec:
+class FormSpec(Struct, frozen=True):
     """What form is wanted.
 
     `rows` gives by kind the rows of every unit one after the other, its past years first; `blank_rows`

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, assert_never, get_args
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +16,7 @@ FormatName = Literal["text", "json", "csv", "github", "junit", "sarif"]
 FORMATS: tuple[FormatName, ...] = get_args(FormatName)
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Struct, frozen=True):
     """How wide the text is, in columns, and whether it is coloured."""
 
     width: int = 80

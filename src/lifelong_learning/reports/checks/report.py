@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from string import Formatter
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from lifelong_learning import catalogue
 from lifelong_learning.model.findings import column_letters
@@ -22,8 +23,7 @@ _MOST_TEXTS = 4096
 """Wordings of one run that are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckReport:
+class CheckReport(Struct, frozen=True):
     """One check: under which plan, of which files, with which findings, by which version of the tool."""
 
     plan_id: str

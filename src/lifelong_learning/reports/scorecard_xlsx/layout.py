@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.findings import column_letters
@@ -74,8 +75,7 @@ class Names(NamedTuple):
     run: str
 
 
-@dataclass(slots=True)
-class Layout:
+class Layout(Struct):
     """The places of one scorecard's workbook."""
 
     scorecard: Scorecard

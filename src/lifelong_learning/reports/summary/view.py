@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lifelong_learning.reports.summary import reporting_sections, target_sections, unit_sections
 from lifelong_learning.reports.summary.blocks import Section
@@ -23,8 +24,7 @@ MOST_ROWS = 60
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryView:
+class SummaryView(Struct, frozen=True):
     """One report in one language. `limits` must be read before any result; `foot` says what made it."""
 
     source: Source

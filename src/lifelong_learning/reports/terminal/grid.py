@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -15,8 +16,7 @@ GAP = 2
 NARROWEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column: the flexible one takes what the others leave; others take what they need up to `most`."""
 
     header: str
@@ -25,16 +25,14 @@ class Column:
     most: int = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A line over all columns, set in by so many cells; what wraps is set in by two more."""
 
     text: Text
     indent: int = 0
 
 
-@dataclass(slots=True)
-class Grid:
+class Grid(Struct):
     """Rows of cells and spans under one header."""
 
     pen: Pen

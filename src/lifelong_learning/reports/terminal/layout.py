@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from lifelong_learning.reports.terminal.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """`width` in cells (None: 80); `plain` for an output whose encoding lacks our marks."""
 
     width: int | None = None

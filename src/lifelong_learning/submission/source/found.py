@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from lifelong_learning.model.findings import cell_address
 from lifelong_learning.submission.source.refusal import RefusedError
@@ -26,8 +27,7 @@ class Reason:
     TWICE = "twice"
 
 
-@dataclass(slots=True)
-class Look:
+class Look(Struct):
     """What a look has found, all places 1-based.
 
     `values` counts the values that the reader would take, `unreadable` holds the cells whose

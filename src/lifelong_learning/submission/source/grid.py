@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -18,8 +19,7 @@ def _no_cells() -> frozenset[Cell]:
     return frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """One sheet, column by column; `columns[0][0]` is A1, a blank cell is "", all columns are equally long.
 
     `errors` holds the Excel error cells ("#DIV/0!"), `unstored` the cells with a formula but no
