@@ -86,7 +86,7 @@ def evaluate(
     """Score every unit and judge every group of the workbooks against a plan.
 
     `plan` is a bundled plan's id, a folder, or a loaded plan; `year` is the latest with data unless
-    given. Workbooks are read by `executor` where one is given, else by up to `jobs` processes or threads.
+    given. Workbooks are read by `executor` where one is given, else by up to `jobs` processes.
     """
     return _evaluate(
         Request(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from itertools import repeat
 from typing import TYPE_CHECKING
 
@@ -17,9 +16,7 @@ from lifelong_learning.submission.source.refusal import RefusedError
 from lifelong_learning.submission.source.repair import without_cells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from python_calamine import CalamineWorkbook
+    from collections.abc import Sequence
 
     from lifelong_learning.submission.source.found import Look
     from lifelong_learning.submission.source.grid import CellValue
@@ -40,13 +37,11 @@ class LookedSheets:
         reader = open_reader(package.data)
         if any(reader.sheet_names[part.number : part.number + 1] != [part.name] for part in parts):
             raise RefusedError("WB001", "reader")
-        self._readers: list[CalamineWorkbook] = [reader]
+        self._reader = reader
 
     def close(self) -> None:
-        """Let go of the readers."""
-        for reader in self._readers:
-            reader.close()
-        self._readers.clear()
+        """Let go of the reader."""
+        self._reader.close()
 
     def grid(self, part: SheetPart) -> Grid:
         """Return the cells of a sheet; RefusedError or ReaderFailedError where it cannot be read."""
@@ -78,8 +73,7 @@ class LookedSheets:
     def _rows(self, part: SheetPart, look: Look) -> list[list[CellValue]]:
         if not look.unreadable:
             try:
-                with self._reader() as reader:
-                    return read_rows(reader, part.number)
+                return read_rows(self._reader, part.number)
             except ReaderFailedError:
                 # A shared string that does not exist may stand in a cell that is plainly written.
                 careful = look_carefully(self._package.xml(part.part), self._limits, self._strings)
@@ -88,18 +82,6 @@ class LookedSheets:
                 look.unreadable, look.broken = careful.unreadable, careful.broken
         look.values = 0
         return read_rows(open_reader(without_cells(self._package, part.part, look.unreadable)), part.number)
-
-    @contextmanager
-    def _reader(self) -> Iterator[CalamineWorkbook]:
-        """Lend a reader that no other thread has."""
-        try:
-            reader = self._readers.pop()
-        except IndexError:
-            reader = open_reader(self._package.data)
-        try:
-            yield reader
-        finally:
-            self._readers.append(reader)
 
 
 def _filled(rows: list[list[CellValue]]) -> int:
