@@ -22,11 +22,11 @@ def main() -> None:
             return
     import gc
 
-    from lifelong_learning.cli.main import run
-
     # A run ends soon and makes millions of values with hardly a cycle among them; looking for cycles
     # took half its time.
     gc.disable()
+    from lifelong_learning.cli.main import run
+
     _leave(run(sys.argv[1:]))
 
 

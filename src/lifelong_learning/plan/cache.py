@@ -8,11 +8,12 @@ passed over, as is every other fault, and the plan is read and checked anew.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import orjson
 
 from lifelong_learning._version import __version__
 from lifelong_learning.plan.build import build
@@ -64,7 +65,7 @@ def load(sha256: str) -> Plan | None:
             digest, _, payload = file.read(LARGEST_ENTRY).partition(b"\n")
         if digest.decode() != _digest(sha256, payload):
             return None
-        return build(json.loads(payload), sha256)
+        return build(orjson.loads(payload), sha256)
     except (OSError, ValueError, TypeError, KeyError, IndexError, RecursionError, ArithmeticError):
         return None
 
@@ -85,7 +86,7 @@ def save(sha256: str, data: dict[str, Plain]) -> None:
     import contextlib
     import tempfile
 
-    payload = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    payload = orjson.dumps(data)
     with contextlib.suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         number, beside = tempfile.mkstemp(prefix=".plan-", dir=path.parent)

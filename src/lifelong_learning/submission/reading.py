@@ -6,14 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from lifelong_learning.model.findings import Findings, Severity
-from lifelong_learning.submission.against import compare
 from lifelong_learning.submission.assemble import assemble
 from lifelong_learning.submission.checks import check_rows
-from lifelong_learning.submission.expected import check_register, silent_units
 from lifelong_learning.submission.file import read_file
 from lifelong_learning.submission.options import Progress, Reading, ReadOptions
 from lifelong_learning.submission.parallel import side_by_side
-from lifelong_learning.submission.register import load
 from lifelong_learning.submission.source.discover import find_workbooks
 from lifelong_learning.submission.years import check_years
 
@@ -32,6 +29,8 @@ def read(paths: Sequence[str], plan: Plan, options: ReadOptions) -> Reading:
     earlier_files = sorted(find_workbooks(options.against)) if options.against else []
     register, registered = None, Findings()
     if options.register is not None:
+        from lifelong_learning.submission.register import load
+
         register, registered = load(options.register, plan, options.limits)
     parts = read_parts(files, plan, options)
     submission, joined, findings = assemble(parts, plan, register)
@@ -39,9 +38,11 @@ def read(paths: Sequence[str], plan: Plan, options: ReadOptions) -> Reading:
     for kind in joined.values():
         check_rows(kind, plan)
         check_years(kind, plan, options.period, register)
-        if register is not None:
-            check_register(kind, register, plan)
     if register is not None:
+        from lifelong_learning.submission.expected import check_register, silent_units
+
+        for kind in joined.values():
+            check_register(kind, register, plan)
         findings.singles += silent_units(submission, register, plan, options.year, options.period)
     if earlier_files:
         _compare(joined, read_parts(earlier_files, plan, options), plan, register, findings)
@@ -59,6 +60,8 @@ def _compare(
 ) -> None:
     """Hold the figures against an earlier submission; of its own findings only those count that
     leave it unread."""
+    from lifelong_learning.submission.against import compare
+
     _, earlier, found = assemble(parts, plan, register)
     findings.singles += [
         single

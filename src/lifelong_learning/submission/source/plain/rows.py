@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from lifelong_learning.submission.source.plain.error import NotPlainError
 from lifelong_learning.submission.source.plain.shape import DIGITS, ERROR, NUMBER, ROW, SHARED, shape_of
-from lifelong_learning.submission.source.plain.special import Specials
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -130,6 +129,8 @@ class _Found:
 
     def take_special(self, positions: Sequence[int]) -> None:
         """Take the rows that are left, each brought to the common form."""
+        from lifelong_learning.submission.source.plain.special import Specials
+
         put_aside = Specials()
         groups: dict[bytes, list[int]] = {}
         for at in positions:
