@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sys
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
@@ -67,7 +68,12 @@ def test_small_workbooks_start_no_pool(
     read_submission(folder, plan, ReadOptions(jobs=8))
 
 
-@pytest.mark.parametrize("kind", [ThreadPoolExecutor, ProcessPoolExecutor])
+def _spawning(number: int) -> Executor:
+    """Processes that begin with nothing, as on Windows: all that they need and give is sent."""
+    return ProcessPoolExecutor(number, multiprocessing.get_context("spawn"))
+
+
+@pytest.mark.parametrize("kind", [ThreadPoolExecutor, ProcessPoolExecutor, _spawning])
 def test_any_executor_reads(kind: Callable[[int], Executor], folder: list[str], plan: Plan) -> None:
     """An executor of the standard library reads the same."""
     with kind(2) as executor:
