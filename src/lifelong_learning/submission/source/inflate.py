@@ -36,6 +36,9 @@ class DamagedPartError(Exception):
 
 def pieces(data: bytes, part: Part) -> Iterator[bytes]:
     """Yield the bytes of a part in pieces; DamagedPartError where length or checksum are wrong."""
+    if part.method == DEFLATED and part.size <= PIECE:
+        yield _at_once(data, part)
+        return
     crc = length = 0
     source = _inflated if part.method == DEFLATED else _plain
     for piece in source(data, part):
@@ -48,6 +51,22 @@ def pieces(data: bytes, part: Part) -> Iterator[bytes]:
         raise DamagedPartError("size", part.name)
     if crc != part.crc:
         raise DamagedPartError("crc", part.name)
+
+
+def _at_once(data: bytes, part: Part) -> bytes:
+    """Return the bytes of a small part; DamagedPartError as of `pieces`."""
+    unpacker = zlib.decompressobj(-15)
+    try:
+        piece = unpacker.decompress(data[part.start : part.start + part.packed], part.size + 1)
+    except zlib.error as fault:
+        raise DamagedPartError("packing", part.name) from fault
+    if len(piece) != part.size:
+        raise DamagedPartError("size", part.name)
+    if not unpacker.eof or unpacker.unused_data:
+        raise DamagedPartError("packing", part.name)
+    if zlib.crc32(piece) != part.crc:
+        raise DamagedPartError("crc", part.name)
+    return piece
 
 
 def whole(data: bytes, part: Part) -> bytes:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 from operator import itemgetter, lt
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lifelong_learning.submission.source.plain.error import NotPlainError
 from lifelong_learning.submission.source.plain.shape import DIGITS, ERROR, NUMBER, ROW, SHARED, shape_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from lifelong_learning.submission.source.grid import Cell, CellValue
     from lifelong_learning.submission.source.plain.shape import Shape
     from lifelong_learning.submission.source.plain.styles import Styles
-
-T = TypeVar("T")
 
 _NUMBERS = bytes(byte if byte in b"0123456789-." else 32 for byte in range(256))
 """Leaves of a row its numbers, with white space between them."""
@@ -28,22 +27,20 @@ _CERTAIN_DAYS = range(61, 2_958_466)
 
 
 class Rows(NamedTuple):
-    """Some rows in order: their 1-based numbers, the cells of every column that has any in them, the
-    number of rows up to the last with a value, formulas without a value, and errors."""
-
-    numbers: Sequence[int]
-    columns: dict[int, Sequence[CellValue]]
-    filled: int
-    unstored: list[Cell]
-    errors: dict[Cell, str]
-
-
-class _Alike(NamedTuple):
-    """The rows of one shape: where they stand in the piece, their numbers, their cells by column."""
+    """Some rows in order: where they stand in their piece, their 1-based numbers, and the cells of every
+    column that has any in them."""
 
     positions: Sequence[int]
     numbers: Sequence[int]
-    columns: dict[int, Sequence[CellValue]]
+    columns: Mapping[int, Sequence[CellValue]]
+
+
+class Found(NamedTuple):
+    """What a piece of a sheet holds: its rows in order, formulas without a value, and errors."""
+
+    rows: list[Rows]
+    unstored: list[Cell]
+    errors: dict[Cell, str]
 
 
 class RowReader:
@@ -54,10 +51,10 @@ class RowReader:
         self._days = styles.days
         self._dated = styles.days | styles.doubtful
 
-    def read(self, piece: bytes) -> Rows:
+    def read(self, piece: bytes) -> Found:
         """Return the rows of a piece that begins with a row and ends behind one."""
         lines = piece.split(ROW)[1:]
-        found = _Found(self, lines)
+        found = _Piece(self, lines)
         special: list[int] = []
         for bare, positions in _sorted(piece, len(lines)):
             shape = shape_of(bare)
@@ -65,7 +62,7 @@ class RowReader:
                 special += positions
         if special:
             found.take_special(sorted(special))
-        return found.rows()
+        return found.in_order()
 
     def shared(self, indices: Sequence[int]) -> list[CellValue]:
         """Return the shared texts that cells point at."""
@@ -89,13 +86,13 @@ class RowReader:
         return _DAY_ZERO + timedelta(days=number)
 
 
-class _Found:
+class _Piece:
     """What has been read of one piece."""
 
     def __init__(self, reader: RowReader, lines: list[bytes]) -> None:
         self._reader = reader
         self._lines = lines
-        self._alike: list[_Alike] = []
+        self._alike: list[Rows] = []
         self._unstored: list[Cell] = []
         self._errors: dict[Cell, str] = {}
 
@@ -106,15 +103,14 @@ class _Found:
         if len(numbers) != every * len(positions):
             return False
         few = len(positions) <= _FEW
-        figures: Sequence[Any] = integers(numbers) if few else numbers
-        own = figures[::every]
-        for at in shape.addresses:
-            if figures[at::every] != own:
-                raise NotPlainError
-        rows = own if few else integers(numbers[::every])
+        at = _each(integers(numbers) if few else numbers, every, few)
+        own = at(0)
+        if any(at(address) != own for address in shape.addresses):
+            raise NotPlainError
+        rows = own if few else integers(own)
         columns: dict[int, Sequence[CellValue]] = {}
         for col, style, value, kind in shape.slots:
-            found = figures[value::every] if few else integers(numbers[value::every])
+            found = at(value) if few else integers(at(value))
             if kind == SHARED:
                 found = self._reader.shared(found)
             elif kind == NUMBER:
@@ -124,7 +120,7 @@ class _Found:
                 found = self._put_back(kind, found, col, rows, texts)
             columns[col] = found
         self._unstored += [(row, col) for col in shape.unstored for row in rows]
-        self._alike.append(_Alike(positions, rows, columns))
+        self._alike.append(Rows(positions, rows, columns))
         return True
 
     def take_special(self, positions: Sequence[int]) -> None:
@@ -152,17 +148,25 @@ class _Found:
         self._errors.update(((row, col), text) for row, text in zip(rows, found, strict=True))
         return [""] * len(found)
 
-    def rows(self) -> Rows:
+    def in_order(self) -> Found:
         """Return all rows in their order."""
-        filled = max((group.positions[-1] + 1 for group in self._alike if group.columns), default=0)
-        if len(self._alike) == 1:
-            (group,) = self._alike
-            numbers, columns = group.numbers, group.columns
-        else:
-            numbers, columns = _merged(self._alike)
-        if not all(map(lt, numbers, numbers[1:])):
-            raise NotPlainError
-        return Rows(numbers, columns, filled, self._unstored, self._errors)
+        parts = self._alike
+        places = [part.positions for part in parts]
+        if any(before[-1] > after[0] for before, after in pairwise(places)):
+            parts = [_merged(parts)]
+        last = 0
+        for part in parts:
+            if part.numbers[0] <= last or not all(map(lt, part.numbers, part.numbers[1:])):
+                raise NotPlainError
+            last = part.numbers[-1]
+        return Found(parts, self._unstored, self._errors)
+
+
+def _each(figures: Sequence[Any], every: int, few: bool) -> Callable[[int], Sequence[Any]]:
+    """Return what gives the figures at one place of every row."""
+    if few:
+        return list(zip(*zip(*[iter(figures)] * every, strict=True), strict=True)).__getitem__
+    return lambda at: figures[at::every]
 
 
 def _sorted(piece: bytes, rows: int) -> Sequence[tuple[bytes, Sequence[int]]]:
@@ -178,37 +182,27 @@ def _sorted(piece: bytes, rows: int) -> Sequence[tuple[bytes, Sequence[int]]]:
     return list(groups.items())
 
 
-def _merged(groups: list[_Alike]) -> tuple[Sequence[int], dict[int, Sequence[CellValue]]]:
-    """Return numbers and columns of the rows of several shapes in the order in which they stand."""
-    in_order = _order([position for group in groups for position in group.positions])
-    columns: dict[int, Sequence[CellValue]] = {}
-    for col in sorted(set().union(*(group.columns for group in groups))):
-        cells: list[CellValue] = []
-        for group in groups:
-            cells += group.columns.get(col) or [""] * len(group.numbers)
-        columns[col] = in_order(cells)
-    return in_order([number for group in groups for number in group.numbers]), columns
-
-
-def _order(positions: list[int]) -> Callable[[list[T]], Sequence[T]]:
-    """Return what puts things that stand at these positions in order."""
-    if positions == list(range(len(positions))):
-        return _as_they_are
+def _merged(parts: list[Rows]) -> Rows:
+    """Return the rows of several shapes, which stand among one another, as one."""
+    positions = [position for part in parts for position in part.positions]
     place = [0] * len(positions)
     for at, position in enumerate(positions):
         place[position] = at
-    return itemgetter(*place)
-
-
-def _as_they_are(things: list[T]) -> list[T]:
-    return things
+    in_order = itemgetter(*place)
+    columns: dict[int, Sequence[CellValue]] = {}
+    for col in sorted(set().union(*(part.columns for part in parts))):
+        cells: list[CellValue] = []
+        for part in parts:
+            cells += part.columns.get(col) or [""] * len(part.numbers)
+        columns[col] = in_order(cells)
+    return Rows(range(len(place)), in_order([number for part in parts for number in part.numbers]), columns)
 
 
 def _numbers(lines: list[bytes]) -> list[bytes]:
     return b" ".join(lines).translate(_NUMBERS).split()
 
 
-def integers(numbers: list[bytes]) -> list[int]:
+def integers(numbers: Sequence[bytes]) -> list[int]:
     """Return numbers as JSON has them; NotPlainError for those that JSON does not know (007)."""
     import orjson
 

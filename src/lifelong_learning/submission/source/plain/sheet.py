@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lifelong_learning.submission.source.grid import Cell, CellValue
     from lifelong_learning.submission.source.limits import Limits
-    from lifelong_learning.submission.source.plain.rows import RowReader, Rows
+    from lifelong_learning.submission.source.plain.rows import Found, RowReader, Rows
 
 _HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml [^<>]*\?>\s*)?<worksheet[ >]")
 _BEGIN, _END = b"<sheetData>", b"</sheetData>"
@@ -63,24 +63,32 @@ class PlainSheet:
                 raise NotPlainError
             rest = rest[cut:] + piece
 
-    def _take(self, rows: Rows) -> None:
-        """Put rows under those that are there; blank ones at the end are not kept."""
-        self.unstored += rows.unstored
-        self.errors |= rows.errors
-        numbers = rows.numbers[: rows.filled]
-        if not numbers:
-            return
-        if numbers[0] <= self.height:
+    def _take(self, found: Found) -> None:
+        self.unstored += found.unstored
+        self.errors |= found.errors
+        for rows in found.rows:
+            if rows.columns:
+                self._append(rows)
+
+    def _append(self, rows: Rows) -> None:
+        """Put rows under those that are there; the blank ones between them were not kept."""
+        numbers, first, last = rows.numbers, rows.numbers[0], rows.numbers[-1]
+        if first <= self.height:
             raise NotPlainError
-        self._check(numbers[-1], max(rows.columns))
-        above = [""] * (numbers[0] - self.height - 1)
-        size = numbers[-1] - numbers[0] + 1
+        self._check(last, max(rows.columns))
+        above = first - self.height - 1
+        size = last - first + 1
         for col in rows.columns.keys() - self._columns.keys():
             self._columns[col] = [""] * self.height
         for col, column in self._columns.items():
-            column += above
-            column += _spread(rows.columns.get(col), numbers, size)
-        self.height = numbers[-1]
+            if above:
+                column += [""] * above
+            cells = rows.columns.get(col)
+            if cells is None:
+                column += [""] * size
+            else:
+                column += cells if len(numbers) == size else _spread(cells, numbers, size)
+        self.height = last
 
     def _check(self, row: int, col: int) -> None:
         self.width = max(self.width, col)
@@ -89,14 +97,10 @@ class PlainSheet:
             raise NotPlainError
 
 
-def _spread(cells: Sequence[CellValue] | None, numbers: Sequence[int], size: int) -> Sequence[CellValue]:
+def _spread(cells: Sequence[CellValue], numbers: Sequence[int], size: int) -> list[CellValue]:
     """Return the cells of so many rows, of which those with the numbers are known."""
-    if cells is None:
-        return [""] * size
-    if len(numbers) == size:
-        return cells[:size] if len(cells) > size else cells
     spread: list[CellValue] = [""] * size
-    for number, cell in zip(numbers, cells, strict=False):
+    for number, cell in zip(numbers, cells, strict=True):
         spread[number - numbers[0]] = cell
     return spread
 
