@@ -7,6 +7,7 @@ import os
 import re
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from itertools import islice, product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,13 +22,16 @@ _LINE = re.compile(r"(llplan: [^\n]+\n?)*")
 HEAD = ("unit_code", "unit_name", "level", "year", "library_visits", "active_users", "staff_total")
 
 
-def _table(hostile: ModuleType, rows: str, after: str = "") -> bytes:
+DAYS = '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'
+
+
+def _table(hostile: ModuleType, rows: str, after: str = "", **parts: str) -> bytes:
     """A workbook with a sheet of libraries of the given rows."""
     head = "".join(
         f'<c r="{"ABCDEFG"[i]}1" t="inlineStr"><is><t>{n}</t></is></c>' for i, n in enumerate(HEAD)
     )
     xml = hostile.sheet(head, after).replace("</sheetData>", rows + "</sheetData>")
-    content = hostile.parts(xml)
+    content = hostile.parts(xml, **parts)
     content["xl/workbook.xml"] = content["xl/workbook.xml"].replace('name="S1"', 'name="Libraries"')
     data: bytes = hostile.packed(content)
     return data
@@ -60,6 +64,19 @@ HEAVY: dict[str, Callable[[ModuleType], bytes]] = {
         h,
         _rows(50_000, '<c r="{c}{r}"><v>1</v></c>'),
         "<mergeCells>" + '<mergeCell ref="A2:A50001"/>' * 50_000 + "</mergeCells>",
+    ),
+    "rows-of-many-shapes": lambda h: _table(
+        h,
+        "".join(
+            f'<row r="{r}"{"".join(chosen)}/>'
+            for r, chosen in enumerate(islice(product((' s="1"', ' ht="1"'), repeat=20), 900_000), 2)
+        ),
+    ),
+    "days-with-a-point": lambda h: _table(
+        h, _rows(50_000, '<c r="{c}{r}" s="1"><v>45000.0</v></c>'), styles=DAYS
+    ),
+    "texts-in-references": lambda h: _table(
+        h, _rows(60_000, '<c r="{c}{r}" t="inlineStr"><is><t>' + "&#432;" * 20 + "</t></is></c>")
     ),
     "nested": lambda h: h.book(h.sheet(after="<x>" * 3_000_000 + "</x>" * 3_000_000)),
     "endless-attribute": lambda h: h.book(h.sheet().replace("<row", f'<row spans="{"1" * 100_000_000}"')),

@@ -12,6 +12,10 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lifelong_learning.app.evaluating import evaluate
+from lifelong_learning.app.rendering import chunks
+from lifelong_learning.app.request import Request
+from lifelong_learning.errors import UsageError
 from lifelong_learning.plan import load_plan
 from lifelong_learning.reports.checks import json_
 from lifelong_learning.reports.checks.report import CheckReport
@@ -44,7 +48,7 @@ def _plan() -> Plan:
 
 
 def _judged(data: bytes, path: Path) -> None:
-    """Read a workbook twice: the document is JSON, and the same both times."""
+    """Check a workbook twice: the document is JSON, and the same both times; evaluate it once."""
     path.write_bytes(data)
     documents = []
     for _ in range(2):
@@ -54,6 +58,19 @@ def _judged(data: bytes, path: Path) -> None:
     assert documents[0] == documents[1]
     counts = json.loads(documents[0])["counts"]
     assert sum(counts.values()) == len(json.loads(documents[0])["findings"])
+    _evaluated(path)
+
+
+def _evaluated(path: Path) -> None:
+    """Evaluate a workbook: the document is JSON, save where nothing in it can be evaluated."""
+    try:
+        evaluation = evaluate(Request((str(path),), _plan()))
+    except UsageError as error:
+        if error.key != "no_usable_row":
+            raise
+        return
+    document = json.loads(b"".join(chunks(evaluation, "json", "vi")))
+    assert document["schema"] == "llplan/evaluation/1"
 
 
 @_BOUNDED

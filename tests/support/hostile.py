@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - the files are easier to compare one to a line
-"""Some seventy workbooks that mean harm, each made by name into a folder."""
+"""Some eighty workbooks that mean harm, each made by name into a folder."""
 
 from __future__ import annotations
 
@@ -153,6 +153,20 @@ MAKERS: dict[str, Callable[[], bytes]] = {
         strings=f'<sst xmlns="{MAIN}"><si><t>' + "x" * 1_000_000 + "</t></si></sst>",
     ),
     "bomb-styles": lambda: book(styles=f'<styleSheet xmlns="{MAIN}">' + " " * 100_000_000 + "</styleSheet>"),
+    "bomb-cell-formats": lambda: book(
+        styles=f'<styleSheet xmlns="{MAIN}"><cellXfs>' + "<xf/>" * 12_500_000 + "</cellXfs></styleSheet>"
+    ),
+    "bomb-format-brackets": lambda: book(
+        styles=f'<styleSheet xmlns="{MAIN}"><numFmts><numFmt numFmtId="164" formatCode="{"[" * 1_000_000}"/></numFmts></styleSheet>'
+    ),
+    "bomb-references": lambda: book(
+        strings=f'<sst xmlns="{MAIN}"><si><t>' + "&#432;" * 1_000_000 + "</t></si>" + ("<si><t>" + "&#432;" * 80 + "</t></si>") * 110_000 + "</sst>"
+    ),
+    "bomb-readings": lambda: book(
+        strings=f'<sst xmlns="{MAIN}"><si><r><t>a</t></r>' + "<rPh " * 1_000_000 + "</si></sst>"
+    ),
+    "bomb-row-number": lambda: book(sheet().replace("</sheetData>", f'<row r="{"2" * 1_000_000} </row></sheetData>')),
+    "bomb-row-quotes": lambda: book(sheet().replace("</sheetData>", '<row r=" ' + '2"' * 1_000_000 + " </row></sheetData>")),
     "bomb-merges": lambda: book(
         sheet(after="<mergeCells>" + '<mergeCell ref="A1:B2"/>' * 2_000_000 + "</mergeCells>")
     ),

@@ -36,7 +36,7 @@ def look_carefully(pieces: Iterable[bytes], limits: Limits, strings: int) -> Loo
             if fed - parser.expat.CurrentByteIndex > _LONGEST_TOKEN:
                 raise RefusedError("WB001", "xml")
         parser.expat.Parse(b"", True)
-    except (expat.ExpatError, UnicodeError, ValueError):
+    except (expat.ExpatError, LookupError, ValueError):
         raise RefusedError("WB001", "xml") from None
     parser.look.check_values()
     parser.look.check_rectangle()

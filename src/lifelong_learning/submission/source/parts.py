@@ -54,7 +54,7 @@ def read_elements(xml: bytes, start: Callable[[str, Attributes], None]) -> None:
     parser.StartElementHandler = start
     try:
         parser.Parse(xml, True)
-    except (expat.ExpatError, UnicodeError, ValueError):
+    except (expat.ExpatError, LookupError, ValueError):
         raise RefusedError("WB001", "xml") from None
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _LARGEST_STYLES = 32 << 20
 _BUILT_IN = frozenset({"9", "10"})
 """0% and 0.00% (ECMA-376 part 1, 18.8.30)."""
+_LONGEST_FORMAT = 255
+"""Characters that Excel allows a number format."""
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
@@ -42,7 +44,8 @@ def _percent_styles(package: Package) -> frozenset[str]:
     def start(name: str, attributes: dict[str, str]) -> None:
         name = local(name)
         if name == "numFmt":
-            shown = "%" in _QUOTED.sub("", attributes.get("formatCode", ""))
+            code = attributes.get("formatCode", "")
+            shown = len(code) <= _LONGEST_FORMAT and "%" in _QUOTED.sub("", code)
             (formats.add if shown else formats.discard)(attributes.get("numFmtId", ""))
         elif name in ("cellStyleXfs", "cellXfs", "dxfs"):
             inside[0] = name
@@ -74,6 +77,6 @@ def _cells_of(pieces: Iterable[bytes], styles: frozenset[str]) -> set[Cell]:
     try:
         for piece in pieces:
             parser.Parse(piece, False)
-    except (expat.ExpatError, ValueError):
+    except (expat.ExpatError, LookupError, ValueError):
         raise RefusedError("WB001", "xml") from None
     return found

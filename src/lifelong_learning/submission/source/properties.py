@@ -35,6 +35,6 @@ def custom_property(package: Package, name: str) -> str | None:
     parser.CharacterDataHandler = text
     try:
         parser.Parse(package.small_xml(CUSTOM, _LARGEST), True)
-    except (expat.ExpatError, ValueError, RefusedError):
+    except (expat.ExpatError, LookupError, ValueError, RefusedError):
         return None
     return "".join(found).strip()[:_LONGEST] if found else None

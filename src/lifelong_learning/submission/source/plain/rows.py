@@ -21,6 +21,11 @@ _NUMBERS = bytes(byte if byte in b"0123456789-." else 32 for byte in range(256))
 """Leaves of a row its numbers, with white space between them."""
 _FEW = 200
 """Numbers of so many rows of one shape are read in one step, else column by column: most are addresses."""
+_MOST_SHAPES = 2000
+"""Shapes of the rows of one piece."""
+_LAST_ROW = 1_048_576
+_EXACT = 1 << 53
+"""Beyond this, a whole number is no longer itself as a float, as which all readers take it."""
 _DAY_ZERO = date(1899, 12, 30)
 _CERTAIN_DAYS = range(61, 2_958_466)
 """From 1 March 1900, before which Excel counts a day too many, to the end of 9999."""
@@ -68,12 +73,15 @@ class RowReader:
         """Return the shared texts that cells point at."""
         try:
             return list(map(self._shared.__getitem__, indices))
-        except IndexError:
+        except (IndexError, TypeError):
             raise NotPlainError from None
 
     def dated(self, figures: Sequence[float], styles: Sequence[bytes]) -> Sequence[CellValue]:
         """Return numbers, days where a style shows them so."""
-        if self._dated.isdisjoint(styles):
+        named = set(styles)
+        if any(len(style) > 1 and style[:1] == b"0" for style in named):
+            raise NotPlainError
+        if self._dated.isdisjoint(named):
             return figures
         return list(map(self._dated_value, figures, styles))
 
@@ -81,9 +89,10 @@ class RowReader:
         """Return a number, or the day that it is; the reader knows of times and of doubtful days."""
         if style not in self._dated:
             return number
-        if style not in self._days or number not in _CERTAIN_DAYS:
+        day = int(number)
+        if style not in self._days or day != number or day not in _CERTAIN_DAYS:
             raise NotPlainError
-        return _DAY_ZERO + timedelta(days=number)
+        return _DAY_ZERO + timedelta(days=day)
 
 
 class _Piece:
@@ -97,10 +106,11 @@ class _Piece:
         self._errors: dict[Cell, str] = {}
 
     def take(self, shape: Shape, positions: Sequence[int], texts: Sequence[str] = ()) -> bool:
-        """Take the rows of one shape; False where their numbers are not as many as it says."""
+        """Take the rows of one shape; False where its numbers stand elsewhere."""
         every = shape.numbers
-        numbers = b" ".join([self._lines[at] for at in positions]).translate(_NUMBERS).split()
-        if len(numbers) != every * len(positions):
+        text = b" ".join([self._lines[at] for at in positions])
+        numbers = text.translate(_NUMBERS).split()
+        if len(numbers) != every * len(positions) or not _proven(text, numbers, shape):
             return False
         few = len(positions) <= _FEW
         at = _each(integers(numbers) if few else numbers, every, few)
@@ -114,6 +124,8 @@ class _Piece:
             if kind == SHARED:
                 found = self._reader.shared(found)
             elif kind == NUMBER:
+                if max(found) > _EXACT or min(found) < -_EXACT:
+                    found = list(map(float, found))
                 if style >= 0:
                     found = self._reader.dated(found, numbers[style::every])
             else:
@@ -129,9 +141,11 @@ class _Piece:
 
         put_aside = Specials()
         groups: dict[bytes, list[int]] = {}
-        for at in positions:
-            self._lines[at] = line = put_aside.common(self._lines[at])
-            groups.setdefault(line.translate(None, DIGITS), []).append(at)
+        lines = put_aside.common([self._lines[at] for at in positions])
+        for at, line, bare in zip(positions, lines, _bare(lines), strict=True):
+            self._lines[at] = line
+            groups.setdefault(bare, []).append(at)
+        _refuse_many(groups)
         texts = put_aside.texts()
         for bare, alike in groups.items():
             shape = shape_of(bare)
@@ -142,7 +156,10 @@ class _Piece:
         self, kind: bytes, numbers: Sequence[int], col: int, rows: Sequence[int], texts: Sequence[str]
     ) -> list[CellValue]:
         """Return the texts that were put aside; an error is noted and leaves nothing."""
-        found = [texts[number] for number in numbers]
+        try:
+            found = [texts[number] for number in numbers]
+        except (IndexError, TypeError):
+            raise NotPlainError from None
         if kind != ERROR:
             return found  # type: ignore[return-value]
         self._errors.update(((row, col), text) for row, text in zip(rows, found, strict=True))
@@ -159,7 +176,17 @@ class _Piece:
             if part.numbers[0] <= last or not all(map(lt, part.numbers, part.numbers[1:])):
                 raise NotPlainError
             last = part.numbers[-1]
+        if last > _LAST_ROW:
+            raise NotPlainError
         return Found(parts, self._unstored, self._errors)
+
+
+def _proven(text: bytes, numbers: list[bytes], shape: Shape) -> bool:
+    """Tell whether rows are what their shape and their numbers say: put together again, they are the text."""
+    parts = [b""] * (2 * len(numbers))
+    parts[::2] = numbers
+    parts[1::2] = [*shape.between[:-1], shape.between[-1] + b" "] * (len(numbers) // shape.numbers)
+    return b"".join(parts)[:-1] == text
 
 
 def _each(figures: Sequence[Any], every: int, few: bool) -> Callable[[int], Sequence[Any]]:
@@ -172,14 +199,26 @@ def _each(figures: Sequence[Any], every: int, few: bool) -> Callable[[int], Sequ
 def _sorted(piece: bytes, rows: int) -> Sequence[tuple[bytes, Sequence[int]]]:
     """Return the positions of the rows by what is left of them without their digits."""
     first, *bare = piece.translate(None, DIGITS).split(ROW)
-    if first or len(bare) != rows:
+    if first or not rows or len(bare) != rows:
         raise NotPlainError
     if bare.count(bare[0]) == rows:
         return [(bare[0], range(rows))]
     groups: dict[bytes, list[int]] = {}
     for at, line in enumerate(bare):
         groups.setdefault(line, []).append(at)
+    _refuse_many(groups)
     return list(groups.items())
+
+
+def _bare(lines: list[bytes]) -> list[bytes]:
+    """Return lines without their digits."""
+    return b"\0".join(lines).translate(None, DIGITS).split(b"\0")
+
+
+def _refuse_many(groups: Mapping[bytes, object]) -> None:
+    """NotPlainError where nearly every row has a shape of its own: the reader is faster."""
+    if len(groups) > _MOST_SHAPES:
+        raise NotPlainError
 
 
 def _merged(parts: list[Rows]) -> Rows:

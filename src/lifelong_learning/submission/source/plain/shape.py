@@ -22,7 +22,7 @@ NUMBER, SHARED, TEXT, ERROR = b"n", b"s", b"T", b"E"
 _KINDS = frozenset({NUMBER, SHARED, TEXT, ERROR})
 _ATTRIBUTE = (
     rb' (?:(spans=":")|(x(?=ac:))?(?:s|ht|customFormat|customHeight|hidden|outlineLevel|collapsed|'
-    rb'thickTop|thickBot|ac:dyDescent)="\.?")'
+    rb'thickTop|thickBot|ac:dyDescent)="(?:\.?|(true|false))")'
 )
 _TAG = re.compile(rb'"(?P<attributes>(?:' + _ATTRIBUTE + rb")*)(?P<closed>/?)>")
 _TAG_PART = re.compile(_ATTRIBUTE)
@@ -43,14 +43,20 @@ class Slot(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """A row: how many numbers it has (its own first), where addresses stand, its values, the columns of
-    formulas without one, and whether it has kinds of values that only `special` puts in."""
+    """A row: what stands behind each of its numbers (its own first), where among them addresses stand,
+    its values, the columns of formulas without one, and whether it has kinds of values that only
+    `special` puts in."""
 
-    numbers: int
+    between: tuple[bytes, ...]
     addresses: tuple[int, ...]
     slots: tuple[Slot, ...]
     unstored: tuple[int, ...]
     special: bool
+
+    @property
+    def numbers(self) -> int:
+        """How many numbers the row has."""
+        return len(self.between)
 
 
 @remember(4096, 1 << 12)
@@ -59,16 +65,22 @@ def shape_of(row: bytes) -> Shape | None:
     tag = _TAG.match(row)
     if tag is None:
         return None
-    count = 1
-    for part in _TAG_PART.finditer(tag["attributes"]):
-        # "1:20" are two numbers, and x14ac has one in its name.
-        count += 2 if part[1] or part[2] else 1
+    # Every number as the place that it has left: nothing, or a sign and a point.
+    places = [(0, 0)]
+    for part in _TAG_PART.finditer(row, *tag.span("attributes")):
+        if part[1]:
+            places += [(part.end() - 2,) * 2, (part.end() - 1,) * 2]
+            continue
+        if part[2]:
+            places.append((part.end(2),) * 2)
+        if not part[3]:
+            places.append((row.index(b'"', part.start()) + 1, part.end() - 1))
     if tag["closed"]:
-        return Shape(count, (), (), (), special=False) if tag.end() == len(row) else None
-    return _cells(row, tag.end(), count)
+        return Shape(_between(row, places), (), (), (), special=False) if tag.end() == len(row) else None
+    return _cells(row, tag.end(), places)
 
 
-def _cells(row: bytes, at: int, count: int) -> Shape | None:
+def _cells(row: bytes, at: int, places: list[tuple[int, int]]) -> Shape | None:
     addresses: list[int] = []
     slots: list[Slot] = []
     unstored: list[int] = []
@@ -79,14 +91,21 @@ def _cells(row: bytes, at: int, count: int) -> Shape | None:
         if col <= last or kind not in _KINDS or (sign and kind != NUMBER):
             return None
         last = col
-        addresses.append(count)
-        count += 2 if styled else 1
+        addresses.append(len(places))
+        places.append((cell.end(1),) * 2)
+        if styled:
+            places.append((cell.end(2) - 1,) * 2)
         if stored:
-            slots.append(Slot(col, count - 1 if styled else -1, count, kind))
-            count += 1
+            slots.append(Slot(col, len(places) - 1 if styled else -1, len(places), kind))
+            places.append(cell.span(6))
         elif formula:
             unstored.append(col)
     if row[at:] != b"</row>":
         return None
     special = any(slot.kind not in (NUMBER, SHARED) for slot in slots)
-    return Shape(count, tuple(addresses), tuple(slots), tuple(unstored), special)
+    return Shape(_between(row, places), tuple(addresses), tuple(slots), tuple(unstored), special)
+
+
+def _between(row: bytes, places: list[tuple[int, int]]) -> tuple[bytes, ...]:
+    ends = [*(start for start, _ in places[1:]), len(row)]
+    return tuple(row[begin:end] for (_, begin), end in zip(places, ends, strict=True))

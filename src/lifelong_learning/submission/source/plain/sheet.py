@@ -21,6 +21,9 @@ _HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml [^<>]*\?>\s*)?<worksheet[ >]")
 _BEGIN, _END = b"<sheetData>", b"</sheetData>"
 _NO_ROWS = b"<sheetData/>"
 _MERGE = re.compile(rb'<mergeCell ref="([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?" ?/>')
+_NOT_BEFORE = (b"<!", b"sheetData", b"<row", b"<c ", b"mergeCell")
+_NOT_BEHIND = (b"<!", b"<?", b"<sheetData", b"<row", b"<c ")
+"""What would hide cells from one reader or another, before and behind the rows."""
 _LARGEST_HEAD = 1 << 20
 _LARGEST_TAIL = 1 << 26
 _LONGEST_ROW = 1 << 23
@@ -66,6 +69,10 @@ class PlainSheet:
     def _take(self, found: Found) -> None:
         self.unstored += found.unstored
         self.errors |= found.errors
+        if len(self.unstored) + len(self.errors) > self._limits.cells:
+            raise NotPlainError
+        if found.unstored and max(col for _, col in found.unstored) > self._limits.columns:
+            raise NotPlainError
         for rows in found.rows:
             if rows.columns:
                 self._append(rows)
@@ -121,7 +128,8 @@ def _after_head(source: Iterator[bytes]) -> bytes:
             raise NotPlainError
     else:
         raise NotPlainError
-    if not _HEAD.match(head) or b"<!" in head[:begin] or b"<?" in head[5:begin]:
+    before = head[:begin]
+    if not _HEAD.match(head) or any(word in before for word in _NOT_BEFORE) or b"<?" in before[5:]:
         raise NotPlainError
     return head[begin + len(_BEGIN) :]
 
@@ -136,7 +144,7 @@ def _whole(rest: bytes, source: Iterator[bytes]) -> bytes:
             raise NotPlainError
         tail.append(piece)
     whole = b"".join(tail)
-    if not whole.rstrip().endswith(b"</worksheet>") or b"<!" in whole or b"<sheetData" in whole:
+    if not whole.rstrip().endswith(b"</worksheet>") or any(word in whole for word in _NOT_BEHIND):
         raise NotPlainError
     return whole
 
@@ -144,8 +152,11 @@ def _whole(rest: bytes, source: Iterator[bytes]) -> bytes:
 def _merges(tail: bytes) -> list[tuple[int, int, int, int]]:
     if b"mergeCell" not in tail:
         return []
+    said = tail.count(b"mergeCell") - tail.count(b"mergeCells")
+    if said > MOST_MERGES:
+        raise NotPlainError
     found = _MERGE.findall(tail)
-    if len(found) != tail.count(b"<mergeCell ") + tail.count(b":mergeCell ") or len(found) > MOST_MERGES:
+    if len(found) != said:
         raise NotPlainError
     merges = []
     for first, last in found:

@@ -16,6 +16,10 @@ _DOUBTFUL = frozenset(map(str, (*range(27, 37), 46, *range(50, 59))))
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\[(?![hms]+\])[^\]]*\]', re.IGNORECASE)
 _DATE_LETTER = re.compile(r"[dmyhs]", re.IGNORECASE)
 _DAY = re.compile(r"(?:\[\$-[0-9A-F]+\])?[dmyhs/:., \\-]+(?:;@)?", re.IGNORECASE)
+_LONGEST_FORMAT = 255
+"""Characters that Excel allows a number format."""
+_MOST_FORMATS = 1 << 17
+"""Cell formats: twice what Excel allows."""
 
 
 class Styles(NamedTuple):
@@ -31,34 +35,59 @@ NO_STYLES = Styles(frozenset(), frozenset())
 @remember(16, 1 << 18)
 def styles_of(xml: bytes) -> Styles:
     """Return the formats of the styles part whose numbers are more than numbers."""
-    days, doubtful = set(_DAYS), set(_DOUBTFUL)
-    found: dict[bytes, str] = {}
-    inside = ""
-    count = 0
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal inside, count
-        name = local(name)
-        if name == "numFmt":
-            code, number = attributes.get("formatCode", ""), attributes.get("numFmtId", "")
-            if number in _DAYS or number in _DOUBTFUL:
-                days.discard(number)
-                doubtful.add(number)
-            elif _DATE_LETTER.search(_LITERAL.sub("", code)):
-                (days if _DAY.fullmatch(code) else doubtful).add(number)
-        elif name in ("cellStyleXfs", "cellXfs", "dxfs"):
-            inside = name
-        elif name == "xf" and inside == "cellXfs":
-            found[b"%d" % count] = attributes.get("numFmtId", "")
-            count += 1
-
+    if b"&#" in xml:
+        raise NotPlainError
+    reader = _Reader()
     parser = expat.ParserCreate()
-    parser.StartElementHandler = start
+    parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
     try:
         parser.Parse(xml, True)
-    except (expat.ExpatError, UnicodeError, ValueError):
+    except (expat.ExpatError, LookupError, ValueError):
         raise NotPlainError from None
-    return Styles(
-        frozenset(style for style, number in found.items() if number in days),
-        frozenset(style for style, number in found.items() if number in doubtful),
-    )
+    return Styles(frozenset(reader.found_days), frozenset(reader.found_doubtful))
+
+
+class _Reader:
+    """Takes number formats, then the formats of cells, each in its list."""
+
+    def __init__(self) -> None:
+        self.found_days: set[bytes] = set()
+        self.found_doubtful: set[bytes] = set()
+        self._days, self._doubtful = set(_DAYS), set(_DOUBTFUL)
+        self._named: set[str] = set()
+        self._inside = ""
+        self._count = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        name = local(name)
+        if name in ("numFmts", "cellXfs", "dxfs"):
+            if self._inside or (name != "dxfs" and self._count):
+                raise NotPlainError
+            self._inside = name
+        elif name == "numFmt" and self._inside != "dxfs":
+            self._number_format(attributes.get("numFmtId", ""), attributes.get("formatCode", ""))
+        elif name == "xf" and self._inside == "cellXfs":
+            self._cell_format(attributes.get("numFmtId", ""))
+
+    def end(self, name: str) -> None:
+        if local(name) == self._inside:
+            self._inside = ""
+
+    def _number_format(self, number: str, code: str) -> None:
+        if self._inside != "numFmts" or number in self._named:
+            raise NotPlainError
+        self._named.add(number)
+        if number in _DAYS or number in _DOUBTFUL or len(code) > _LONGEST_FORMAT:
+            self._days.discard(number)
+            self._doubtful.add(number)
+        elif _DATE_LETTER.search(_LITERAL.sub("", code)):
+            (self._days if _DAY.fullmatch(code) else self._doubtful).add(number)
+
+    def _cell_format(self, number: str) -> None:
+        if self._count > _MOST_FORMATS:
+            raise NotPlainError
+        if number in self._days:
+            self.found_days.add(b"%d" % self._count)
+        elif number in self._doubtful:
+            self.found_doubtful.add(b"%d" % self._count)
+        self._count += 1

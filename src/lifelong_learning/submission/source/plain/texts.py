@@ -3,71 +3,110 @@
 from __future__ import annotations
 
 import re
+from itertools import compress
+from typing import TYPE_CHECKING
 
 from lifelong_learning.submission.source.plain.error import NotPlainError
 
-_SHARED = re.compile(rb'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>')
-_RUN = re.compile(rb'<t(?: xml:space="preserve")?>([^<]*)</t>')
-_READING = re.compile(rb"<rPh .*?</rPh>", re.DOTALL)
-_REFERENCE = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6}));?|&")
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_KEPT = rb'( xml:space="preserve")?'
+_SHARED = re.compile(rb"<si><t" + _KEPT + rb">([^<]*)</t></si>")
+_RUN = re.compile(
+    rb"<r>(?:<rPr>(?:<[A-Za-z]+(?: [^<>]*)?/>)*</rPr>|<rPr/>)?<t" + _KEPT + rb">([^<]*)</t></r>"
+)
+_PREFIXED = re.compile(rb"[<:][A-Za-z_][\w.-]*:si(?=[\s/>])|<:?si(?=[\s/])")
+_REFERENCE = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6}));|&")
+_ESCAPE = re.compile("_x[0-9A-Fa-f]{4}_")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-_ITEM = b"<si>"
+_MOST_REFERENCES = 200_000
+_MOST_FORMATTED = 100_000
+"""Beyond so many references, or texts of parts that are formatted apart, the reader is faster."""
+_WHITE = " \t\n"
 _BETWEEN = "\0"
 """Stands in no XML, so that many texts are decoded in one step."""
+
+Written = tuple[bytes, bytes]
+"""The mark that keeps white space, or nothing, and a text as XML has it."""
 
 
 def shared_texts(xml: bytes) -> list[str]:
     """Return the shared texts of a workbook, in their order."""
-    refuse_unusual(xml)
-    if xml.count(b":si") or xml.count(b"<si/>"):
+    if (b"!" in xml and b"<!" in xml) or b"<?" in xml[5:] or _PREFIXED.search(xml):
         raise NotPlainError
-    found = _SHARED.findall(xml)
-    if len(found) != xml.count(b"<si"):
-        first, *items = xml.split(_ITEM)
-        if b"<si" in first:
+    if b"<t/>" in xml:
+        xml = xml.replace(b"<t/>", b"<t></t>")
+    found: list[Written] = _SHARED.findall(xml)
+    items = xml.count(b"<si>")
+    if len(found) == items:
+        return texts(found)
+    if items - len(found) > _MOST_FORMATTED:
+        raise NotPlainError
+    return _formatted(xml.split(b"<si>")[1:])
+
+
+def _formatted(items: list[bytes]) -> list[str]:
+    """Return the texts of items of which some have parts that are formatted apart."""
+    parts: list[Written] = []
+    ends: list[int] = []
+    for item in items:
+        content, closed, _ = item.partition(b"</si>")
+        plain = _SHARED.fullmatch(b"<si>%b</si>" % content)
+        if plain:
+            parts.append((plain[1] or b"", plain[2]))
+        else:
+            parts += _runs(content)
+        if not closed:
             raise NotPlainError
-        found = [_joined(item) for item in items]
-    return texts(found)
+        ends.append(len(parts))
+    read = texts(parts)
+    return ["".join(read[begin:end]) for begin, end in zip([0, *ends], ends, strict=False)]
 
 
-def _joined(item: bytes) -> bytes:
-    """Return the text of an item whose parts are formatted apart; readings for Asian scripts are no part."""
-    content, closed, rest = item.partition(b"</si>")
-    if not closed or b"<si" in rest or b"<t/>" in content or b"<t " in _RUN.sub(b"", content):
+def _runs(content: bytes) -> list[Written]:
+    found: list[Written] = []
+    at = 0
+    while run := _RUN.match(content, at):
+        found.append((run[1] or b"", run[2]))
+        at = run.end()
+    if at < len(content) or not found:
         raise NotPlainError
-    runs = _RUN.findall(_READING.sub(b"", content) if b"<rPh" in content else content)
-    if not runs:
+    return found
+
+
+def texts(written: Sequence[Written]) -> list[str]:
+    """Return texts as they are meant: white space at their ends counts where it is marked alone."""
+    if not written:
+        return []
+    joined = b"\0".join([text for _, text in written])
+    if b"\r" in joined:
         raise NotPlainError
-    return b"".join(runs)
-
-
-def texts(written: list[bytes]) -> list[str]:
-    """Return texts as they are meant from texts as XML has them."""
     try:
-        joined = _BETWEEN.encode().join(written).decode("utf-8")
+        meant = joined.decode("utf-8")
     except UnicodeDecodeError:
         raise NotPlainError from None
-    if "&" in joined:
-        joined = _REFERENCE.sub(_meant, joined)
-    found = joined.split(_BETWEEN)
-    if len(found) != max(len(written), 1):
+    if "&" in meant:
+        if meant.count("&") > _MOST_REFERENCES:
+            raise NotPlainError
+        meant = _REFERENCE.sub(_meant, meant)
+    if "_x" in meant and _ESCAPE.search(meant):
         raise NotPlainError
-    return found if written else []
+    found = meant.split(_BETWEEN)
+    if len(found) != len(written):
+        raise NotPlainError
+    for at in compress(range(len(found)), [not mark for mark, _ in written]):
+        found[at] = found[at].strip(_WHITE)
+    return found
 
 
 def _meant(reference: re.Match[str]) -> str:
     name, decimal, hexadecimal = reference.groups()
-    if not reference[0].endswith(";"):
-        raise NotPlainError
     if name:
         return _NAMED[name]
+    if not (decimal or hexadecimal):
+        raise NotPlainError
     number = int(decimal) if decimal else int(hexadecimal, 16)
     if (number < 32 and number not in (9, 10)) or 0xD800 <= number < 0xE000 or number > 0x10FFFF:
         raise NotPlainError
     return chr(number)
-
-
-def refuse_unusual(xml: bytes) -> None:
-    """NotPlainError for what readers take in different ways: escapes, line ends, comments and the like."""
-    if b"\0" in xml or b"\r" in xml or (b"!" in xml and b"<!" in xml) or (b"_" in xml and b"_x" in xml):
-        raise NotPlainError

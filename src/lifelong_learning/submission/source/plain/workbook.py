@@ -15,20 +15,23 @@ if TYPE_CHECKING:
     from lifelong_learning.submission.source.package import Package
 
 _LARGEST = 64 << 20
-"""Bytes of the texts or the styles that are taken whole."""
+"""Bytes of the texts that are taken whole."""
+_LARGEST_STYLES = 8 << 20
 
 
 def row_reader(package: Package, limits: Limits) -> RowReader | None:
     """Return what reads the rows of the workbook's plain sheets; None where it is not for this way."""
-    if package.size(STRINGS) > _LARGEST or package.size(STYLES) > _LARGEST:
+    if package.size(STRINGS) > _LARGEST or package.size(STYLES) > _LARGEST_STYLES:
         return None
     try:
         xml = package.small_xml(STRINGS, _LARGEST) if STRINGS in package else b""
-        shared = shared_texts(xml) if claimed_strings(xml) <= limits.cells else None
+        if max(claimed_strings(xml), xml.count(b"<si")) > limits.cells:
+            return None
+        shared = shared_texts(xml)
         styles = styles_of(package.small_xml(STYLES, _LARGEST)) if STYLES in package else NO_STYLES
     except NotPlainError:
         return None
     if styles.days and b"1904" in package.small_xml(WORKBOOK, _LARGEST):
         # Days may be counted from another one.
         styles = Styles(frozenset(), styles.doubtful | styles.days)
-    return None if shared is None or len(shared) > limits.cells else RowReader(shared, styles)
+    return RowReader(shared, styles)

@@ -1,0 +1,134 @@
+"""What the plain way reads is what the reader reads after a look: real workbooks, drawn and broken ones."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+import pytest
+from dialects import CHANGES, Change, Written, changed, written
+from hypothesis import given, settings
+from openpyxl import Workbook
+from openpyxl.styles import Font
+from ways import both, one
+
+from lifelong_learning.submission.source.reader import ReaderFailedError
+from lifelong_learning.submission.source.refusal import RefusedError
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+ROOT = Path(__file__).resolve().parents[4]
+BOOKS = sorted((ROOT / "data").glob("*.xlsx"))
+BROKEN = sorted((ROOT / "tests" / "broken").glob("*/*.xlsx"))
+_MALFORMED = ("WB001 xml", "reader ")
+_DRAWN = settings(max_examples=500, deadline=None, derandomize=True, database=None)
+
+
+def _agree(data: bytes) -> int:
+    """Compare all sheets of a workbook; return how many were read in the plain way."""
+    plain = 0
+    with contextlib.suppress(RefusedError, ReaderFailedError):
+        for ways in both(data):
+            assert not ways.differ, ways
+            if ways.plain is not None and isinstance(ways.looked, str):
+                # The plain way takes no XML apart as a whole; it may be lenient, but not with the limits.
+                assert ways.looked.startswith(_MALFORMED), ways
+            plain += ways.plain is not None
+    return plain
+
+
+@pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.name)
+def test_workbooks_of_the_project_are_plain(path: Path) -> None:
+    """Every sheet of the bundled workbooks is read in the plain way, and just as in the other."""
+    assert _agree(path.read_bytes()) == len(both(path.read_bytes()))
+
+
+@pytest.mark.parametrize("path", BROKEN, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_broken_workbooks(path: Path) -> None:
+    """Workbooks that are refused, or whose cells cannot be trusted, are so in both ways."""
+    _agree(path.read_bytes())
+
+
+def test_hostile_workbooks(hostile: ModuleType) -> None:
+    """Workbooks that mean harm end in the same way twice."""
+    for name, maker in hostile.MAKERS.items():
+        if not name.startswith("bomb-"):
+            _agree(maker())
+
+
+@_DRAWN
+@given(written())
+def test_drawn_sheets(whole: Written) -> None:
+    """Sheets as several programs write them, with cells of all kinds."""
+    ways = one(whole.sheet, strings=whole.strings, styles=whole.styles)
+    assert not ways.differ, ways
+    assert not ways.accepted_alone, ways
+
+
+@_DRAWN
+@given(written(), CHANGES)
+def test_drawn_sheets_with_changes(whole: Written, changes: list[Change]) -> None:
+    """Tags, attributes and numbers taken out, put in, moved and put in the place of others.
+
+    Nothing is raised but what refuses a workbook, and what is XML still is read the same in both ways.
+    """
+    broken = changed(whole, changes)
+    with contextlib.suppress(RefusedError, ReaderFailedError):
+        ways = one(broken.sheet, strings=broken.strings, styles=broken.styles)
+        assert not (ways.differ and all(map(_well_formed, broken))), (broken, ways)
+
+
+def _well_formed(xml: bytes) -> bool:
+    try:
+        expat.ParserCreate().Parse(xml, True)
+    except (expat.ExpatError, LookupError, ValueError):
+        return False
+    return True
+
+
+def _saved(path: Path, *, write_only: bool) -> bytes:
+    """A workbook of openpyxl with texts, numbers and formulas, some cells formatted or merged."""
+    workbook = Workbook(write_only=write_only)
+    sheet = workbook.create_sheet("S")
+    for number in range(30):
+        sheet.append([f"{number:03d}", "Thư viện <a> & b", 2024, number / 7, None, -number])
+    sheet.append(["=1+1", '="a"'])
+    if not write_only:
+        sheet["H40"].font = Font(bold=True)
+        sheet.merge_cells("A40:B41")
+        workbook.remove(workbook["Sheet"])
+    workbook.save(path)
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("write_only", [False, True])
+def test_workbooks_of_openpyxl_are_plain(tmp_path: Path, write_only: bool) -> None:
+    """What openpyxl writes in either of its modes is read in the plain way."""
+    assert _agree(_saved(tmp_path / "book.xlsx", write_only=write_only)) == 1
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_workbooks_of_libreoffice_are_plain(tmp_path: Path) -> None:
+    """What LibreOffice writes is read in the plain way."""
+    _saved(tmp_path / "book.xlsx", write_only=False)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    sources = [tmp_path / "book.xlsx", *BOOKS]
+    command = [
+        "soffice",
+        "--headless",
+        profile,
+        "--convert-to",
+        "xlsx",
+        "--outdir",
+        tmp_path / "out",
+        *sources,
+    ]
+    subprocess.run([str(part) for part in command], capture_output=True, check=True, timeout=120)
+    for source in sources:
+        saved = (tmp_path / "out" / source.name).read_bytes()
+        assert _agree(saved) == len(both(saved)) > 0

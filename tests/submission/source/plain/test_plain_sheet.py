@@ -1,0 +1,167 @@
+"""What stands before and behind the rows of a sheet, and how much of it there may be."""
+
+from __future__ import annotations
+
+import pytest
+from ways import MAIN, Seen, one, read, row, sheet
+
+from lifelong_learning.submission.source.limits import Limits
+
+ROWS = row(1, '<c r="A@"><v>1</v></c><c r="C@"><v>2</v></c>') + row(3, '<c r="B@"><v>3</v></c>')
+CELLS = {(1, 1): 1, (1, 3): 2, (3, 2): 3}
+FOUND = Seen(dict(CELLS), {}, frozenset(), {}, [])
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        sheet(ROWS),
+        sheet(
+            ROWS, '<sheetPr/><dimension ref="A1:C3"/><cols><col min="1" max="1"/></cols>', "<pageMargins/>"
+        ),
+        "\ufeff" + sheet(ROWS),
+        sheet(ROWS).split("\n", 1)[1],
+        sheet(ROWS) + "\n",
+    ],
+)
+def test_beginnings_and_ends(xml: str) -> None:
+    """A sheet with more around its rows, a byte order mark or no declaration is plain."""
+    assert read(xml) == FOUND
+
+
+@pytest.mark.parametrize("rows", ["", '<row r="1"/>', '<row r="5" spans="1:3"></row>'])
+def test_sheets_without_cells(rows: str) -> None:
+    """A sheet without rows, or with blank ones alone, has no columns."""
+    assert read(sheet(rows)) == FOUND._replace(cells={})
+
+
+def test_a_sheet_whose_rows_end_at_once() -> None:
+    """The rows of a blank sheet may be one element that ends where it begins."""
+    xml = sheet("").replace("<sheetData></sheetData>", "<sheetData/>")
+    assert read(xml) == FOUND._replace(cells={})
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        sheet(ROWS.replace("<row", "\n<row")),
+        sheet(ROWS.replace("<c ", "\n  <c ")),
+        sheet(ROWS.replace("<row", "<!-- --><row")),
+        sheet(ROWS.replace("<row", "<?p?><row")),
+        sheet(ROWS, before="<!-- c -->"),
+        sheet(ROWS, before="<?p?>"),
+        sheet(ROWS, after="<!-- c -->"),
+        sheet(ROWS).replace("<sheetData>", "<sheetData >"),
+        sheet(ROWS)
+        .replace("<", "<x:")
+        .replace("<x:/", "</x:")
+        .replace("<x:?", "<?")
+        .replace("xmlns=", "xmlns:x="),
+        sheet(ROWS).replace('r="A1"', "r='A1'"),
+        sheet(ROWS).replace("</worksheet>", "</worksheet><!-- c -->"),
+    ],
+)
+def test_sheets_that_are_left_to_the_reader(xml: str) -> None:
+    """White space between tags, comments, instructions, CDATA and prefixes are declined."""
+    assert read(xml) is None
+    assert one(xml).looked == FOUND
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        sheet(ROWS)[:-1],
+        sheet(ROWS)[:-20],
+        sheet(ROWS).replace("</sheetData>", ""),
+        sheet(ROWS).replace("</row></sheetData>", "</sheetData>"),
+        sheet("5"),
+        sheet("5" + ROWS),
+        sheet(ROWS + "5"),
+        sheet(ROWS.replace("<v>1</v>", "<v><![CDATA[1]]></v>")),
+        sheet(ROWS, before="<sheetData/>"),
+        sheet(ROWS, before="<sheetData />"),
+        sheet(ROWS, before="<sheetData></sheetData>"),
+        sheet(ROWS, after="<sheetData>" + row(9, '<c r="A9"><v>9</v></c>') + "</sheetData>"),
+        sheet(ROWS, before=row(9, '<c r="A9" t="e"><v>#N/A</v></c>')),
+        sheet(ROWS, after=row(9, '<c r="A9"><v>9</v></c>')),
+        f"<worksheets xmlns='{MAIN}'><sheetData></sheetData></worksheets>",
+    ],
+)
+def test_damaged_sheets(xml: str) -> None:
+    """A sheet whose rows do not end, stand twice or elsewhere is read as the reader reads it, or declined."""
+    assert not one(xml).differ
+
+
+@pytest.mark.parametrize(
+    ("merged", "found"),
+    [
+        ('<mergeCell ref="A1:B2"/>', [(1, 1, 2, 2)]),
+        ('<mergeCell ref="B2:A1" />', [(1, 1, 2, 2)]),
+        ('<mergeCell ref="C3"/>', [(3, 3, 3, 3)]),
+        ('<mergeCell ref="A1:XFD1048576"/>', [(1, 1, 3, 3)]),
+        ('<mergeCell ref="E5:F6"/>', []),
+    ],
+)
+def test_merged_ranges(merged: str, found: list[tuple[int, int, int, int]]) -> None:
+    """Merged ranges are cut to the used cells."""
+    xml = sheet(ROWS, after=f'<mergeCells count="1">{merged}</mergeCells>')
+    assert read(xml) == FOUND._replace(merges=found)
+
+
+@pytest.mark.parametrize(
+    "merged",
+    [
+        '<mergeCell\nref="A1:B2"/>',
+        '<mergeCell\tref="A1:B2"/>',
+        '<mergeCell ref="A1:B2"></mergeCell>',
+        "<mergeCell ref='A1:B2'/>",
+        '<mergeCell ref="a1:b2"/>',
+        '<mergeCell ref="A0:B2"/>',
+        '<mergeCell ref="A1:B2:C3"/>',
+        '<mergeCell ref=""/>',
+        "<mergeCell/>",
+        '<x:mergeCell ref="A1:B2"/>',
+        '<x:mergeCell\nref="A1:B2"/>',
+        '<mergeCell count="1" ref="A1:B2"/>',
+    ],
+)
+@pytest.mark.parametrize("before", [False, True])
+def test_merged_ranges_in_unusual_ways(merged: str, before: bool) -> None:
+    """Merged ranges that are written otherwise, or before the rows, are the same in both ways."""
+    merges = f"<mergeCells>{merged}</mergeCells>"
+    xml = sheet(ROWS, merges, "") if before else sheet(ROWS, "", merges)
+    assert not one(xml).differ
+
+
+@pytest.mark.parametrize("limits", [Limits(columns=2), Limits(cells=8)])
+def test_sheets_beyond_a_limit_are_left_to_the_look(limits: Limits) -> None:
+    """Past the columns or cells allowed the look says what is too much."""
+    ways = one(sheet(ROWS), limits)
+    assert ways.plain is None
+    assert isinstance(ways.looked, str)
+    assert ways.looked.startswith("WB003 ")
+
+
+@pytest.mark.parametrize("limits", [Limits(rows=3), Limits(columns=3), Limits(cells=9)])
+def test_sheets_at_a_limit_are_read(limits: Limits) -> None:
+    """As many rows, columns or cells as are allowed are not too many."""
+    assert one(sheet(ROWS), limits).plain == FOUND
+
+
+def test_too_many_merged_ranges_are_left_to_the_look() -> None:
+    """More merged ranges than are allowed are refused by the look."""
+    ways = one(sheet(ROWS, after='<mergeCell ref="A1:B2"/>' * 200_001))
+    assert (ways.plain, ways.looked) == (None, "WB003 merges")
+
+
+@pytest.mark.parametrize("cells", ['<c r="CZZ1"><f/></c>', '<c r="XFD1"><v/></c>', '<c r="ZZZ1" s="1"/>'])
+def test_columns_beyond_the_limit(cells: str) -> None:
+    """Blank cells may stand anywhere; a formula counts."""
+    ways = one(sheet(row(1, cells)))
+    assert not ways.differ
+    assert not ("<f/>" in cells and ways.accepted_alone), ways
+
+
+def test_rows_beyond_the_limit_are_left_to_the_look() -> None:
+    """Past the rows allowed the plain way does not read."""
+    assert one(sheet(ROWS), Limits(rows=2)).plain is None

@@ -1,0 +1,155 @@
+"""Which cell formats make a day of a number."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from xml.sax.saxutils import quoteattr
+
+import pytest
+from ways import MAIN, Seen, book, both, read, row, sheet
+
+from lifelong_learning.submission.source.plain.error import NotPlainError
+from lifelong_learning.submission.source.plain.styles import styles_of
+
+REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def styles(inside: str) -> str:
+    """A styles part."""
+    return f'<styleSheet xmlns="{MAIN}">{inside}</styleSheet>'
+
+
+def formats(*codes: str, first: int = 164) -> str:
+    """The formats of numbers, from a number on."""
+    tags = (f'<numFmt numFmtId="{at}" formatCode={quoteattr(code)}/>' for at, code in enumerate(codes, first))
+    return f"<numFmts>{''.join(tags)}</numFmts>"
+
+
+def cells(*numbers: int) -> str:
+    """The formats of cells."""
+    return "<cellXfs>" + "".join(f'<xf numFmtId="{number}"/>' for number in (0, *numbers)) + "</cellXfs>"
+
+
+def seen(inside: str, value: str = "45000", style: str = "1") -> Seen | None:
+    """A number in the first cell of such styles."""
+    xml = sheet(row(1, f'<c r="A1" s="{style}"><v>{value}</v></c>'))
+    return read(xml, styles=styles(inside))
+
+
+@pytest.mark.parametrize(
+    "code", ["dd/mm/yyyy", "yyyy-mm-dd", "d-mmm", "m/d/yy;@", "[$-42A]dd/mm/yyyy;@", "dd\\-mm\\-yyyy"]
+)
+def test_days(code: str) -> None:
+    """A whole number under the format of a day is that day."""
+    found = seen(formats(code) + cells(164))
+    assert found is not None
+    assert found.cells == {(1, 1): date(2023, 3, 15)}
+
+
+@pytest.mark.parametrize("number", [14, 15, 16, 17])
+def test_built_in_days(number: int) -> None:
+    """The formats of days that no workbook needs to name."""
+    found = seen(cells(number))
+    assert found is not None
+    assert found.cells == {(1, 1): date(2023, 3, 15)}
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "0.00",
+        '0 "ngày"',
+        "[Red]0",
+        "0\\d",
+        "[$đ-42A]0",
+        "#,##0_d",
+        "General",
+        "0%",
+        "@",
+        '"d"0"m"',
+        "[$-F400]0",
+    ],
+)
+def test_formats_without_a_day(code: str) -> None:
+    """Letters that are quoted, escaped, in brackets or a blank's width make no day."""
+    found = seen(formats(code) + cells(164))
+    assert found is not None
+    assert found.cells == {(1, 1): 45000}
+
+
+@pytest.mark.parametrize(
+    "code", ["[h]:mm", "[mm]:ss", "[hh]", 'yyyy"年"m"月"', "d;@;0", "[Red]d", '"d', "[d"]
+)
+def test_formats_that_are_not_sure(code: str) -> None:
+    """Durations and unusual formats are left to the reader."""
+    assert seen(formats(code) + cells(164)) is None
+
+
+@pytest.mark.parametrize("value", ["60", "0.5", "45000.25", "-1", "2958466", "1"])
+def test_numbers_that_are_not_plainly_days(value: str) -> None:
+    """Times, days before March 1900 and days after 9999 are left to the reader."""
+    assert seen(cells(14), value) is None
+
+
+@pytest.mark.parametrize("properties", ['<workbookPr date1904="1"/>', '<workbookPr date1904="false"/>'])
+def test_days_counted_from_another_one(properties: str) -> None:
+    """A workbook that speaks of 1904 has no plain days."""
+    workbook = (
+        f'<workbook xmlns="{MAIN}" xmlns:r="{REL}">{properties}<sheets>'
+        '<sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>'
+    )
+    dated, numbered = (sheet(row(1, f'<c r="A1" s="{style}"><v>45000</v></c>')) for style in "10")
+    (one,), (other,) = (both(book(xml, workbook=workbook)) for xml in (dated, numbered))
+    assert one.plain is None
+    assert other.plain == other.looked
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        formats("0.0") + cells(164) + '<dxfs><dxf><numFmt numFmtId="164" formatCode="yyyy"/></dxf></dxfs>',
+        formats("yyyy") + cells(164) + '<dxfs><dxf><numFmt numFmtId="164" formatCode="0"/></dxf></dxfs>',
+        cells(2) + '<dxfs><dxf><numFmt numFmtId="2" formatCode="yyyy"/></dxf></dxfs>',
+        cells(14) + '<dxfs><dxf><numFmt numFmtId="14" formatCode="0"/></dxf></dxfs>',
+        formats("yyyy") + formats("0") + cells(164),
+        formats("0") + formats("yyyy") + cells(164),
+        formats("[h]") + formats("yyyy") + cells(164),
+        cells(164) + formats("yyyy"),
+        '<numFmt numFmtId="164" formatCode="yyyy"/>' + cells(164),
+        formats("0", first=14) + cells(14),
+        formats("yyyy", first=2) + cells(2),
+        '<cellXfs><xf numFmtId="0"/></cellXfs><x><xf numFmtId="14"/></x>',
+        '<cellXfs><xf numFmtId="0"/></cellXfs><cellXfs><xf numFmtId="14"/></cellXfs>',
+        '<cellXfs><xf numFmtId="0"/><xf numFmtId="1&#52;"/></cellXfs>',
+        '<cellXfs><xf numFmtId="0"/><xf numFmtId="014"/></cellXfs>',
+        '<cellXfs><xf numFmtId="0"/><extLst><xf numFmtId="0"/></extLst><xf numFmtId="14"/></cellXfs>',
+        '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf/><xf numFmtId="2"/></cellXfs>',
+    ],
+)
+def test_formats_at_unusual_places(inside: str) -> None:
+    """Formats of tables and conditions, formats named twice or too late, are as the reader has them."""
+    seen(inside)
+
+
+@pytest.mark.parametrize("style", ["01", "001", "9", "4294967297"])
+def test_unusual_numbers_of_styles(style: str) -> None:
+    """A style with leading zeros, or one that does not exist."""
+    seen(cells(14), style=style)
+
+
+@pytest.mark.parametrize(
+    "xml", [b"<styleSheet>", b"", b"\xff", b'<?xml version="1.0" encoding="utf-80"?><s/>']
+)
+def test_styles_that_are_no_xml_are_declined(xml: bytes) -> None:
+    """Damaged styles are not for the plain way."""
+    with pytest.raises(NotPlainError):
+        styles_of(xml)
+
+
+@pytest.mark.parametrize("code", ["[", '"', "[h", "[$-", "\\", "_", 'd"', "[$-0", "d;@"])
+def test_time_grows_with_the_length_of_a_format(code: str) -> None:
+    """A format of forty thousand unclosed brackets takes no longer than another one."""
+    began = time.process_time()
+    styles_of(styles(formats(code * 40_000)).encode())
+    assert time.process_time() - began < 0.5

@@ -1,0 +1,129 @@
+"""Shared texts, as the plain way and the reader have them."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+
+import pytest
+from ways import MAIN, read, row, sheet
+
+from lifelong_learning.submission.source.plain.error import NotPlainError
+from lifelong_learning.submission.source.plain.texts import shared_texts
+
+
+def shared(items: str) -> str | None:
+    """The first shared text, as both ways read it; None where the plain way declines."""
+    strings = f'<sst xmlns="{MAIN}" xmlns:x="{MAIN}">{items}</sst>'
+    seen = read(sheet(row(1, '<c r="A1" t="s"><v>0</v></c><c r="B1"><v>1</v></c>')), strings=strings)
+    return None if seen is None else str(seen.cells.get((1, 1), ""))
+
+
+@pytest.mark.parametrize(
+    ("item", "text"),
+    [
+        ("<si><t>Thư viện</t></si>", "Thư viện"),
+        ("<si><t></t></si>", ""),
+        ("<si><t>a &lt;b&gt; &amp; &quot;c&quot; &apos;</t></si>", 'a <b> & "c" \''),
+        ("<si><t>&#272;&#x1F600;</t></si>", "Đ😀"),
+        ("<si><t>a&#10;b\nc</t></si>", "a\nb\nc"),
+        ("<si><t>&amp;lt;</t></si>", "&lt;"),
+        ('<si><t xml:space="preserve"> a </t></si>', " a "),
+        ("<si><r><t>a</t></r><r><rPr><b/></rPr><t>b</t></r></si>", "ab"),
+        ('<si><r><t xml:space="preserve">a </t></r><r><t>b</t></r></si>', "a b"),
+        ("<si><r><t>a</t></r></si><si><t>b</t></si>", "a"),
+    ],
+)
+def test_texts_as_they_are_meant(item: str, text: str) -> None:
+    """References are resolved, runs are joined, readings for Asian scripts are no part."""
+    assert shared(item) == text
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<si><t>a_x000D_b</t></si>",
+        "<si><t>a\rb</t></si>",
+        "<si><t>a&#13;b</t></si>",
+        "<si><t>a<!-- c -->b</t></si>",
+        "<si><t><![CDATA[a]]></t></si>",
+        "<si/><si><t>a</t></si>",
+        "<si></si><si><t>a</t></si>",
+        "<x:si><x:t>a</x:t></x:si>",
+    ],
+)
+def test_texts_that_are_left_to_the_reader(item: str) -> None:
+    """Escapes, line ends, comments, prefixes and items without a text are declined."""
+    assert shared(item) is None
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        "<si><t>&nbsp;</t></si>",
+        "<si><t>a & b</t></si>",
+        "<si><t>&#0;</t></si>",
+        "<si><t>&#xD800;</t></si>",
+        "<si><t>&#1114112;</t></si>",
+        "<si><t>&#12345678;</t></si>",
+        "<si><t>&#65</t></si>",
+        "<si><t>a",
+        "<si>a</si>",
+    ],
+)
+def test_texts_that_mean_nothing_are_declined(xml: str) -> None:
+    """What no XML has is not for the plain way, nor for any other."""
+    with pytest.raises(NotPlainError):
+        shared_texts(xml.encode())
+
+
+def test_bytes_that_are_no_text_are_declined() -> None:
+    """A text that is not UTF-8 is not for the plain way."""
+    with pytest.raises(NotPlainError):
+        shared_texts(b"<si><t>\xff</t></si>")
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<si><t> a</t></si>",
+        "<si><t>a&#10;</t></si>",
+        "<si><t>\n</t></si>",
+        "<si><r><t>a</t></r><r><t> b</t></r></si>",
+        "<si><r><t>a</t></r><r><t>&lt; </t></r></si>",
+    ],
+)
+def test_white_space_that_is_not_kept(item: str) -> None:
+    """Around a text that does not ask for it the reader leaves white space out: both ways are the same."""
+    shared(item)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<si><r><t>a</t></r><r><t\n>b</t></r></si>",
+        "<si><r><t>a</t></r><r><t>b</t ></r></si>",
+        "<si><r><t>a</t></r><r><x:t>b</x:t></r></si>",
+        "<si><r><t>a</t></r><r><t>b<?p?>c</t></r></si>",
+        "<si><t>a<x/></t><r><t>c</t></r></si>",
+        "<si><t>a</t><rPh><t>b</t></rPh></si>",
+        '<si><t>a</t><rPh sb="0" eb="1"><t>b</t></rPh><phoneticPr fontId="1"/></si>',
+        '<si><r><t>a</t></r><rPh sb="0"/><r><t>b</t></r><rPh sb="0"></rPh></si>',
+        "<si><t>_&#x78;000D_</t></si>",
+        "<si><t>a_&#120;0041_</t></si>",
+    ],
+)
+def test_texts_hidden_in_unusual_ways(item: str) -> None:
+    """Tags with white space, prefixes, instructions and escapes that are references themselves."""
+    shared(item)
+
+
+@pytest.mark.parametrize(
+    "item", ["<rPh ", "<t>", "<t ", "<r><t>", "&#", "<rPh></rPh>", '<t xml:space="preserve">']
+)
+def test_time_grows_with_length_alone(item: str) -> None:
+    """Ten thousand unclosed tags take no longer than closed ones."""
+    began = time.process_time()
+    with contextlib.suppress(NotPlainError):
+        shared_texts(b"<sst><si><r><t>a</t></r>" + item.encode() * 10_000 + b"</si></sst>")
+    assert time.process_time() - began < 0.5
