@@ -28,7 +28,7 @@ def test_numbers_of_a_row_tag_are_counted(attributes: str, numbers: int) -> None
     found = shape(f'<row r="7"{attributes}><c r="A7"/></row>')
     assert found is not None
     assert found[1:] == ((numbers - 1,), (), (), False)
-    assert found.numbers == numbers
+    assert len(found.between) == numbers
 
 
 @pytest.mark.parametrize("row", ['<row r="7"/>', '<row r="7" spans="1:2" ht="3"/>'])
@@ -54,7 +54,7 @@ def test_cells_with_a_value(cell: str, slot: Slot) -> None:
     found = shape(f'<row r="7">{cell}</row>')
     assert found is not None
     assert found[1:] == ((1,), (slot,), (), False)
-    assert found.numbers == slot.value + 1
+    assert len(found.between) == slot.value + 1
 
 
 def test_what_stands_between_the_numbers_makes_up_the_row() -> None:

@@ -107,13 +107,15 @@ class _Piece:
 
     def take(self, shape: Shape, positions: Sequence[int], texts: Sequence[str] = ()) -> bool:
         """Take the rows of one shape; False where its numbers stand elsewhere."""
-        every = shape.numbers
+        every = len(shape.between)
         text = b" ".join([self._lines[at] for at in positions])
         numbers = text.translate(_NUMBERS).split()
         if len(numbers) != every * len(positions) or not _proven(text, numbers, shape):
             return False
         few = len(positions) <= _FEW
-        at = _each(integers(numbers) if few else numbers, every, few)
+        figures = integers(numbers) if few else numbers
+        exact = few and _is_exact(figures)
+        at = _each(figures, every, few)
         own = at(0)
         if any(at(address) != own for address in shape.addresses):
             raise NotPlainError
@@ -124,7 +126,7 @@ class _Piece:
             if kind == SHARED:
                 found = self._reader.shared(found)
             elif kind == NUMBER:
-                if max(found) > _EXACT or min(found) < -_EXACT:
+                if not exact and not _is_exact(found):
                     found = list(map(float, found))
                 if style >= 0:
                     found = self._reader.dated(found, numbers[style::every])
@@ -185,8 +187,13 @@ def _proven(text: bytes, numbers: list[bytes], shape: Shape) -> bool:
     """Tell whether rows are what their shape and their numbers say: put together again, they are the text."""
     parts = [b""] * (2 * len(numbers))
     parts[::2] = numbers
-    parts[1::2] = [*shape.between[:-1], shape.between[-1] + b" "] * (len(numbers) // shape.numbers)
+    parts[1::2] = [*shape.between[:-1], shape.between[-1] + b" "] * (len(numbers) // len(shape.between))
     return b"".join(parts)[:-1] == text
+
+
+def _is_exact(figures: Sequence[Any]) -> bool:
+    """Tell whether all whole numbers are the same as floats."""
+    return bool(max(figures) <= _EXACT and min(figures) >= -_EXACT)
 
 
 def _each(figures: Sequence[Any], every: int, few: bool) -> Callable[[int], Sequence[Any]]:

@@ -53,11 +53,6 @@ class Shape(NamedTuple):
     unstored: tuple[int, ...]
     special: bool
 
-    @property
-    def numbers(self) -> int:
-        """How many numbers the row has."""
-        return len(self.between)
-
 
 @remember(4096, 1 << 12)
 def shape_of(row: bytes) -> Shape | None:

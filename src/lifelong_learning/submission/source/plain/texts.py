@@ -16,7 +16,7 @@ _SHARED = re.compile(rb"<si><t" + _KEPT + rb">([^<]*)</t></si>")
 _RUN = re.compile(
     rb"<r>(?:<rPr>(?:<[A-Za-z]+(?: [^<>]*)?/>)*</rPr>|<rPr/>)?<t" + _KEPT + rb">([^<]*)</t></r>"
 )
-_PREFIXED = re.compile(rb"[<:][A-Za-z_][\w.-]*:si(?=[\s/>])|<:?si(?=[\s/])")
+_PREFIXED = re.compile(rb":si(?=[\s/>])(?<=[\w.-]:si)")
 _REFERENCE = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6}));|&")
 _ESCAPE = re.compile("_x[0-9A-Fa-f]{4}_")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
@@ -33,12 +33,14 @@ Written = tuple[bytes, bytes]
 
 def shared_texts(xml: bytes) -> list[str]:
     """Return the shared texts of a workbook, in their order."""
-    if (b"!" in xml and b"<!" in xml) or b"<?" in xml[5:] or _PREFIXED.search(xml):
+    if (b"!" in xml and b"<!" in xml) or (b"?" in xml[5:] and b"<?" in xml[5:]):
+        raise NotPlainError
+    items = xml.count(b"<si>")
+    if xml.count(b"<si") != items or (b":si" in xml and _PREFIXED.search(xml)):
         raise NotPlainError
     if b"<t/>" in xml:
         xml = xml.replace(b"<t/>", b"<t></t>")
     found: list[Written] = _SHARED.findall(xml)
-    items = xml.count(b"<si>")
     if len(found) == items:
         return texts(found)
     if items - len(found) > _MOST_FORMATTED:
