@@ -69,3 +69,12 @@ def test_code_without_a_value_names_the_row(plan: Plan) -> None:
     part = read_workbook(Book(grid), plan)  # type: ignore[arg-type]
     assert part.sheets[0].table.code == ["02"]
     assert [(f.code, f.cell, f.unit) for f in part.findings] == [("CE205", "A2", None)]
+
+
+def test_a_unit_whose_note_says_total_is_no_total(plan: Plan) -> None:
+    """A row with a code but a period that cannot be read is named for its period, whatever its note says."""
+    head = [*HEAD, "Period", "Note"]
+    rows = transposed([head, [*ROW, "", ""], ["03", *ROW[1:], "quý", "Total"]])
+    part = read_workbook(Book(Grid("Libraries", rows)), plan)  # type: ignore[arg-type]
+    assert part.sheets[0].table.code == ["02"]
+    assert [(f.code, f.cell, f.unit) for f in part.findings] == [("CE209", "F3", "03")]

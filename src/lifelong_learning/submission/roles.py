@@ -75,7 +75,8 @@ def sort_rows(body: Body, layout: Layout, keys: Keys, measures: Mapping[str, arr
             continue
         if not body.row(index) and not _merged_into(keys, index):
             roles.passed.add(index)
-        elif any(_is_total(text) for text in body.row_texts(index)):
+        elif keys.code.values[index] is None and any(map(_is_total, body.row_texts(index))):
+            # A row with a code is a unit's, whatever its note says.
             totals.add(index)
         elif _belongs_to_nothing(body, layout, keys, index, measures):
             roles.passed.add(index)
