@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import jsonschema
 import pytest
 
-from lifelong_learning import UsageError, load_plan
+from lifelong_learning import UsageError, load_plan, render
 from lifelong_learning.app.stale import stale
 
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ def plan(tmp_path: Path) -> Path:
 
 def listed(plan: Path, **asked: object) -> list[tuple[str, list[str]]]:
     """Return the ids that need a look, each with its reasons."""
-    given = {"year": None, "verified_before": None, "lang": "en", **asked}
-    document = json.loads(stale(str(plan), "json", **given))  # type: ignore[arg-type]
+    document = json.loads(render(stale(load_plan(plan), **asked), "json"))  # type: ignore[arg-type]
     schema = files("lifelong_learning").joinpath("schemas/stale-1.json").read_text("utf-8")
     jsonschema.validate(document, json.loads(schema))
     return [(one["id"], [concern["why"] for concern in one["concerns"]]) for one in document["stale"]]
@@ -70,7 +69,7 @@ def test_what_needs_a_look(plan: Path, asked: dict[str, object], expected: objec
 
 def test_the_list_for_people(plan: Path) -> None:
     """It names the year that it was made for, the clause, and what to do."""
-    text = stale(str(plan), "text", year=None, verified_before="2026-06-01", lang="en").decode()
+    text = render(stale(load_plan(plan), verified_before="2026-06-01"), "text").decode()
     assert text.startswith(
         "What needs a look in x-2030 before it is applied to 2030. Sources last compared\n"
         "before 2026-06-01 are due again.\n"
@@ -80,14 +79,14 @@ def test_the_list_for_people(plan: Path) -> None:
         "  Last compared with the document on 2026-01-31.\n"
         "  Its last dated figure is that of 2027: look for a later one.\n"
     )
-    vietnamese = stale(str(plan), "text", year=2031, verified_before=None, lang="vi").decode()
+    vietnamese = render(stale(load_plan(plan), year=2031), "text", "vi").decode()
     assert "  Năm đích là 2030: đề nghị tìm kế hoạch của giai đoạn tiếp theo.\n" in vietnamese
 
 
 def test_the_bundled_plan_needs_no_look_to_its_end() -> None:
     """Every source of the plan to 2030 has been compared, and its figures reach to 2030."""
     assert (
-        stale("ha-giang-2030", "text", year=None, verified_before=None, lang="en").decode()
+        render(stale(load_plan("ha-giang-2030")), "text").decode()
         == "What needs a look in ha-giang-2030 before it is applied to 2030.\nNothing.\n"
     )
 

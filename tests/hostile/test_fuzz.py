@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lifelong_learning.app.evaluating import evaluate
-from lifelong_learning.app.rendering import chunks
+from lifelong_learning.app.rendering import render
 from lifelong_learning.app.request import Request
 from lifelong_learning.errors import UsageError
 from lifelong_learning.plan import load_plan
@@ -69,7 +69,7 @@ def _evaluated(path: Path) -> None:
         if error.key != "no_usable_row":
             raise
         return
-    document = json.loads(b"".join(chunks(evaluation, "json", "vi")))
+    document = json.loads(render(evaluation, "json", "vi"))
     assert document["schema"] == "llplan/evaluation/1"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lifelong_learning import Filters, check, evaluate, render
+from lifelong_learning import Filters, Look, evaluate, read_submission, render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -100,7 +100,7 @@ def test_the_json_of_inputs_keeps_its_keys(run: Callable[..., Evaluation]) -> No
     """A cell of a unit that was taken over has the keys of any other."""
     import json
 
-    document = json.loads(render(run(ROWS, MERGED), "json", inputs=True))
+    document = json.loads(render(run(ROWS, MERGED), "json", look=Look(inputs=True)))
     result = next(
         r for u in document["units"] if u["code"] == "TQ1" for r in u["results"] if r["target"] == GROWTH
     )
@@ -209,7 +209,8 @@ def test_a_merger_is_no_jump_and_no_missing_base_year(
     """The rise in the year of the merger has its reason, and so has the empty base year."""
     rows = [HEAD, *ROWS[:2], ["TQ1", "C", "commune", "Tuyên Quang", 2025, 100], ROWS[3]]
     entries = [*BEFORE, ("TQ1", "commune", "Tuyên Quang", None, None, None)]
-    codes = {found.code for found in check(workbook("Libraries", rows), register=register(entries)).findings}
+    path = workbook("Libraries", rows)
+    codes = {found.code for found in read_submission(path, register=register(entries)).findings}
     assert not codes & {"YR401", "YR402"}
-    bare = {found.code for found in check(workbook("Libraries", rows)).findings}
+    bare = {found.code for found in read_submission(path).findings}
     assert bare >= {"YR401", "YR402"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lifelong_learning.reports.safe import visible
+from lifelong_learning.catalogue.safe import visible
 
 
 @pytest.mark.parametrize(

@@ -6,50 +6,36 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.errors import UsageError
 from lifelong_learning.forms.annotate.make import annotated
 from lifelong_learning.forms.annotate.model import Marked, Packed, UnmarkableError
 from lifelong_learning.reports.checks.report import row
-from lifelong_learning.reports.safe import visible
 from lifelong_learning.submission.source.content import read_bytes
-from lifelong_learning.submission.source.discover import find_workbooks
 from lifelong_learning.submission.source.limits import Limits
 from lifelong_learning.submission.source.package import Package
 from lifelong_learning.submission.source.parts import sheet_parts
 from lifelong_learning.submission.source.refusal import RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from lifelong_learning.app.evaluating import Loaded
+    from lifelong_learning.app.evaluating import Checked
     from lifelong_learning.model.findings import Finding
     from lifelong_learning.model.plan import Lang
 
 
-def workbook_to_mark(paths: Sequence[str], copy: str) -> str:
-    """Return the one workbook under the paths; UsageError for several, or for a copy of another suffix."""
-    found = find_workbooks(paths)
-    if len(found) != 1:
-        raise UsageError("annotate_one", count=len(found))
-    suffix = Path(found[0]).suffix.lower()
-    if Path(copy).suffix.lower() != suffix:
-        raise UsageError("annotate_suffix", path=found[0], suffix=suffix)
-    return found[0]
-
-
-def mark(loaded: Loaded, path: str, lang: Lang) -> bytes | None:
+def annotate(checked: Checked, path: str, lang: Lang = "en") -> bytes | None:
     """Return the marked copy of a workbook that was checked; None where it could not be opened.
 
     UsageError where marking it would change more than the marks.
     """
-    limits = loaded.request.limits or Limits()
-    read = {info.path: info.sha256 for info in loaded.submission.files}.get(path)
+    limits = checked.request.limits or Limits()
+    read = {info.path: info.sha256 for info in checked.submission.files}.get(path)
     try:
         source = _Opened(path, limits)
         if source.sha256 != read:
             # It could not be opened, or was changed since: its findings are not those of this file.
             return None
-        marks = [_marked(finding, path, lang) for finding in loaded.findings]
+        marks = [_marked(finding, path, lang) for finding in checked.findings]
         return annotated(source, visible(Path(path).name), marks, lang)
     except RefusedError:
         return None

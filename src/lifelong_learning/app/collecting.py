@@ -5,13 +5,11 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from lifelong_learning.app.request import check_period
+from lifelong_learning.app.evaluating import read_and_check
 from lifelong_learning.forms.collected import UNSTORED, Collected, Line, collected
 from lifelong_learning.forms.paper.cells import ErrorCell
 from lifelong_learning.forms.template.model import named, sheet_name
 from lifelong_learning.model.findings import Finding, Severity
-from lifelong_learning.plan import load_plan
-from lifelong_learning.submission import ReadOptions, read_submission
 from lifelong_learning.submission import sheets as known_sheets
 from lifelong_learning.submission.body import Body
 from lifelong_learning.submission.header import HEADER_ROWS, find_header, lay_out
@@ -24,11 +22,10 @@ from lifelong_learning.submission.vocabulary import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from lifelong_learning.app.evaluating import Checked
     from lifelong_learning.app.request import Request
     from lifelong_learning.forms.collected import Typed
-    from lifelong_learning.model.findings import Findings
     from lifelong_learning.model.plan import Kind, Lang, Plan
-    from lifelong_learning.model.submission import Submission
     from lifelong_learning.submission.faults import Trouble
     from lifelong_learning.submission.header import Layout
     from lifelong_learning.submission.source.grid import Grid
@@ -39,12 +36,11 @@ Place = tuple[str, str, int]
 _NEEDED = ("target", "year", "percent")
 
 
-class Gathered(NamedTuple):
-    """What was collected: under which plan, the submission, and everything that is wrong with it."""
+class Collection(NamedTuple):
+    """The workbook, and the submission that it holds with everything that is wrong with it."""
 
-    plan: Plan
-    submission: Submission
-    findings: Findings
+    content: bytes
+    checked: Checked
 
 
 class _Order(NamedTuple):
@@ -57,49 +53,32 @@ class _Order(NamedTuple):
     period: int
 
 
-def collect(request: Request, lang: Lang) -> tuple[bytes, Gathered]:
-    """Return the collected workbook and the submission that it holds, with its findings.
+def collect(request: Request, lang: Lang) -> Collection:
+    """Return the rows of many workbooks as one, whatever period they are for.
 
     Every row of a unit is taken over, and every row that names nobody because of an error; totals and
     lines of words are not.
     """
-    gathered = _gathered(request)
-    collector = _Collector(gathered, lang)
+    checked = read_and_check(request)
+    collector = _Collector(checked, lang)
     limits = request.limits or Limits()
-    for info in gathered.submission.files:
+    for info in checked.submission.files:
         opened = open_workbook(info.path, limits)
         if not isinstance(opened, Finding):
             with opened:
                 collector.take(opened)
-    return collected(gathered.plan, lang, collector.sheets()), gathered
-
-
-def _gathered(request: Request) -> Gathered:
-    """Read and check everything, whatever period it is for."""
-    plan = load_plan(request.plan) if isinstance(request.plan, str) else request.plan
-    check_period(request.period, plan)
-    options = ReadOptions(
-        limits=request.limits or Limits(),
-        register=request.register,
-        year=request.year,
-        period=request.period,
-        jobs=request.jobs,
-        executor=request.executor,
-        progress=request.progress,
-    )
-    reading = read_submission(request.paths, plan, options)
-    return Gathered(plan, reading.submission, reading.findings)
+    return Collection(collected(checked.plan, lang, collector.sheets()), checked)
 
 
 class _Collector:
     """Takes over workbooks one by one."""
 
-    def __init__(self, gathered: Gathered, lang: Lang) -> None:
-        self.plan: Plan = gathered.plan
+    def __init__(self, checked: Checked, lang: Lang) -> None:
+        self.plan: Plan = checked.plan
         self.lang = lang
-        self.vocab: Vocabulary = vocabulary(gathered.plan)
-        self.order = _orders(gathered)
-        self.nobody = _rows_of_nobody(gathered, self.order)
+        self.vocab: Vocabulary = vocabulary(checked.plan)
+        self.order = _orders(checked)
+        self.nobody = _rows_of_nobody(checked, self.order)
         self.lines: dict[str, list[tuple[_Order, Line]]] = {kind.id: [] for kind in self.plan.kinds}
         self.reported: list[Line] = []
         self.percent: set[Place] = set()
@@ -189,13 +168,13 @@ class _Collector:
         return Collected(name, headers, at - 1, self.reported, frozenset(self.percent), at)
 
 
-def _orders(gathered: Gathered) -> dict[Place, _Order]:
+def _orders(checked: Checked) -> dict[Place, _Order]:
     """Return where the row of every unit goes, by where it stands."""
-    register = gathered.submission.register
+    register = checked.submission.register
     listed = {} if register is None else {key: number for number, key in enumerate(register.entries)}
-    periods = {period.id: number for number, period in enumerate(reversed(gathered.plan.periods))}
+    periods = {period.id: number for number, period in enumerate(reversed(checked.plan.periods))}
     found: dict[Place, _Order] = {}
-    for kind, panel in gathered.submission.panels.items():
+    for kind, panel in checked.submission.panels.items():
         for table in panel.tables:
             rows = zip(table.rows, table.code, table.year, table.period, strict=True)
             for row, code, year, period in rows:
@@ -205,13 +184,13 @@ def _orders(gathered: Gathered) -> dict[Place, _Order]:
     return found
 
 
-def _rows_of_nobody(gathered: Gathered, order: Mapping[Place, _Order]) -> set[Place]:
+def _rows_of_nobody(checked: Checked, order: Mapping[Place, _Order]) -> set[Place]:
     """Return the rows whose code, year or period an error made unreadable."""
     found: set[Place] = set()
-    for finding in gathered.findings.singles:
+    for finding in checked.findings.singles:
         if finding.severity is Severity.ERROR and finding.file and finding.sheet and finding.row:
             _add(found, (finding.file, finding.sheet, finding.row), finding.code, order)
-    for run in gathered.findings.runs:
+    for run in checked.findings.runs:
         if run.severity is Severity.ERROR:
             for row in run.rows:
                 _add(found, (run.file, run.sheet, row), run.code, order)

@@ -30,7 +30,7 @@ class FormRequest(Struct, frozen=True):
     """What form is asked for; `earlier` are the submissions that it is filled in from."""
 
     lang: Lang
-    plan: str = DEFAULT_PLAN
+    plan: str | Plan = DEFAULT_PLAN
     year: int | None = None
     period: str = "year"
     register: str | None = None
@@ -48,7 +48,7 @@ class Form(NamedTuple):
 
 def make_form(request: FormRequest) -> Form:
     """Return the form; UsageError where what is asked for cannot be made."""
-    plan = load_plan(request.plan)
+    plan = load_plan(request.plan) if isinstance(request.plan, str) else request.plan
     _check(request, plan)
     submission, findings = _known(request, plan)
     choice = choose(request.filters, plan, submission)

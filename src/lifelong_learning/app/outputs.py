@@ -1,4 +1,4 @@
-"""Where documents go: formats by name or suffix, files written beside and moved into place."""
+"""Write documents: beside their place, then moved into it."""
 
 from __future__ import annotations
 
@@ -7,87 +7,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from lifelong_learning.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-STANDARD_OUTPUT = "-"
-
-SUFFIXES: Mapping[str, str] = {
-    ".txt": "text",
-    ".json": "json",
-    ".csv": "csv",
-    ".md": "markdown",
-    ".xlsx": "xlsx",
-    ".html": "html",
-    ".htm": "html",
-    ".docx": "docx",
-    ".xml": "junit",
-    ".sarif": "sarif",
-}
-"""The format that a suffix stands for; `github` has none."""
+    from collections.abc import Iterable
 
 
-class Output(Struct, frozen=True):
-    """One document to write: its format, and a path or `-`."""
-
-    format: str
-    path: str
-
-
-def planned(specs: Sequence[str], formats: Sequence[str], default: str | None) -> list[Output]:
-    """Read `[FORMAT=]PATH` specifications; without any, the default format (or text) on standard output.
-
-    UsageError for an unknown format, a format that cannot be told, or two outputs to one place.
-    """
-    if default is not None and default not in formats:
-        raise UsageError("format_unknown", format=default, known=", ".join(formats))
-    if not specs:
-        return [Output(default or formats[0], STANDARD_OUTPUT)]
-    outputs = [_output(spec, formats, default) for spec in specs]
-    for number, output in enumerate(outputs):
-        if output.path in [earlier.path for earlier in outputs[:number]]:
-            raise UsageError("output_twice", path=output.path)
-    return outputs
-
-
-def _output(spec: str, formats: Sequence[str], default: str | None) -> Output:
-    name, equals, path = spec.partition("=")
-    if equals and name in {*SUFFIXES.values(), "github"}:
-        if name not in formats:
-            raise UsageError("format_unknown", format=name, known=", ".join(formats))
-        return Output(name, path)
-    if spec == STANDARD_OUTPUT:
-        return Output(default or formats[0], spec)
-    found = SUFFIXES.get(Path(spec).suffix.lower())
-    if found in formats:
-        return Output(str(found), spec)
-    if default is not None:
-        return Output(default, spec)
-    raise UsageError("format_unclear", path=spec, known=", ".join(formats))
-
-
-def refuse_existing(outputs: Iterable[Output], inputs: Iterable[str], *, force: bool) -> None:
-    """Refuse outputs that exist already, lie nowhere, or are themselves read; before any work is done."""
-    read = {os.path.realpath(path) for path in inputs}
-    for output in outputs:
-        if output.path == STANDARD_OUTPUT:
-            continue
-        path = Path(output.path)
-        if os.path.realpath(path) in read:
-            raise UsageError("output_is_input", path=output.path)
-        if path.is_dir():
-            raise UsageError("output_unwritable", path=output.path, why=os.strerror(21))
-        if path.exists() and not force:
-            raise UsageError("output_exists", path=output.path)
-        if not path.parent.is_dir():
-            raise UsageError("output_unwritable", path=output.path, why=os.strerror(2))
-
-
-def write_file(path: str, chunks: Iterable[bytes], *, force: bool) -> None:
+def write_file(path: str, chunks: Iterable[bytes], *, force: bool = False) -> None:
     """Write a document beside its place and move it there; nothing half-written ever stands under the
     name. Without `force` an existing file is refused even when it appeared meanwhile."""
     import tempfile

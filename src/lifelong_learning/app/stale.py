@@ -2,32 +2,53 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
 
 from lifelong_learning.app.request import check_years
 from lifelong_learning.errors import UsageError
-from lifelong_learning.plan import load_plan
 
 if TYPE_CHECKING:
-    from lifelong_learning.model.plan import Lang
+    from collections.abc import Iterable
+
+    from lifelong_learning.app.rendering import Look
+    from lifelong_learning.model.plan import Lang, Plan
+    from lifelong_learning.model.stale import Stale
 
 
-def stale(plan: str, name: str, *, year: int | None, verified_before: str | None, lang: Lang) -> bytes:
-    """Return the list in the format `text` or `json`, for a year (the plan's target year unless given).
+class Staleness(Struct, frozen=True):
+    """What needs a look before a plan is applied to a year; sources compared before `before` are due."""
 
-    UsageError for a year or a day that cannot be.
+    plan: Plan
+    year: int
+    before: str | None
+    items: tuple[Stale, ...]
+    formats: ClassVar[tuple[str, ...]] = ("text", "json")
+
+    def chunks(self, name: str, lang: Lang, look: Look) -> Iterable[bytes]:
+        """Return the list in one of the formats."""
+        from lifelong_learning.reports.targets import stale as report
+
+        if name == "json":
+            return [report.as_json(self.plan, self.items, self.year, self.before, lang)]
+        text = report.as_text(self.plan, self.items, self.year, self.before, lang, look.layout())
+        return [text.encode("utf-8")]
+
+
+def stale(plan: Plan, *, year: int | None = None, verified_before: str | None = None) -> Staleness:
+    """Return what needs a look before the plan is applied to a year (its target year unless given).
+
+    `verified_before` is an ISO date: a source last compared before it is due again. UsageError for a year
+    or a day that cannot be.
     """
     from lifelong_learning.plan.dates import is_date
     from lifelong_learning.plan.stale import stale as found
-    from lifelong_learning.reports.targets import stale as report
 
     check_years(year)
-    before = verified_before
-    if before is not None and not is_date(before):
-        raise UsageError("value_invalid", option="--verified-before", value=before, known="2026-01-31")
-    loaded = load_plan(plan)
-    asked = year or loaded.target_year
-    items = list(found(loaded, asked, before))
-    if name == "json":
-        return report.as_json(loaded, items, asked, before, lang)
-    return report.as_text(loaded, items, asked, before, lang).encode("utf-8")
+    if verified_before is not None and not is_date(verified_before):
+        raise UsageError(
+            "value_invalid", option="--verified-before", value=verified_before, known="2026-01-31"
+        )
+    asked = year or plan.target_year
+    return Staleness(plan, asked, verified_before, tuple(found(plan, asked, verified_before)))

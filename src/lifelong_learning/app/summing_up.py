@@ -2,46 +2,63 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from lifelong_learning.app.evaluating import load, score, scoring_of
+from lifelong_learning.app.evaluating import read_and_check, score, scoring_of
 from lifelong_learning.app.letterhead import read_letterhead
 from lifelong_learning.app.request import check_years
 from lifelong_learning.errors import UsageError
 from lifelong_learning.reports.summary.source import Source, Yearly, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from lifelong_learning.app.evaluating import Evaluation, Loaded
+    from lifelong_learning.app.evaluating import Checked, Evaluation
+    from lifelong_learning.app.rendering import Look
     from lifelong_learning.app.request import Request
+    from lifelong_learning.model.plan import Lang
     from lifelong_learning.model.scores import Scorecard
     from lifelong_learning.reports.summary.source import GroupKey
 
 Years = dict[int, "Mapping[GroupKey, Yearly]"]
 
 
+class Summary(Struct, frozen=True):
+    """What a half-year or year-end report is made from, and the evaluation of its year."""
+
+    source: Source
+    evaluation: Evaluation
+    formats: ClassVar[tuple[str, ...]] = ("text", "markdown", "html", "docx", "xlsx", "json")
+
+    def chunks(self, name: str, lang: Lang, look: Look) -> Iterable[bytes]:
+        """Return the report in one of the formats."""
+        from lifelong_learning.app.summary_formats import document
+
+        return [document(self.source, name, lang, look)]
+
+
 def sum_up(
     request: Request, *, since: int | None = None, letterhead: str | None = None, date: str | None = None
-) -> tuple[Source, Evaluation]:
-    """Return what a report is made from, and the evaluation of its year.
+) -> Summary:
+    """Return the report of a year.
 
-    Faults as of `load`; PlanError also for a faulty letterhead, UsageError for a date or first year
+    Faults as of `read_and_check`; PlanError also for a faulty letterhead, UsageError for a date or first year
     that cannot be.
     """
     day = None if date is None else _day(date)
     check_years(since)
     sender = None if letterhead is None else read_letterhead(letterhead)
-    loaded = load(replace(request, by_district=True))
-    if since is not None and since > loaded.year:
-        raise UsageError("value_invalid", option="--since", value=since, known=f"≤ {loaded.year}")
-    evaluation = score(loaded)
+    checked = read_and_check(replace(request, by_district=True))
+    if since is not None and since > checked.year:
+        raise UsageError("value_invalid", option="--since", value=since, known=f"≤ {checked.year}")
+    evaluation = score(checked)
     source = Source(
         scorecard=evaluation.scorecard,
-        before=_before(loaded),
-        years=_years(loaded, evaluation.scorecard, since),
+        before=_before(checked),
+        years=_years(checked, evaluation.scorecard, since),
         findings=evaluation.findings,
         submission=evaluation.submission,
         commitments_of=evaluation.evidence.commitments,
@@ -49,32 +66,32 @@ def sum_up(
         date=day,
         letterhead=sender,
     )
-    return source, evaluation
+    return Summary(source, evaluation)
 
 
-def _before(loaded: Loaded) -> Scorecard | None:
+def _before(checked: Checked) -> Scorecard | None:
     from lifelong_learning.scoring import evaluate
 
-    year = loaded.year - 1
-    if year not in loaded.submission.years(loaded.request.period):
+    year = checked.year - 1
+    if year not in checked.submission.years(checked.request.period):
         return None
     # Of the year before only the scores of units are asked for.
-    return evaluate(loaded.plan, loaded.submission, replace(scoring_of(loaded, year), by_district=False))
+    return evaluate(checked.plan, checked.submission, replace(scoring_of(checked, year), by_district=False))
 
 
-def _years(loaded: Loaded, card: Scorecard, since: int | None) -> Years:
+def _years(checked: Checked, card: Scorecard, since: int | None) -> Years:
     """Return the groups of every year with data from the base year, or the first year asked for."""
     from lifelong_learning.scoring import standings
 
-    first = min(loaded.plan.base_year, loaded.year - 1) if since is None else since
-    first = min(first, loaded.year - 1)
+    first = min(checked.plan.base_year, checked.year - 1) if since is None else since
+    first = min(first, checked.year - 1)
     districts = sorted({group.district for group in card.groups if group.district is not None})
-    years = [y for y in loaded.submission.years(loaded.request.period) if first <= y < loaded.year]
+    years = [y for y in checked.submission.years(checked.request.period) if first <= y < checked.year]
     found: Years = {}
-    for year in (*years, loaded.year):
+    for year in (*years, checked.year):
         # Districts are compared with the year before alone.
-        shown = districts if year >= loaded.year - 1 else []
-        groups = standings(loaded.plan, loaded.submission, scoring_of(loaded, year), shown)
+        shown = districts if year >= checked.year - 1 else []
+        groups = standings(checked.plan, checked.submission, scoring_of(checked, year), shown)
         found[year] = {key_of(result): Yearly(result, standing) for result, standing in groups}
     return found
 

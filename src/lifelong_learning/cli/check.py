@@ -1,6 +1,7 @@
 """`llplan check`: is the submission sound? For the clerk who mends it and for CI."""
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,15 +9,14 @@ from msgspec import Struct
 
 from lifelong_learning.cli import delivery, language
 from lifelong_learning.cli.flat import flat
-from lifelong_learning.cli.options import Reading, Reporting
+from lifelong_learning.cli.options import Bounds, Reading, Reporting
 from lifelong_learning.cli.progress import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from lifelong_learning.app.evaluating import Loaded
-    from lifelong_learning.app.outputs import Output
-    from lifelong_learning.model.plan import Lang
+    from lifelong_learning.api.submissions import Checked
+    from lifelong_learning.cli.outputs import Output
 
 
 class Comparison(Struct, frozen=True):
@@ -38,68 +38,71 @@ class Returning(Struct, frozen=True):
 
 
 @flat
-def check(reading: Reading, comparison: Comparison, returning: Returning, reporting: Reporting) -> int:
-    from lifelong_learning.app.checking import check as run
-    from lifelong_learning.reports.checks.formats import FORMATS, Screen, stream
+def check(
+    reading: Reading, bounds: Bounds, comparison: Comparison, returning: Returning, reporting: Reporting
+) -> int:
+    from lifelong_learning.api.submissions import Checked, read_submission
 
     against = tuple(comparison.against or ())
-    outputs = delivery.outputs_of(reporting, FORMATS, (*reading.paths, *against))
+    outputs = delivery.outputs_of(reporting, Checked.formats, (*reading.paths, *against))
     marked = _to_mark(reading, returning, reporting, outputs)
-    with shown(reporting, language.for_people(reporting.lang)) as progress:
-        report, loaded = run(reading.request(against=against, progress=progress))
-
-    def document(output: "Output", lang: "Lang") -> "Iterable[bytes]":
-        screen = Screen(delivery.width_of(output) or 80, delivery.coloured(output))
-        return stream(output.format, report, lang, screen)  # type: ignore[arg-type]
-
-    delivery.deliver(outputs, reporting, document)
-    delivery.findings_line(report.findings, outputs, reporting)
+    options = reading.options(bounds)
+    options["against"] = against
+    with shown(reporting) as options["progress"]:
+        checked = read_submission(reading.paths, **options)
+    delivery.deliver(checked, outputs, reporting)
+    delivery.findings_line(checked.findings, outputs, reporting)
     if returning.annotate and marked:
         # Last, so that a workbook which cannot be marked is reported on all the same.
-        _return(loaded, marked, returning.annotate, reporting)
-    return delivery.exit_code(report.findings, reporting, _occurred(loaded, reporting))
+        _return(checked, marked, returning.annotate, reporting)
+    return delivery.exit_code(checked.findings, reporting, _statuses(checked, reporting))
 
 
 def _to_mark(
     reading: Reading, returning: Returning, reporting: Reporting, outputs: "Sequence[Output]"
 ) -> str | None:
     """Return the workbook to give back with marks; refuse a copy that cannot be written."""
-    if returning.annotate is None:
+    copy = returning.annotate
+    if copy is None:
         return None
-    from lifelong_learning.app.annotating import workbook_to_mark
-    from lifelong_learning.app.outputs import Output, refuse_existing
+    from lifelong_learning.api.submissions import find_workbooks
+    from lifelong_learning.cli.outputs import Output, refuse_existing
     from lifelong_learning.errors import UsageError
 
-    path = workbook_to_mark(reading.paths, returning.annotate)
-    if returning.annotate in [output.path for output in outputs]:
-        raise UsageError("output_twice", path=returning.annotate)
-    refuse_existing([Output("xlsx", returning.annotate)], [path], force=reporting.force)
-    return path
+    found = find_workbooks(reading.paths)
+    if len(found) != 1:
+        raise UsageError("annotate_one", count=len(found))
+    suffix = Path(found[0]).suffix.lower()
+    if Path(copy).suffix.lower() != suffix:
+        raise UsageError("annotate_suffix", path=found[0], suffix=suffix)
+    if copy in [output.path for output in outputs]:
+        raise UsageError("output_twice", path=copy)
+    refuse_existing([Output("xlsx", copy)], found, force=reporting.force)
+    return found[0]
 
 
-def _return(loaded: "Loaded", path: str, copy: str, reporting: Reporting) -> None:
+def _return(checked: "Checked", path: str, copy: str, reporting: Reporting) -> None:
     """Write the marked copy, or say why there is none."""
-    from lifelong_learning.app.annotating import mark
-    from lifelong_learning.app.outputs import write_file
+    from lifelong_learning.api.documents import write_file
+    from lifelong_learning.api.forms import annotate
+    from lifelong_learning.catalogue.safe import visible
     from lifelong_learning.catalogue.words import word
-    from lifelong_learning.reports.safe import visible
 
     lang = language.for_people(reporting.lang)
-    content = mark(loaded, path, lang)
+    content = annotate(checked, path, lang)
     if content is None:
         sys.stderr.write(f"llplan: {word('usage.annotate_unread', lang, path=visible(path))}\n")
     else:
         write_file(copy, [content], force=reporting.force)
 
 
-def _occurred(loaded: "Loaded", reporting: Reporting) -> dict[str, bool]:
+def _statuses(checked: "Checked", reporting: Reporting) -> frozenset[str]:
     """Score only where `--fail-on` asks for verdicts."""
-    from lifelong_learning.app.evaluating import score
-    from lifelong_learning.app.verdicts import FAILING, occurred
+    if delivery.VERDICTS.isdisjoint(reporting.fail_on or ()):
+        return frozenset()
+    from lifelong_learning.api.submissions import score
 
-    if any(status.value in (reporting.fail_on or ()) for status in FAILING):
-        return occurred(score(loaded))
-    return {}
+    return score(checked).statuses()
 
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)

@@ -6,30 +6,23 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec import Struct
 
-from lifelong_learning.app.request import DEFAULT_PLAN
+from lifelong_learning.api.options import DEFAULT_PLAN
 from lifelong_learning.cli import language
 from lifelong_learning.cli.flat import flat
 from lifelong_learning.cli.options import (
+    Bounds,
     ExitZero,
     Force,
-    Jobs,
     Language,
-    MaxBytes,
-    MaxCells,
-    MaxColumns,
-    MaxRows,
-    MaxSheets,
     Paths,
     Period,
     PlanName,
     Quiet,
-    Reading,
     Units,
 )
 
 if TYPE_CHECKING:
-    from lifelong_learning.app.collecting import Gathered
-    from lifelong_learning.model.plan import Lang
+    from lifelong_learning.api.options import Options
 
 
 class Gathering(Struct, frozen=True):
@@ -46,56 +39,29 @@ class Gathering(Struct, frozen=True):
     force: Force = False
     exit_zero: ExitZero = False
     quiet: Quiet = False
-    jobs: Jobs = None
-    max_bytes: MaxBytes = None
-    max_rows: MaxRows = None
-    max_columns: MaxColumns = None
-    max_cells: MaxCells = None
-    max_sheets: MaxSheets = None
 
-    def reading(self) -> Reading:
-        """Return what to read, without any narrowing."""
-        return Reading(
-            paths=self.paths,
-            plan=self.plan,
-            units=self.units,
-            period=self.period,
-            jobs=self.jobs,
-            max_bytes=self.max_bytes,
-            max_rows=self.max_rows,
-            max_columns=self.max_columns,
-            max_cells=self.max_cells,
-            max_sheets=self.max_sheets,
-        )
+    def options(self, bounds: Bounds) -> "Options":
+        """Return what is read as the interface takes it, without any narrowing."""
+        return {**bounds.options(), "plan": self.plan, "register": self.units, "period": self.period}
 
 
 @flat
-def collect(gathering: Gathering) -> int:
-    from lifelong_learning.app.collecting import collect as run
+def collect(gathering: Gathering, bounds: Bounds) -> int:
+    from lifelong_learning.api.documents import stream
+    from lifelong_learning.api.forms import collect as run
+    from lifelong_learning.api.submissions import Severity, find_workbooks
     from lifelong_learning.cli import delivery
-    from lifelong_learning.model.findings import Severity
-    from lifelong_learning.submission.source.discover import find_workbooks
 
     inputs = [*find_workbooks(gathering.paths), *([gathering.units] if gathering.units else ())]
     output = delivery.workbook_of(gathering.output, inputs, force=gathering.force)
     lang = language.for_people(gathering.lang)
-    content, gathered = run(gathering.reading().request(), lang)
+    content, checked = run(gathering.paths, lang, **gathering.options(bounds))
     delivery.write(output, [content], force=gathering.force)
     if not gathering.quiet:
-        _report(gathered, lang)
-    return int(gathered.findings.counts()[Severity.ERROR] > 0 and not gathering.exit_zero)
-
-
-def _report(gathered: "Gathered", lang: "Lang") -> None:
-    """Write the findings on standard error, as `check` words them."""
-    from lifelong_learning._version import __version__
-    from lifelong_learning.reports.checks.formats import Screen, stream
-    from lifelong_learning.reports.checks.report import CheckReport
-
-    report = CheckReport.of(gathered.plan, gathered.submission.files, gathered.findings, __version__)
-    for chunk in stream("text", report, lang, Screen(80, False)):
-        sys.stderr.write(chunk.decode("utf-8"))
-    sys.stderr.flush()
+        for chunk in stream(checked, "text", lang):
+            sys.stderr.write(chunk.decode("utf-8"))
+        sys.stderr.flush()
+    return int(checked.findings.counts()[Severity.ERROR] > 0 and not gathering.exit_zero)
 
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)

@@ -6,26 +6,23 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from lifelong_learning.app.outputs import STANDARD_OUTPUT, planned, refuse_existing, write_file
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.cli import language
+from lifelong_learning.cli.outputs import STANDARD_OUTPUT, planned, refuse_existing
 from lifelong_learning.errors import UsageError
-from lifelong_learning.model.findings import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
-    from lifelong_learning.app.outputs import Output
+    from lifelong_learning.api.documents import Document, Lang, Look
+    from lifelong_learning.api.submissions import Evaluation, Findings
     from lifelong_learning.cli.options import Reporting
-    from lifelong_learning.model.findings import Findings
-    from lifelong_learning.model.plan import Lang
-    from lifelong_learning.model.scores import Scorecard
-    from lifelong_learning.reports.terminal.layout import Layout
-
-    Render = Callable[[Output, Lang], Iterable[bytes]]
+    from lifelong_learning.cli.outputs import Output
 
 FOR_PEOPLE = frozenset({"text", "markdown", "html", "docx", "xlsx"})
 BINARY = frozenset({"xlsx", "docx"})
+VERDICTS = frozenset({"not_met", "no_data"})
 FAIL_ON = ("warning", "not_met", "no_data")
 
 
@@ -53,16 +50,24 @@ def _refuse_unwritable(outputs: Sequence[Output], inputs: Sequence[str], *, forc
             raise UsageError("output_binary", format=output.format)
 
 
-def language_of(output: Output, reporting: Reporting) -> Lang:
-    """Return the language of one document."""
-    choose = language.for_people if output.format in FOR_PEOPLE else language.for_machines
-    return choose(reporting.lang)
+def deliver(
+    found: Document, outputs: Sequence[Output], reporting: Reporting, *, inputs: bool = False
+) -> None:
+    """Write a document in every format; files first, so that a closed pipe loses none of them."""
+    from lifelong_learning.api.documents import stream
 
-
-def deliver(outputs: Sequence[Output], reporting: Reporting, render: Render) -> None:
-    """Write every document; files first, so that a closed pipe loses none of them."""
     for output in sorted(outputs, key=lambda output: output.path == STANDARD_OUTPUT):
-        write(output, render(output, language_of(output, reporting)), force=reporting.force)
+        chunks = stream(found, output.format, _language(output, reporting.lang), _look(output, inputs))
+        write(output, chunks, force=reporting.force)
+
+
+def show(found: Document, format: str | None, lang: str | None) -> None:
+    """Write a document to standard output, in its usual format unless told."""
+    from lifelong_learning.api.documents import stream
+
+    output = planned((), found.formats, format)[0]
+    chunks = stream(found, output.format, _language(output, lang), _look(output, inputs=False))
+    write_standard_output(chunks)
 
 
 def write(output: Output, chunks: Iterable[bytes], *, force: bool) -> None:
@@ -70,6 +75,8 @@ def write(output: Output, chunks: Iterable[bytes], *, force: bool) -> None:
     if output.path == STANDARD_OUTPUT:
         write_standard_output(chunks)
     else:
+        from lifelong_learning.api.documents import write_file
+
         write_file(output.path, chunks, force=force)
 
 
@@ -116,43 +123,34 @@ def count_line(findings: Findings, lang: Lang) -> None:
         sys.stderr.write(word("help.findings_line", lang, **counts) + "\n")
 
 
-def outlived_lines(scorecard: Scorecard, outputs: Sequence[Output], reporting: Reporting) -> None:
+def outlived_lines(evaluation: Evaluation, outputs: Sequence[Output], reporting: Reporting) -> None:
     """Say on standard error, beside machine formats, where a year lies beyond the plan's figures."""
     if reporting.quiet or all(output.format in FOR_PEOPLE for output in outputs):
         return
-    from lifelong_learning.reports.view import notices
-
-    for line in notices.outlived(scorecard, language.for_people(reporting.lang)):
+    for line in evaluation.notices(language.for_people(reporting.lang)):
         sys.stderr.write(f"llplan: {line}\n")
 
 
-def exit_code(findings: Findings, reporting: Reporting, occurred: Mapping[str, bool]) -> int:
+def exit_code(findings: Findings, reporting: Reporting, statuses: AbstractSet[str]) -> int:
     """Return 1 where a finding is an error or something that `--fail-on` names occurred, else 0."""
-    counts = findings.counts()
-    named = {**occurred, "warning": counts[Severity.WARNING] > 0}
-    failed = counts[Severity.ERROR] > 0 or any(named.get(what, False) for what in reporting.fail_on or ())
+    counts = {severity.value: count for severity, count in findings.counts().items()}
+    occurred = {*statuses, *(name for name, count in counts.items() if count)}
+    failed = "error" in occurred or not occurred.isdisjoint(reporting.fail_on or ())
     return int(failed and not reporting.exit_zero)
 
 
-def coloured(output: Output) -> bool:
-    """Tell whether a text goes to a terminal that wants colour."""
-    import os
-
-    return output.path == STANDARD_OUTPUT and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+def _language(output: Output, lang: str | None) -> Lang:
+    choose = language.for_people if output.format in FOR_PEOPLE else language.for_machines
+    return choose(lang)
 
 
-def width_of(output: Output) -> int | None:
-    """Return the width of the terminal, COLUMNS where set; None for 80."""
-    import os
+def _look(output: Output, inputs: bool) -> Look:
+    """Return how a document looks where it goes: as wide as the terminal, or as COLUMNS says."""
     import shutil
 
-    if output.path != STANDARD_OUTPUT or not (sys.stdout.isatty() or os.environ.get("COLUMNS")):
-        return None
-    return shutil.get_terminal_size((80, 24)).columns
+    from lifelong_learning.api.documents import Look
 
-
-def layout_of(output: Output) -> Layout:
-    """Return how a text is laid out where it goes."""
-    from lifelong_learning.reports.terminal.layout import Layout
-
-    return Layout(width=width_of(output), colour=coloured(output))
+    to_screen = output.path == STANDARD_OUTPUT and sys.stdout.isatty()
+    wide = to_screen or (output.path == STANDARD_OUTPUT and os.environ.get("COLUMNS"))
+    width = shutil.get_terminal_size((80, 24)).columns if wide else None
+    return Look(width, colour=to_screen and not os.environ.get("NO_COLOR"), inputs=inputs)

@@ -4,24 +4,18 @@ from typing import Annotated
 
 import typer
 
-from lifelong_learning.cli import delivery, language
+from lifelong_learning.cli import delivery
 from lifelong_learning.cli.options import Language
 
 
-def explain(
+def show(
     code: Annotated[str, typer.Argument(metavar="CODE", help="help.code")],
     lang: Language = None,
 ) -> None:
-    from lifelong_learning import catalogue
-    from lifelong_learning.errors import UsageError
-    from lifelong_learning.reports.explanation import render
+    from lifelong_learning.api.findings import explain
 
-    known = catalogue.entries()
-    if code.upper() not in known:
-        raise UsageError("code_unknown", code=code, known=", ".join(known))
-    text = render(known[code.upper()], lang=language.for_people(lang))
-    delivery.write_standard_output([text.encode("utf-8")])
+    delivery.show(explain(code), None, lang)
 
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
-app.command(help="help.explain")(explain)
+app.command(help="help.explain")(show)

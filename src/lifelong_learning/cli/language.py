@@ -10,7 +10,7 @@ from lifelong_learning.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lifelong_learning.model.plan import Lang
+    from lifelong_learning.api.documents import Lang
 
 VARIABLE = "LLPLAN_LANG"
 LANGUAGES = ("en", "vi")

@@ -14,14 +14,14 @@ from typer.core import TyperGroup
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.cli import language
 from lifelong_learning.cli.speaking import show_fault, speak
-from lifelong_learning.errors import LlplanError, PlanError, UsageError
+from lifelong_learning.errors import LlplanError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from typer._click import Command, Context, HelpFormatter
 
-    from lifelong_learning.model.plan import Lang
+    from lifelong_learning.api.documents import Lang
 
 COMMANDS = ("evaluate", "check", "summary", "trace", "template", "collect", "targets", "explain", "sample")
 
@@ -125,20 +125,10 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _refuse(fault: LlplanError, lang: Lang) -> int:
-    if isinstance(fault, UsageError):
-        from lifelong_learning.model.plan import Bilingual
-        from lifelong_learning.reports.safe import visible
+    from lifelong_learning.api.findings import messages
 
-        arguments = {
-            key: visible(value.of(lang) if isinstance(value, Bilingual) else str(value))
-            for key, value in fault.arguments.items()
-        }
-        _say(word(f"usage.{fault.key}", lang, **arguments))
-    elif isinstance(fault, PlanError):
-        from lifelong_learning.cli.plan_faults import lines
-
-        for line in lines(fault, lang):
-            _say(line)
+    for line in messages(fault, lang):
+        _say(line)
     return fault.exit_code
 
 

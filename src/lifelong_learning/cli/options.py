@@ -7,18 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec import Struct
 
-from lifelong_learning.app.request import DEFAULT_PLAN, Filters, Request
+from lifelong_learning.api.options import DEFAULT_PLAN, Filters, Options
 from lifelong_learning.cli import language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from lifelong_learning.submission import Progress
-    from lifelong_learning.submission.source.limits import Limits
+    from lifelong_learning.api.submissions import Limits
 
 
 def _plans(incomplete: str) -> list[str]:
-    from lifelong_learning.plan import bundled_ids
+    from lifelong_learning.api.plans import bundled_ids
 
     return [name for name in bundled_ids() if name.startswith(incomplete)]
 
@@ -31,8 +28,8 @@ def _language(ctx: typer.Context, value: str | None) -> str | None:
 
 def complete_target(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the ids of the plan's targets that begin so."""
+    from lifelong_learning.api.plans import load_plan
     from lifelong_learning.errors import LlplanError
-    from lifelong_learning.plan import load_plan
 
     try:
         plan = load_plan(ctx.params.get("plan") or DEFAULT_PLAN)
@@ -108,8 +105,38 @@ MaxFindings = Annotated[
 ]
 
 
+class Bounds(Struct, frozen=True):
+    """By how many processes workbooks are read, and how much each may hold."""
+
+    jobs: Jobs = None
+    max_bytes: MaxBytes = None
+    max_rows: MaxRows = None
+    max_columns: MaxColumns = None
+    max_cells: MaxCells = None
+    max_sheets: MaxSheets = None
+    max_findings: MaxFindings = None
+
+    def options(self) -> Options:
+        """Return these options as the interface takes them."""
+        return Options(jobs=self.jobs or os.cpu_count() or 1, limits=self._limits())
+
+    def _limits(self) -> "Limits":
+        from lifelong_learning.api.submissions import Limits
+
+        asked = {
+            "bytes_unpacked": self.max_bytes,
+            "bytes_on_disk": self.max_bytes,
+            "rows": self.max_rows,
+            "columns": self.max_columns,
+            "cells": self.max_cells,
+            "sheets": self.max_sheets,
+            "findings": self.max_findings,
+        }
+        return Limits(**{name: number for name, number in asked.items() if number is not None})
+
+
 class Reading(Struct, frozen=True):
-    """What to read, under which plan, for which period, and within which limits."""
+    """What to read, under which plan, and for which period."""
 
     paths: Paths
     plan: PlanName = DEFAULT_PLAN
@@ -122,56 +149,24 @@ class Reading(Struct, frozen=True):
     level: LevelFilter = None
     district: DistrictFilter = None
     unit: UnitFilter = None
-    jobs: Jobs = None
-    max_bytes: MaxBytes = None
-    max_rows: MaxRows = None
-    max_columns: MaxColumns = None
-    max_cells: MaxCells = None
-    max_sheets: MaxSheets = None
-    max_findings: MaxFindings = None
 
-    def request(
-        self,
-        *,
-        by_district: bool = False,
-        against: tuple[str, ...] = (),
-        progress: "Callable[[Progress], None] | None" = None,
-    ) -> Request:
-        """Return the request that these options make."""
-        return Request(
-            paths=tuple(self.paths),
-            plan=self.plan,
-            year=self.year,
-            period=self.period,
-            base_year=self.base_year,
-            register=self.units,
-            waivers=self.waivers,
-            against=against,
-            filters=Filters(
-                kinds=tuple(self.kind or ()),
-                levels=tuple(self.level or ()),
-                districts=tuple(self.district or ()),
-                units=tuple(self.unit or ()),
-            ),
-            by_district=by_district,
-            limits=self._limits(),
-            jobs=self.jobs or os.cpu_count() or 1,
-            progress=progress,
-        )
-
-    def _limits(self) -> "Limits":
-        from lifelong_learning.submission.source.limits import Limits
-
-        asked = {
-            "bytes_unpacked": self.max_bytes,
-            "bytes_on_disk": self.max_bytes,
-            "rows": self.max_rows,
-            "columns": self.max_columns,
-            "cells": self.max_cells,
-            "sheets": self.max_sheets,
-            "findings": self.max_findings,
+    def options(self, bounds: Bounds) -> Options:
+        """Return these options as the interface takes them."""
+        return {
+            **bounds.options(),
+            "plan": self.plan,
+            "year": self.year,
+            "period": self.period,
+            "base_year": self.base_year,
+            "register": self.units,
+            "waivers": self.waivers,
+            "filters": filters(self.kind, self.level, self.district, self.unit),
         }
-        return Limits(**{name: number for name, number in asked.items() if number is not None})
+
+
+def filters(kind: KindFilter, level: LevelFilter, district: DistrictFilter, unit: UnitFilter) -> Filters:
+    """Return what the four filters keep."""
+    return Filters(*(tuple(values or ()) for values in (kind, level, district, unit)))
 
 
 class Reporting(Struct, frozen=True):

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import word
+from lifelong_learning.cli import language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -14,21 +15,21 @@ if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
     from rich.progress import TaskID
 
+    from lifelong_learning.api.documents import Lang
+    from lifelong_learning.api.submissions import Progress
     from lifelong_learning.cli.options import Reporting
-    from lifelong_learning.model.plan import Lang
-    from lifelong_learning.submission import Progress
 
 SHOWN_AFTER = 0.5
 """Seconds of work before a bar appears; short runs stay quiet."""
 
 
 @contextmanager
-def shown(reporting: Reporting, lang: Lang) -> Iterator[Callable[[Progress], None] | None]:
+def shown(reporting: Reporting) -> Iterator[Callable[[Progress], None] | None]:
     """Give a function that takes progress and shows it; None where nothing is to be shown."""
     if reporting.quiet or reporting.no_progress or not sys.stderr.isatty():
         yield None
         return
-    bar = _Bar(lang)
+    bar = _Bar(language.for_people(reporting.lang))
     try:
         yield bar.update
     finally:

@@ -15,7 +15,7 @@ def sample(
     to: Annotated[str, typer.Option("--to", metavar="FOLDER", help="help.sample_to")] = ".",
     force: Force = False,
 ) -> None:
-    from lifelong_learning.app import samples
+    from lifelong_learning.api import samples
 
     if name is None:
         delivery.write_standard_output(f"{known}\n".encode() for known in samples.names())

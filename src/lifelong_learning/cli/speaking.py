@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from typer._click import Command
 
-    from lifelong_learning.model.plan import Lang
+    from lifelong_learning.api.documents import Lang
 
 
 @cache
@@ -115,7 +115,7 @@ def _bad_value(fault: faults.BadParameter, lang: Lang) -> str:
 
 def _unplaced(fault: faults.UsageError, lang: Lang) -> str:
     """Word the faults that have no class of their own, told apart by how the library begins them."""
-    from lifelong_learning.reports.safe import visible
+    from lifelong_learning.catalogue.safe import visible
 
     message = fault.message
     if message == word("shell.missing_command", "en"):

@@ -1,23 +1,14 @@
 """`llplan summary`: the half-year and year-end report."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from msgspec import Struct
 
-from lifelong_learning.cli import delivery, language
+from lifelong_learning.cli import delivery
 from lifelong_learning.cli.flat import flat
-from lifelong_learning.cli.options import Reading, Reporting
+from lifelong_learning.cli.options import Bounds, Reading, Reporting
 from lifelong_learning.cli.progress import shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from lifelong_learning.app.outputs import Output
-    from lifelong_learning.model.plan import Lang
-    from lifelong_learning.reports.summary.source import Source
-
-FORMATS = ("text", "markdown", "html", "docx", "xlsx", "json")
 
 
 class Report(Struct, frozen=True):
@@ -35,47 +26,21 @@ class Report(Struct, frozen=True):
 
 
 @flat
-def summary(reading: Reading, report: Report, reporting: Reporting) -> int:
-    from lifelong_learning.app.summing_up import sum_up
-    from lifelong_learning.app.verdicts import occurred
+def summary(reading: Reading, bounds: Bounds, report: Report, reporting: Reporting) -> int:
+    from lifelong_learning.api.summaries import Summary, summarise
 
     inputs = [*reading.paths, *([report.letterhead] if report.letterhead else [])]
-    outputs = delivery.outputs_of(reporting, FORMATS, inputs)
-    with shown(reporting, language.for_people(reporting.lang)) as progress:
-        source, evaluation = sum_up(
-            reading.request(progress=progress),
-            since=report.since,
-            letterhead=report.letterhead,
-            date=report.date,
+    outputs = delivery.outputs_of(reporting, Summary.formats, inputs)
+    options = reading.options(bounds)
+    with shown(reporting) as options["progress"]:
+        summary = summarise(
+            reading.paths, since=report.since, letterhead=report.letterhead, date=report.date, **options
         )
-    delivery.deliver(outputs, reporting, lambda output, lang: document(source, output, lang))
+    evaluation = summary.evaluation
+    delivery.deliver(summary, outputs, reporting)
     delivery.findings_line(evaluation.findings, outputs, reporting)
-    return delivery.exit_code(evaluation.findings, reporting, occurred(evaluation))
+    return delivery.exit_code(evaluation.findings, reporting, evaluation.statuses())
 
-
-def document(source: "Source", output: "Output", lang: "Lang") -> "Iterable[bytes]":
-    """Return a summary in one format."""
-    from importlib import import_module
-
-    from lifelong_learning._version import __version__
-    from lifelong_learning.reports.summary.view import MOST_ROWS, view
-
-    most = None if output.format in ("xlsx", "json") else MOST_ROWS
-    made = view(source, lang=lang, tool_version=__version__, most=most)
-    if output.format == "text":
-        from lifelong_learning.reports.summary import text
-
-        return [text.render(made, delivery.layout_of(output)).encode("utf-8")]
-    if output.format == "json":
-        from lifelong_learning.reports.summary import json_
-
-        return [json_.render(made, lang=lang, tool_version=__version__)]
-    module = import_module(f"lifelong_learning.reports.summary.{_MODULES[output.format]}")
-    rendered: bytes = module.render(made)
-    return [rendered]
-
-
-_MODULES = {"markdown": "markdown", "html": "html", "docx": "docx_", "xlsx": "xlsx"}
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
 app.command(help="help.summary")(summary)

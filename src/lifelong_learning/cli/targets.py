@@ -4,10 +4,9 @@ from typing import Annotated
 
 import typer
 
-from lifelong_learning.app.request import DEFAULT_PLAN
+from lifelong_learning.api.options import DEFAULT_PLAN
 from lifelong_learning.cli import delivery, language
 from lifelong_learning.cli.options import Format, Language, PlanName, complete_target
-from lifelong_learning.model.plan import Lang
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -16,27 +15,13 @@ app = typer.Typer(
     no_args_is_help=True,
     help="help.targets",
 )
-FORMATS = ("text", "json", "markdown")
-
-
-def _lang(name: str, option: str | None) -> Lang:
-    return language.for_machines(option) if name == "json" else language.for_people(option)
-
-
-def _format(name: str | None) -> str:
-    from lifelong_learning.app.outputs import planned
-
-    return planned((), FORMATS, name)[0].format
 
 
 @app.command("list", help="help.targets_list")
 def list_targets(plan: PlanName = DEFAULT_PLAN, format: Format = None, lang: Language = None) -> None:
-    from lifelong_learning.plan import load_plan
-    from lifelong_learning.reports import targets
+    from lifelong_learning.api.plans import TargetList, load_plan
 
-    name = _format(format)
-    text = targets.listing(load_plan(plan), name, lang=_lang(name, lang))
-    delivery.write_standard_output([text])
+    delivery.show(TargetList(load_plan(plan)), format, lang)
 
 
 @app.command("show", help="help.targets_show")
@@ -48,16 +33,9 @@ def show(
     format: Format = None,
     lang: Language = None,
 ) -> None:
-    from lifelong_learning.errors import UsageError
-    from lifelong_learning.plan import load_plan
-    from lifelong_learning.reports import targets
+    from lifelong_learning.api.plans import load_plan, target_page
 
-    loaded, name = load_plan(plan), _format(format)
-    known = [*loaded.target, *(commitment.id for commitment in loaded.commitments)]
-    if target not in known:
-        raise UsageError("target_unknown", target=target, known=", ".join(known))
-    text = targets.detail(loaded, target, name, lang=_lang(name, lang))
-    delivery.write_standard_output([text])
+    delivery.show(target_page(load_plan(plan), target), format, lang)
 
 
 @app.command("check", help="help.targets_check")
@@ -65,15 +43,13 @@ def check(
     folder: Annotated[str, typer.Argument(metavar="DIR", help="help.plan_folder")],
     lang: Language = None,
 ) -> None:
-    from lifelong_learning.catalogue.words import word
+    from lifelong_learning.api.plans import check_plan
     from lifelong_learning.errors import PlanError
-    from lifelong_learning.plan import check_plan
 
     findings = check_plan(folder)
     if len(findings):
         raise PlanError(findings)
-    chosen = language.for_people(lang)
-    delivery.write_standard_output([f"{word('help.plan_sound', chosen, plan=folder)}\n".encode()])
+    _say("help.plan_sound", lang, plan=folder)
 
 
 @app.command("schema", help="help.targets_schema")
@@ -82,7 +58,7 @@ def schema(
 ) -> None:
     import json
 
-    from lifelong_learning.plan import json_schema
+    from lifelong_learning.api.plans import json_schema
 
     document = json_schema("part" if part else "plan")
     text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -94,11 +70,10 @@ def run_plan_cases(
     folder: Annotated[str, typer.Argument(metavar="DIR", help="help.plan_folder")],
     lang: Language = None,
 ) -> None:
-    from lifelong_learning.app.cases import render_text, run_cases
+    from lifelong_learning.api.plans import run_cases
 
     report = run_cases(folder)
-    text = render_text(report, language.for_people(lang))
-    delivery.write_standard_output([text.encode("utf-8")])
+    delivery.show(report, None, lang)
     raise typer.Exit(int(not report.passed))
 
 
@@ -108,12 +83,9 @@ def new(
     folder: Annotated[str, typer.Option("--dir", metavar="FOLDER", help="help.new_dir")] = ".",
     lang: Language = None,
 ) -> None:
-    from lifelong_learning.app.new_plan import new_plan
-    from lifelong_learning.catalogue.words import word
+    from lifelong_learning.api.plans import new_plan
 
-    path = new_plan(name, folder)
-    text = word("help.new_done", language.for_people(lang), path=path)
-    delivery.write_standard_output([f"{text}\n".encode()])
+    _say("help.new_done", lang, path=new_plan(name, folder))
 
 
 @app.command("stale", help="help.targets_stale")
@@ -129,9 +101,15 @@ def stale(
     format: Format = None,
     lang: Language = None,
 ) -> None:
-    from lifelong_learning.app.outputs import planned
-    from lifelong_learning.app.stale import stale as listed
+    from lifelong_learning.api.plans import load_plan
+    from lifelong_learning.api.plans import stale as run
 
-    name = planned((), ("text", "json"), format)[0].format
-    text = listed(plan, name, year=year, verified_before=verified_before, lang=_lang(name, lang))
-    delivery.write_standard_output([text])
+    delivery.show(run(load_plan(plan), year=year, verified_before=verified_before), format, lang)
+
+
+def _say(key: str, lang: str | None, **arguments: object) -> None:
+    """Write one sentence to standard output."""
+    from lifelong_learning.catalogue.words import word
+
+    text = word(key, language.for_people(lang), **arguments)
+    delivery.write_standard_output([f"{text}\n".encode()])

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 from msgspec import Struct
 
-from lifelong_learning.app.request import DEFAULT_PLAN
+from lifelong_learning.api.options import DEFAULT_PLAN
 from lifelong_learning.cli import language
 from lifelong_learning.cli.flat import flat
 from lifelong_learning.cli.options import (
@@ -19,6 +19,7 @@ from lifelong_learning.cli.options import (
     Quiet,
     UnitFilter,
     Units,
+    filters,
 )
 
 
@@ -52,29 +53,21 @@ class Wanted(Struct, frozen=True):
 
 @flat
 def template(wanted: Wanted) -> int:
-    from lifelong_learning.app.forms import FormRequest, make_form
-    from lifelong_learning.app.request import Filters
+    from lifelong_learning.api.forms import make_form
     from lifelong_learning.cli import delivery
 
     lang = language.for_people(wanted.lang)
     inputs = [*(wanted.earlier or ()), *([wanted.units] if wanted.units else ())]
     output = delivery.workbook_of(wanted.output, inputs, force=wanted.force)
     made = make_form(
-        FormRequest(
-            lang=lang,
-            plan=wanted.plan,
-            year=wanted.year,
-            period=wanted.period,
-            register=wanted.units,
-            earlier=tuple(wanted.earlier or ()),
-            filters=Filters(
-                tuple(wanted.kind or ()),
-                tuple(wanted.level or ()),
-                tuple(wanted.district or ()),
-                tuple(wanted.unit or ()),
-            ),
-            rows=wanted.rows,
-        )
+        lang=lang,
+        plan=wanted.plan,
+        year=wanted.year,
+        period=wanted.period,
+        register=wanted.units,
+        earlier=wanted.earlier or (),
+        filters=filters(wanted.kind, wanted.level, wanted.district, wanted.unit),
+        rows=wanted.rows,
     )
     delivery.write(output, [made.content], force=wanted.force)
     if not wanted.quiet:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.scores import Status
-from lifelong_learning.reports.safe import visible
 from lifelong_learning.reports.view import commitments, faults, figures, groups, labels, notices, units
 
 if TYPE_CHECKING:

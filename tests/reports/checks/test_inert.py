@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lifelong_learning.app.outputs import SUFFIXES
+from lifelong_learning.cli.outputs import SUFFIXES
 from lifelong_learning.reports.checks.formats import FORMATS, FormatName, render
 from lifelong_learning.reports.checks.inert import inert
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from lifelong_learning.app.outputs import Output
+from lifelong_learning.app.rendering import PLAIN
 from lifelong_learning.app.request import Request
+from lifelong_learning.app.summary_formats import document
 from lifelong_learning.app.summing_up import sum_up
-from lifelong_learning.cli.summary import document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ LETTERHEAD = str(DATA / "letterhead.yaml")
 
 def written(source: Source, name: str, lang: str) -> bytes:
     """Return a summary in one format."""
-    return b"".join(document(source, Output(name, "-"), lang))  # type: ignore[arg-type]
+    return document(source, name, lang, PLAIN)  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="session")
@@ -46,14 +46,14 @@ def write() -> Callable[[Source, str, str], bytes]:
 def part_a() -> Source:
     """Part A of the plan, 2015 to 2020."""
     paths = (str(DATA / "ha-giang-2015-2020.xlsx"),)
-    return sum_up(Request(paths, plan="ha-giang-2020"))[0]
+    return sum_up(Request(paths, plan="ha-giang-2020")).source
 
 
 @pytest.fixture(scope="session")
 def sample() -> Source:
     """The sample of 2024 with its register, letterhead, date and trend."""
     request = Request((str(DATA / "ha-giang-2024.xlsx"),), register=REGISTER)
-    return sum_up(request, since=2020, letterhead=LETTERHEAD, date="2025-01-08")[0]
+    return sum_up(request, since=2020, letterhead=LETTERHEAD, date="2025-01-08").source
 
 
 @pytest.fixture(scope="session")
@@ -81,4 +81,4 @@ def half(tmp_path_factory: pytest.TempPathFactory) -> Source:
                 sheet.delete_rows(number)
     path = tmp_path_factory.mktemp("half") / "half.xlsx"
     book.save(path)
-    return sum_up(Request((str(path),), register=REGISTER, year=2024))[0]
+    return sum_up(Request((str(path),), register=REGISTER, year=2024)).source

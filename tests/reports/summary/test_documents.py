@@ -290,10 +290,10 @@ def test_charts_are_parts_of_the_document(sample: Source, write: Write) -> None:
 @pytest.mark.parametrize("name", ["docx", "xlsx", "html", "json", "markdown", "text"])
 def test_same_bytes(sample: Source, write: Write, name: str) -> None:
     """The same summary gives the same bytes."""
-    from lifelong_learning.app.outputs import Output
-    from lifelong_learning.cli.summary import document
+    from lifelong_learning.app.rendering import PLAIN
+    from lifelong_learning.app.summary_formats import document
 
-    again = b"".join(document(sample, Output(name, "-"), "vi"))
+    again = document(sample, name, "vi", PLAIN)
     assert write(sample, name, "vi") == again
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lifelong_learning.reports.safe import visible
+from lifelong_learning.catalogue.safe import visible
 
 COMMAND = re.compile(r":(?=:)|#(?=#\w*\[)")
 """Beginnings of the commands that CI services read from a log: `::error`, `##[error]`, `##vso[`."""

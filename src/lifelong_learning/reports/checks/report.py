@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct
 
 from lifelong_learning import catalogue
+from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.model.findings import column_letters
-from lifelong_learning.reports.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

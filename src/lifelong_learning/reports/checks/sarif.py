@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from lifelong_learning import catalogue
+from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.model.findings import Severity
 from lifelong_learning.reports.checks.chunks import chunked, separated
 from lifelong_learning.reports.checks.json_text import json_text
 from lifelong_learning.reports.checks.report import TOOL, CheckReport, Row, place_of, rows
-from lifelong_learning.reports.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from lifelong_learning.reports.safe import visible
+from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.reports.view import labels
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
+from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.model.findings import column_letters
-from lifelong_learning.reports.safe import visible
 from lifelong_learning.reports.scorecard_xlsx import styles
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.reports.safe import visible
 from lifelong_learning.reports.summary.blocks import Lines, Paragraph, Table
 
 if TYPE_CHECKING:

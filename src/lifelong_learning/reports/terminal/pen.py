@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.model.findings import Severity
 from lifelong_learning.model.scores import Status
-from lifelong_learning.reports.safe import visible
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -12,9 +12,9 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.shared import Mm
 
+from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.findings import column_letters
-from lifelong_learning.reports.safe import visible
 from lifelong_learning.reports.summary.blocks import Bars
 from lifelong_learning.reports.summary.plot import cut, years_of
 

@@ -79,7 +79,7 @@ def write(
     paragraph: Paragraph, text: str, *, bold: bool = False, italic: bool = False, size: float | None = None
 ) -> Run:
     """Add a run of safe text in which a figure is never parted from its percent sign."""
-    from lifelong_learning.reports.safe import visible
+    from lifelong_learning.catalogue.safe import visible
 
     run = paragraph.add_run(visible(text).replace(" %", "\u00a0%"))
     run.bold, run.italic = bold or None, italic or None

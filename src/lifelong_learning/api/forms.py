@@ -1,0 +1,79 @@
+"""Workbooks on their way: the form that units fill in, many forms in one, a workbook with its findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from lifelong_learning.api.options import (
+    DEFAULT_PLAN,
+    Filters,
+    Options,
+    Path,
+    Paths,
+    plan_of,
+    request,
+    text,
+    texts,
+)
+
+if TYPE_CHECKING:
+    from lifelong_learning.app.collecting import Collection
+    from lifelong_learning.app.evaluating import Checked
+    from lifelong_learning.app.forms import Form
+    from lifelong_learning.model.plan import Lang, Plan
+
+__all__ = ["annotate", "collect", "make_form"]
+
+
+def make_form(
+    *,
+    lang: Lang = "en",
+    plan: Path | Plan = DEFAULT_PLAN,
+    year: int | None = None,
+    period: str = "year",
+    register: Path | None = None,
+    earlier: Paths = (),
+    filters: Filters | None = None,
+    rows: int | None = None,
+) -> Form:
+    """Return the form that units fill in for a year, with `content` (.xlsx) and `findings`.
+
+    Its units come from the register and from `earlier` submissions, whose figures it shows; `rows` are
+    the open rows of a sheet. UsageError where what is asked for cannot be made.
+    """
+    from lifelong_learning.app.forms import FormRequest
+    from lifelong_learning.app.forms import make_form as made
+
+    return made(
+        FormRequest(
+            lang=lang,
+            plan=plan_of(plan),
+            year=year,
+            period=period,
+            register=text(register),
+            earlier=texts(earlier),
+            filters=filters or Filters(),
+            rows=rows,
+        )
+    )
+
+
+def collect(paths: Paths, lang: Lang = "en", **options: Unpack[Options]) -> Collection:
+    """Return the rows of many filled forms as one workbook (`content`, .xlsx), each value as typed.
+
+    Every row of a unit is taken over, whatever its year, and every row that names nobody because of an
+    error; `checked` is the submission with its findings.
+    """
+    from lifelong_learning.app.collecting import collect as collected
+
+    return collected(request(paths, options), lang)
+
+
+def annotate(checked: Checked, path: Path, lang: Lang = "en") -> bytes | None:
+    """Return a copy of a workbook that was read, with its findings marked; None where it cannot be opened.
+
+    UsageError where marking it would change more than the marks.
+    """
+    from lifelong_learning.app.annotating import annotate as annotated
+
+    return annotated(checked, str(path), lang)

@@ -1,0 +1,40 @@
+"""Plans: load, list, check and test them, begin one, find what of one is stale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lifelong_learning.app.cases import CaseReport, run_cases
+from lifelong_learning.app.plan_pages import TargetList, TargetPage, target_page
+from lifelong_learning.app.stale import Staleness, stale
+from lifelong_learning.plan import bundled_ids, check_plan, json_schema, load_plan
+
+if TYPE_CHECKING:
+    import pathlib
+
+    from lifelong_learning.api.options import Path
+
+__all__ = [
+    "CaseReport",
+    "Staleness",
+    "TargetList",
+    "TargetPage",
+    "bundled_ids",
+    "check_plan",
+    "json_schema",
+    "load_plan",
+    "new_plan",
+    "run_cases",
+    "stale",
+    "target_page",
+]
+
+
+def new_plan(name: str, parent: Path = ".") -> pathlib.Path:
+    """Write the folder of a new plan, commented and sound as it stands, and return its path.
+
+    UsageError for a name that no plan can have, a parent that is no folder, or a folder that exists.
+    """
+    from lifelong_learning.app.new_plan import new_plan as begin
+
+    return begin(name, str(parent))

@@ -1,0 +1,5 @@
+"""Verdicts as arithmetic, from their cells to their clause."""
+
+from lifelong_learning.app.tracing import Trace, trace
+
+__all__ = ["Trace", "trace"]

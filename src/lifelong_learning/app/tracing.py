@@ -1,0 +1,53 @@
+"""Verdicts as arithmetic: those of the evaluated units, for one target or for all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
+
+from lifelong_learning.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lifelong_learning.app.evaluating import Evaluation
+    from lifelong_learning.app.rendering import Look
+    from lifelong_learning.model.plan import Lang
+    from lifelong_learning.model.scores import UnitScore
+
+
+class Trace(Struct, frozen=True):
+    """Units with the results that are shown, from their cells to their clause."""
+
+    evaluation: Evaluation
+    units: tuple[UnitScore, ...]
+    formats: ClassVar[tuple[str, ...]] = ("text", "json")
+
+    def chunks(self, name: str, lang: Lang, look: Look) -> Iterable[bytes]:
+        """Return the arithmetic in one of the formats."""
+        from lifelong_learning.reports.trace import document
+
+        evaluation = self.evaluation
+        return document(
+            name, evaluation.scorecard, self.units, evaluation.evidence.inputs,
+            lang=lang, width=look.width, colour=look.colour,
+        )  # fmt: skip
+
+
+def trace(evaluation: Evaluation, target: str | None = None) -> Trace:
+    """Return the verdicts of the evaluated units, of one target or of all.
+
+    UsageError for a target that the plan does not have or that none of the units is asked for.
+    """
+    plan, units = evaluation.plan, evaluation.scorecard.units
+    if target is None:
+        return Trace(evaluation, tuple(units))
+    if target not in plan.target:
+        raise UsageError("target_unknown", target=target, known=", ".join(plan.target))
+    found = [unit._replace(results=tuple(r for r in unit.results if r.target.id == target)) for unit in units]
+    kept = tuple(unit for unit in found if unit.results)
+    if not kept:
+        code = units[0].identity.code if units else ""
+        raise UsageError("target_not_applicable", target=target, unit=code, year=evaluation.scorecard.year)
+    return Trace(evaluation, kept)

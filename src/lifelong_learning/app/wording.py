@@ -1,0 +1,49 @@
+"""What an exception of the program says, in either language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from lifelong_learning.catalogue.safe import visible
+from lifelong_learning.errors import PlanError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lifelong_learning.errors import LlplanError
+    from lifelong_learning.model.findings import Findings
+    from lifelong_learning.model.plan import Lang
+
+
+def messages(fault: LlplanError, lang: Lang = "en") -> Iterator[str]:
+    """Yield a line for each thing that is wrong: of a faulty plan one for every finding.
+
+    Nothing in a line moves a cursor or hides, whatever was typed or read.
+    """
+    if isinstance(fault, UsageError):
+        yield _usage(fault, lang)
+    elif isinstance(fault, PlanError):
+        yield from _findings(cast("Findings", fault.findings), lang)
+
+
+def _usage(fault: UsageError, lang: Lang) -> str:
+    from lifelong_learning.catalogue.words import word
+    from lifelong_learning.model.plan import Bilingual
+
+    arguments = {
+        key: visible(value.of(lang) if isinstance(value, Bilingual) else str(value))
+        for key, value in fault.arguments.items()
+    }
+    return word(f"usage.{fault.key}", lang, **arguments)
+
+
+def _findings(findings: Findings, lang: Lang) -> Iterator[str]:
+    """Yield `file:line:column: CODE message remedy` for every finding."""
+    from lifelong_learning import catalogue
+
+    for finding in findings:
+        place = ":".join(
+            str(part) for part in (finding.file, finding.line, finding.column) if part is not None
+        )
+        text = f"{catalogue.message(finding, lang)} {catalogue.remedy(finding, lang)}"
+        yield visible(f"{place}: {finding.code} {text}")
