@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-CHAPTER = ROOT / "docs" / "encode-your-own-plan.md"
+CHAPTER = re.compile(r"^## Encode your own plan\n.*?(?=^## )", re.DOTALL | re.MULTILINE)
 STEP = re.compile(
     r"(?:<!-- (?P<note>[^\n]*?) -->\n)?"
     r"(?:```(?P<kind>console|yaml)\n(?P<block>.*?)```|(?P<table>(?:\|[^\n]*\n)+))",
@@ -33,7 +33,8 @@ class Step(NamedTuple):
 
 def steps() -> list[Step]:
     """Return the blocks of the chapter in order."""
-    found = STEP.finditer(CHAPTER.read_text("utf-8"))
+    (chapter,) = CHAPTER.findall((ROOT / "README.md").read_text("utf-8"))
+    found = STEP.finditer(chapter)
     return [Step(m["note"] or "", m["kind"] or "table", m["block"] or m["table"]) for m in found]
 
 
