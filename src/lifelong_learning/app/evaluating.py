@@ -80,6 +80,8 @@ class Evaluation(Struct, frozen=True):
 
     def notices(self, lang: Lang) -> list[str]:
         """Return where the evaluated year lies beyond what the plan has figures for, a sentence each."""
+        if not any(target.outlived(self.scorecard.year) for target in self.plan.targets):
+            return []
         from lifelong_learning.reports.view import notices
 
         return list(notices.outlived(self.scorecard, lang))
