@@ -17,8 +17,8 @@ from lifelong_learning.api.options import (
 )
 
 if TYPE_CHECKING:
+    from lifelong_learning.app.checked import Checked
     from lifelong_learning.app.collecting import Collection
-    from lifelong_learning.app.evaluating import Checked
     from lifelong_learning.app.forms import Form
     from lifelong_learning.model.plan import Lang, Plan
 

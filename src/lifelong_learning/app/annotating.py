@@ -18,7 +18,7 @@ from lifelong_learning.submission.source.parts import sheet_parts
 from lifelong_learning.submission.source.refusal import RefusedError
 
 if TYPE_CHECKING:
-    from lifelong_learning.app.evaluating import Checked
+    from lifelong_learning.app.checked import Checked
     from lifelong_learning.model.findings import Finding
     from lifelong_learning.model.plan import Lang
 

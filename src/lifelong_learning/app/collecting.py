@@ -22,7 +22,7 @@ from lifelong_learning.submission.vocabulary import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from lifelong_learning.app.evaluating import Checked
+    from lifelong_learning.app.checked import Checked
     from lifelong_learning.app.request import Request
     from lifelong_learning.forms.collected import Typed
     from lifelong_learning.model.plan import Kind, Lang, Plan

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from lifelong_learning._version import __version__
-from lifelong_learning.app.request import Choice, check_period, check_years, choose, evaluated_year, narrow
+from lifelong_learning.app.checked import Checked
+from lifelong_learning.app.evaluation import Evaluation
+from lifelong_learning.app.request import check_period, check_years, choose, evaluated_year, narrow
 from lifelong_learning.app.waivers import granted, read_waivers, without_result
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.findings import Findings
@@ -16,75 +16,11 @@ from lifelong_learning.plan import load_plan, rebased
 from lifelong_learning.submission import ReadOptions, read_submission
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from lifelong_learning.app.rendering import Look
     from lifelong_learning.app.request import Request
-    from lifelong_learning.model.plan import Lang, Plan
+    from lifelong_learning.model.plan import Plan
     from lifelong_learning.model.scores import Scorecard
     from lifelong_learning.model.submission import Submission
-    from lifelong_learning.model.waivers import Waiver
-    from lifelong_learning.scoring import Evidence, Scoring
-
-
-class Checked(Struct, frozen=True):
-    """A submission that was read and checked; it can be scored.
-
-    `year` is the one to evaluate; `findings` are those of the chosen units.
-    """
-
-    request: Request
-    plan: Plan
-    submission: Submission
-    choice: Choice
-    year: int
-    findings: Findings
-    waivers: tuple[Waiver, ...] = ()
-    formats: ClassVar[tuple[str, ...]] = ("text", "json", "csv", "github", "junit", "sarif")
-
-    def chunks(self, name: str, lang: Lang, look: Look) -> Iterable[bytes]:
-        """Return the findings in one of the formats."""
-        from lifelong_learning.reports.checks.formats import Screen, stream
-        from lifelong_learning.reports.checks.report import CheckReport
-
-        report = CheckReport.of(self.plan, self.submission.files, self.findings, __version__)
-        return stream(name, report, lang, Screen(look.width or 80, look.colour))  # type: ignore[arg-type]
-
-
-class Evaluation(Struct, frozen=True):
-    """A scorecard with what it rests on."""
-
-    scorecard: Scorecard
-    submission: Submission
-    findings: Findings
-    evidence: Evidence
-    request: Request
-    formats: ClassVar[tuple[str, ...]] = ("text", "json", "csv", "markdown", "xlsx", "html")
-
-    @property
-    def plan(self) -> Plan:
-        """The plan that was applied."""
-        return self.scorecard.plan
-
-    def chunks(self, name: str, lang: Lang, look: Look) -> Iterable[bytes]:
-        """Return the evaluation in one of the formats."""
-        from lifelong_learning.app.evaluation_formats import chunks
-
-        return chunks(self, name, lang, look)
-
-    def statuses(self) -> frozenset[str]:
-        """Return the statuses that occur among units and groups; that of a waived result does not count."""
-        card = self.scorecard
-        units = {result.status for unit in card.units for result in unit.results if result.waiver is None}
-        return frozenset(status.value for status in units.union(group.status for group in card.groups))
-
-    def notices(self, lang: Lang) -> list[str]:
-        """Return where the evaluated year lies beyond what the plan has figures for, a sentence each."""
-        if not any(target.outlived(self.scorecard.year) for target in self.plan.targets):
-            return []
-        from lifelong_learning.reports.view import notices
-
-        return list(notices.outlived(self.scorecard, lang))
+    from lifelong_learning.scoring import Scoring
 
 
 def read_and_check(request: Request) -> Checked:

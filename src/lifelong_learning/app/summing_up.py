@@ -16,7 +16,8 @@ from lifelong_learning.reports.summary.source import Source, Yearly, key_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from lifelong_learning.app.evaluating import Checked, Evaluation
+    from lifelong_learning.app.checked import Checked
+    from lifelong_learning.app.evaluation import Evaluation
     from lifelong_learning.app.rendering import Look
     from lifelong_learning.app.request import Request
     from lifelong_learning.model.plan import Lang

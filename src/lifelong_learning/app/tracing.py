@@ -11,7 +11,7 @@ from lifelong_learning.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lifelong_learning.app.evaluating import Evaluation
+    from lifelong_learning.app.evaluation import Evaluation
     from lifelong_learning.app.rendering import Look
     from lifelong_learning.model.plan import Lang
     from lifelong_learning.model.scores import UnitScore

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct, field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from lifelong_learning.app.cases.figures import Written
-    from lifelong_learning.app.rendering import Look
     from lifelong_learning.app.request import Filters
-    from lifelong_learning.model.findings import Findings
-    from lifelong_learning.model.plan import Bilingual, Lang
+    from lifelong_learning.model.plan import Bilingual
     from lifelong_learning.model.submission import RegisterEntry, ReportedFigure
 
 
@@ -93,28 +91,3 @@ class CaseOutcome(NamedTuple):
     def passed(self) -> bool:
         """True where everything that is written came out so."""
         return not self.differences
-
-
-class CaseReport(Struct, frozen=True):
-    """All cases of a plan; `findings` are the faults of the case files."""
-
-    plan: str
-    outcomes: tuple[CaseOutcome, ...]
-    findings: Findings
-    formats: ClassVar[tuple[str, ...]] = ("text",)
-
-    def chunks(self, name: str, lang: Lang, look: Look) -> Iterable[bytes]:
-        """Return faulty files, failing cases with both sides, and the count, as text."""
-        from lifelong_learning.app.cases.text import render_text
-
-        return [render_text(self, lang).encode("utf-8")]
-
-    @property
-    def failed(self) -> int:
-        """The number of cases that came out otherwise."""
-        return sum(not outcome.passed for outcome in self.outcomes)
-
-    @property
-    def passed(self) -> bool:
-        """True where there is a case, every case came out as written, and every file could be read."""
-        return bool(self.outcomes) and not self.failed and not len(self.findings)

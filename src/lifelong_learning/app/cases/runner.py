@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.app.cases.comparing import differences
-from lifelong_learning.app.cases.model import CaseOutcome, CaseReport
+from lifelong_learning.app.cases.model import CaseOutcome
 from lifelong_learning.app.cases.node import Node
 from lifelong_learning.app.cases.reading import CaseReader
+from lifelong_learning.app.cases.report import CaseReport
 from lifelong_learning.app.cases.submitting import submission_of
 from lifelong_learning.app.request import choose
 from lifelong_learning.catalogue import finding

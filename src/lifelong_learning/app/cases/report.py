@@ -1,18 +1,44 @@
-"""A report on cases as plain text."""
+"""What came out of the cases of a plan, as a value and as plain text."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
 
 from lifelong_learning.catalogue import message, remedy
 from lifelong_learning.catalogue.words import word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from lifelong_learning.app.cases.model import CaseOutcome, CaseReport
-    from lifelong_learning.model.findings import Finding
+    from lifelong_learning.app.cases.model import CaseOutcome
+    from lifelong_learning.app.rendering import Look
+    from lifelong_learning.model.findings import Finding, Findings
     from lifelong_learning.model.plan import Bilingual, Lang
+
+
+class CaseReport(Struct, frozen=True):
+    """All cases of a plan; `findings` are the faults of the case files."""
+
+    plan: str
+    outcomes: tuple[CaseOutcome, ...]
+    findings: Findings
+    formats: ClassVar[tuple[str, ...]] = ("text",)
+
+    def chunks(self, name: str, lang: Lang, look: Look) -> Iterable[bytes]:
+        """Return faulty files, failing cases with both sides, and the count, as text."""
+        return [render_text(self, lang).encode("utf-8")]
+
+    @property
+    def failed(self) -> int:
+        """The number of cases that came out otherwise."""
+        return sum(not outcome.passed for outcome in self.outcomes)
+
+    @property
+    def passed(self) -> bool:
+        """True where there is a case, every case came out as written, and every file could be read."""
+        return bool(self.outcomes) and not self.failed and not len(self.findings)
 
 
 def render_text(report: CaseReport, lang: Lang) -> str:
