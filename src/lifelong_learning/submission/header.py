@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
 from msgspec import Struct
 
 from lifelong_learning.catalogue import finding
 from lifelong_learning.model.findings import cell_address
 from lifelong_learning.model.names import fold
+from lifelong_learning.submission.header_row import ColumnFault, Header
 from lifelong_learning.submission.legacy import is_legacy
 from lifelong_learning.submission.names import bare, distance, shown
 from lifelong_learning.submission.vocabulary import SERIAL
@@ -31,34 +32,6 @@ _COMPARED_COLUMNS = 100
 """So many unknown columns are held against the known names; a sheet of thousands is no form."""
 _KEPT_HEADERS = 64
 _INDEX = re.compile(r"\(?([a-z]{1,2}|[0-9]{1,2})\)?(?:\s*=.*)?$")
-
-
-class Header(NamedTuple):
-    """What a header row says, wherever it stands.
-
-    `columns` maps ids to 1-based columns, `doubled` those that stand twice (taken out), `headers`
-    gives the text of every column, `misspelt` the ids whose column is there under a wrong name.
-    """
-
-    columns: Mapping[str, int]
-    doubled: Mapping[str, list[int]]
-    headers: dict[int, str]
-    misspelt: frozenset[str]
-    faults: tuple[_Fault, ...]
-
-    def has(self, column: str) -> bool:
-        """Tell whether the header meant to have the column, rightly or wrongly written."""
-        return column in self.columns or column in self.doubled or column in self.misspelt
-
-
-class _Fault(NamedTuple):
-    """What is wrong with a column of the header; `first` is the column of the same name before it."""
-
-    code: str
-    variant: str
-    col: int
-    args: Mapping[str, object]
-    first: int | None = None
 
 
 class Layout(Struct, frozen=True):
@@ -140,7 +113,7 @@ def _header(row: Sequence[object], known: Names, vocab: Vocabulary) -> Header:
     columns: dict[str, int] = {}
     doubled: dict[str, list[int]] = {}
     headers: dict[int, str] = {}
-    faults: list[_Fault] = []
+    faults: list[ColumnFault] = []
     strange: list[tuple[int, str]] = []
     for col, cell in enumerate(row, 1):
         if cell == "":
@@ -155,7 +128,7 @@ def _header(row: Sequence[object], known: Names, vocab: Vocabulary) -> Header:
         first = columns.setdefault(column, col)
         if first != col:
             doubled.setdefault(column, [first]).append(col)
-            faults.append(_Fault("SH104", "", col, {"column_name": vocab.labels[column]}, first))
+            faults.append(ColumnFault("SH104", "", col, {"column_name": vocab.labels[column]}, first))
     for column in doubled:
         del columns[column]
     misspelt: set[str] = set()
@@ -164,15 +137,15 @@ def _header(row: Sequence[object], known: Names, vocab: Vocabulary) -> Header:
     for number, (col, name) in enumerate(strange):
         meant = nearest(name, lacking) if number < _COMPARED_COLUMNS else None
         if meant is None:
-            faults.append(_Fault("SH105", "", col, {}))
+            faults.append(ColumnFault("SH105", "", col, {}))
         else:
             misspelt.add(meant)
             args = {"column_name": vocab.labels[meant], "column_id": meant}
-            faults.append(_Fault("SH105", "near", col, args))
+            faults.append(ColumnFault("SH105", "near", col, args))
     return Header(columns, doubled, headers, frozenset(misspelt), tuple(faults))
 
 
-def _finding(fault: _Fault, row: int, header: Header, place: tuple[str, str]) -> Finding:
+def _finding(fault: ColumnFault, row: int, header: Header, place: tuple[str, str]) -> Finding:
     args = dict(fault.args)
     if fault.first is not None:
         args["first"] = cell_address(row, fault.first)
