@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from typer._click import Context, HelpFormatter
 from typer._click import exceptions as faults
@@ -44,20 +44,23 @@ class VietnameseFormatter(HelpFormatter):
 
 def _line(text: str) -> str:
     known = _vietnamese()
-    for marker in (word("shell.default", "en"), word("shell.required", "en"), *_sentences()):
+    for marker in (word("shell.default", "en"), word("shell.required", "en")):
         text = text.replace(marker, known[marker])
     return text
 
 
-def _sentences() -> tuple[str, ...]:
-    keys = ("show_help", "install_completion", "show_completion")
-    return tuple(word(f"shell.{key}", "en") for key in keys)
-
-
 class VietnameseContext(Context):
-    """A context whose help is written in Vietnamese."""
+    """A context whose help, and what a shell shows beside its answers, is in Vietnamese."""
 
     formatter_class = VietnameseFormatter
+
+    def __init__(self, command: Command, *args: Any, **kwargs: Any) -> None:
+        super().__init__(command, *args, **kwargs)
+        known = _vietnamese()
+        for param in command.get_params(self):
+            text = getattr(param, "help", None)
+            if text in known:
+                setattr(param, "help", known[text])  # noqa: B010 - arguments and options share the field
 
 
 def speak(command: Command, lang: Lang) -> None:

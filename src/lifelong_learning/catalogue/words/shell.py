@@ -42,5 +42,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name} phải là số nguyên từ {least} trở lên.",
     ),
     "invalid_value": ("Invalid value for {name}.", "Giá trị của {name} không hợp lệ."),
+    "installed": (
+        "Completion for {shell} is installed in {path}. It works in every terminal opened from now on.",
+        "Đã cài tự động hoàn thành lệnh cho {shell} tại {path}. Có tác dụng từ lần mở cửa sổ dòng lệnh sau.",
+    ),
     "invalid_usage": ("This command cannot be understood.", "Không hiểu được lệnh này."),
 }

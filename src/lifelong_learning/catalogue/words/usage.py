@@ -125,6 +125,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{option} cannot be {value}. Allowed: {known}.",
         "{option} không nhận giá trị {value}. Cho phép: {known}.",
     ),
+    "shell_unknown": (
+        "Completion is not available for this shell. Run the command within one of: {known}.",
+        "Không có tự động hoàn thành lệnh cho shell này. Đề nghị chạy lệnh trong một trong: {known}.",
+    ),
     "schema_unknown": (
         "There is no schema {value}. Schemas: {known}.",
         "Không có lược đồ {value}. Các lược đồ: {known}.",
