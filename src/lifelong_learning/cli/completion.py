@@ -52,10 +52,15 @@ def _install(ctx: Context, param: Parameter, value: object) -> None:
         return
     from typer._completion_shared import install
 
+    from lifelong_learning.catalogue.system import refusal
     from lifelong_learning.catalogue.words import word
     from lifelong_learning.cli import language
+    from lifelong_learning.errors import UsageError
 
-    shell, path = install(shell=_shell(value), prog_name="llplan", complete_var=ASKED)
+    try:
+        shell, path = install(shell=_shell(value), prog_name="llplan", complete_var=ASKED)
+    except OSError as fault:
+        raise UsageError("output_unwritable", path=fault.filename, why=refusal(fault)) from fault
     sys.stdout.write(word("shell.installed", language.for_people(None), shell=shell, path=path) + "\n")
     sys.exit(0)
 

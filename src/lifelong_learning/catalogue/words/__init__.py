@@ -24,6 +24,7 @@ FAMILIES = (
     "trace",
     "target",
     "usage",
+    "system",
     "help",
     "check",
     "cases",
