@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from typer._click import Command
 
     from lifelong_learning.model.plan import Lang
+
+
+_VALUE = re.compile("[A-Z]+(?:-[A-Z]+)*")
 
 
 @cache
@@ -67,6 +71,9 @@ def speak(command: Command, lang: Lang) -> None:
     """Let a command's own words come out in a language."""
     if lang == "vi":
         command.context_class = VietnameseContext
+        for param in command.params:
+            if param.metavar is not None:
+                param.metavar = _VALUE.sub(lambda name: _vietnamese().get(name[0], name[0]), param.metavar)
 
 
 def show_fault(fault: faults.ClickException, lang: Lang) -> None:
