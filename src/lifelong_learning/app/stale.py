@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lifelong_learning.app.request import check_years
+from lifelong_learning.catalogue.words import both
 from lifelong_learning.errors import UsageError
 from lifelong_learning.plan import load_plan
 
@@ -24,7 +25,7 @@ def stale(plan: str, name: str, *, year: int | None, verified_before: str | None
     check_years(year)
     before = verified_before
     if before is not None and not is_date(before):
-        raise UsageError("value_invalid", option="--verified-before", value=before, known="2026-01-31")
+        raise UsageError("value_invalid", option="--verified-before", value=before, known=both("usage.day"))
     loaded = load_plan(plan)
     asked = year or loaded.target_year
     items = list(found(loaded, asked, before))

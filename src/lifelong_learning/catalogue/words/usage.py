@@ -132,6 +132,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Completion is not available for this shell. Run the command within one of: {known}.",
         "Không có tự động hoàn thành lệnh cho shell này. Đề nghị chạy lệnh trong một trong: {known}.",
     ),
+    "day": ("YYYY-MM-DD", "NĂM-THÁNG-NGÀY (ví dụ 2026-01-31)"),
     "schema_unknown": (
         "There is no schema {value}. Schemas: {known}.",
         "Không có lược đồ {value}. Các lược đồ: {known}.",
