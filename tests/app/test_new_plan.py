@@ -67,3 +67,7 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as refused:
         new_plan("x", str(tmp_path / "none"))
     assert refused.value.key == "path_missing"
+    (tmp_path / "file").touch()
+    with pytest.raises(UsageError) as refused:
+        new_plan("x", str(tmp_path / "file"))
+    assert refused.value.key == "output_unwritable"

@@ -27,7 +27,8 @@ def _places(text: str) -> Any:
 
 
 def _both(key: str) -> Any:
-    return words.word(key, "en"), words.word(key, "vi")
+    family, _, name = key.partition(".")
+    return words.family(family)[name]
 
 
 @pytest.mark.parametrize("key", words.keys())
@@ -53,3 +54,11 @@ def test_a_key_that_does_not_exist_is_an_error() -> None:
     """A wrong key is a fault of the program, not an empty text."""
     with pytest.raises(KeyError):
         words.word("usage.nothing_like_it", "en")
+
+
+def test_a_place_that_is_not_filled_is_an_error() -> None:
+    """No reader ever sees the name of a place, also where nothing was given to fill any."""
+    with pytest.raises(KeyError):
+        words.word("usage.path_missing", "en")
+    with pytest.raises(KeyError):
+        words.word("usage.path_unreadable", "en", path="a.xlsx")

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from lifelong_learning.cli import main
+
 LLPLAN = Path(sys.executable).with_name("llplan")
 PLANS = ["ha-giang-2020", "ha-giang-2030"]
 CASES = [
@@ -98,3 +100,46 @@ def test_the_scripts_register_the_command(shell: str, line: str) -> None:
     """The script of each shell ends by registering its function for llplan."""
     script = run(_LLPLAN_COMPLETE=f"source_{shell}")
     assert script.strip().splitlines()[-1].strip() == line
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh"])
+def test_the_script_that_is_shown_is_the_one_that_is_printed(
+    shell: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`--show-completion` gives the script of the shell in which it is typed."""
+    monkeypatch.setattr("typer._completion_shared._get_shell_name", lambda: shell)
+    assert main.run(["--show-completion"]) == 0
+    assert capsys.readouterr().out.strip() == run(_LLPLAN_COMPLETE=f"source_{shell}").strip()
+
+
+@pytest.mark.parametrize("option", ["--show-completion", "--install-completion"])
+@pytest.mark.parametrize("shell", ["tcsh", None])
+def test_a_shell_without_completion_is_refused(
+    option: str, shell: str | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A shell that has no script is refused in the language of the user, with those that have one."""
+    monkeypatch.setattr("typer._completion_shared._get_shell_name", lambda: shell)
+    monkeypatch.setenv("LLPLAN_LANG", "vi")
+    assert main.run([option]) == 2
+    assert capsys.readouterr() == (
+        "",
+        "llplan: Không có tự động hoàn thành lệnh cho shell này. "
+        "Đề nghị chạy lệnh trong một trong: bash, zsh, fish, powershell, pwsh.\n",
+    )
+
+
+def test_installing_is_told_in_the_language_of_the_user(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was installed, where, and from when on it works."""
+    monkeypatch.setattr("typer._completion_shared._get_shell_name", lambda: "bash")
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    monkeypatch.setenv("LLPLAN_LANG", "vi")
+    assert main.run(["--install-completion"]) == 0
+    script = tmp_path / ".bash_completions" / "llplan.sh"
+    assert "complete -o default" in script.read_text("utf-8")
+    assert capsys.readouterr() == (
+        f"Đã cài tự động hoàn thành lệnh cho bash tại {script}. "
+        "Có tác dụng từ lần mở cửa sổ dòng lệnh sau.\n",
+        "",
+    )

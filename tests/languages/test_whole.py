@@ -154,13 +154,15 @@ def test_the_frame_of_the_help_pages_is_vietnamese_too(
         "shell, to",
     ):
         assert own not in page
+    names = set(re.findall(r"(?<![\w-])[A-Z]+(?![\w-])", page)) - {"JSON", "YAML", "XML", "SARIF"}
+    assert names == set(), "a value, or a word of the library, is still in English"
 
 
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
         ("evalute", "Không có lệnh evalute."),
-        ("evaluate", "Thiếu đối số PATH…."),
+        ("evaluate", "Thiếu đối số ĐƯỜNG_DẪN…."),
         ("evaluate x.xlsx --yaer 2024", "Không có tùy chọn --yaer. Có thể là: --by, --waivers, --year."),
         ("evaluate x.xlsx --zzz", "Không có tùy chọn --zzz."),
         ("evaluate x.xlsx --year hai", "--year phải là số nguyên."),

@@ -69,10 +69,10 @@ def test_wrong_rows_are_named(tmp_path: Path, plan: Plan) -> None:
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"a,b\n1,2\n", "it has no header row with unit_code and kind"),
-        (b"unit_name,unit_code,level\n", "it has no column kind"),
-        (b"\xff\xfea\x00", "it is not UTF-8"),
-        (b"", "it has no header row with unit_code and kind"),
+        (b"a,b\n1,2\n", "It has no header row with unit_code and kind."),
+        (b"unit_name,unit_code,level\n", "It has no column kind."),
+        (b"\xff\xfea\x00", "It is not in UTF-8."),
+        (b"", "It has no header row with unit_code and kind."),
     ],
 )
 def test_unusable_file_stops_the_run(tmp_path: Path, plan: Plan, content: bytes, why: str) -> None:

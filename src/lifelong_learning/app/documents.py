@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lifelong_learning.catalogue.system import refusal
 from lifelong_learning.errors import PlanError, UsageError
 from lifelong_learning.model.findings import Findings
 
@@ -16,13 +17,13 @@ def read_document(path: str, report: Reporter) -> Document:
     """Return a file with the place of every value; UsageError where it cannot be opened."""
     from lifelong_learning.plan.reader import LARGEST_FILE, read
 
-    if not Path(path).exists():
-        raise UsageError("path_missing", path=path)
     try:
+        if not Path(path).exists():
+            raise UsageError("path_missing", path=path)
         with Path(path).open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
     except OSError as fault:
-        raise UsageError("path_unreadable", path=path, why=fault.strerror or "") from fault
+        raise UsageError("path_unreadable", path=path, why=refusal(fault)) from fault
     return read(path, content, report)
 
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from lifelong_learning.app.outputs import write_file
+from lifelong_learning.catalogue.system import refusal
 from lifelong_learning.errors import UsageError
 
 FILES = ("plan.yaml", "measures.yaml", "targets.yaml", "cases/targets.yaml")
@@ -22,17 +23,17 @@ def new_plan(name: str, parent: str) -> Path:
 
     if not _ID.fullmatch(name) or len(name) > 64:
         raise UsageError("plan_name", value=name)
-    if not Path(parent).is_dir():
-        raise UsageError("path_missing", path=parent)
     folder = Path(parent) / name
     try:
+        if not Path(parent).exists():
+            raise UsageError("path_missing", path=parent)
         folder.mkdir()
         (folder / "cases").mkdir()
         (folder / "schema").mkdir()
     except FileExistsError:
         raise UsageError("folder_exists", path=str(folder)) from None
     except OSError as fault:
-        raise UsageError("output_unwritable", path=str(folder), why=fault.strerror) from fault
+        raise UsageError("output_unwritable", path=str(folder), why=refusal(fault)) from fault
     template = Path(__file__).parents[1] / "plan" / "template"
     for file in FILES:
         text = (template / file).read_text("utf-8").replace("NAME", name)

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lifelong_learning.catalogue.system import refusal
 from lifelong_learning.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def write_file(path: str, chunks: Iterable[bytes], *, force: bool = False) -> No
     try:
         handle, beside = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     except OSError as fault:
-        raise UsageError("output_unwritable", path=path, why=fault.strerror) from fault
+        raise UsageError("output_unwritable", path=path, why=refusal(fault)) from fault
     try:
         with os.fdopen(handle, "wb") as stream:
             for chunk in chunks:
@@ -30,7 +31,7 @@ def write_file(path: str, chunks: Iterable[bytes], *, force: bool = False) -> No
         _as_the_user_would(beside)
         _move(Path(beside), target, force=force)
     except OSError as fault:
-        raise UsageError("output_unwritable", path=path, why=fault.strerror) from fault
+        raise UsageError("output_unwritable", path=path, why=refusal(fault)) from fault
     finally:
         Path(beside).unlink(missing_ok=True)
 

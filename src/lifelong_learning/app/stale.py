@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 from lifelong_learning.app.request import check_years
+from lifelong_learning.catalogue.words import both
 from lifelong_learning.errors import UsageError
 
 if TYPE_CHECKING:
@@ -47,8 +48,7 @@ def stale(plan: Plan, *, year: int | None = None, verified_before: str | None = 
 
     check_years(year)
     if verified_before is not None and not is_date(verified_before):
-        raise UsageError(
-            "value_invalid", option="--verified-before", value=verified_before, known="2026-01-31"
-        )
+        known = both("usage.day")
+        raise UsageError("value_invalid", option="--verified-before", value=verified_before, known=known)
     asked = year or plan.target_year
     return Staleness(plan, asked, verified_before, tuple(found(plan, asked, verified_before)))

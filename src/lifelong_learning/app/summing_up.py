@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from lifelong_learning.app.evaluating import read_and_check, score, scoring_of
 from lifelong_learning.app.letterhead import read_letterhead
 from lifelong_learning.app.request import check_years
+from lifelong_learning.catalogue.words import both
 from lifelong_learning.errors import UsageError
 from lifelong_learning.reports.summary.source import Source, Yearly, key_of
 
@@ -101,6 +102,6 @@ def _day(written: str) -> tuple[int, int, int]:
     from lifelong_learning.plan.dates import is_date
 
     if not is_date(written):
-        raise UsageError("value_invalid", option="--date", value=written, known="YYYY-MM-DD")
+        raise UsageError("value_invalid", option="--date", value=written, known=both("usage.day"))
     year, month, day = map(int, written.split("-"))
     return year, month, day

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.app.documents import read_document, refuse_faulty
 from lifelong_learning.catalogue import finding
+from lifelong_learning.model.days import Day
 from lifelong_learning.model.waivers import Waiver
 
 if TYPE_CHECKING:
@@ -144,7 +145,9 @@ def granted(waivers: Sequence[Waiver], plan: Plan, submission: Submission, year:
         wrong = _unknown(waiver, plan, kinds)
         if wrong is None and (waiver.year, waiver.period) == (year, period):
             if waiver.expired(year):
-                wrong = _finding(waiver, "PL940", target=waiver.target, expires=waiver.expires, year=year)
+                wrong = _finding(
+                    waiver, "PL940", target=waiver.target, expires=Day(waiver.expires), year=year
+                )
             else:
                 held.append(waiver)
         if wrong is not None:

@@ -63,14 +63,16 @@ def remedy(finding: Finding, lang: Lang) -> str:
 
 
 class _Arguments(dict[str, object]):
-    """A finding's arguments and its place, for a text to name; a Bilingual is taken in the language."""
+    """A finding's arguments and its place, for a text to name; what has a form in each language
+    is taken in that one."""
 
     def __init__(self, finding: Finding, lang: Lang) -> None:
+        from lifelong_learning.model.days import Day
         from lifelong_learning.model.plan import Bilingual
 
         super().__init__(
             {
-                key: value.of(lang) if isinstance(value, Bilingual) else value
+                key: value.of(lang) if isinstance(value, Bilingual | Day) else value
                 for key, value in finding.args.items()
             }
         )

@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from lifelong_learning.catalogue.system import refusal
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.cli import language
 from lifelong_learning.cli.outputs import STANDARD_OUTPUT, planned, refuse_existing
@@ -89,7 +90,7 @@ def write_standard_output(chunks: Iterable[bytes]) -> None:
         _let_go()
     except OSError as fault:
         _let_go()
-        raise UsageError("output_unwritable", path=STANDARD_OUTPUT, why=fault.strerror or "") from fault
+        raise UsageError("output_unwritable", path=STANDARD_OUTPUT, why=refusal(fault)) from fault
 
 
 def _let_go() -> None:

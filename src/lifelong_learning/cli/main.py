@@ -12,7 +12,7 @@ from typer._click.exceptions import ClickException
 from typer.core import TyperGroup
 
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.cli import language
+from lifelong_learning.cli import completion, language
 from lifelong_learning.cli.speaking import show_fault, speak
 from lifelong_learning.errors import LlplanError
 
@@ -98,7 +98,9 @@ def build(lang: Lang) -> Command:
     ) -> None:
         pass
 
-    return translated(typer.main.get_command(app), lang)
+    command = translated(typer.main.get_command(app), lang)
+    completion.attach(command)
+    return command
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from lifelong_learning.catalogue.system import refusal
+from lifelong_learning.catalogue.words import both
 from lifelong_learning.errors import UsageError
 
 if TYPE_CHECKING:
@@ -75,12 +77,19 @@ def refuse_existing(outputs: Iterable[Output], inputs: Iterable[str], *, force: 
     for output in outputs:
         if output.path == STANDARD_OUTPUT:
             continue
-        path = Path(output.path)
-        if os.path.realpath(path) in read:
+        if os.path.realpath(output.path) in read:
             raise UsageError("output_is_input", path=output.path)
-        if path.is_dir():
-            raise UsageError("output_unwritable", path=output.path, why=os.strerror(21))
-        if path.exists() and not force:
-            raise UsageError("output_exists", path=output.path)
-        if not path.parent.is_dir():
-            raise UsageError("output_unwritable", path=output.path, why=os.strerror(2))
+        try:
+            _refuse_place(output.path, force=force)
+        except OSError as fault:
+            raise UsageError("output_unwritable", path=output.path, why=refusal(fault)) from fault
+
+
+def _refuse_place(path: str, *, force: bool) -> None:
+    target = Path(path)
+    if target.is_dir():
+        raise UsageError("output_unwritable", path=path, why=both("system.is_folder"))
+    if target.exists() and not force:
+        raise UsageError("output_exists", path=path)
+    if not target.parent.is_dir():
+        raise UsageError("output_unwritable", path=path, why=both("system.no_folder"))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from typer._click import Context, HelpFormatter
 from typer._click import exceptions as faults
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from typer._click import Command
 
     from lifelong_learning.api.documents import Lang
+
+
+_VALUE = re.compile("[A-Z]+(?:-[A-Z]+)*")
 
 
 @cache
@@ -44,26 +48,32 @@ class VietnameseFormatter(HelpFormatter):
 
 def _line(text: str) -> str:
     known = _vietnamese()
-    for marker in (word("shell.default", "en"), word("shell.required", "en"), *_sentences()):
+    for marker in (word("shell.default", "en"), word("shell.required", "en")):
         text = text.replace(marker, known[marker])
     return text
 
 
-def _sentences() -> tuple[str, ...]:
-    keys = ("show_help", "install_completion", "show_completion")
-    return tuple(word(f"shell.{key}", "en") for key in keys)
-
-
 class VietnameseContext(Context):
-    """A context whose help is written in Vietnamese."""
+    """A context whose help, and what a shell shows beside its answers, is in Vietnamese."""
 
     formatter_class = VietnameseFormatter
+
+    def __init__(self, command: Command, *args: Any, **kwargs: Any) -> None:
+        super().__init__(command, *args, **kwargs)
+        known = _vietnamese()
+        for param in command.get_params(self):
+            text = getattr(param, "help", None)
+            if text in known:
+                setattr(param, "help", known[text])  # noqa: B010 - arguments and options share the field
 
 
 def speak(command: Command, lang: Lang) -> None:
     """Let a command's own words come out in a language."""
     if lang == "vi":
         command.context_class = VietnameseContext
+        for param in command.params:
+            if param.metavar is not None:
+                param.metavar = _VALUE.sub(lambda name: _vietnamese().get(name[0], name[0]), param.metavar)
 
 
 def show_fault(fault: faults.ClickException, lang: Lang) -> None:

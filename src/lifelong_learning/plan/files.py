@@ -33,16 +33,33 @@ def bundled_ids() -> tuple[str, ...]:
 
 
 def locate(ref: str | PathLike[str]) -> Path:
-    """Return the folder of a bundled plan's id or of a path; UsageError `plan_unknown` for neither."""
+    """Return the folder of a bundled plan's id or of a path.
+
+    UsageError `plan_unknown` for neither, `path_unreadable` for a path that may not be looked at.
+    """
     name = str(ref)
+    try:
+        folder = _folder(name)
+    except OSError as fault:
+        raise _unreadable(name, fault) from fault
+    if folder is None:
+        raise UsageError("plan_unknown", plan=name, known=", ".join(bundled_ids()))
+    return folder
+
+
+def _folder(name: str) -> Path | None:
     if name and not {"/", "\\", "."} & set(name) and (bundled_folder() / name / HEAD).is_file():
         return bundled_folder() / name
     folder = Path(name)
     if name and folder.is_file() and folder.name == HEAD:
         return folder.parent
-    if name and folder.is_dir():
-        return folder
-    raise UsageError("plan_unknown", plan=name, known=", ".join(bundled_ids()))
+    return folder if name and folder.is_dir() else None
+
+
+def _unreadable(path: str, fault: OSError) -> UsageError:
+    from lifelong_learning.catalogue.system import refusal
+
+    return UsageError("path_unreadable", path=path, why=refusal(fault))
 
 
 class PlanFiles(NamedTuple):
@@ -58,8 +75,14 @@ class PlanFiles(NamedTuple):
 
 
 def read_files(folder: Path) -> PlanFiles:
-    """Return the bytes of every YAML file of a folder (not of its sub-folders) and their hash."""
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(_SUFFIXES))
+    """Return the bytes of every YAML file of a folder (not of its sub-folders) and their hash.
+
+    UsageError `path_unreadable` for a folder that may not be listed.
+    """
+    try:
+        names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(_SUFFIXES))
+    except OSError as fault:
+        raise _unreadable(str(folder), fault) from fault
     content: dict[str, bytes | None] = {}
     digest = hashlib.sha256()
     left = LARGEST_PLAN

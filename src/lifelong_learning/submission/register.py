@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lifelong_learning import catalogue
+from lifelong_learning.catalogue.system import refusal
 from lifelong_learning.catalogue.words import both
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.findings import Finding, Findings
@@ -35,8 +36,7 @@ def load(path: str, plan: Plan, limits: Limits | None = None) -> tuple[Register,
     """
     vocab = vocabulary(plan)
     names = register_names(vocab)
-    if not Path(path).exists():
-        raise UsageError("path_missing", path=path)
+    _refuse_missing(path)
     grids = _csv(path, names) if path.lower().endswith((".csv", ".tsv", ".txt")) else _workbook(path, limits)
     for grid in grids:
         top = grid.top(HEADER_ROWS)
@@ -52,6 +52,14 @@ def load(path: str, plan: Plan, limits: Limits | None = None) -> tuple[Register,
                 )
             return reader.read()
     raise UsageError("register_unreadable", path=path, why=both("usage.register_header"))
+
+
+def _refuse_missing(path: str) -> None:
+    try:
+        if not Path(path).exists():
+            raise UsageError("path_missing", path=path)
+    except OSError as wrong:
+        raise UsageError("path_unreadable", path=path, why=refusal(wrong)) from wrong
 
 
 def _said(fault: Finding) -> Bilingual:
@@ -84,7 +92,7 @@ def _csv(path: str, names: Names) -> Iterator[Grid]:
     except UnicodeDecodeError as wrong:
         raise UsageError("register_unreadable", path=path, why=both("usage.register_encoding")) from wrong
     except OSError as wrong:
-        raise UsageError("path_unreadable", path=path, why=wrong.strerror or "") from wrong
+        raise UsageError("path_unreadable", path=path, why=refusal(wrong)) from wrong
     for separator in ";,\t":
         try:
             rows: list[list[CellValue]] = [list(row) for row in csv.reader(lines, delimiter=separator)]

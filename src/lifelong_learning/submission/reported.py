@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from lifelong_learning.model.days import Day
 from lifelong_learning.model.findings import Findings
 from lifelong_learning.model.names import clean, fold
 from lifelong_learning.model.submission import CellRef, ReportedFigure
@@ -167,7 +168,7 @@ def percent(cell: object, shown_as_percent: bool) -> Fraction | Taken | Trouble:
     if isinstance(cell, int | float):
         return Fraction(repr(cell)) if shown_as_percent else Fraction(repr(cell)) / 100
     if not isinstance(cell, str):
-        return Trouble("CE210", shown(cell))
+        return Trouble("CE210", Day(shown(cell)))
     found = _PERCENT.match(clean(cell))
     if not found:
         return Trouble("CE202", shown(cell))

@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
+from lifelong_learning.model.days import Day
 from lifelong_learning.model.names import clean, fold
 from lifelong_learning.model.submission import LARGEST_COUNT, MISSING
 from lifelong_learning.submission.faults import Trouble, Typed
@@ -51,7 +52,7 @@ def count(cell: object, vocab: Vocabulary) -> int | Taken | Trouble:
     if isinstance(cell, int | float):
         return number(cell)
     if isinstance(cell, _DATES):
-        return Trouble("CE210", shown(cell))
+        return Trouble("CE210", Day(shown(cell)))
     return _count_text(str(cell), vocab)
 
 
@@ -172,7 +173,7 @@ def code(cell: object) -> str | Taken | Trouble | None:
     if isinstance(cell, str):
         return text(cell)
     if isinstance(cell, _DATES):
-        return Trouble("CE210", shown(cell))
+        return Trouble("CE210", Day(shown(cell)))
     if isinstance(cell, bool):
         return shown(cell)
     if not isinstance(cell, int | float):

@@ -16,7 +16,7 @@ from lifelong_learning.catalogue import finding
 from lifelong_learning.catalogue.words import both
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.findings import Findings
-from lifelong_learning.plan import load_plan, locate
+from lifelong_learning.plan import bundled_ids, load_plan, locate
 from lifelong_learning.plan.places import Reporter
 from lifelong_learning.plan.reader import LARGEST_FILE, read
 
@@ -128,11 +128,11 @@ class _Files:
         """Return the plan that a file names: a folder beside it, or an id."""
         name = node.text()
         beside = path.parent / name
-        ref = str(beside) if beside.is_dir() else name
         try:
+            ref = str(beside) if beside.is_dir() else name
             locate(ref)
-        except UsageError as fault:
-            node.fault("PL952", "plan", value=name, known=fault.arguments["known"])
+        except (UsageError, OSError):
+            node.fault("PL952", "plan", value=name, known=", ".join(bundled_ids()))
             return None
         return ref
 

@@ -24,6 +24,7 @@ FAMILIES = (
     "trace",
     "target",
     "usage",
+    "system",
     "help",
     "check",
     "cases",
@@ -47,7 +48,7 @@ def word(key: str, lang: Lang, /, **arguments: object) -> str:
     """Return a text in one language with its places filled; KeyError for a key or place that is not there."""
     name, _, rest = key.partition(".")
     text = family(name)[rest][1 if lang == "vi" else 0]
-    return text.format_map(arguments) if arguments else text
+    return text.format_map(arguments) if arguments or "{" in text else text
 
 
 def both(key: str, /, **arguments: object) -> Bilingual:

@@ -5,7 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, tuple[str, str]] = {
     "error": ("error", "LỖI"),
     "warning": ("warning", "CẢNH BÁO"),
-    "info": ("note", "GHI CHÚ"),
+    "info": ("note", "LƯU Ý"),
     "no_file": ("The submission as a whole", "Toàn bộ hồ sơ số liệu"),
     "row": ("row {row}", "dòng {row}"),
     "line": ("line {line}, column {column}", "dòng {line}, cột {column}"),
@@ -15,7 +15,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "counts": (
         "Workbooks: {files}, with errors: {faulty}. Errors: {error}, warnings: {warning}, notes: {info}.",
         "Số tệp đã kiểm tra: {files}, số tệp có lỗi: {faulty}. "
-        "Lỗi: {error}, cảnh báo: {warning}, ghi chú: {info}.",
+        "Lỗi: {error}, cảnh báo: {warning}, lưu ý: {info}.",
     ),
     "verdict_error": (
         "Not sound: please mend the errors and check again.",
@@ -29,7 +29,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "more": (
         "+{count} more (errors: {error}, warnings: {warning}, notes: {info}). "
         "The text and JSON reports have them all.",
-        "+{count} mục khác chưa hiển thị (lỗi: {error}, cảnh báo: {warning}, ghi chú: {info}). "
+        "+{count} mục khác chưa hiển thị (lỗi: {error}, cảnh báo: {warning}, lưu ý: {info}). "
         "Báo cáo dạng text và JSON có đầy đủ.",
     ),
     "failures": ("errors: {count}", "số lỗi: {count}"),

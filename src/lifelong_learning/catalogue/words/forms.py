@@ -143,7 +143,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "marked_title": ("What the check found in {file}", "Kết quả kiểm tra tệp {file}"),
     "marked_counts": (
         "Errors: {error}, warnings: {warning}, notes: {info}.",
-        "Lỗi: {error}, cảnh báo: {warning}, ghi chú: {info}.",
+        "Lỗi: {error}, cảnh báo: {warning}, lưu ý: {info}.",
     ),
     "marked_how": (
         "Each cell that is named here is coloured on its sheet and carries a note: red for an error, "
@@ -152,11 +152,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "and send it again.",
         "Mỗi ô nêu dưới đây được tô màu tại trang tính của nó và có ghi chú kèm theo: đỏ là lỗi, cam là "
         "cảnh báo, "
-        "xanh là ghi chú. Bấm vào địa chỉ ô để chuyển đến ô đó. Đề nghị sửa tệp đã gửi rồi gửi lại.",
+        "xanh là lưu ý. Bấm vào địa chỉ ô để chuyển đến ô đó. Đề nghị sửa tệp đã gửi rồi gửi lại.",
     ),
     "marked_none": ("Nothing was found wrong.", "Không phát hiện sai sót."),
     "marked_more": (
-        "{count} findings more are not listed here; llplan check lists them.",
+        "Findings that are not listed here: {count}; llplan check lists them.",
         "Còn {count} mục không liệt kê ở đây; llplan check liệt kê đầy đủ.",
     ),
     "marked_kept": (
@@ -164,7 +164,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Trang tính “{sheet}”: giữ nguyên các ghi chú sẵn có nên các ô chỉ được tô màu, không thêm ghi chú.",
     ),
     "marked_no_notes": (
-        "Sheet “{sheet}”: {count} cells more are coloured without notes.",
+        "Sheet “{sheet}”: further cells that are coloured without notes: {count}.",
         "Trang tính “{sheet}”: còn {count} ô được tô màu nhưng không có ghi chú.",
     ),
     "marked_number": ("No.", "STT"),

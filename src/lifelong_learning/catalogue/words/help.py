@@ -188,5 +188,5 @@ TEXTS: dict[str, tuple[str, str]] = {
         "llplan: errors {error}, warnings {warning}, notes {info} in the data; llplan check lists them.",
         "llplan: số liệu có {error} lỗi, {warning} cảnh báo, {info} lưu ý; llplan check liệt kê từng mục.",
     ),
-    "progress": ("{done} of {total} files, {rows} rows", "{done}/{total} tệp, {rows} dòng"),
+    "progress": ("files {done} of {total}, rows {rows}", "{done}/{total} tệp, {rows} dòng"),
 }

@@ -64,8 +64,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "units": ("Units", "Các đơn vị"),
     "units_worst": ("The lowest {count} of {total}", "{count} đơn vị thấp nhất trong {total}"),
     "units_best": ("The highest {count} of {total}", "{count} đơn vị cao nhất trong {total}"),
-    "units_unscored": (
-        "{count} units have no score: nothing that was reported could be judged.",
+    "unscored_one": (
+        "1 unit has no score: nothing that it reported could be judged.",
+        "1 đơn vị không có điểm: chưa có số liệu nào đánh giá được.",
+    ),
+    "unscored_many": (
+        "{count} units have no score: nothing that they reported could be judged.",
         "{count} đơn vị không có điểm: chưa có số liệu nào đánh giá được.",
     ),
     "units_all": (

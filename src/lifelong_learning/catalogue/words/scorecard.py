@@ -170,7 +170,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "w_verdict": ("has a verdict", "có kết luận"),
     "w_applies": ("applies", "áp dụng"),
     "w_in": ("in the group", "thuộc nhóm"),
-    "w_in_base": ("in the group in {year}", "thuộc nhóm năm {year}"),
+    "w_in_base": ("in the group in the base year", "thuộc nhóm trong năm gốc"),
     "w_district": ("district number", "số thứ tự huyện"),
     "w_score": ("full score", "điểm đầy đủ"),
     "w_complete": ("full completeness", "đầy đủ (đầy đủ số lẻ)"),

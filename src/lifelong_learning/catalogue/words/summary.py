@@ -50,13 +50,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Không có danh mục đơn vị; số đơn vị phải báo cáo được tính theo các đơn vị đã từng có số liệu.",
     ),
     "alert_open": (
-        "Targets for the whole province: {provisional} verdicts are provisional, {undetermined} cannot be "
-        "given yet.",
+        "Targets for the whole province: {provisional} with a provisional verdict, {undetermined} with none "
+        "yet.",
         "Trong các chỉ tiêu toàn tỉnh có {provisional} kết quả tạm tính và {undetermined} chỉ tiêu chưa kết "
         "luận được.",
     ),
     "alert_errors": (
-        "Errors took {count} figures or rows out of the count; they are listed at the end.",
+        "Figures or rows that errors took out of the count: {count}; they are listed at the end.",
         "Có {count} lỗi làm số liệu bị loại khỏi kết quả; danh sách ở cuối báo cáo.",
     ),
     # Sections.
@@ -101,7 +101,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "total": ("Total", "Tổng số"),
     # Targets.
     "counts": (
-        "Of {count} figures of the plan for the whole province: {parts}.",
+        "Of the plan's figures for the whole province, {count} in all: {parts}.",
         "Trong {count} mức chỉ tiêu của toàn tỉnh: {parts}.",
     ),
     "count": ("{status} {count}", "{status} {count}"),
@@ -262,11 +262,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Kế hoạch không có nhiệm vụ loại này.",
     ),
     "commitments_said": (
-        "Kept by every unit concerned: {kept} of {count} clauses.",
+        "Clauses that every unit concerned has kept: {kept} of {count}.",
         "Có {kept}/{count} nhiệm vụ được tất cả đơn vị liên quan thực hiện.",
     ),
     "misses_said": (
-        "Units that miss a target or are behind: {units}, in {count} results; with an explanation: "
+        "Units that miss a target or are behind: {units}; their results: {count}; with an explanation: "
         "{explained}, without: {unexplained}.",
         "Có {units} đơn vị với {count} chỉ tiêu không đạt hoặc chậm tiến độ; {explained} đơn vị có "
         "giải trình, "

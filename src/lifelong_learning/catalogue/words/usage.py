@@ -8,8 +8,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Không có {path}. Đề nghị kiểm tra lại đường dẫn.",
     ),
     "path_unreadable": (
-        "{path} cannot be read: {why}. Check that you may open it.",
-        "Không đọc được {path}: {why}. Đề nghị kiểm tra quyền mở tệp.",
+        "{path} cannot be read: {why}.",
+        "Không đọc được {path}: {why}.",
     ),
     "no_workbook": (
         "{path} holds no .xlsx or .xlsm workbook. Name the folder or the file that does.",
@@ -110,21 +110,29 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Không có mã lỗi {code}. Các mã: {known}.",
     ),
     "register_unreadable": (
-        "The register {path} cannot be used: {why}.",
-        "Không dùng được danh mục đơn vị {path}: {why}.",
+        "The register {path} cannot be used. {why}",
+        "Không dùng được danh mục đơn vị {path}. {why}",
     ),
-    "register_column": ("it has no column {column}", "thiếu cột {column}"),
+    "register_column": ("It has no column {column}.", "Thiếu cột {column}."),
     "register_header": (
-        "it has no header row with unit_code and kind",
-        "không có dòng tiêu đề với unit_code và kind",
+        "It has no header row with unit_code and kind.",
+        "Không có dòng tiêu đề với unit_code và kind.",
     ),
-    "register_size": ("it is not a text file of at most 64 MB", "không phải tệp văn bản, hoặc lớn hơn 64 MB"),
-    "register_encoding": ("it is not UTF-8", "không phải mã UTF-8"),
-    "register_csv": ("it is not CSV", "không phải tệp CSV"),
+    "register_size": (
+        "It is not a text file of at most 64 MB.",
+        "Đây không phải tệp văn bản, hoặc tệp lớn hơn 64 MB.",
+    ),
+    "register_encoding": ("It is not in UTF-8.", "Tệp không dùng bảng mã UTF-8."),
+    "register_csv": ("It is not CSV.", "Đây không phải tệp CSV."),
     "value_invalid": (
         "{option} cannot be {value}. Allowed: {known}.",
         "{option} không nhận giá trị {value}. Cho phép: {known}.",
     ),
+    "shell_unknown": (
+        "Completion is not available for this shell. Run the command within one of: {known}.",
+        "Không có tự động hoàn thành lệnh cho shell này. Đề nghị chạy lệnh trong một trong: {known}.",
+    ),
+    "day": ("YYYY-MM-DD", "NĂM-THÁNG-NGÀY (ví dụ 2026-01-31)"),
     "schema_unknown": (
         "There is no schema {value}. Schemas: {known}.",
         "Không có lược đồ {value}. Các lược đồ: {known}.",

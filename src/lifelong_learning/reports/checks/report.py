@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from lifelong_learning import catalogue
 from lifelong_learning.catalogue.safe import visible
+from lifelong_learning.model.days import Day
 from lifelong_learning.model.findings import column_letters
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class _WordedRun:
     def row(self, index: int) -> Row:
         """Return the finding of one cell, as `row` does."""
         run, value = self._run, self._run.values[index]
-        if not self._repeats or type(value) is not str:
+        if not self._repeats or (type(value) is not str and not isinstance(value, Day)):
             return row(run.at(index), self._lang)
         texts = self._texts.get(value)
         if texts is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import word
+from lifelong_learning.model.days import Day
 from lifelong_learning.reports.terminal.layout import Layout
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ def as_text(
     """Return the list for people, headed by the year and the day that it was made for."""
     page = (layout or Layout()).page()
     asked = word("target.stale_asked", lang, plan=plan.id, year=year)
-    page.say(asked if before is None else f"{asked} {word('target.stale_before', lang, date=before)}")
+    page.say(
+        asked if before is None else f"{asked} {word('target.stale_before', lang, date=Day(before).of(lang))}"
+    )
     if not items:
         page.say(word("target.stale_none", lang))
     for stale in items:
@@ -64,4 +67,4 @@ def as_json(plan: Plan, items: Sequence[Stale], year: int, before: str | None, l
 
 
 def _worded(concern: Concern, lang: Lang) -> str:
-    return word(f"target.stale_{concern.why}", lang, since=concern.since)
+    return word(f"target.stale_{concern.why}", lang, since=Day(concern.since).of(lang))

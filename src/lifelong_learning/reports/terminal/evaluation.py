@@ -120,7 +120,7 @@ def _units(page: Page, scorecard: Scorecard, lang: Lang, few: int) -> None:
         page.gap()
         unscored = units.unscored(scorecard)
         if unscored:
-            page.say(word("report.units_unscored", lang, count=figures.count(unscored, lang)), "dim")
+            page.say(figures.counted("report.unscored", unscored, lang), "dim")
         page.say(word("report.units_all", lang), "dim")
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.catalogue.words import word
+from lifelong_learning.model.days import Day
 from lifelong_learning.model.scores import waived_results
 from lifelong_learning.reports.view import figures, groups, labels
 
@@ -47,12 +48,8 @@ def why(result: Result, lang: Lang) -> str:
     if result.waiver.granted_by is not None:
         parts.append(word("report.granted_by", lang, who=result.waiver.granted_by))
     if result.waiver.expires is not None:
-        parts.append(word("report.until", lang, date=_date(result.waiver.expires, lang)))
+        parts.append(word("report.until", lang, date=Day(result.waiver.expires).of(lang)))
     return "; ".join(parts)
-
-
-def _date(written: str, lang: Lang) -> str:
-    return "/".join(reversed(written.split("-"))) if lang == "vi" else written
 
 
 def read(scorecard: Scorecard, lang: Lang) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.catalogue.words import word
+from lifelong_learning.model.days import Day
 from lifelong_learning.model.plan import Due, IndicatorKind
 from lifelong_learning.model.scores import Bounds, Exact
 from lifelong_learning.reports.view import figures, formula, labels
@@ -37,7 +38,7 @@ def target_card(plan: Plan, target: Target, lang: Lang) -> Card:
         ("base_year", (str(target.base_year),)),
         ("target_year", (str(target.target_year),)),
         ("remark", _remarks(plan, target, lang)),
-        ("verified", (target.source.verified,) if target.source.verified else ()),
+        ("verified", _day(target.source.verified, lang)),
     ]
     return Card(
         id=target.id,
@@ -55,7 +56,6 @@ def commitment_card(plan: Plan, commitment: Commitment, lang: Lang) -> Card:
     measure = plan.measure[commitment.measure].label.of(lang)
     shown = measure if commitment.at_least is None else f"{measure} ≥ {commitment.at_least}"
     levels = ", ".join(labels.level(plan, level, lang) for level in commitment.levels)
-    verified = commitment.source.verified
     return Card(
         id=commitment.id,
         label=commitment.label.of(lang),
@@ -66,7 +66,7 @@ def commitment_card(plan: Plan, commitment: Commitment, lang: Lang) -> Card:
         facts=(
             ("measures", (shown,)),
             ("applies_to", (f"{_kinds(plan, commitment.kinds, lang)}: {levels}",)),
-            ("verified", (verified,) if verified else ()),
+            ("verified", _day(commitment.source.verified, lang)),
         ),
     )
 
@@ -102,6 +102,10 @@ def _remarks(plan: Plan, target: Target, lang: Lang) -> tuple[str, ...]:
     grows = target.kind in (IndicatorKind.GROWTH_AVERAGE, IndicatorKind.GROWTH_YEARLY)
     said = (target.remark, plan.base_year_remark if grows else None)
     return tuple(remark.of(lang) for remark in said if remark is not None)
+
+
+def _day(written: str | None, lang: Lang) -> tuple[str, ...]:
+    return () if written is None else (Day(written).of(lang),)
 
 
 def _kinds(plan: Plan, kinds: tuple[str, ...], lang: Lang) -> str:

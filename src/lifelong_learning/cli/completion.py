@@ -1,0 +1,89 @@
+"""Completion for the user's shell: its script, shown or installed, and what is said about that."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typer._click import Command, Context, Parameter
+
+ASKED = "_LLPLAN_COMPLETE"
+"""The variable by which a shell asks for its script or for answers."""
+
+# The library's own only registers the function. Installed, zsh loads the file at the first Tab and takes
+# it for the completion itself: that Tab would be lost.
+ZSH = """
+#compdef %(prog_name)s
+
+%(complete_func)s() {
+  eval $(env _TYPER_COMPLETE_ARGS="${words[1,$CURRENT]}" %(autocomplete_var)s=complete_zsh %(prog_name)s)
+}
+
+if [[ $funcstack[1] == _%(prog_name)s ]]; then
+  %(complete_func)s "$@"
+fi
+compdef %(complete_func)s %(prog_name)s
+"""
+
+
+def attach(command: Command) -> None:
+    """Answer shells, and the options that show and install the script, in the place of the library."""
+    answers = {"install_completion": _install, "show_completion": _show}
+    for param in command.params:
+        if param.name in answers:
+            param.callback = answers[param.name]
+    if ASKED in os.environ:
+        _prepare()
+
+
+def _prepare() -> None:
+    """Let the library give out our script for zsh."""
+    from typer import _completion_shared as shared
+    from typer._completion_classes import ZshComplete
+
+    shared._completion_scripts[shared.Shells.zsh.value] = ZSH
+    ZshComplete.source_template = ZSH
+
+
+def _install(ctx: Context, param: Parameter, value: object) -> None:
+    if not value or ctx.resilient_parsing:
+        return
+    from typer._completion_shared import install
+
+    from lifelong_learning.catalogue.system import refusal
+    from lifelong_learning.catalogue.words import word
+    from lifelong_learning.cli import language
+    from lifelong_learning.errors import UsageError
+
+    try:
+        shell, path = install(shell=_shell(value), prog_name="llplan", complete_var=ASKED)
+    except OSError as fault:
+        raise UsageError("output_unwritable", path=fault.filename, why=refusal(fault)) from fault
+    sys.stdout.write(word("shell.installed", language.for_people(None), shell=shell, path=path) + "\n")
+    sys.exit(0)
+
+
+def _show(ctx: Context, param: Parameter, value: object) -> None:
+    if not value or ctx.resilient_parsing:
+        return
+    from typer._completion_shared import get_completion_script
+
+    script = get_completion_script(prog_name="llplan", complete_var=ASKED, shell=_shell(value))
+    sys.stdout.write(f"{script}\n")
+    sys.exit(0)
+
+
+def _shell(value: object) -> str:
+    """Return the shell that is named, or the one in which the command runs; UsageError for others."""
+    from typer import _completion_shared as shared
+
+    from lifelong_learning.errors import UsageError
+
+    shell = value if isinstance(value, str) else shared._get_shell_name()
+    known = [one.value for one in shared.Shells]
+    if shell not in known:
+        raise UsageError("shell_unknown", known=", ".join(known))
+    _prepare()
+    return shell

@@ -1,0 +1,19 @@
+"""Days, which plans and cells have as 2024-05-03 and each language writes in its own way."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lifelong_learning.model.plan import Lang
+
+_FORM = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+
+
+class Day(str):
+    """A day, with or without a time, as it was written; what is no day stays as it is."""
+
+    def of(self, lang: Lang) -> str:
+        """Return the day as a language writes it: 2024-05-03, or 03/05/2024."""
+        return _FORM.sub(r"\3/\2/\1", self, count=1) if lang == "vi" else str(self)
