@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os import fspath
 from typing import TYPE_CHECKING, Unpack
 
 from lifelong_learning.api.options import (
@@ -76,4 +77,4 @@ def annotate(checked: Checked, path: Path, lang: Lang = "en") -> bytes | None:
     """
     from lifelong_learning.app.annotating import annotate as annotated
 
-    return annotated(checked, str(path), lang)
+    return annotated(checked, fspath(path), lang)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os import fspath
 from typing import TYPE_CHECKING
 
 from lifelong_learning.app.cases import CaseReport, run_cases
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     import pathlib
 
     from lifelong_learning.api.options import Path
+    from lifelong_learning.model.plan import Lang
 
 __all__ = [
     "CaseReport",
@@ -30,11 +32,11 @@ __all__ = [
 ]
 
 
-def new_plan(name: str, parent: Path = ".") -> pathlib.Path:
-    """Write the folder of a new plan, commented and sound as it stands, and return its path.
+def new_plan(name: str, parent: Path = ".", lang: Lang = "en") -> pathlib.Path:
+    """Write the folder of a new plan, commented in a language and sound as it stands; return its path.
 
     UsageError for a name that no plan can have, a parent that is no folder, or a folder that exists.
     """
     from lifelong_learning.app.new_plan import new_plan as begin
 
-    return begin(name, str(parent))
+    return begin(name, fspath(parent), lang)

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lifelong_learning.app.outputs import write_file
 from lifelong_learning.catalogue.system import refusal
 from lifelong_learning.errors import UsageError
 
+if TYPE_CHECKING:
+    from lifelong_learning.model.plan import Lang
+
 FILES = ("plan.yaml", "measures.yaml", "targets.yaml", "cases/targets.yaml")
 SCHEMAS = ("plan", "part")
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_COMMENT = re.compile(r"( *)#(en|vi)( .*|)")
+_PROSE = re.compile(r"(.*) #(en|vi)")
 
 
-def new_plan(name: str, parent: str) -> Path:
-    """Write the folder of a new plan and return its path.
+def new_plan(name: str, parent: str, lang: Lang = "en") -> Path:
+    """Write the folder of a new plan, its comments in a language, and return its path.
 
     UsageError for a name that no plan can have, a parent that is no folder, or a folder that exists.
     """
@@ -36,9 +42,27 @@ def new_plan(name: str, parent: str) -> Path:
         raise UsageError("output_unwritable", path=str(folder), why=refusal(fault)) from fault
     template = Path(__file__).parents[1] / "plan" / "template"
     for file in FILES:
-        text = (template / file).read_text("utf-8").replace("NAME", name)
+        text = _spoken((template / file).read_text("utf-8"), lang).replace("NAME", name)
         write_file(str(folder / file), [text.encode("utf-8")], force=False)
     for part in SCHEMAS:
         path = folder / "schema" / f"{part}.schema.json"
         write_file(str(path), [schema_text(part).encode("utf-8")], force=False)
     return folder
+
+
+def _spoken(template: str, lang: Lang) -> str:
+    """Return a template in one language.
+
+    A comment that begins with `#en` or `#vi`, and a line that ends so, stands in that language alone.
+    """
+    lines = []
+    for line in template.splitlines():
+        if comment := _COMMENT.fullmatch(line):
+            if comment[2] == lang:
+                lines.append(f"{comment[1]}#{comment[3]}")
+        elif prose := _PROSE.fullmatch(line):
+            if prose[2] == lang:
+                lines.append(prose[1])
+        else:
+            lines.append(line)
+    return "".join(f"{line}\n" for line in lines)

@@ -85,7 +85,7 @@ def new(
 ) -> None:
     from lifelong_learning.api.plans import new_plan
 
-    _say("help.new_done", lang, path=new_plan(name, folder))
+    _say("help.new_done", lang, path=new_plan(name, folder, language.for_people(lang)))
 
 
 @app.command("stale", help="help.targets_stale")
