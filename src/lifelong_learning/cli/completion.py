@@ -12,19 +12,12 @@ if TYPE_CHECKING:
 ASKED = "_LLPLAN_COMPLETE"
 """The variable by which a shell asks for its script or for answers."""
 
-# The library's own only registers the function. Installed, zsh loads the file at the first Tab and takes
-# it for the completion itself: that Tab would be lost.
-ZSH = """
-#compdef %(prog_name)s
-
-%(complete_func)s() {
-  eval $(env _TYPER_COMPLETE_ARGS="${words[1,$CURRENT]}" %(autocomplete_var)s=complete_zsh %(prog_name)s)
-}
-
-if [[ $funcstack[1] == _%(prog_name)s ]]; then
+# The library's script for zsh only registers its function. Installed, zsh loads the file at the first Tab and
+# takes it for the completion itself: that Tab would be lost.
+_REGISTERS = "compdef %(complete_func)s %(prog_name)s"
+_ANSWERS = """if [[ $funcstack[1] == _%(prog_name)s ]]; then
   %(complete_func)s "$@"
 fi
-compdef %(complete_func)s %(prog_name)s
 """
 
 
@@ -39,12 +32,13 @@ def attach(command: Command) -> None:
 
 
 def _prepare() -> None:
-    """Let the library give out our script for zsh."""
+    """Let the library's script for zsh answer the Tab at which it is loaded."""
     from typer import _completion_shared as shared
     from typer._completion_classes import ZshComplete
 
-    shared._completion_scripts[shared.Shells.zsh.value] = ZSH
-    ZshComplete.source_template = ZSH
+    zsh = shared.COMPLETION_SCRIPT_ZSH.replace(_REGISTERS, _ANSWERS + _REGISTERS)
+    shared._completion_scripts[shared.Shells.zsh.value] = zsh
+    ZshComplete.source_template = zsh
 
 
 def _install(ctx: Context, param: Parameter, value: object) -> None:
