@@ -209,7 +209,6 @@ NOT_FOR_READERS = {
     "plan/reader.py": "what the YAML library says, by which its faults are told apart",
     "plan/schema.py": "the JSON Schema, which editors show and which has no language",
     "plan/shape.py": "the JSON Schema, which editors show and which has no language",
-    "reports/scorecard_xlsx/styles.py": "a number format that shows yes and no, one for each language",
     "submission/legacy.py": "patterns of old encodings",
     "submission/names.py": "a letter that has no decomposition",
     "submission/vocabulary.py": "words that people type in workbooks, in either language",
