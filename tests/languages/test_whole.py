@@ -6,7 +6,7 @@ import ast
 import re
 from pathlib import Path
 from string import Formatter
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NoReturn, Protocol
 
 import pytest
 
@@ -184,6 +184,23 @@ def test_a_command_that_cannot_be_understood_is_answered_in_vietnamese(
     assert written.out == ""
     assert written.err.splitlines()[-1] == f"llplan: {said}"
     assert "Usage" not in written.err
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "Interrupted."), ("vi", "Đã dừng theo yêu cầu.")])
+def test_a_run_that_is_interrupted_says_so(
+    lang: str, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ctrl+C within a command is answered in one line, and the exit code is that of shells."""
+    from lifelong_learning.app import samples
+    from lifelong_learning.cli.main import run
+
+    def interrupted() -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setenv("LLPLAN_LANG", lang)
+    monkeypatch.setattr(samples, "names", interrupted)
+    assert run(["sample"]) == 130
+    assert capsys.readouterr() == ("", f"llplan: {said}\n")
 
 
 @pytest.mark.parametrize("plan", bundled_ids())

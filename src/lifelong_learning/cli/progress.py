@@ -52,8 +52,13 @@ class _Bar:
             return
         if self._bar is None:
             self._bar = self._opened(progress.total)
+        from lifelong_learning.reports.view import figures
+
         bar, task = self._bar
-        text = word("help.progress", self._lang, done=progress.done, total=progress.total, rows=progress.rows)
+        done, total, rows = (
+            figures.count(number, self._lang) for number in (progress.done, progress.total, progress.rows)
+        )
+        text = word("help.progress", self._lang, done=done, total=total, rows=rows)
         bar.update(task, completed=progress.done, description=text)
 
     def _opened(self, total: int) -> tuple[RichProgress, TaskID]:
