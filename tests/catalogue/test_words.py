@@ -9,7 +9,7 @@ from lifelong_learning.catalogue import words
 
 BLANK = {
     "forms.left_before", "summary.superior_blank", "summary.body_blank", "summary.place_blank",
-    "summary.office_blank",
+    "summary.office_blank", "summary.abbreviation_blank",
 }  # fmt: skip
 """Texts that one language has no need of."""
 OTHER_PLACES = {"summary.place_date"}

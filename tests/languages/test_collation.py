@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import unicodedata
+from pathlib import Path
 
+import openpyxl
 import pytest
 
+from lifelong_learning.cli.main import run
+from lifelong_learning.model import collation
 from lifelong_learning.model.collation import collation_key
+
+SOURCE = Path(collation.__file__).resolve().parents[1]
+SAMPLE = Path(__file__).resolve().parents[2] / "data" / "ha-giang-2024.xlsx"
 
 IN_ORDER = [
     ["Bắc Mê", "Bắc Quang", "Đồng Văn", "Hoàng Su Phì", "Mèo Vạc", "Quản Bạ", "Quang Bình",
@@ -37,3 +46,39 @@ def test_any_text_has_a_key() -> None:
     """Marks without a letter, other scripts and nothing at all can be sorted too."""
     odd = ["", "\u0301", "日本", "Ω", "é", "1", " "]
     assert len(sorted(odd, key=collation_key)) == len(odd)
+
+
+def districts_of(text: str) -> list[str]:
+    """Return the districts that begin a line, each once, in the order of the document."""
+    found = re.findall(r"^(?:Huyện |[#|\W]*)(" + "|".join(IN_ORDER[0]) + r")(?=\W|$)", text, re.MULTILINE)
+    return list(dict.fromkeys(found))
+
+
+@pytest.mark.parametrize("format", ["text", "markdown"])
+def test_a_summary_lists_districts_so(format: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Đồng Văn stands behind Bắc Quang, not behind Yên Minh, in every table of districts."""
+    assert run(["summary", str(SAMPLE), "--format", format, "--lang", "vi", "--quiet"]) == 0
+    text = capsys.readouterr().out
+    tables = [part for part in re.split(r"\n\s*\n", text) if len(districts_of(part)) == len(IN_ORDER[0])]
+    assert tables
+    assert {tuple(districts_of(table)) for table in tables} == {tuple(IN_ORDER[0])}
+
+
+def test_a_scorecard_lists_districts_so(tmp_path: Path) -> None:
+    """The rows of each district follow those of the one before in the alphabet."""
+    book = tmp_path / "scorecard.xlsx"
+    asked = ["evaluate", str(SAMPLE), "--by", "district", "--lang", "vi", "--quiet", "--output", str(book)]
+    assert run(asked) == 0
+    sheet = openpyxl.load_workbook(book, read_only=True).worksheets[0]
+    cells = (cell for row in sheet.iter_rows(values_only=True) for cell in row if cell in IN_ORDER[0])
+    assert list(dict.fromkeys(cells)) == IN_ORDER[0]
+
+
+def test_what_orders_names_goes_by_the_alphabet() -> None:
+    """No list is sorted by the bare name of a district: code points put Đ behind Y."""
+    for folder in ("reports", "forms", "cli"):
+        for path in (SOURCE / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(("sorted", ".sort")):
+                    said = ast.unparse(node)
+                    assert "district" not in said or "collation_key" in said, f"{path.name}: {said}"

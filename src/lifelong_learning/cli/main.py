@@ -123,6 +123,9 @@ def run(arguments: Sequence[str]) -> int:
         return _closed_pipe()
     except Exception:
         return _own_fault(lang)
+    if outcome == INTERRUPTED:
+        # The library catches the key before this function could, and says nothing.
+        _say(word("usage.interrupted", lang))
     return outcome if isinstance(outcome, int) else 0
 
 

@@ -6,7 +6,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from lifelong_learning.catalogue.words import word
+from lifelong_learning.catalogue.words import grouped, word
 from lifelong_learning.cli import language
 
 if TYPE_CHECKING:
@@ -54,7 +54,10 @@ class _Bar:
         if self._bar is None:
             self._bar = self._opened(progress.total)
         bar, task = self._bar
-        text = word("help.progress", self._lang, done=progress.done, total=progress.total, rows=progress.rows)
+        done, total, rows = (
+            grouped(number, self._lang) for number in (progress.done, progress.total, progress.rows)
+        )
+        text = word("help.progress", self._lang, done=done, total=total, rows=rows)
         bar.update(task, completed=progress.done, description=text)
 
     def _opened(self, total: int) -> tuple[RichProgress, TaskID]:

@@ -287,6 +287,21 @@ def test_charts_are_parts_of_the_document(sample: Source, write: Write) -> None:
     assert (len(bars), len(charts) - len(bars), len(data)) == (3, 26, 29)
 
 
+@pytest.mark.parametrize(("lang", "tag", "name"), [("en", "en-GB", "Chart 1"), ("vi", "vi-VN", "Biểu đồ 1")])
+def test_document_and_charts_are_marked_with_their_language(
+    sample: Source, write: Write, lang: str, tag: str, name: str
+) -> None:
+    """A word processor checks the spelling, and a screen reader speaks, in the language of the text."""
+    with ZipFile(BytesIO(write(sample, "docx", lang))) as package:
+        text = {part: package.read(part).decode() for part in package.namelist() if part.endswith(".xml")}
+    assert f"<dc:language>{tag}</dc:language>" in text["docProps/core.xml"]
+    assert f'<w:lang w:val="{tag}"/>' in text["word/styles.xml"]
+    assert f'name="{name}" descr="' in text["word/document.xml"]
+    for part, content in text.items():
+        if part.startswith("word/charts/"):
+            assert re.findall(r'lang(?: val)?="([^"]*)"', content) == [tag], part
+
+
 @pytest.mark.parametrize("name", ["docx", "xlsx", "html", "json", "markdown", "text"])
 def test_same_bytes(sample: Source, write: Write, name: str) -> None:
     """The same summary gives the same bytes."""

@@ -17,8 +17,8 @@ MISSING = (
     "trên số đơn vị đã báo cáo; trường hợp báo cáo còn thiếu có thể làm thay đổi kết luận thì chưa kết luận."
 )
 SILENT = (
-    "- Các huyện, thành phố chưa có đơn vị nào báo cáo: Bắc Mê, Mèo Vạc, Quản Bạ, Vị Xuyên, Yên Minh, "
-    "Đồng Văn."
+    "- Các huyện, thành phố chưa có đơn vị nào báo cáo: Bắc Mê, Đồng Văn, Mèo Vạc, Quản Bạ, Vị Xuyên, "
+    "Yên Minh."
 )
 HALF = "- Thiếu từ một nửa số huyện, thành phố trở lên: số liệu chung chưa phản ánh tình hình toàn tỉnh."
 

@@ -51,6 +51,12 @@ def word(key: str, lang: Lang, /, **arguments: object) -> str:
     return text.format_map(arguments) if arguments or "{" in text else text
 
 
+def grouped(figure: int, lang: Lang) -> str:
+    """Return a whole number with its thousands set apart as a language does: 12,345 or 12.345."""
+    written = f"{figure:,}"
+    return written.replace(",", ".") if lang == "vi" else written
+
+
 def both(key: str, /, **arguments: object) -> Bilingual:
     """Return a text in both languages, for one that is worded before the language is known."""
     from lifelong_learning.model.plan import Bilingual

@@ -13,6 +13,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "place_blank": ("", "…………"),
     "recipients": ("Recipients:", "Nơi nhận:"),
     "recipients_blank": ("- …", "- ……………;"),
+    "abbreviation_blank": ("", "BC-…"),
     "office_blank": ("", "CHỨC VỤ CỦA NGƯỜI KÝ"),
     "sign_here": ("(signature)", "(Chữ ký, dấu)"),
     "kind_of_document": ("REPORT", "BÁO CÁO"),
@@ -60,6 +61,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Có {count} lỗi làm số liệu bị loại khỏi kết quả; danh sách ở cuối báo cáo.",
     ),
     # Sections.
+    "chart": ("Chart {number}", "Biểu đồ {number}"),
     "s_reports": ("Who reported", "Tình hình báo cáo số liệu"),
     "s_targets": ("Results against the targets", "Kết quả thực hiện các chỉ tiêu"),
     "s_kind": ("{kinds}", "Đối với {kinds}"),

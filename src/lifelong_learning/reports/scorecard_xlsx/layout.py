@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct, field
 
 from lifelong_learning.catalogue.words import word
+from lifelong_learning.model.collation import collation_key
 from lifelong_learning.model.findings import column_letters
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import Status, UnitScore
@@ -102,7 +103,8 @@ class Layout(Struct):
         layout._place_results()
         layout._place_words()
         found = {group.district for group in scorecard.groups if group.district is not None}
-        layout.districts = {name: number for number, name in enumerate(sorted(found), 1)}
+        in_order = sorted(found, key=collation_key)
+        layout.districts = {name: number for number, name in enumerate(in_order, 1)}
         for number, figure in enumerate(submission.reported):
             place = figure.place
             layout.published[place.file, f"{place.sheet}!{place.cell}", figure.year] = FIRST_ROW + number

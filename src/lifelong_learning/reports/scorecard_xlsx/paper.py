@@ -137,7 +137,7 @@ class Book:
     def name(self, wanted: str) -> str:
         """Return a name that a sheet may have and no other has."""
         cleaned = "".join(" " if char in "[]:*?/\\'" else char for char in visible(wanted)).strip()
-        base = cleaned[:31].strip() or "Sheet"
+        base = cleaned[:31].strip() or "1"
         name, number = base, 2
         while name.casefold() in self._names:
             name = f"{base[:27].strip()} {number}"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.scores import Status
 
 if TYPE_CHECKING:
     from openpyxl.styles.cell_style import StyleArray
     from openpyxl.workbook import Workbook
+
+    from lifelong_learning.model.plan import Lang
 
 INK, QUIET, LINK, RULE = "1F2933", "5F6B7A", "0B5394", "D5DBE3"
 HEAD_FILL, TAKEN_FILL, NOTE_FILL = "1F3A5F", "F9D9D5", "EEF2F7"
@@ -42,8 +45,6 @@ class Look(NamedTuple):
     ruled: bool = True
     indent: int = 0
 
-
-YES_NO = {"en": '"yes";;"no"', "vi": '"có";;"không"'}
 
 LOOKS: dict[str, Look] = {
     "title": Look(bold=True, size=15, ruled=False),
@@ -101,7 +102,7 @@ class Inks(dict[str, "StyleArray"]):
         if look.ruled:
             side = Side("thin", color=RULE)
             cell.border = Border(bottom=side)
-        number = YES_NO[language] if key == "yes_no" else look.number
+        number = _yes_no(language) if key == "yes_no" else look.number
         if number:
             cell.number_format = number
         if name.endswith("'"):
@@ -111,3 +112,9 @@ class Inks(dict[str, "StyleArray"]):
             made.quotePrefix = 1
         self[name] = made
         return made
+
+
+def _yes_no(language: str) -> str:
+    """Return the format that shows 1 and 0 as yes and no in a language."""
+    lang: Lang = "vi" if language == "vi" else "en"
+    return f'"{word("report.yes", lang)}";;"{word("report.no", lang)}"'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import word
+from lifelong_learning.model.collation import collation_key
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import Reason, Status
 from lifelong_learning.reports.scorecard_xlsx import asked as asking
@@ -92,7 +93,7 @@ def write(book: Book, targets: Targets) -> None:
 
 def in_order(layout: Layout) -> list[GroupResult]:
     """Return the groups as the sheet lists them: the whole first, then each district."""
-    return sorted(layout.scorecard.groups, key=lambda group: group.district or "")
+    return sorted(layout.scorecard.groups, key=lambda group: collation_key(group.district or ""))
 
 
 def _head(layout: Layout, key: Key) -> Cell:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from lifelong_learning.model.collation import collation_key
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import Exact, Reason, Status
 from lifelong_learning.reports.summary.records import (
@@ -98,7 +99,8 @@ def _reports(source: Source) -> Reports:
 
     kinds = [(kind.id, turnout(unit for unit in known if unit.kind == kind.id)) for kind in source.plan.kinds]
     places = sorted(
-        {unit.identity.district for unit in known}, key=lambda name: (name is not None, name or "")
+        {unit.identity.district for unit in known},
+        key=lambda name: (name is not None, collation_key(name or "")),
     )
     districts = [(place, turnout(u for u in known if u.identity.district == place)) for place in places]
     return Reports(
@@ -114,7 +116,7 @@ def _reports(source: Source) -> Reports:
 
 def _targets(source: Source) -> Iterable[TargetRecord]:
     """Yield the whole province first, then the districts by name, each in the plan's order."""
-    for group in sorted(source.scorecard.groups, key=lambda group: group.district or ""):
+    for group in sorted(source.scorecard.groups, key=lambda group: collation_key(group.district or "")):
         yield _target(source, group, key_of(group))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lifelong_learning.catalogue.words import word
+from lifelong_learning.catalogue.words import grouped, word
 from lifelong_learning.model.plan import IndicatorKind
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ def percent_up(figure: Exact, lang: Lang) -> str:
 
 def count(figure: int, lang: Lang) -> str:
     """Return a whole number with its thousands set apart as the language does."""
-    grouped = f"{figure:,}"
-    return grouped.replace(",", ".") if lang == "vi" else grouped
+    return grouped(figure, lang)
 
 
 def counted(key: str, number: int, lang: Lang) -> str:

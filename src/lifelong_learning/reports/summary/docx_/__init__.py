@@ -21,7 +21,7 @@ def render(view: SummaryView) -> bytes:
     page.set_up(document, view.lang)
     properties = document.core_properties
     properties.author, properties.title, properties.comments = "llplan", f"{view.title}, {view.when}", ""
-    properties.language = "vi-VN" if view.lang == "vi" else "en-GB"
+    properties.language = page.language_tag(view.lang)
     if view.lang == "vi":
         head.official(document, view)
     else:

@@ -16,6 +16,7 @@ from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.findings import column_letters
 from lifelong_learning.reports.summary.blocks import Bars
+from lifelong_learning.reports.summary.docx_.page import language_tag
 from lifelong_learning.reports.summary.plot import cut, years_of
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ NAMESPACES = (
 )
 TYPE = (
     '<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="{size}"><a:latin typeface="Times New Roman"/>'
-    '<a:cs typeface="Times New Roman"/></a:defRPr></a:pPr><a:endParaRPr lang="vi-VN"/></a:p></c:txPr>'
+    '<a:cs typeface="Times New Roman"/></a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr>'
 )
 
 
@@ -105,7 +106,8 @@ class Charts:
         self._count += 1
         text = (
             f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><c:chartSpace {NAMESPACES}>'
-            f'<c:roundedCorners val="0"/><c:chart>{inside}<c:plotVisOnly val="1"/>'
+            f'<c:lang val="{language_tag(self._lang)}"/><c:roundedCorners val="0"/><c:chart>{inside}'
+            '<c:plotVisOnly val="1"/>'
             f'<c:dispBlanksAs val="gap"/></c:chart>{TYPE.format(size=900)}'
             '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
         )
@@ -115,7 +117,8 @@ class Charts:
         data = PackURI(f"/word/embeddings/chart{self._count}.xlsx")
         part.relate_to(Part(data, XLSX, _workbook(rows), main.package), RELATIONSHIP_TYPE.PACKAGE)
         relation = main.relate_to(part, RELATIONSHIP_TYPE.CHART)
-        drawing = _drawing(relation, self._count, Mm(width), Mm(width * SHAPE), said)
+        called = word("summary.chart", self._lang, number=self._count)
+        drawing = _drawing(relation, (self._count, called), (Mm(width), Mm(width * SHAPE)), said)
         paragraph.add_run()._r.append(parse_xml(drawing))
 
 
@@ -246,7 +249,7 @@ def _value_axis(
 def _title(text: str) -> str:
     return (
         '<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1100" b="1"/></a:pPr><a:r>'
-        f'<a:rPr lang="vi-VN" sz="1100" b="1"><a:latin typeface="Times New Roman"/></a:rPr>'
+        '<a:rPr sz="1100" b="1"><a:latin typeface="Times New Roman"/></a:rPr>'
         f'<a:t>{_text(text)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>'
         '<c:autoTitleDeleted val="0"/>'
     )
@@ -260,13 +263,14 @@ def _fill(colour: str) -> str:
     return f'<c:spPr><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></c:spPr>'
 
 
-def _drawing(relation: str, number: int, width: int, height: int, said: str) -> str:
+def _drawing(relation: str, chart: tuple[int, str], size: tuple[int, int], said: str) -> str:
+    (number, name), (width, height) = chart, size
     return (
         '<w:drawing xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
         'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
         f'{NAMESPACES}><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{int(width)}" '
         f'cy="{int(height)}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
-        f'<wp:docPr id="{1000 + number}" name="Chart {number}" descr={_quoted(said)}/>'
+        f'<wp:docPr id="{1000 + number}" name={_quoted(name)} descr={_quoted(said)}/>'
         '<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
         f'<c:chart r:id="{relation}"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
     )

@@ -89,7 +89,7 @@ def closing(document: Document, view: SummaryView) -> None:
 
 def _number(sender: Letterhead) -> str:
     number = sender.number or "      "
-    return f"{number}/{sender.abbreviation or 'BC-…'}"
+    return f"{number}/{sender.abbreviation or word('summary.abbreviation_blank', 'vi')}"
 
 
 def _place_and_date(view: SummaryView, sender: Letterhead) -> str:

@@ -14,13 +14,20 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
+    from lifelong_learning.model.plan import Lang
+
 FONT = "Times New Roman"
 BODY, SMALL = 13, 10
 WIDTH = 165
 """Millimetres between the margins."""
 
 
-def set_up(document: Document, lang: str) -> None:
+def language_tag(lang: Lang) -> str:
+    """Return the name by which a word processor knows the language."""
+    return "vi-VN" if lang == "vi" else "en-GB"
+
+
+def set_up(document: Document, lang: Lang) -> None:
     """Give the document A4, its margins, its type, and page numbers from the second page on."""
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -37,7 +44,7 @@ def set_up(document: Document, lang: str) -> None:
     for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
         fonts.set(qn(script), FONT)
     language = OxmlElement("w:lang")
-    language.set(qn("w:val"), "vi-VN" if lang == "vi" else "en-GB")
+    language.set(qn("w:val"), language_tag(lang))
     normal.element.get_or_add_rPr().append(language)
     normal.paragraph_format.space_after = Pt(6)
     normal.paragraph_format.space_before = Pt(0)
