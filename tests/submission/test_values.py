@@ -120,6 +120,9 @@ def test_code(cell: object, expected: object) -> None:
         ("-13%", False, (Fraction(-13, 100), "CE207")),
         ("trên 50%", False, "CE202"),
         (True, False, "CE202"),
+        (float("inf"), True, "CE204"),
+        (float("-inf"), False, "CE204"),
+        (float("nan"), False, "CE204"),
     ],
 )
 def test_percent(cell: object, as_percent: bool, expected: object) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from lifelong_learning.model.days import Day
@@ -166,6 +167,8 @@ def percent(cell: object, shown_as_percent: bool) -> Fraction | Taken | Trouble:
     if isinstance(cell, bool):
         return Trouble("CE202", shown(cell))
     if isinstance(cell, int | float):
+        if not isfinite(cell):
+            return Trouble("CE204", shown(cell), "not_finite")
         return Fraction(repr(cell)) if shown_as_percent else Fraction(repr(cell)) / 100
     if not isinstance(cell, str):
         return Trouble("CE210", Day(shown(cell)))

@@ -114,6 +114,27 @@ def test_percentages_are_told_by_their_format(opened: Opener, hostile: ModuleTyp
     assert grid.percent_cells() == frozenset({(1, 2), (1, 3)})
 
 
+@pytest.mark.parametrize("address", [True, False])
+@pytest.mark.parametrize("number", [True, False])
+def test_percentages_without_addresses(
+    opened: Opener, hostile: ModuleType, address: bool, number: bool
+) -> None:
+    """Rows and cells without their numbers and addresses count on from one another."""
+    styles = f'<styleSheet xmlns="{hostile.MAIN}"><cellXfs><xf/><xf numFmtId="9"/></cellXfs></styleSheet>'
+    rows = "".join(
+        (f'<row r="{row}">' if number else "<row>")
+        + (f'<c r="A{row}">' if address else "<c>")
+        + "<v>1</v></c>"
+        + (f'<c r="B{row}" s="1">' if address else '<c s="1">')
+        + "<v>0.5</v></c></row>"
+        for row in (1, 2)
+    )
+    xml = f'<worksheet xmlns="{hostile.MAIN}"><sheetData>{rows}</sheetData></worksheet>'
+    grid = grid_of(opened(hostile.book(xml, styles=styles)))
+    assert grid.percent_cells() == frozenset({(1, 2), (2, 2)})
+    assert grid.top(2) == [(1, 0.5), (1, 0.5)]
+
+
 def test_cells_without_addresses_and_prefixed_elements(opened: Opener, hostile: ModuleType) -> None:
     """Cells count on from one another where they have no address, under any prefix."""
     xml = (

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _ELEMENTS_PER_CELL = 3
 _OTHER_ELEMENTS = 100_000
 _LONGEST_VALUE = 64
+_BLANK_IF_EMPTY = frozenset({"n", "s", "b", "e"})
+"""Kinds of values of which an empty one leaves the cell blank."""
 _DEEPEST = 64
 """Elements within elements: a cell's text stands at seven; the parser keeps all that are open."""
 _LONGEST_TOKEN = 1 << 23
@@ -119,7 +121,9 @@ class _Parser:
     def _finish_cell(self, cell: Cell) -> None:
         value = "".join(self._text).strip()
         self.look.values += self._value + self._inline
-        if value or self._inline:
+        # Of white space, and of an empty text that is none of these, the reader makes a cell as well.
+        stored = self._value and (bool(self._text) or self._kind not in _BLANK_IF_EMPTY)
+        if stored or self._inline:
             check_place(cell, self.look.limits)
             self.look.rows = max(self.look.rows, cell[0])
             self.look.cols = max(self.look.cols, cell[1])

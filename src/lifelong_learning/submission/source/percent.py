@@ -60,7 +60,7 @@ def _percent_styles(package: Package) -> frozenset[str]:
 
 def _cells_of(pieces: Iterable[bytes], styles: frozenset[str]) -> set[Cell]:
     found: set[Cell] = set()
-    place = [1, 1]
+    place = [0, 1]
 
     def start(name: str, attributes: dict[str, str]) -> None:
         name = local(name)

@@ -196,11 +196,17 @@ def test_cells_that_are_more_than_numbers(written: str, found: Seen) -> None:
         "1E5#",
         "#Đ",
         " ",
+        "#N/A\u00a0",
+        "#SPILL!\u00a0",
+        "#X\u0085",
+        "#X\u2003",
+        "#\u00a0",
     ],
 )
-def test_unusual_errors(error: str) -> None:
-    """White space, length and references in the name of an error are taken as the look takes them."""
-    cell(f'<c r="A1" t="e"><v>{error}</v></c><c r="B1"><v>1</v></c>')
+@pytest.mark.parametrize("beside", ["<v>1</v>", '<v>1</v></c><c r="C1" t="str"><v>a:c d</v>'])
+def test_unusual_errors(error: str, beside: str) -> None:
+    """White space, length and references in the name of an error are taken as both looks take them."""
+    cell(f'<c r="A1" t="e"><v>{error}</v></c><c r="B1">{beside}</c>')
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,33 @@ def test_damaged_sheets(xml: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "stray",
+    [
+        '<c\nr="A9" t="e"><v>#N/A</v></c>',
+        '<c r="A9" t="e"><v>#N/A</v></c>',
+        "<c><f/></c>",
+        '<x:c xmlns:x="x" r="A9" t="e"><x:v>#N/A</x:v></x:c>',
+        '<x:row xmlns:x="x" r="9"><x:c r="A9"><x:f/></x:c></x:row>',
+        "<f/>",
+        "<f>1</f>",
+        "<extLst><ext><f>1</f></ext></extLst>",
+        "<v>a</v>",
+    ],
+)
+@pytest.mark.parametrize("before", [False, True])
+def test_cells_outside_the_rows(stray: str, before: bool) -> None:
+    """What stands outside the rows and looks like a cell, or a part of one, is left to the look."""
+    xml = sheet(ROWS, stray, "") if before else sheet(ROWS, "", stray)
+    assert read(xml) is None
+
+
+def test_formulas_of_an_extension() -> None:
+    """The formulas that programs put behind the rows, under their own prefix, do no harm."""
+    xml = sheet(ROWS, after='<extLst><ext xmlns:xm="x"><xm:f>A1</xm:f><xm:sqref>B1</xm:sqref></ext></extLst>')
+    assert read(xml) == FOUND
+
+
+@pytest.mark.parametrize(
     ("merged", "found"),
     [
         ('<mergeCell ref="A1:B2"/>', [(1, 1, 2, 2)]),

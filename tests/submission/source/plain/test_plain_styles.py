@@ -69,6 +69,10 @@ def test_built_in_days(number: int) -> None:
         "@",
         '"d"0"m"',
         "[$-F400]0",
+        "*d0",
+        "\u017f0",
+        "_-* #,##0_-;-* #,##0_-",
+        '[>=100][Magenta]0;General"d"',
     ],
 )
 def test_formats_without_a_day(code: str) -> None:
@@ -79,7 +83,27 @@ def test_formats_without_a_day(code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "code", ["[h]:mm", "[mm]:ss", "[hh]", 'yyyy"年"m"月"', "d;@;0", "[Red]d", '"d', "[d"]
+    "code",
+    [
+        "[h]:mm",
+        "[mm]:ss",
+        "[hh]",
+        'yyyy"年"m"月"',
+        "d;@;0",
+        "[Red]d",
+        '"d',
+        "[d",
+        "[[h]]",
+        "a/p",
+        "General/p",
+        '"a_"0"d"',
+        '"a*"0"d"',
+        '"\\"" d"',
+        '*"d"0',
+        '["]"]d"',
+        "d\\",
+        "-\\",
+    ],
 )
 def test_formats_that_are_not_sure(code: str) -> None:
     """Durations and unusual formats are left to the reader."""
@@ -132,10 +156,11 @@ def test_formats_at_unusual_places(inside: str) -> None:
     seen(inside)
 
 
-@pytest.mark.parametrize("style", ["01", "001", "9", "4294967297"])
-def test_unusual_numbers_of_styles(style: str) -> None:
-    """A style with leading zeros, or one that does not exist."""
-    seen(cells(14), style=style)
+@pytest.mark.parametrize("style", ["01", "001", "9", "4294967297", "18446744073709551616", "9" * 30])
+@pytest.mark.parametrize("first", [0, 14])
+def test_unusual_numbers_of_styles(style: str, first: int) -> None:
+    """A style with leading zeros, or one that does not exist, for which the first may be taken."""
+    seen(cells(14).replace('numFmtId="0"', f'numFmtId="{first}"'), style=style)
 
 
 @pytest.mark.parametrize(

@@ -74,13 +74,52 @@ def test_texts_that_are_left_to_the_reader(item: str) -> None:
 def test_texts_that_mean_nothing_are_declined(xml: str) -> None:
     """What no XML has is not for the plain way, nor for any other."""
     with pytest.raises(NotPlainError):
+        shared_texts(f"<sst>{xml}</sst>".encode())
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        "<x><si><t>a</t></si></x>",
+        "<sst/><si><t>a</t></si>",
+        "<x><sst><si><t>a</t></si></sst><si><t>b</t></si></x>",
+        "<sst><x><sst></sst></x><si><t>a</t></si></sst>",
+        "<si><t>a</t></si><sst><si><t>b</t></si></sst>",
+        "<sst><si><t>a</t></si><<si><t>b</t></si></sst>",
+        "<sst><<si><t>a</t></si></sst>",
+        "<sst><si><r><t>a</t></r></si><x/><si><t>b</t></si></sst>",
+        "<sst><si><t>a</t></si></sst><x/>",
+    ],
+)
+def test_texts_that_are_not_one_list_are_declined(xml: str) -> None:
+    """Items outside the list, or with anything between them, may not be counted by the reader."""
+    with pytest.raises(NotPlainError):
         shared_texts(xml.encode())
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        "<sst><si><t>a</t></si></sst>",
+        '\ufeff<?xml version="1.0"?>\r\n<sst\nxmlns="x" count="1">\n<si><t>a</t></si></sst>\n',
+        "<sst><si><t>a</t></si><extLst/></sst>",
+    ],
+)
+def test_lists_of_texts(xml: str) -> None:
+    """A list may have a declaration, attributes, white space around it and an extension at its end."""
+    assert shared_texts(xml.encode()) == ["a"]
+
+
+@pytest.mark.parametrize("xml", ['<sst xmlns="x" count="0"/>', "<sst></sst>", "<sst />", ""])
+def test_a_list_without_texts(xml: str) -> None:
+    """A workbook may have no shared text at all."""
+    assert shared_texts(xml.encode()) == []
 
 
 def test_bytes_that_are_no_text_are_declined() -> None:
     """A text that is not UTF-8 is not for the plain way."""
     with pytest.raises(NotPlainError):
-        shared_texts(b"<si><t>\xff</t></si>")
+        shared_texts(b"<sst><si><t>\xff</t></si></sst>")
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,8 @@ _MOST_SHAPES = 2000
 _LAST_ROW = 1_048_576
 _EXACT = 1 << 53
 """Beyond this, a whole number is no longer itself as a float, as which all readers take it."""
+_LONGEST_STYLE = 9
+"""Digits of a cell format's number; the reader takes one that is too large for the first format."""
 _DAY_ZERO = date(1899, 12, 30)
 _CERTAIN_DAYS = range(61, 2_958_466)
 """From 1 March 1900, before which Excel counts a day too many, to the end of 9999."""
@@ -79,7 +81,7 @@ class RowReader:
     def dated(self, figures: Sequence[float], styles: Sequence[bytes]) -> Sequence[CellValue]:
         """Return numbers, days where a style shows them so."""
         named = set(styles)
-        if any(len(style) > 1 and style[:1] == b"0" for style in named):
+        if any(len(style) > 1 and (style[:1] == b"0" or len(style) > _LONGEST_STYLE) for style in named):
             raise NotPlainError
         if self._dated.isdisjoint(named):
             return figures

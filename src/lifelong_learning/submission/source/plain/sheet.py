@@ -21,9 +21,9 @@ _HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml [^<>]*\?>\s*)?<worksheet[ >]")
 _BEGIN, _END = b"<sheetData>", b"</sheetData>"
 _NO_ROWS = b"<sheetData/>"
 _MERGE = re.compile(rb'<mergeCell ref="([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?" ?/>')
-_NOT_BEFORE = (b"<!", b"sheetData", b"<row", b"<c ", b"mergeCell")
-_NOT_BEHIND = (b"<!", b"<?", b"<sheetData", b"<row", b"<c ")
-"""What would hide cells from one reader or another, before and behind the rows."""
+_NOT_BEFORE = (b"sheetData", b"mergeCell")
+_NOT_AROUND = re.compile(rb"<(?:[!?]|sheetData|row|(?:[^<>\s/:]+:)?c[\s/>]|[fv][\s/>])")
+"""What would hide cells from one reader or another, or look like some, before and behind the rows."""
 _LARGEST_HEAD = 1 << 20
 _LARGEST_TAIL = 1 << 26
 _LONGEST_ROW = 1 << 23
@@ -129,7 +129,10 @@ def _after_head(source: Iterator[bytes]) -> bytes:
     else:
         raise NotPlainError
     before = head[:begin]
-    if not _HEAD.match(head) or any(word in before for word in _NOT_BEFORE) or b"<?" in before[5:]:
+    if any(word in before for word in _NOT_BEFORE):
+        raise NotPlainError
+    declared = _HEAD.match(head)
+    if declared is None or _NOT_AROUND.search(before, declared.end()):
         raise NotPlainError
     return head[begin + len(_BEGIN) :]
 
@@ -144,7 +147,7 @@ def _whole(rest: bytes, source: Iterator[bytes]) -> bytes:
             raise NotPlainError
         tail.append(piece)
     whole = b"".join(tail)
-    if not whole.rstrip().endswith(b"</worksheet>") or any(word in whole for word in _NOT_BEHIND):
+    if not whole.rstrip().endswith(b"</worksheet>") or _NOT_AROUND.search(whole):
         raise NotPlainError
     return whole
 

@@ -28,7 +28,7 @@ _TEXT = re.compile(
     rb' t="(str|e|inlineStr)">(<f/>)?(?:<v( xml:space="preserve")?>([^<]+)</v>'
     rb'|<is><t( xml:space="preserve")?>([^<]+)</t></is>)'
 )
-_ERROR = re.compile(rb"#[^\s&]{1,39}")
+_ERROR = re.compile(rb"#[!-%'-~]{1,39}")
 _EXPONENT = re.compile(rb"<v>(-?[0-9.]{1,20}[eE][+-]?[0-9]{1,2})</v>")
 _POINTED = re.compile(rb' t="s">(?:<f/>)?<v>-?[0-9.]{1,20}[eE]')
 _RESERVED = (b't="T"', b't="E"')

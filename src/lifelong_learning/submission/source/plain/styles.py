@@ -13,9 +13,13 @@ from lifelong_learning.submission.source.remember import remember
 _DAYS = frozenset(map(str, (*range(14, 23), 45, 47)))
 _DOUBTFUL = frozenset(map(str, (*range(27, 37), 46, *range(50, 59))))
 """Built-in formats (ECMA-376 part 1, 18.8.30): of dates, and of durations and East Asian calendars."""
-_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\[(?![hms]+\])[^\]]*\]', re.IGNORECASE)
-_DATE_LETTER = re.compile(r"[dmyhs]", re.IGNORECASE)
-_DAY = re.compile(r"(?:\[\$-[0-9A-F]+\])?[dmyhs/:., \\-]+(?:;@)?", re.IGNORECASE)
+_FLAGS = re.IGNORECASE | re.ASCII
+_LITERAL = r'"[^"\\_*]*"|[\\_*].|\[(?![hms]+\])[^\[\]"\\_*]*\]'
+_LETTERS = r'[^"\\_*\[\]admyhs]'
+_NUMBER = re.compile(rf"(?:{_LITERAL}|{_LETTERS})*(?:General(?:{_LITERAL}|(?![/p]){_LETTERS})*)*", _FLAGS)
+"""Formats that show no day, to the reader too: what escapes does so within quotes as well, to it, and a
+slash or a P behind an A is a half of the day."""
+_DAY = re.compile(r"(?:\[\$-[0-9A-F]+\])?(?:[dmyhs/:., -]|\\.)+(?:;@)?", _FLAGS)
 _LONGEST_FORMAT = 255
 """Characters that Excel allows a number format."""
 _MOST_FORMATS = 1 << 17
@@ -80,7 +84,7 @@ class _Reader:
         if number in _DAYS or number in _DOUBTFUL or len(code) > _LONGEST_FORMAT:
             self._days.discard(number)
             self._doubtful.add(number)
-        elif _DATE_LETTER.search(_LITERAL.sub("", code)):
+        elif not _NUMBER.fullmatch(code):
             (self._days if _DAY.fullmatch(code) else self._doubtful).add(number)
 
     def _cell_format(self, number: str) -> None:

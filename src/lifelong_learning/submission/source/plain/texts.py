@@ -11,6 +11,7 @@ from lifelong_learning.submission.source.plain.error import NotPlainError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_BEGIN = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml [^<>]*\?>)?\s*<sst(?:\s[^<>]*)?(?<!/)>\s*<si>")
 _KEPT = rb'( xml:space="preserve")?'
 _SHARED = re.compile(rb"<si><t" + _KEPT + rb">([^<]*)</t></si>")
 _RUN = re.compile(
@@ -38,6 +39,8 @@ def shared_texts(xml: bytes) -> list[str]:
     items = xml.count(b"<si>")
     if xml.count(b"<si") != items or (b":si" in xml and _PREFIXED.search(xml)):
         raise NotPlainError
+    if items and not _is_one_list(xml, items):
+        raise NotPlainError
     if b"<t/>" in xml:
         xml = xml.replace(b"<t/>", b"<t></t>")
     found: list[Written] = _SHARED.findall(xml)
@@ -46,6 +49,17 @@ def shared_texts(xml: bytes) -> list[str]:
     if items - len(found) > _MOST_FORMATTED:
         raise NotPlainError
     return _formatted(xml.split(b"<si>")[1:])
+
+
+def _is_one_list(xml: bytes, items: int) -> bool:
+    """Tell whether so many items follow each other, and nothing stands between them or around their list."""
+    behind = xml.rstrip()
+    return (
+        xml.count(b"</si><si>") == items - 1
+        and xml.count(b"</sst") == 1
+        and behind.endswith(b"</sst>")
+        and _BEGIN.match(xml) is not None
+    )
 
 
 def _formatted(items: list[bytes]) -> list[str]:
