@@ -10,6 +10,7 @@ import sys
 
 def main() -> None:
     """Run `llplan`."""
+    _open_streams()
     if sys.argv[1:] == ["--version"]:
         from lifelong_learning._version import __version__
 
@@ -28,6 +29,16 @@ def main() -> None:
     from lifelong_learning.cli.main import run
 
     _leave(run(sys.argv[1:]))
+
+
+def _open_streams() -> None:
+    """Give a stream that the caller has closed a place where nothing arrives: the run is the same."""
+    if sys.stdout is None or sys.stderr is None:
+        import os
+
+        for name in ("stdout", "stderr"):
+            if getattr(sys, name) is None:
+                setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - until exit
 
 
 def _leave(code: int) -> None:

@@ -226,6 +226,7 @@ NOT_FOR_READERS = {
     "plan/schema.py": "the JSON Schema, which editors show and which has no language",
     "plan/shape.py": "the JSON Schema, which editors show and which has no language",
     "submission/legacy.py": "patterns of old encodings",
+    "submission/source/plain/styles.py": "what spreadsheets call a number as it comes, in a pattern",
     "submission/names.py": "a letter that has no decomposition",
     "submission/vocabulary.py": "words that people type in workbooks, in either language",
 }

@@ -557,8 +557,12 @@ def test_a_formula_is_taken_by_its_stored_value(bench: Any, library: Any) -> Non
 
 
 @pytest.mark.parametrize(
-    "xml", ['<c r="F2"><f>1+1</f></c>', '<c r="F2"><f>1+1</f><v></v></c>', '<c r="F2"><f>1+1</f><v/></c>']
-)
+    "xml",
+    [
+        '<c r="F2"><f>1+1</f></c>', '<c r="F2"><f>1+1</f><v></v></c>', '<c r="F2"><f>1+1</f><v/></c>',
+        '<c r="F2" t="str"><f>1+1</f></c>',
+    ],
+)  # fmt: skip
 def test_a_formula_without_a_stored_value_is_an_error(bench: Any, library: Any, xml: Any) -> None:
     """A formula that was never computed has no figure."""
     book = bench.libraries(library(library_visits=1), raw={"F2": xml})
@@ -597,13 +601,22 @@ def test_a_boolean_is_no_count(bench: Any, library: Any, typed: Any) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Th­ viÖn tØnh Hµ Giang", "Thö vieän tænh Haø Giang"],
-    ids=["TCVN3", "VNI"],
+    ["Th­ viÖn tØnh Hµ Giang", "Thö vieän tænh Haø Giang", "Quang B×nh", "Ñoàng Vaên"],
+    ids=["TCVN3", "VNI", "TCVN3 short", "VNI short"],
 )
 def test_legacy_encodings_are_errors(bench: Any, library: Any, text: Any) -> None:
     """Text in an encoding from before Unicode is an error."""
     ran = bench.check(bench.libraries(library(unit_name=text, library_visits=1)))
     assert ran.faults == [("CE212", "error", "B2")]
+
+
+@pytest.mark.parametrize("text", ["…", "...", " … "])
+def test_three_dots_for_a_name_are_no_name(bench: Any, library: Any, text: str) -> None:
+    """What says that there is nothing is no code and no name: the cell counts as blank."""
+    named = bench.check(bench.libraries(library(unit_name=text, library_visits=1)))
+    assert named.faults == [("CE201", "error", "B2")]
+    coded = bench.check(bench.libraries(library(library_visits=1), library(unit_code=text, library_visits=2)))
+    assert coded.faults == [("CE201", "error", "A3")]
 
 
 def test_control_characters_and_long_text_are_warned_of(bench: Any, library: Any) -> None:

@@ -159,3 +159,24 @@ def test_what_is_no_workbook(bench: Any, library: Any, data: Any, code: Any) -> 
     evaluated = bench.evaluate("a.xlsx", "b.xlsx")
     assert evaluated.code == 1
     assert [u["code"] for u in evaluated.doc["units"]] == ["A"]
+
+
+@pytest.mark.parametrize("count", [2, 9, 66, 98, 99, 100, 101, 301, 1001])
+def test_a_sheet_of_more_rows_than_the_limit_is_refused(bench: Any, library: Any, count: int) -> None:
+    """One row more than the limit is one too many, however few or many they are."""
+    rows = [library(f"L{number}", library_visits=1) for number in range(count - 1)]
+    book = bench.libraries(*rows)
+    sound = bench.check(book, "--max-rows", count)
+    assert [found for found in sound.brief if found[0] == "WB003"] == []
+    refused = bench.check(book, "--max-rows", count - 1)
+    assert [found for found in refused.brief if found[0] == "WB003"] == [("WB003", "error", None)]
+
+
+@pytest.mark.parametrize("count", [12, 64, 65, 66, 80, 300])
+def test_a_sheet_of_more_columns_than_the_limit_is_refused(bench: Any, library: Any, count: int) -> None:
+    """One column more than the limit is one too many."""
+    more = {f"x{number}": 1 for number in range(count - len(library(library_visits=1)))}
+    book = bench.libraries(library(library_visits=1) | more)
+    assert "WB003" not in [found[0] for found in bench.check(book, "--max-columns", count).brief]
+    refused = bench.check(book, "--max-columns", count - 1)
+    assert [found for found in refused.brief if found[0] == "WB003"] == [("WB003", "error", None)]

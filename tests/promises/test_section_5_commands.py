@@ -355,3 +355,14 @@ def test_an_unreadable_workbook_alone_still_gives_a_report(bench: Any) -> None:
     assert (checked.code, checked.faults) == (1, [("WB001", "error", None)])
     evaluated = bench.evaluate("x.xlsx")
     assert (evaluated.code, evaluated.doc["units"], evaluated.doc["groups"]) == (1, [], [])
+
+
+@pytest.mark.parametrize("command", ["evaluate", "check", "summary", "trace"])
+def test_groups_of_districts_are_an_option_of_every_report(bench: Any, library: Any, command: str) -> None:
+    """`--by district` is common to them, and nothing else can be asked for."""
+    bench.libraries(library("A", library_visits=1))
+    given = (command, "form.xlsx", "--unit", "A", "--format", "json")
+    assert bench.run(*given, "--by", "district").code == 0
+    refused = bench.run(*given, "--by", "commune")
+    assert (refused.code, refused.out) == (2, b"")
+    assert refused.err == "llplan: --by cannot be commune. Allowed: district.\n"

@@ -196,6 +196,14 @@ def test_files_and_their_hashes(bench: Any, library: Any) -> None:
         assert file == {"path": given, "sha256": digest, "rows": 1, "units": 1}
 
 
+def test_the_hash_of_what_is_no_workbook(bench: Any, library: Any) -> None:
+    """A file that can be read has a hash, whatever it is; one that has gone has none."""
+    bench.libraries(library("A", library_visits=1), name="a.xlsx")
+    (bench.folder / "b.xlsx").write_text("hello", "utf-8")
+    document = bench.evaluate("a.xlsx", "b.xlsx").doc
+    assert document["files"][1] == {"path": "b.xlsx", "sha256": hashlib.sha256(b"hello").hexdigest()}
+
+
 def test_the_same_bytes_from_either_order(bench: Any, library: Any) -> None:
     """The same input gives the same bytes, whichever file comes first."""
     bench.libraries(library("A", library_visits=1), library("C", library_visits="abc"), name="a.xlsx")

@@ -153,8 +153,13 @@ def test_place_names_survive_prefixes() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Nhµ v¨n hãa huyÖn B¾c Mª", "Th\u00ad viÖn", "tØnh Hµ Giang", "§ång V¨n", "Thö vieän Haø Giang"]
-)
+    "text",
+    [
+        "Nhµ v¨n hãa huyÖn B¾c Mª", "Th\u00ad viÖn", "tØnh Hµ Giang", "§ång V¨n", "Thö vieän Haø Giang",
+        "Haø Giang", "Ñoàng Vaên", "Huyeän", "Tænh", "Naêm", "Buøi", "TRUNG TAÂM",
+        "huyÖn", "Quang B×nh", "Trung t©m",
+    ],
+)  # fmt: skip
 def test_old_encodings_are_told(text: str) -> None:
     """TCVN3 and VNI are told by characters that stand in no word of today's Vietnamese."""
     assert is_legacy(text)
@@ -173,6 +178,19 @@ def test_old_encodings_are_told(text: str) -> None:
         "© 2024",
         "m²",
         "naïve",
+        "Tuân Huê",
+        "hoà hoá",
+        "3×4 m",
+        "théâtre",
+        "août",
+        "jeûne",
+        "aéroport",
+        "Español, Ñandú",
+        "São João, Alemanha é lá",
+        "geändert",
+        "Gång",
+        "Malmö",
+        "tilgængelighed",
     ],
 )
 def test_other_text_is_not_taken_for_an_old_encoding(text: str) -> None:

@@ -28,12 +28,14 @@ def annotate(checked: Checked, path: str, lang: Lang = "en") -> bytes | None:
 
     UsageError where marking it would change more than the marks.
     """
+    if any(one.file == path and one.sheet is None and one.code.startswith("WB") for one in checked.findings):
+        return None
     limits = checked.request.limits or Limits()
     read = {info.path: info.sha256 for info in checked.submission.files}.get(path)
     try:
         source = _Opened(path, limits)
         if source.sha256 != read:
-            # It could not be opened, or was changed since: its findings are not those of this file.
+            # It was changed since: its findings are not those of this file.
             return None
         marks = [_marked(finding, path, lang) for finding in checked.findings]
         return annotated(source, visible(Path(path).name), marks, lang)

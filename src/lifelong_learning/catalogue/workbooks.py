@@ -25,11 +25,11 @@ def _file(en: str, vi: str, remedy: Bilingual = _SEND_AGAIN) -> Wording:
 
 
 def _not_a_workbook(kind_en: str, kind_vi: str) -> Wording:
-    """A file of another kind under an Excel name."""
+    """A file of another kind."""
     return Wording(
         Bilingual(
-            f"This is {kind_en} with an Excel name, not a workbook.",
-            f"Đây là {kind_vi} mang tên tệp Excel, không phải là sổ tính.",
+            f"This is {kind_en}, not a workbook.",
+            f"Đây là {kind_vi}, không phải là sổ tính.",
         ),
         Bilingual(
             "Send the Excel workbook (.xlsx) itself.",

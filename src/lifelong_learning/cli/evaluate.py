@@ -14,10 +14,6 @@ from lifelong_learning.cli.progress import shown
 class Shape(Struct, frozen=True):
     """What an evaluation shows besides the whole."""
 
-    by: Annotated[
-        str | None,
-        typer.Option("--by", metavar="district", help="help.by", show_default=False),
-    ] = None
     inputs: Annotated[bool, typer.Option("--inputs", help="help.inputs")] = False
 
 
@@ -25,13 +21,9 @@ class Shape(Struct, frozen=True):
 def evaluate(reading: Reading, bounds: Bounds, shape: Shape, reporting: Reporting) -> int:
     from lifelong_learning.api.submissions import Evaluation
     from lifelong_learning.api.submissions import evaluate as run
-    from lifelong_learning.errors import UsageError
 
-    if shape.by not in (None, "district"):
-        raise UsageError("value_invalid", option="--by", value=shape.by, known="district")
     outputs = delivery.outputs_of(reporting, Evaluation.formats, reading.paths)
     options = reading.options(bounds)
-    options["by_district"] = shape.by == "district"
     with shown(reporting) as options["progress"]:
         evaluation = run(reading.paths, **options)
     delivery.deliver(evaluation, outputs, reporting, inputs=shape.inputs)

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from lifelong_learning.api.options import DEFAULT_PLAN, Filters, Options
 from lifelong_learning.cli import language
+from lifelong_learning.errors import UsageError
 
 if TYPE_CHECKING:
     from lifelong_learning.api.submissions import Limits
@@ -61,6 +62,7 @@ DistrictFilter = Annotated[
 UnitFilter = Annotated[
     list[str] | None, typer.Option("--unit", metavar="CODE", help="help.unit", show_default=False)
 ]
+By = Annotated[str | None, typer.Option("--by", metavar="district", help="help.by", show_default=False)]
 Language = Annotated[
     str | None,
     typer.Option("--lang", metavar="en|vi", help="help.lang", callback=_language, show_default=False),
@@ -149,9 +151,12 @@ class Reading(Struct, frozen=True):
     level: LevelFilter = None
     district: DistrictFilter = None
     unit: UnitFilter = None
+    by: By = None
 
     def options(self, bounds: Bounds) -> Options:
-        """Return these options as the interface takes them."""
+        """Return these options as the interface takes them; UsageError for a group that there is not."""
+        if self.by not in (None, "district"):
+            raise UsageError("value_invalid", option="--by", value=self.by, known="district")
         return {
             **bounds.options(),
             "plan": self.plan,
@@ -160,6 +165,7 @@ class Reading(Struct, frozen=True):
             "base_year": self.base_year,
             "register": self.units,
             "waivers": self.waivers,
+            "by_district": self.by == "district",
             "filters": filters(self.kind, self.level, self.district, self.unit),
         }
 

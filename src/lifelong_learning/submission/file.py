@@ -38,11 +38,11 @@ def read_file(path: str, plan: Plan, limits: Limits, jobs: int = 1) -> FilePart:
 
     What is wrong with it, the file itself included, is in the part's findings.
     """
-    from lifelong_learning.submission.source.workbook import open_workbook
+    from lifelong_learning.submission.source.workbook import open_hashed
 
-    opened = open_workbook(path, limits)
+    opened, sha256 = open_hashed(path, limits)
     if isinstance(opened, Finding):
-        return FilePart(FileInfo(path, None, 0, 0), findings=Findings([opened]))
+        return FilePart(FileInfo(path, sha256, 0, 0), findings=Findings([opened]))
     with opened:
         part = read_workbook(opened, plan, jobs, opened.limits.findings)
         _note_other_form(part, read_mark(opened.custom_property(PROPERTY)), plan)

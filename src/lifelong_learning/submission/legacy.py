@@ -13,10 +13,13 @@ _UNICODE_VIETNAMESE = frozenset("ăĂđĐơƠưƯĩĨũŨ") | frozenset(
 _CANDIDATES = frozenset(map(chr, range(0xA1, 0x100)))
 
 # TCVN3 puts à, ả, ã, á, ạ, ă, ê, ô, ơ on signs that follow no letter elsewhere, and ằ on a quotation mark.
-_TCVN3_SIGN = re.compile(r"(?<=[A-Za-z])(?:[µ¶·¸¹¨ª«¬¼½¾]|»(?=[A-Za-z]))")
+_TCVN3_SIGN = re.compile(r"(?<=[A-Za-z])(?:[µ¶·¸¹¨ª«¬¼½¾]|»(?=[A-Za-z])|©(?=[a-z])|×(?=nh))")
+# Nor does a capital of another alphabet stand between small letters.
+_TCVN3_INNER = re.compile(r"(?<=[a-z])[ÆÇËÎÏÑÖØÜÞ](?=[a-z])")
 # Its đ, ư and other letters stand elsewhere too; two of them do not.
 _TCVN3_LETTER = re.compile(r"(?<=[A-Za-z])[ÆÇËÎÏÑÖØÜÞßäåæçëîïðñöøûüþÿ\u00AD]|[®§](?=[A-Za-z])")
-# VNI writes the mark after the vowel: "aø" à, "eä" ệ, "oå" ổ.
+# VNI writes the mark after the vowel: "aø" à, "eä" ệ, "oå" ổ. Some of its pairs stand in no other word.
+_VNI_SURE = re.compile(r"[aeouyAEOUYöôÖÔ][øØ]|[aA][âêÂÊ]|[eoEO][âÂ]|[iyIY][eE][äåûÄÅÛ]|[æÆ](?:nh|NH)")
 _VNI_MARK = re.compile(r"[aeouyAEOUYöôÖÔ][øåäûØÅÄÛ]")
 _VNI_PAIR = re.compile(r"[öôÖÔ][ïëüùàáâãêèéõ]|[aeouyAEOUY][ïëüùàáâãêèéõ]|[ÑñæÆöÖ]")
 
@@ -25,7 +28,9 @@ def is_legacy(text: str) -> bool:
     """Tell whether the text is certainly TCVN3 or VNI."""
     if text.isascii() or not _UNICODE_VIETNAMESE.isdisjoint(text) or _CANDIDATES.isdisjoint(text):
         return False
-    if _TCVN3_SIGN.search(text) or len(_TCVN3_LETTER.findall(text)) >= 2:
+    if any(sure.search(text) for sure in (_TCVN3_SIGN, _TCVN3_INNER, _VNI_SURE)):
+        return True
+    if len(_TCVN3_LETTER.findall(text)) >= 2:
         return True
     marks = len(_VNI_MARK.findall(text))
     return marks >= 1 and marks + len(_VNI_PAIR.findall(text)) >= 2

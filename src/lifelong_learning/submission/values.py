@@ -36,6 +36,7 @@ _DECIMAL = re.compile(r"(?:[0-9]+|[1-9][0-9]{0,2}(?:[., ][0-9]{3})+)[.,][0-9]+$"
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}$")
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _DIGITS = re.compile(r"[^0-9]")
+_ELLIPSES = ("…", "...")
 
 
 class Taken(NamedTuple):
@@ -153,6 +154,8 @@ def text(cell: object) -> str | Taken | Trouble | None:
     if is_legacy(cell):
         return Trouble("CE212", shown(cell))
     found = clean(cell)
+    if found in _ELLIPSES:
+        return None
     if found.isprintable() and len(found) <= LONGEST_TEXT:
         return found or None
     without = clean("".join(char for char in found if not is_control(char)))

@@ -218,7 +218,7 @@ def test_each_refusal_has_its_own_reason(opened: Opener, hostile: ModuleType, na
     ("name", "message"),
     [
         ("stray-ten-cells", "Cell FOO100000 lies beyond column 2048."),
-        ("pdf", "This is a PDF file with an Excel name, not a workbook."),
+        ("pdf", "This is a PDF file, not a workbook."),
         ("wrong-crc", "The part xl/worksheets/sheet1.xml is damaged: its checksum is wrong."),
         ("sheets-300", "The workbook has 300 sheets where 255 are allowed."),
     ],

@@ -112,7 +112,7 @@ class Ways(NamedTuple):
 def both(data: bytes, limits: Limits | None = None) -> list[Ways]:
     """Read every sheet of a workbook both ways; RefusedError or ReaderFailedError where it has none."""
     limits = (limits or Limits()).for_size(len(data))
-    workbook = Workbook("book.xlsx", data, limits)
+    workbook = Workbook("book.xlsx", data, "", limits)
     package = Package(data, limits)
     recognise_parts(package.names(), data)
     found = []

@@ -78,7 +78,10 @@ class Frontier:
         self._row, self._col = row, col
         step = 10 ** max(len(str(row)) - 2, 0)
         self.rows = max(-(-row // step) * step, 99)
-        self.cols = col if col <= _USUAL_COLUMNS else col * 9 // 8
+        if self.rows + step - 1 > self._limits.rows:
+            # The pattern takes in the rows up to the next step; none beyond the limit may be passed over.
+            self.rows = max((self._limits.rows + 1) // step * step - step, 1)
+        self.cols = min(col if col <= _USUAL_COLUMNS else col * 9 // 8, self._limits.columns)
         self.beyond = _beyond(self.rows, max(self.cols, 1))
 
 

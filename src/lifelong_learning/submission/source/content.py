@@ -63,9 +63,6 @@ def read_bytes(path: str, limits: Limits) -> bytes:
         raise RefusedError("WB001", "missing") from None
     except (OSError, ValueError):
         raise RefusedError("WB001", "unreadable") from None
-    variant = _NAMES.get(os.path.splitext(path)[1].lower())  # noqa: PTH122 - as given, any system's
-    if variant is not None:
-        _refuse_by_name(data, variant)
     return data
 
 
@@ -84,17 +81,21 @@ def _read(number: int, limits: Limits) -> bytes:
     return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
-def _refuse_by_name(data: bytes, variant: str) -> None:
-    """RefusedError for text, or bytes that mean nothing here, under the name of another spreadsheet."""
+def recognise(data: bytes, path: str) -> None:
+    """Pass over a zip file; RefusedError for every other kind of file, each told apart.
+
+    Text, or bytes that mean nothing here, are what their name says where it is that of a spreadsheet.
+    """
     try:
-        recognise(data)
+        _recognise(data)
     except RefusedError as refused:
-        if refused.variant in _NAMELESS:
+        variant = _NAMES.get(os.path.splitext(path)[1].lower())  # noqa: PTH122 - as given, any system's
+        if variant is not None and refused.variant in _NAMELESS:
             raise RefusedError("WB004", variant) from None
+        raise
 
 
-def recognise(data: bytes) -> None:
-    """Pass over a zip file; RefusedError for every other kind of file, each told apart."""
+def _recognise(data: bytes) -> None:
     if not data:
         raise RefusedError("WB001", "empty")
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -156,6 +157,8 @@ def _text(data: bytes) -> RefusedError:
     if start.startswith(b"<?xml") or re.match(rb"<[a-z]", start):
         if b"urn:schemas-microsoft-com:office:spreadsheet" in start:
             return RefusedError("WB004", "xml_spreadsheet")
+        if b"urn:oasis:names:tc:opendocument:xmlns:office" in start:
+            return RefusedError("WB004", "ods")
         return RefusedError("WB001", "html" if b"<html" in start else "xml_file")
     if b"\0" in head or sum(byte < 9 for byte in head) > 0:
         return RefusedError("WB001", "other")

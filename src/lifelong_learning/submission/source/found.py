@@ -51,7 +51,8 @@ class Look(Struct):
         """Take in one cell; `stored` tells that it has a `<v>`, which `value` is the text of."""
         if not value:
             self.values -= stored
-            if formula and kind not in ("str", "inlineStr"):
+            # An empty text is a value; a formula without any has none.
+            if formula and kind != "inlineStr" and not (kind == "str" and stored):
                 self.unstored.add(cell)
         elif kind == "e":
             self.values -= 1

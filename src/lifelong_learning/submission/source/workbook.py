@@ -41,9 +41,9 @@ class Workbook:
 
     __slots__ = ("_looked", "_package", "_parts", "_plain", "limits", "path", "sha256", "sheets")
 
-    def __init__(self, path: str, data: bytes, limits: Limits) -> None:
+    def __init__(self, path: str, data: bytes, sha256: str, limits: Limits) -> None:
         self.path = path
-        self.sha256 = hashlib.sha256(data).hexdigest()
+        self.sha256 = sha256
         self.limits = limits
         self._package = Package(data, limits)
         recognise_parts(self._package.names(), data)
@@ -120,15 +120,22 @@ class Workbook:
 
 
 def open_workbook(path: str, limits: Limits) -> Workbook | Finding:
-    """Open a workbook within limits; a finding of family WB where that cannot be done.
+    """Open a workbook within limits; a finding of family WB where that cannot be done."""
+    return open_hashed(path, limits)[0]
 
-    The file is read once; the hash is that of the bytes that were read.
+
+def open_hashed(path: str, limits: Limits) -> tuple[Workbook | Finding, str | None]:
+    """Open a workbook as `open_workbook` does, and return the hash (SHA-256) of the file beside it.
+
+    The file is read once; the hash is that of the bytes that were read, None where there were none.
     """
+    sha256 = None
     try:
         data = read_bytes(path, limits)
-        recognise(data)
-        return Workbook(path, data, limits.for_size(len(data)))
+        sha256 = hashlib.sha256(data).hexdigest()
+        recognise(data, path)
+        return Workbook(path, data, sha256, limits.for_size(len(data))), sha256
     except RefusedError as refused:
-        return refused.at(path)
+        return refused.at(path), sha256
     except ReaderFailedError as failed:
-        return RefusedError("WB001", "reader", detail=str(failed)).at(path)
+        return RefusedError("WB001", "reader", detail=str(failed)).at(path), sha256
