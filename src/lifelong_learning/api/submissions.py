@@ -34,8 +34,9 @@ __all__ = [
 def read_submission(paths: Paths, **options: Unpack[Options]) -> Checked:
     """Read workbooks and folders as one submission, with everything that is wrong with them.
 
-    What was read can be rendered (that is what `llplan check` prints) and scored. UsageError where the run
-    cannot start, PlanError where the plan is faulty.
+    `options` are those that `Options` explains: plan, year, period, and so on. What was read can be
+    rendered (that is what `llplan check` prints) and scored. UsageError where the run cannot start,
+    PlanError where the plan is faulty.
     """
     return read_and_check(request(paths, options))
 
@@ -43,7 +44,8 @@ def read_submission(paths: Paths, **options: Unpack[Options]) -> Checked:
 def evaluate(paths: Paths, **options: Unpack[Options]) -> Evaluation:
     """Read workbooks and folders as one submission, score every unit and judge every group.
 
-    Faults as of `read_submission`, and UsageError where nothing in it can be scored.
+    Options and faults as of `read_submission`, and UsageError where nothing in it can be scored.
+    `evidence.inputs(unit, result)` of the outcome gives the cells that a verdict rests on.
     """
     return score(read_submission(paths, **options))
 
