@@ -152,6 +152,10 @@ MAKERS: dict[str, Callable[[], bytes]] = {
         sheet("".join(f'<c r="A{i}" t="s"><v>0</v></c>' for i in range(1, 100_000))),
         strings=f'<sst xmlns="{MAIN}"><si><t>' + "x" * 1_000_000 + "</t></si></sst>",
     ),
+    "bomb-nested-styles": lambda: book(styles=f'<styleSheet xmlns="{MAIN}">' + "<x>" * 10_000_000),
+    "bomb-style-attributes": lambda: book(
+        styles="<styleSheet " + " ".join(f'a{i}="1"' for i in range(2_500_000)) + "/>"
+    ),
     "bomb-styles": lambda: book(styles=f'<styleSheet xmlns="{MAIN}">' + " " * 100_000_000 + "</styleSheet>"),
     "bomb-cell-formats": lambda: book(
         styles=f'<styleSheet xmlns="{MAIN}"><cellXfs>' + "<xf/>" * 12_500_000 + "</cellXfs></styleSheet>"

@@ -10,7 +10,7 @@ from lifelong_learning.submission.source.found import Reason
 from lifelong_learning.submission.source.grid import Grid, cut_merges, transposed
 from lifelong_learning.submission.source.look import look_at, text_of_cells
 from lifelong_learning.submission.source.parts import check_styles, string_lengths
-from lifelong_learning.submission.source.percent import percent_cells
+from lifelong_learning.submission.source.percent import percent_rows
 from lifelong_learning.submission.source.reader import ReaderFailedError, open_reader, read_rows
 from lifelong_learning.submission.source.refusal import RefusedError
 from lifelong_learning.submission.source.repair import without_cells
@@ -56,8 +56,8 @@ class LookedSheets:
         merges = cut_merges(look.merges, len(rows), len(rows[0]) if rows else 0)
         columns = transposed(rows)
 
-        def percent() -> frozenset[tuple[int, int]]:
-            return percent_cells(self._package, part.part)
+        def percent(col: int) -> frozenset[int]:
+            return percent_rows(self._package, part.part, col, plain=False)
 
         return Grid(part.name, columns, look.errors, frozenset(look.unstored), look.broken, merges, percent)
 
