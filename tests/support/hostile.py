@@ -152,6 +152,7 @@ MAKERS: dict[str, Callable[[], bytes]] = {
         sheet("".join(f'<c r="A{i}" t="s"><v>0</v></c>' for i in range(1, 100_000))),
         strings=f'<sst xmlns="{MAIN}"><si><t>' + "x" * 1_000_000 + "</t></si></sst>",
     ),
+    "bomb-row-attributes": lambda: book(sheet().replace('<row r="1"', '<row r="1"' + ' s="1"' * 1_300_000)),
     "bomb-nested-styles": lambda: book(styles=f'<styleSheet xmlns="{MAIN}">' + "<x>" * 10_000_000),
     "bomb-style-attributes": lambda: book(
         styles="<styleSheet " + " ".join(f'a{i}="1"' for i in range(2_500_000)) + "/>"
