@@ -37,6 +37,27 @@ def _table(hostile: ModuleType, rows: str, after: str = "", **parts: str) -> byt
     return data
 
 
+def _published(hostile: ModuleType, rows: str, after: str = "") -> bytes:
+    """A workbook with a sheet of published percentages."""
+    head = "".join(
+        f'<c r="{"ABCDE"[i]}1" t="inlineStr"><is><t>{n}</t></is></c>'
+        for i, n in enumerate(("target", "level", "area", "year", "percent"))
+    )
+    xml = hostile.sheet(head, after).replace("</sheetData>", rows + "</sheetData>")
+    styles = '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="9"/></cellXfs></styleSheet>'
+    content = hostile.parts(xml, styles=styles)
+    content["xl/workbook.xml"] = content["xl/workbook.xml"].replace('name="S1"', 'name="Reported"')
+    data: bytes = hostile.packed(content)
+    return data
+
+
+def _shown_as_percent(count: int) -> str:
+    return "".join(
+        f'<row r="{r}">' + "".join(f'<c r="{c}{r}" s="1"/>' for c in "ABCDEFGHIJ") + "</row>"
+        for r in range(2, count)
+    )
+
+
 def _rows(count: int, figure: str) -> str:
     text = '<c r="{c}{r}" t="inlineStr"><is><t>{t}</t></is></c>'
     return "".join(
@@ -78,6 +99,12 @@ HEAVY: dict[str, Callable[[ModuleType], bytes]] = {
     "texts-in-references": lambda h: _table(
         h, _rows(60_000, '<c r="{c}{r}" t="inlineStr"><is><t>' + "&#432;" * 20 + "</t></is></c>")
     ),
+    "percentages": lambda h: _published(h, _shown_as_percent(400_000)),
+    "percentages-nested": lambda h: _published(h, "", "<x>" * 15_000_000),
+    "percentages-and-attributes": lambda h: _published(
+        h, "", "<x " + " ".join(f'a{i}="1"' for i in range(3_000_000)) + "/>"
+    ),
+    "percentages-and-a-comment": lambda h: _published(h, "<!-- -->" + _shown_as_percent(200_000)),
     "nested": lambda h: h.book(h.sheet(after="<x>" * 3_000_000 + "</x>" * 3_000_000)),
     "endless-attribute": lambda h: h.book(h.sheet().replace("<row", f'<row spans="{"1" * 100_000_000}"')),
     "endless-tag": lambda h: h.book(

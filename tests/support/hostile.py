@@ -72,6 +72,15 @@ def book(xml: str | bytes = "", **more: str | bytes) -> bytes:
     return packed(parts(xml, 1, "", **more))
 
 
+def _pointing(content: str, after: str = "") -> str:
+    """A sheet with three thousand cells that point at a shared string, and a date that the plain way declines."""
+    rows = "".join(f'<row r="{i}"><c r="A{i}" t="s">{content}</c></row>' for i in range(2, 3000))
+    xml = sheet('<c r="A1" t="d"><v>2024-01-01</v></c>' + after).replace(
+        "</sheetData>", rows + "</sheetData>"
+    )
+    return xml.replace("<worksheet ", '<worksheet xmlns:x="x" ')
+
+
 def ole(stream: str) -> bytes:
     """The beginning of an OLE container with one named stream."""
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + stream.encode("utf-16-le") + bytes(200)
@@ -134,6 +143,7 @@ _LAUGHS = (
     + "".join(f'<!ENTITY {chr(98 + i)} "{f"&{chr(97 + i)};" * 10}">' for i in range(9))
     + "]>"
 )
+_LONG_STRING = f'<sst xmlns="{MAIN}"><si><t>' + "x" * 1_000_000 + "</t></si></sst>"
 _ROW = '<row r="{0}"><c r="A{0}"><v>1</v></c></row>'
 
 MAKERS: dict[str, Callable[[], bytes]] = {
@@ -151,6 +161,22 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     "bomb-repeated-string": lambda: book(
         sheet("".join(f'<c r="A{i}" t="s"><v>0</v></c>' for i in range(1, 100_000))),
         strings=f'<sst xmlns="{MAIN}"><si><t>' + "x" * 1_000_000 + "</t></si></sst>",
+    ),
+    "bomb-repeated-string-formulas": lambda: book(_pointing('<f/><v>0</v>'), strings=_LONG_STRING),
+    "bomb-repeated-string-comments": lambda: book(_pointing('<!-- --><v>0</v>'), strings=_LONG_STRING),
+    "bomb-repeated-string-no-index": lambda: book(_pointing('<v>1x</v>'), strings=_LONG_STRING),
+    "bomb-repeated-string-prefixed": lambda: book(_pointing('<x:v>0</x:v>'), strings=_LONG_STRING),
+    "bomb-repeated-string-many-tags": lambda: book(
+        _pointing("<v>0</v>", '<c r="XA1" t="str"><v>' + 't="s"' * 3_000_000 + "</v></c>"), strings=_LONG_STRING
+    ),
+    "bomb-formula-tags": lambda: book(sheet('<c r="A1">' + "<f " * 2_000_000 + "</c>")),
+    "bomb-unclosed-cells": lambda: book(sheet('<c r="A1"><f>' * 700_000)),
+    "bomb-cells-closed-with-space": lambda: book(sheet('<c r="A1"><f>1</f></c >' * 700_000)),
+    "bomb-untagged-cells": lambda: book(sheet('<c r="A1" t="e"><v>#SPILL!</v></c>' + '<c r="B1" ' * 3_000_000)),
+    "bomb-row-attributes": lambda: book(sheet().replace('<row r="1"', '<row r="1"' + ' s="1"' * 1_300_000)),
+    "bomb-nested-styles": lambda: book(styles=f'<styleSheet xmlns="{MAIN}">' + "<x>" * 10_000_000),
+    "bomb-style-attributes": lambda: book(
+        styles="<styleSheet " + " ".join(f'a{i}="1"' for i in range(2_500_000)) + "/>"
     ),
     "bomb-styles": lambda: book(styles=f'<styleSheet xmlns="{MAIN}">' + " " * 100_000_000 + "</styleSheet>"),
     "bomb-cell-formats": lambda: book(
@@ -223,6 +249,10 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     "size-too-large": lambda: _lying_size(4_000_000_000),
     "string-index-negative": lambda: book(sheet('<c r="A1" t="s"><v>-1</v></c><c r="B1"><v>5</v></c>')),
     "string-index-text": lambda: book(sheet('<c r="A1" t="s"><v>abc</v></c><c r="B1"><v>5</v></c>')),
+    "string-index-white": lambda: book(sheet('<c r="A1" t="s"><v> 1</v></c><c r="B1"><v>5</v></c>')),
+    "string-index-decimal": lambda: book(sheet('<c r="A1" t="s"><v>1.0</v></c><c r="B1"><v>5</v></c>')),
+    "string-index-endless": lambda: book(sheet('<c r="A1" t="s"><v>' + "9" * 30 + '</v></c><c r="B1"><v>5</v></c>')),
+    "string-index-blank": lambda: book(sheet('<c r="A1" s="0" t="s"><f>B1</f><v> </v></c><c r="B1"><v>5</v></c>')),
     "string-index-too-large": lambda: book(sheet('<c r="A1" t="s"><v>7</v></c><c r="B1"><v>5</v></c>')),
     "not-finite": lambda: book(sheet('<c r="A1"><v>NaN</v></c><c r="B1"><v>-inf</v></c><c r="C1"><v>1e999</v></c>')),
     "cell-twice": lambda: book(sheet('<c r="A1"><v>1</v></c><c r="A1"><v>2</v></c>')),

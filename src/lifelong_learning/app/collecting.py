@@ -123,14 +123,14 @@ class _Collector:
         columns = [column for column, _ in self._reported_columns()]
         readers = [_Reader(column, layout, body) for column in columns]
         target, year = columns.index("target"), columns.index("year")
-        in_percent = grid.percent_cells()
+        in_percent = grid.percent_rows(layout.columns["percent"])
         for index in range(body.size):
             cells = tuple(read(index) for read in readers)
             if cells[target] == "" and cells[year] == "":
                 continue
             row = index + body.first
             self.reported.append(Line(cells, *place, row))
-            if (row, layout.columns["percent"]) in in_percent:
+            if row in in_percent:
                 self.percent.add((*place, row))
 
     def _columns(self, kind: str) -> Sequence[tuple[str, str]]:

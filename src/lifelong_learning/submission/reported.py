@@ -38,7 +38,8 @@ class ReportedReader:
         self.file = file
         self.sheet = grid.sheet
         self.body = Body(grid, layout.first)
-        self.percent_cells = grid.percent_cells() if "percent" in layout.columns else frozenset()
+        col = layout.columns.get("percent")
+        self.percent_rows = frozenset() if col is None else grid.percent_rows(col)
         self.targets = {fold(target.id): target.id for target in vocab.plan.targets}
         self.faults: list[Fault] = []
         self.findings = Findings(list(layout.findings))
@@ -144,8 +145,8 @@ class ReportedReader:
 
     def _percent(self, index: int) -> Fraction | None:
         cell = self._cell("percent", index)
-        place = (index + self.body.first, self.layout.columns["percent"])
-        found = self._read("percent", index, percent(cell, place in self.percent_cells))
+        shown_as_percent = index + self.body.first in self.percent_rows
+        found = self._read("percent", index, percent(cell, shown_as_percent))
         return found if isinstance(found, Fraction) else None
 
     def _text(self, column: str, index: int) -> str | None:

@@ -60,12 +60,29 @@ def test_errors_are_kept_although_the_reader_blanks_them(opened: Opener, hostile
     assert grid.unstored == frozenset()
 
 
+@pytest.mark.parametrize("name", [" #N/A", "#N/A\n", "#N/A\u00a0", "#Đ"])
+@pytest.mark.parametrize("before", ["", "<!-- -->"])
+def test_errors_under_other_names(opened: Opener, hostile: ModuleType, name: str, before: str) -> None:
+    """An error whose name the reader does not know, white space included, leaves the others readable."""
+    cells = f'{before}<c r="A1" t="e"><v>{name}</v></c><c r="B1"><v>4</v></c>'
+    grid = grid_of(opened(hostile.book(hostile.sheet(cells))))
+    assert (grid.top(1), grid.errors) == ([("", 4)], {(1, 1): name.strip("\n ")})
+
+
+def test_values_under_a_prefix(opened: Opener, hostile: ModuleType) -> None:
+    """Values whose tags alone have a prefix are seen as the reader sees them."""
+    cells = '<c r="A1" t="e"><x:v>#N/A</x:v></c><c r="B1"><x:v>4</x:v></c>'
+    xml = hostile.sheet(cells).replace("<worksheet ", '<worksheet xmlns:x="x" ')
+    assert grid_of(opened(hostile.book(xml))).errors == {(1, 1): "#N/A"}
+
+
 @pytest.mark.parametrize(
     ("cell", "unstored"),
     [
         ('<c r="A1"><f>B1</f></c>', True),
         ('<c r="A1"><f>B1</f><v></v></c>', True),
         ('<c r="A1"><f>B1</f><v/></c>', True),
+        ('<c r="A1"><f>B1</f></c ><c r="B1"><v>2</v></c >', True),
         ('<c r="A1"><f t="shared" si="0"/></c>', True),
         ('<c r="A1" t="str"><f>B1</f><v></v></c>', False),
         ('<c r="A1"><f>B1</f><v>3</v></c>', False),
@@ -84,6 +101,10 @@ def test_formula_without_stored_value(opened: Opener, hostile: ModuleType, cell:
         ("string-index-negative", {(1, 1): "shared_string"}),
         ("string-index-text", {(1, 1): "shared_string"}),
         ("string-index-too-large", {(1, 1): "shared_string"}),
+        ("string-index-white", {(1, 1): "shared_string"}),
+        ("string-index-decimal", {(1, 1): "shared_string"}),
+        ("string-index-endless", {(1, 1): "shared_string"}),
+        ("string-index-blank", {(1, 1): "shared_string"}),
         ("not-finite", {(1, 1): "not_finite", (1, 2): "not_finite", (1, 3): "not_finite"}),
         ("cell-twice", {(1, 1): "twice"}),
     ],
@@ -111,7 +132,7 @@ def test_percentages_are_told_by_their_format(opened: Opener, hostile: ModuleTyp
     )
     cells = "".join(f'<c r="{c}1" s="{i}"><v>0.5</v></c>' for i, c in enumerate("ABCD"))
     grid = grid_of(opened(hostile.book(hostile.sheet(cells), styles=styles)))
-    assert grid.percent_cells() == frozenset({(1, 2), (1, 3)})
+    assert [grid.percent_rows(col) for col in range(1, 5)] == [frozenset(), {1}, {1}, frozenset()]
 
 
 @pytest.mark.parametrize("address", [True, False])
@@ -131,7 +152,7 @@ def test_percentages_without_addresses(
     )
     xml = f'<worksheet xmlns="{hostile.MAIN}"><sheetData>{rows}</sheetData></worksheet>'
     grid = grid_of(opened(hostile.book(xml, styles=styles)))
-    assert grid.percent_cells() == frozenset({(1, 2), (2, 2)})
+    assert [grid.percent_rows(col) for col in (1, 2)] == [frozenset(), {1, 2}]
     assert grid.top(2) == [(1, 0.5), (1, 0.5)]
 
 

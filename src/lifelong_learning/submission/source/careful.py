@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from lifelong_learning.submission.source.addresses import address_of
-from lifelong_learning.submission.source.found import Look, Reason, check_place
+from lifelong_learning.submission.source.found import Look, Reason, check_place, shared_index
+from lifelong_learning.submission.source.parts import DEEPEST, feed, local
 from lifelong_learning.submission.source.refusal import RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from lifelong_learning.submission.source.grid import Cell
     from lifelong_learning.submission.source.limits import Limits
@@ -21,25 +22,15 @@ _OTHER_ELEMENTS = 100_000
 _LONGEST_VALUE = 64
 _BLANK_IF_EMPTY = frozenset({"n", "s", "b", "e"})
 """Kinds of values of which an empty one leaves the cell blank."""
-_DEEPEST = 64
-"""Elements within elements: a cell's text stands at seven; the parser keeps all that are open."""
-_LONGEST_TOKEN = 1 << 23
-"""Bytes of one tag or comment: the parser would begin it anew with every piece."""
 
 
-def look_carefully(pieces: Iterable[bytes], limits: Limits, strings: int) -> Look:
-    """Look through one sheet element by element; RefusedError past a limit or where the XML is broken."""
-    parser = _Parser(Look(limits, strings))
-    fed = 0
-    try:
-        for piece in pieces:
-            parser.expat.Parse(piece, False)
-            fed += len(piece)
-            if fed - parser.expat.CurrentByteIndex > _LONGEST_TOKEN:
-                raise RefusedError("WB001", "xml")
-        parser.expat.Parse(b"", True)
-    except (expat.ExpatError, LookupError, ValueError):
-        raise RefusedError("WB001", "xml") from None
+def look_carefully(pieces: Iterable[bytes], limits: Limits, lengths: Sequence[int]) -> Look:
+    """Look through one sheet element by element; RefusedError past a limit or where the XML is broken.
+
+    `lengths` are those of the shared strings.
+    """
+    parser = _Parser(Look(limits, len(lengths)), lengths)
+    feed(parser.expat, pieces)
     parser.look.check_values()
     parser.look.check_rectangle()
     return parser.look
@@ -48,8 +39,9 @@ def look_carefully(pieces: Iterable[bytes], limits: Limits, strings: int) -> Loo
 class _Parser:
     """Keeps its place as the reader does: an address counts where there is one, else the next column."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, lengths: Sequence[int]) -> None:
         self.look = look
+        self._lengths = lengths
         self.expat = expat.ParserCreate()
         self.expat.buffer_text = True
         self.expat.StartElementHandler = self._start
@@ -62,12 +54,13 @@ class _Parser:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
-        if self._depth > _DEEPEST:
+        if self._depth > DEEPEST:
             raise RefusedError("WB001", "xml")
         self._elements += 1
         if self._elements > self._most:
             raise RefusedError("WB003", "values", limit=self.look.limits.cells)
-        name = name.rpartition(":")[2]
+        if ":" in name:
+            name = local(name)
         if name == "c":
             self._begin_cell(attributes)
         elif self._cell is not None:
@@ -107,11 +100,13 @@ class _Parser:
 
     def _end(self, name: str) -> None:
         self._depth -= 1
-        name = name.rpartition(":")[2]
+        if ":" in name:
+            name = local(name)
         if name == "v":
             self.expat.CharacterDataHandler = None
         elif name == "c" and self._cell is not None:
-            self._finish_cell(self._cell)
+            if self._value or self._formula or self._inline:
+                self._finish_cell(self._cell)
             self._cell = None
             self._col += 1
         elif name == "row":
@@ -119,10 +114,10 @@ class _Parser:
             self._col = 1
 
     def _finish_cell(self, cell: Cell) -> None:
-        value = "".join(self._text).strip()
+        text = "".join(self._text)
         self.look.values += self._value + self._inline
         # Of white space, and of an empty text that is none of these, the reader makes a cell as well.
-        stored = self._value and (bool(self._text) or self._kind not in _BLANK_IF_EMPTY)
+        stored = self._value and (bool(text) or self._kind not in _BLANK_IF_EMPTY)
         if stored or self._inline:
             check_place(cell, self.look.limits)
             self.look.rows = max(self.look.rows, cell[0])
@@ -131,5 +126,8 @@ class _Parser:
             if key in self._used:
                 self.look.broken[cell] = Reason.TWICE
             self._used.add(key)
+        if self._kind == "s" and text:
+            index = shared_index(text)
+            self.look.text += self._lengths[index] if index < len(self._lengths) else 0
         if self._value or self._formula:
-            self.look.judge(cell, self._kind, value, formula=self._formula, stored=self._value)
+            self.look.judge(cell, self._kind, text, formula=self._formula, stored=self._value)

@@ -19,6 +19,11 @@ _ERROR_NAMES = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!
 _KINDS = frozenset({"n", "s", "b", "e", "str", "inlineStr", "is", "d"})
 
 
+_WHITE = " \t\r\n"
+_LONGEST_INDEX = 9
+"""Digits of the place of a shared string: far more than there are cells."""
+
+
 class Reason:
     """Reasons for which a value cannot be trusted."""
 
@@ -30,8 +35,9 @@ class Reason:
 class Look(Struct):
     """What a look has found, all places 1-based.
 
-    `values` counts the values that the reader would take, `unreadable` holds the cells whose
-    content would make it give up on the whole sheet.
+    `values` counts the values that the reader would take, `text` the bytes of the shared strings among
+    them (after a careful look), `unreadable` holds the cells whose content would make it give up on the
+    whole sheet or take another text.
     """
 
     limits: Limits
@@ -39,6 +45,7 @@ class Look(Struct):
     rows: int = 0
     cols: int = 0
     values: int = 0
+    text: int = 0
     taken_apart: int = 0
     exponents: bool = False
     errors: dict[Cell, str] = field(default_factory=dict)
@@ -47,9 +54,10 @@ class Look(Struct):
     unreadable: set[Cell] = field(default_factory=set)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
 
-    def judge(self, cell: Cell, kind: str, value: str, *, formula: bool, stored: bool) -> None:
-        """Take in one cell; `stored` tells that it has a `<v>`, which `value` is the text of."""
-        if not value:
+    def judge(self, cell: Cell, kind: str, text: str, *, formula: bool, stored: bool) -> None:
+        """Take in one cell; `stored` tells that it has a `<v>`, of which `text` is the content."""
+        value = text.strip(_WHITE)
+        if not value and not (text and kind == "s"):
             self.values -= stored
             # An empty text is a value; a formula without any has none.
             if formula and kind != "inlineStr" and not (kind == "str" and stored):
@@ -57,18 +65,18 @@ class Look(Struct):
         elif kind == "e":
             self.values -= 1
             self.errors[cell] = value[:40]
-            if value not in _ERROR_NAMES:
+            if text not in _ERROR_NAMES:
                 self.unreadable.add(cell)
-        elif self._misread(kind, value):
+        elif self._misread(kind, text, value):
             self.broken[cell] = Reason.SHARED_STRING
             self.unreadable.add(cell)
         elif kind == "n":
             self._judge_number(cell, value)
 
-    def _misread(self, kind: str, value: str) -> bool:
+    def _misread(self, kind: str, text: str, value: str) -> bool:
         """Tell whether the reader would take another text for the value, or give up on it."""
         if kind == "s":
-            return not (value.isascii() and value.isdecimal() and int(value[:20]) < self.strings)
+            return not (_is_index(text) and shared_index(text) < self.strings)
         return kind not in _KINDS or (kind == "b" and value not in ("0", "1", "true", "false"))
 
     def _judge_number(self, cell: Cell, value: str) -> None:
@@ -98,6 +106,15 @@ class Look(Struct):
                 "WB003", "cells", cell=cell_address(self.rows, self.cols),
                 found=self.rows * self.cols, limit=self.limits.cells,
             )  # fmt: skip
+
+
+def shared_index(text: str) -> int:
+    """Return which shared string the reader takes: the first where the content of a cell is no place."""
+    return int(text) if _is_index(text) else 0
+
+
+def _is_index(text: str) -> bool:
+    return len(text) <= _LONGEST_INDEX and text.isascii() and text.isdecimal()
 
 
 def check_place(cell: Cell, limits: Limits) -> None:

@@ -15,7 +15,7 @@ Cell = tuple[int, int]
 """1-based row and column."""
 
 
-def _no_cells() -> frozenset[Cell]:
+def _no_rows(_: int) -> frozenset[int]:
     return frozenset()
 
 
@@ -36,7 +36,7 @@ class Grid(Struct, frozen=True):
     unstored: frozenset[Cell] = frozenset()
     broken: Mapping[Cell, str] = field(default_factory=dict)
     merges: Sequence[tuple[int, int, int, int]] = ()
-    find_percent: Callable[[], frozenset[Cell]] = _no_cells
+    find_percent: Callable[[int], frozenset[int]] = _no_rows
     exact: bool = False
 
     @property
@@ -48,9 +48,9 @@ class Grid(Struct, frozen=True):
         """Return the first rows, at most so many."""
         return list(zip(*(column[:rows] for column in self.columns), strict=True))
 
-    def percent_cells(self) -> frozenset[Cell]:
-        """Return the cells that are shown as percentages; the sheet is looked at again for this."""
-        return self.find_percent()
+    def percent_rows(self, col: int) -> frozenset[int]:
+        """Return the rows whose cell in a column is shown as a percentage; the sheet is looked at again."""
+        return self.find_percent(col)
 
 
 def transposed(rows: Sequence[Sequence[CellValue]]) -> list[tuple[CellValue, ...]]:

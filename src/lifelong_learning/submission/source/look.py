@@ -31,12 +31,13 @@ _PLAIN = re.compile(
 _ODD_VALUES = (re.compile(rb"<v>[^0-9]"), re.compile(rb"<v[^>]"))
 """Two, since a pattern that begins with fixed bytes is searched for many times as fast."""
 _FORMULA = re.compile(rb"<f[\s/>]")
+_CELL = re.compile(rb"<c[\s/>]")
 _CELL_TAG = re.compile(rb"<c((?:\s[^>]*)?)>")
 _ATTRIBUTE = re.compile(rb'\s([\w:.-]+)="([^"<&]*)"')
 _BLANKS = re.compile(
     rb'(?:<c(?: r="[A-Z]{1,3}[0-9]{1,7}")?(?: s="[0-9]+")?(?: t="[a-zA-Z]+")? ?(?:/>|></c>))+'
 )
-_SHARED = re.compile(rb"""t=["']s["'][^>]*>\s*<(?:\w+:)?v>\s*([0-9]+)""")
+_NO_INDEX = re.compile(rb"""t=["']s["'](?: [^<>]{0,200})?>\s*<v>(?:[0-9]{10}|[0-9]*[^0-9<])""")
 _VALUE = re.compile(rb"<v(?: [^>]*)?>([^<]*)</v>")
 _EXPONENTS = (
     (b"E", re.compile(rb"E(?<=[0-9.]E)\+?[0-9]{3}")),
@@ -45,8 +46,8 @@ _EXPONENTS = (
 """Numbers that may be too large for the reader; begun with the letter, which is searched fastest."""
 _MERGE = re.compile(rb"<mergeCell\s")
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?" ?/?>')
-_PREFIXED = re.compile(rb":[Cc][\s>/]")
-"""A cell's tag with a prefix; begun with the colon alone, which is rare and searched fastest."""
+_PREFIXED = re.compile(rb":(?:[Cc]|v|is)[\s>/]")
+"""The tag of a cell or a value with a prefix; begun with the colon, which is rare and searched fastest."""
 _AFTER_NAME = frozenset(b" >/\t\n\r")
 
 
@@ -54,20 +55,21 @@ class _UnusualError(Exception):
     """The sheet is written in a way that the quick look does not know."""
 
 
-def look_at(pieces: Callable[[], Iterable[bytes]], limits: Limits, strings: int) -> Look:
-    """Look through one sheet; `strings` is the number of shared strings. RefusedError past a limit."""
+def look_at(pieces: Callable[[], Iterable[bytes]], limits: Limits, lengths: Sequence[int]) -> Look:
+    """Look through one sheet; `lengths` are those of the shared strings. RefusedError past a limit."""
     try:
-        look = Look(limits, strings)
+        look = Look(limits, len(lengths))
         frontier = Frontier(limits)
         for block in _blocks(pieces()):
             _look_at_block(look, frontier, block)
         look.rows, look.cols = max(frontier.rows, look.rows), frontier.cols
     except _UnusualError:
-        return look_carefully(pieces(), limits, strings)
-    if look.rows * look.cols > limits.cells:
-        # The frontier may lie a little further out than the cells.
-        return look_carefully(pieces(), limits, strings)
-    return look
+        return look_carefully(pieces(), limits, lengths)
+    # The frontier may lie a little further out than the cells.
+    far = look.rows * look.cols > limits.cells
+    # The reader copies a text for every cell that points at it.
+    long = look.values * max(lengths, default=0) > limits.bytes_unpacked
+    return look_carefully(pieces(), limits, lengths) if far or long else look
 
 
 def _blocks(pieces: Iterable[bytes]) -> Iterator[bytes]:
@@ -100,12 +102,11 @@ def _look_at_block(look: Look, frontier: Frontier, block: bytes) -> None:
     look.check_values()
     if not look.exponents:
         look.exponents = any(sign in block and bool(found.search(block)) for sign, found in _EXPONENTS)
-    odd = {_cell_start(block, match.start()) for match in _odd(block)}
+    odd = sorted(_odd_cells(block))
     look.taken_apart += len(odd)
     look.check_values()
-    for start in sorted(odd):
-        if start >= 0:
-            _odd_cell(look, block, start)
+    for start in odd:
+        _odd_cell(look, block, start)
     if b"m" in block and b"<mergeCell" in block:
         for match in _MERGE.finditer(block):
             merged = _MERGED.match(block, match.start())
@@ -121,8 +122,23 @@ def _is_unusual(block: bytes) -> bool:
     return (b"!" in block and b"<!" in block) or (b"?" in block and b"<?" in block.lstrip()[1:])
 
 
+def _odd_cells(block: bytes) -> set[int]:
+    """Return where the cells begin that need to be taken apart."""
+    starts: set[int] = set()
+    start, searched = -1, 0
+    for match in _odd(block):
+        inside = match.start()
+        if inside < searched:
+            start, searched = -1, 0
+        begun = _cell_start(block, searched, inside)
+        start, searched = begun if begun >= 0 else start, inside
+        if start >= 0:
+            starts.add(start)
+    return starts
+
+
 def _odd(block: bytes) -> Iterator[re.Match[bytes]]:
-    """Yield the values and formulas that need their cell taken apart."""
+    """Yield the values and formulas that need their cell taken apart: several times in ascending order."""
     numbers_only = b't="s" ' not in block
     for pattern in _ODD_VALUES:
         for match in pattern.finditer(block):
@@ -130,6 +146,8 @@ def _odd(block: bytes) -> Iterator[re.Match[bytes]]:
                 yield match
     if b"f" in block:
         yield from _FORMULA.finditer(block)
+    if b"t=" in block:
+        yield from _NO_INDEX.finditer(block)
 
 
 def _is_negative(block: bytes, match: re.Match[bytes]) -> bool:
@@ -168,10 +186,11 @@ def _attributes(block: bytes, start: int) -> dict[bytes, bytes]:
     return {match[1]: match[2] for match in _ATTRIBUTE.finditer(tag[1])}
 
 
-def _cell_start(block: bytes, inside: int) -> int:
-    start = block.rfind(b"<c", 0, inside)
+def _cell_start(block: bytes, searched: int, inside: int) -> int:
+    """Return where the last cell before a place begins; -1 where none does from another place on."""
+    start = block.rfind(b"<c", searched, inside)
     while start >= 0 and block[start + 2] not in _AFTER_NAME:
-        start = block.rfind(b"<c", 0, start)
+        start = block.rfind(b"<c", searched, start)
     return start
 
 
@@ -182,32 +201,24 @@ def _odd_cell(look: Look, block: bytes, start: int) -> None:
         letters, row, sort, function, opened, text = plain.groups(b"")
         place = (int(row), column_number(letters))
         stored = bool(opened) or b"<v" in plain[0]
-        content = text.strip().decode("utf-8", "replace")
+        content = text.decode("utf-8", "replace")
         look.judge(place, sort.decode() or "n", content, formula=bool(function), stored=stored)
         return
     _unplain_cell(look, block, start)
 
 
 def _unplain_cell(look: Look, block: bytes, start: int) -> None:
-    end = block.find(b"</c>", start)
-    content = block[start : end if end >= 0 else len(block)]
+    following = _CELL.search(block, start + 1)
+    end = block.find(b"</c>", start, following.start() if following else len(block))
+    if end < 0:
+        raise _UnusualError
+    content = block[start:end]
     attributes = _attributes(block, start)
     found = _VALUE.search(content)
     stored = found is not None or b"<v" in content
-    value = found[1].strip().decode("utf-8", "replace") if found else ""
+    value = found[1].decode("utf-8", "replace") if found else ""
     for escaped, character in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
         value = value.replace(escaped, character)
     kind = attributes.get(b"t", b"n").decode("ascii", "replace")
     formula = _FORMULA.search(content) is not None
     look.judge(_place(attributes), kind, value, formula=formula, stored=stored)
-
-
-def text_of_cells(pieces: Iterable[bytes], lengths: Sequence[int]) -> int:
-    """Return how many bytes of text the shared strings of a sheet's cells come to."""
-    known = len(lengths)
-    total = 0
-    for block in _blocks(pieces):
-        for index in _SHARED.findall(block):
-            number = int(index[:12])
-            total += lengths[number] if number < known else 0
-    return total

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from lifelong_learning.submission.source.careful import look_carefully
 from lifelong_learning.submission.source.found import Reason
 from lifelong_learning.submission.source.grid import Grid, cut_merges, transposed
-from lifelong_learning.submission.source.look import look_at, text_of_cells
+from lifelong_learning.submission.source.look import look_at
 from lifelong_learning.submission.source.parts import check_styles, string_lengths
-from lifelong_learning.submission.source.percent import percent_cells
+from lifelong_learning.submission.source.percent import percent_rows
 from lifelong_learning.submission.source.reader import ReaderFailedError, open_reader, read_rows
 from lifelong_learning.submission.source.refusal import RefusedError
 from lifelong_learning.submission.source.repair import without_cells
@@ -32,7 +32,6 @@ class LookedSheets:
         self._package = package
         self._limits = limits
         self._lengths = string_lengths(package, limits)
-        self._strings = len(self._lengths)
         check_styles(package)
         reader = open_reader(package.data)
         if any(reader.sheet_names[part.number : part.number + 1] != [part.name] for part in parts):
@@ -51,23 +50,20 @@ class LookedSheets:
             _check_numbers(look, rows)
         if _filled(rows) < look.values:
             # Fewer cells than values: some hold an empty text, or a cell stands there twice.
-            careful = look_carefully(self._package.xml(part.part), self._limits, self._strings)
+            careful = look_carefully(self._package.xml(part.part), self._limits, self._lengths)
             look.broken = {**careful.broken, **look.broken}
         merges = cut_merges(look.merges, len(rows), len(rows[0]) if rows else 0)
         columns = transposed(rows)
 
-        def percent() -> frozenset[tuple[int, int]]:
-            return percent_cells(self._package, part.part)
+        def percent(col: int) -> frozenset[int]:
+            return percent_rows(self._package, part.part, col, plain=False)
 
         return Grid(part.name, columns, look.errors, frozenset(look.unstored), look.broken, merges, percent)
 
     def _look(self, part: SheetPart) -> Look:
-        look = look_at(lambda: self._package.xml(part.part), self._limits, self._strings)
-        most = self._limits.bytes_unpacked
-        # The reader copies a text for every cell that points at it.
-        doubtful = look.values * max(self._lengths, default=0) > most
-        if doubtful and text_of_cells(self._package.xml(part.part), self._lengths) > most:
-            raise RefusedError("WB003", "text", limit=most)
+        look = look_at(lambda: self._package.xml(part.part), self._limits, self._lengths)
+        if look.text > self._limits.bytes_unpacked:
+            raise RefusedError("WB003", "text", limit=self._limits.bytes_unpacked)
         return look
 
     def _rows(self, part: SheetPart, look: Look) -> list[list[CellValue]]:
@@ -76,7 +72,7 @@ class LookedSheets:
                 return read_rows(self._reader, part.number)
             except ReaderFailedError:
                 # A shared string that does not exist may stand in a cell that is plainly written.
-                careful = look_carefully(self._package.xml(part.part), self._limits, self._strings)
+                careful = look_carefully(self._package.xml(part.part), self._limits, self._lengths)
                 if not careful.unreadable:
                     raise
                 look.unreadable, look.broken = careful.unreadable, careful.broken

@@ -11,7 +11,7 @@ from lifelong_learning.submission.source.refusal import RefusedError
 from lifelong_learning.submission.source.remember import remember
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from lifelong_learning.submission.source.limits import Limits
     from lifelong_learning.submission.source.package import Package
@@ -25,6 +25,11 @@ _LARGEST_SMALL = 8 << 20
 """Bytes of the workbook part, its relations and the custom properties: real ones have kilobytes."""
 
 _LARGEST_STYLES = 32 << 20
+DEEPEST = 64
+"""Elements within elements: a cell's text stands at seven; the parser keeps all that are open."""
+_LONGEST_TOKEN = 1 << 23
+"""Bytes of one tag or comment: the parser would begin it anew with every piece."""
+_PIECE = 1 << 20
 _SI = re.compile(rb"<si(?=[\s/>])")
 _PREFIX = re.compile(rb"<[A-Za-z_][\w.-]*:si(?=[\s/>])")
 _CLAIM = re.compile(rb"""[cC]ount\s*=\s*["'](\d{1,20})""")
@@ -49,11 +54,35 @@ def local(name: str) -> str:
 
 
 def read_elements(xml: bytes, start: Callable[[str, Attributes], None]) -> None:
-    """Call `start` for every element; RefusedError where the XML is not well-formed."""
+    """Call `start` for every element; RefusedError where the XML is not well-formed or too deep."""
+    depth = 0
+
+    def begin(name: str, attributes: Attributes) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEEPEST:
+            raise RefusedError("WB001", "xml")
+        start(name, attributes)
+
+    def end(_: str) -> None:
+        nonlocal depth
+        depth -= 1
+
     parser = expat.ParserCreate()
-    parser.StartElementHandler = start
+    parser.StartElementHandler, parser.EndElementHandler = begin, end
+    feed(parser, (xml[at : at + _PIECE] for at in range(0, len(xml), _PIECE)))
+
+
+def feed(parser: expat.XMLParserType, pieces: Iterable[bytes]) -> None:
+    """Parse XML; RefusedError where it is not well-formed or has a tag of many megabytes."""
+    fed = 0
     try:
-        parser.Parse(xml, True)
+        for piece in pieces:
+            parser.Parse(piece, False)
+            fed += len(piece)
+            if fed - parser.CurrentByteIndex > _LONGEST_TOKEN:
+                raise RefusedError("WB001", "xml")
+        parser.Parse(b"", True)
     except (expat.ExpatError, LookupError, ValueError):
         raise RefusedError("WB001", "xml") from None
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lifelong_learning.submission.source.grid import Cell
     from lifelong_learning.submission.source.package import Package
 
-_CELL = re.compile(rb'<c r="([A-Z]{1,3}[0-9]{1,7})"[^>]*[^/>]>.*?</c>', re.DOTALL)
+_CELL = re.compile(rb'<c r="([A-Z]{1,3}[0-9]{1,7})"(?:[^<>/]++|/(?!>))*+>(?:[^<]++|<(?!c[\s/>]|/c>))*+</c>')
 _LARGEST = 256 << 20
 _ROOT = ("[Content_Types].xml", "_rels/.rels")
 

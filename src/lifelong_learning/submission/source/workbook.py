@@ -9,7 +9,7 @@ from lifelong_learning.submission.source.content import read_bytes, recognise, r
 from lifelong_learning.submission.source.grid import Grid, cut_merges
 from lifelong_learning.submission.source.package import Package
 from lifelong_learning.submission.source.parts import sheet_parts
-from lifelong_learning.submission.source.percent import percent_cells
+from lifelong_learning.submission.source.percent import percent_rows
 from lifelong_learning.submission.source.plain.error import NotPlainError
 from lifelong_learning.submission.source.plain.sheet import PlainSheet
 from lifelong_learning.submission.source.plain.workbook import row_reader
@@ -103,8 +103,8 @@ class Workbook:
         except NotPlainError:
             return None
 
-        def percent() -> frozenset[tuple[int, int]]:
-            return percent_cells(self._package, part.part)
+        def percent(col: int) -> frozenset[int]:
+            return percent_rows(self._package, part.part, col, plain=True)
 
         return Grid(
             part.name, sheet.columns(), sheet.errors, frozenset(sheet.unstored), {},

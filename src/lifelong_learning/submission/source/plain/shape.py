@@ -24,7 +24,7 @@ _ATTRIBUTE = (
     rb' (?:(spans=":")|(x(?=ac:))?(?:s|ht|customFormat|customHeight|hidden|outlineLevel|collapsed|'
     rb'thickTop|thickBot|ac:dyDescent)="(?:\.?|(true|false))")'
 )
-_TAG = re.compile(rb'"(?P<attributes>(?:' + _ATTRIBUTE + rb")*)(?P<closed>/?)>")
+_TAG = re.compile(rb'"(?P<attributes>(?:' + _ATTRIBUTE + rb"){0,16})(?P<closed>/?)>")
 _TAG_PART = re.compile(_ATTRIBUTE)
 _CELL = re.compile(
     rb'<c r="([A-Z]{1,3})"( s="")?(?: t="([a-zA-Z]+)")?'

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 from xml.parsers import expat
 
-from lifelong_learning.submission.source.parts import local
+from lifelong_learning.submission.source.parts import DEEPEST, local
 from lifelong_learning.submission.source.plain.error import NotPlainError
 from lifelong_learning.submission.source.remember import remember
 
@@ -60,9 +60,12 @@ class _Reader:
         self._days, self._doubtful = set(_DAYS), set(_DOUBTFUL)
         self._named: set[str] = set()
         self._inside = ""
-        self._count = 0
+        self._count = self._depth = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise NotPlainError
         name = local(name)
         if name in ("numFmts", "cellXfs", "dxfs"):
             if self._inside or (name != "dxfs" and self._count):
@@ -74,6 +77,7 @@ class _Reader:
             self._cell_format(attributes.get("numFmtId", ""))
 
     def end(self, name: str) -> None:
+        self._depth -= 1
         if local(name) == self._inside:
             self._inside = ""
 
