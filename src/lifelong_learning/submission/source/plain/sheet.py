@@ -24,6 +24,8 @@ _MERGE = re.compile(rb'<mergeCell ref="([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9
 _NOT_BEFORE = (b"sheetData", b"mergeCell")
 _NOT_AROUND = re.compile(rb"<(?:[!?]|sheetData|row|(?:[^<>\s/:]+:)?c[\s/>]|[fv][\s/>])")
 """What would hide cells from one reader or another, or look like some, before and behind the rows."""
+_TAGS = re.compile(rb"(?: [^<>]*)?>(?:\s*<[^<>]+>)*\s*")
+"""The rest of the first tag and those up to the rows, with no text between them."""
 _LARGEST_HEAD = 1 << 20
 _LARGEST_TAIL = 1 << 26
 _LONGEST_ROW = 1 << 23
@@ -135,6 +137,8 @@ def _after_head(source: Iterator[bytes]) -> bytes:
         raise NotPlainError
     declared = _HEAD.match(head)
     if declared is None or _NOT_AROUND.search(before, declared.end()):
+        raise NotPlainError
+    if not _TAGS.fullmatch(before, declared.end() - 1):
         raise NotPlainError
     return head[begin + len(_BEGIN) :]
 
