@@ -71,8 +71,10 @@ class PlainSheet:
         self.errors |= found.errors
         if len(self.unstored) + len(self.errors) > self._limits.cells:
             raise NotPlainError
-        if found.unstored and max(col for _, col in found.unstored) > self._limits.columns:
-            raise NotPlainError
+        if found.unstored:
+            row, col = map(max, zip(*found.unstored, strict=True))
+            if row > self._limits.rows or col > self._limits.columns:
+                raise NotPlainError
         for rows in found.rows:
             if rows.columns:
                 self._append(rows)
