@@ -9,8 +9,10 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
+from msgspec.structs import replace
 
 import lifelong_learning
 from lifelong_learning import (
@@ -30,6 +32,8 @@ from lifelong_learning import (
 from lifelong_learning.api import forms, plans
 from lifelong_learning.api.options import Options
 from lifelong_learning.app.request import Request
+from lifelong_learning.cli.main import run
+from lifelong_learning.submission.source.limits import Limits
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "data" / "ha-giang-2024.xlsx"
@@ -188,6 +192,72 @@ def test_plans(tmp_path: Path) -> None:
         plans.target_page(plan, "nothing")
 
 
-def test_every_option_of_a_command_reaches_the_interface() -> None:
+def test_options_and_a_request_have_the_same_names() -> None:
     """Each keyword of a request is an option, and nothing else is."""
     assert ("paths", *Options.__annotations__) == Request.__struct_fields__
+
+
+def test_collecting_takes_what_it_heeds_alone() -> None:
+    """Every row is taken over, so that nothing can be asked to narrow them."""
+    with pytest.raises(TypeError, match="unexpected keyword argument 'filters'"):
+        forms.collect(SAMPLE, filters=Filters(kinds=("museum",)))  # type: ignore[call-arg]
+
+
+LIMITS = ("bytes", "rows", "columns", "cells", "sheets", "findings")
+READ = ("--period", "year", "--units", "u.csv", "--plan", "ha-giang-2020", "--jobs", "3")
+NARROWED = (
+    "--year", "2023", "--base-year", "2021", "--waivers", "w.yaml", "--kind", "museum", "--level", "province",
+    "--district", "A", "--unit", "01", "--by", "district",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("module", "command", "changed"),
+    [
+        ("evaluating", ["evaluate", *NARROWED], {}),
+        ("evaluating", ["check", *NARROWED, "--against", "b.xlsx"], {"against": ("b.xlsx",)}),
+        ("evaluating", ["trace", *NARROWED, "--target", "x"], {}),
+        ("summing_up", ["summary", *NARROWED], {}),
+        ("collecting", ["collect", str(SAMPLE), "-o", "c.xlsx"], None),
+    ],
+)
+def test_every_option_of_a_command_reaches_the_reading(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    module: str,
+    command: list[str],
+    changed: dict[str, object] | None,
+) -> None:
+    """What a person asks for is what is read, whichever command it is asked of."""
+    asked: list[Request] = []
+
+    def stop(request: Request) -> NoReturn:
+        asked.append(request)
+        raise UsageError("unit_wanted")
+
+    where = (
+        "lifelong_learning.api.submissions" if module == "evaluating" else f"lifelong_learning.app.{module}"
+    )
+    monkeypatch.setattr(f"{where}.read_and_check", stop)
+    monkeypatch.chdir(tmp_path)
+    limits = [word for name in LIMITS for word in (f"--max-{name}", "7")]
+    paths = [] if command[0] == "collect" else ["a.xlsx"]
+    assert run([*command, *paths, *READ, *limits]) == 2
+    (found,) = asked
+    seven = Limits(7, 7, 7, 7, 7, 7, 7)
+    expected = Request(
+        (str(SAMPLE),) if command[0] == "collect" else ("a.xlsx",),
+        "ha-giang-2020", register="u.csv", limits=seven, jobs=3,
+    )  # fmt: skip
+    if changed is not None:
+        filters = Filters(("museum",), ("province",), ("A",), ("01",))
+        expected = replace(
+            expected,
+            year=2023,
+            base_year=2021,
+            waivers="w.yaml",
+            filters=filters,
+            by_district=True,
+            **changed,
+        )
+    assert found == expected

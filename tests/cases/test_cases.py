@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from lifelong_learning.app.cases import render_text, run_cases
+from lifelong_learning import render
+from lifelong_learning.app.cases import run_cases
 
 HERE = Path(__file__).parent
 
@@ -11,5 +12,5 @@ def test_every_case_passes() -> None:
     """What the cases of this folder say comes out of the engine."""
     report = run_cases(HERE / "plan", HERE)
     count = len(report.outcomes)
-    assert render_text(report, "en") == f"{count} of {count} cases of {HERE / 'plan'} passed.\n"
+    assert render(report, "text").decode("utf-8") == f"{count} of {count} cases of {HERE / 'plan'} passed.\n"
     assert len({outcome.file for outcome in report.outcomes}) == len(list(HERE.glob("*.yaml")))

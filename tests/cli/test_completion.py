@@ -143,3 +143,12 @@ def test_installing_is_told_in_the_language_of_the_user(
         "Có tác dụng từ lần mở cửa sổ dòng lệnh sau.\n",
         "",
     )
+
+
+def test_the_librarys_script_for_zsh_is_the_one_that_is_completed() -> None:
+    """What is put into it has its place there, also where no zsh can try it."""
+    from typer._completion_shared import COMPLETION_SCRIPT_ZSH
+
+    from lifelong_learning.cli.completion import _REGISTERS
+
+    assert COMPLETION_SCRIPT_ZSH.count(_REGISTERS) == 1

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lifelong_learning.app.evaluating import evaluate
+from lifelong_learning.app.evaluating import read_and_check, score
 from lifelong_learning.app.rendering import render
 from lifelong_learning.app.request import Request
 from lifelong_learning.errors import UsageError
@@ -64,7 +64,7 @@ def _judged(data: bytes, path: Path) -> None:
 def _evaluated(path: Path) -> None:
     """Evaluate a workbook: the document is JSON, save where nothing in it can be evaluated."""
     try:
-        evaluation = evaluate(Request((str(path),), _plan()))
+        evaluation = score(read_and_check(Request((str(path),), _plan())))
     except UsageError as error:
         if error.key != "no_usable_row":
             raise

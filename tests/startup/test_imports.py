@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -64,3 +65,21 @@ def test_an_evaluation_to_json_loads_its_own_report_alone() -> None:
     )  # fmt: skip
     assert of(modules, *names) == []
     assert of(modules, "lifelong_learning.reports.evaluation_json") != []
+
+
+def completing(words: str) -> set[str]:
+    """The modules in memory when a shell has been answered."""
+    asked = {**os.environ, "_LLPLAN_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": words}
+    done = subprocess.run(
+        [sys.executable, "-c", LISTED], env=asked, capture_output=True, check=True, encoding="utf-8"
+    )
+    return set(done.stderr.splitlines()[-1].split())
+
+
+def test_a_tab_and_a_list_of_targets_load_no_cases() -> None:
+    """Neither an answer to the shell nor a list reads YAML, or what runs the cases of a plan."""
+    names = ("yaml", "lifelong_learning.app.cases", "lifelong_learning.submission.reading")
+    loaded("targets", "list")  # the plan is checked once, then kept
+    assert of(loaded("targets", "list"), *names) == []
+    for words in ("llplan evaluate --plan ha", "llplan targets show li"):
+        assert of(completing(words), *names) == []

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from os import fspath
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING
 
 from lifelong_learning.api.options import (
     DEFAULT_PLAN,
     Filters,
-    Options,
     Path,
     Paths,
     plan_of,
-    request,
     text,
     texts,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Executor
+
     from lifelong_learning.app.checked import Checked
     from lifelong_learning.app.collecting import Collection
     from lifelong_learning.app.forms import Form
     from lifelong_learning.model.plan import Lang, Plan
+    from lifelong_learning.submission import Progress
+    from lifelong_learning.submission.source.limits import Limits
 
 __all__ = ["annotate", "collect", "make_form"]
 
@@ -59,21 +62,46 @@ def make_form(
     )
 
 
-def collect(paths: Paths, lang: Lang = "en", **options: Unpack[Options]) -> Collection:
+def collect(
+    paths: Paths,
+    lang: Lang = "en",
+    *,
+    plan: Path | Plan = DEFAULT_PLAN,
+    period: str = "year",
+    register: Path | None = None,
+    limits: Limits | None = None,
+    jobs: int = 1,
+    executor: Executor | None = None,
+    progress: Callable[[Progress], None] | None = None,
+) -> Collection:
     """Return the rows of many filled forms as one workbook (`content`, .xlsx), each value as typed.
 
     Every row of a unit is taken over, whatever its year, and every row that names nobody because of an
-    error; `checked` is the submission with its findings.
+    error; a sheet beyond a limit is left out. `checked` is the submission with its findings.
     """
     from lifelong_learning.app.collecting import collect as collected
+    from lifelong_learning.app.request import Request
 
-    return collected(request(paths, options), lang)
+    return collected(
+        Request(
+            paths=texts(paths),
+            plan=plan_of(plan),
+            period=period,
+            register=text(register),
+            limits=limits,
+            jobs=jobs,
+            executor=executor,
+            progress=progress,
+        ),
+        lang,
+    )
 
 
 def annotate(checked: Checked, path: Path, lang: Lang = "en") -> bytes | None:
-    """Return a copy of a workbook that was read, with its findings marked; None where it cannot be opened.
+    """Return a copy of a workbook that was read, with its findings marked.
 
-    UsageError where marking it would change more than the marks.
+    `path` is spelt as in its findings. None where the workbook could not be opened, was not read under
+    that path, or has changed since; UsageError where marking it would change more than the marks.
     """
     from lifelong_learning.app.annotating import annotate as annotated
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from os import PathLike, fspath
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from lifelong_learning.app.request import DEFAULT_PLAN, Filters, Request
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from concurrent.futures import Executor
 
     from lifelong_learning.model.plan import Plan
@@ -49,7 +50,16 @@ class Options(TypedDict, total=False):
 
 def request(paths: Paths, options: Options) -> Request:
     """Return the request that paths and options make; TypeError for an option that does not exist."""
-    return Request(texts(paths), **{name: _READ.get(name, _same)(given) for name, given in options.items()})
+    given = cast("dict[str, Any]", dict(options))
+    if "plan" in options:
+        given["plan"] = plan_of(options["plan"])
+    if "register" in options:
+        given["register"] = text(options["register"])
+    if "against" in options:
+        given["against"] = texts(options["against"])
+    if "waivers" in options:
+        given["waivers"] = text(options["waivers"])
+    return Request(texts(paths), **given)
 
 
 def plan_of(given: Path | Plan) -> str | Plan:
@@ -65,12 +75,3 @@ def text(given: Path | None) -> str | None:
 def texts(given: Paths) -> tuple[str, ...]:
     """Return one path or several as texts."""
     return (fspath(given),) if isinstance(given, str | PathLike) else tuple(fspath(path) for path in given)
-
-
-def _same(given: Any) -> Any:
-    return given
-
-
-_READ: dict[str, Callable[[Any], Any]] = {
-    "plan": plan_of, "register": text, "against": texts, "waivers": text,
-}  # fmt: skip

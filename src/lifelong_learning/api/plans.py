@@ -5,7 +5,6 @@ from __future__ import annotations
 from os import fspath
 from typing import TYPE_CHECKING
 
-from lifelong_learning.app.cases import CaseReport, run_cases
 from lifelong_learning.app.plan_pages import TargetList, TargetPage, target_page
 from lifelong_learning.app.stale import Staleness, stale
 from lifelong_learning.plan import bundled_ids, check_plan, json_schema, load_plan
@@ -14,10 +13,10 @@ if TYPE_CHECKING:
     import pathlib
 
     from lifelong_learning.api.options import Path
+    from lifelong_learning.app.cases import CaseReport
     from lifelong_learning.model.plan import Lang
 
 __all__ = [
-    "CaseReport",
     "Staleness",
     "TargetList",
     "TargetPage",
@@ -30,6 +29,16 @@ __all__ = [
     "stale",
     "target_page",
 ]
+
+
+def run_cases(plan: Path, cases: Path | None = None) -> CaseReport:
+    """Run the cases beside a plan, or those of another folder, and tell what came out.
+
+    PlanError where a plan is faulty, UsageError where there is none; faults of a case file are in the report.
+    """
+    from lifelong_learning.app.cases import run_cases as run
+
+    return run(plan, cases)
 
 
 def new_plan(name: str, parent: Path = ".", lang: Lang = "en") -> pathlib.Path:

@@ -44,7 +44,7 @@ def read_submission(paths: Paths, **options: Unpack[Options]) -> Checked:
 def evaluate(paths: Paths, **options: Unpack[Options]) -> Evaluation:
     """Read workbooks and folders as one submission, score every unit and judge every group.
 
-    Options and faults as of `read_submission`, and UsageError where nothing in it can be scored.
+    Options and faults as of `read_submission`, and UsageError where none of the rows is of the period.
     `evidence.inputs(unit, result)` of the outcome gives the cells that a verdict rests on.
     """
     return score(read_submission(paths, **options))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from msgspec import Struct
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang, Plan
     from lifelong_learning.model.submission import Submission
     from lifelong_learning.model.waivers import Waiver
+    from lifelong_learning.reports.checks.formats import FormatName
 
 
 class Checked(Struct, frozen=True):
@@ -40,4 +41,4 @@ class Checked(Struct, frozen=True):
         from lifelong_learning.reports.checks.report import CheckReport
 
         report = CheckReport.of(self.plan, self.submission.files, self.findings, __version__)
-        return stream(name, report, lang, Screen(look.width or 80, look.colour))  # type: ignore[arg-type]
+        return stream(cast("FormatName", name), report, lang, Screen(look.width or 80, look.colour))

@@ -105,8 +105,3 @@ def _with_idle_waivers(checked: Checked, scorecard: Scorecard) -> Findings:
     used = {id(result.waiver) for _, result in waived_results(scorecard)}
     idle = [without_result(waiver, checked.year) for waiver in checked.waivers if id(waiver) not in used]
     return Findings([*checked.findings.singles, *idle], checked.findings.runs)
-
-
-def evaluate(request: Request) -> Evaluation:
-    """Score every unit and judge every group of a submission; faults as of `read_and_check`."""
-    return score(read_and_check(request))

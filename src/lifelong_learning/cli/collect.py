@@ -1,7 +1,7 @@
 """`llplan collect`: many filled forms into one workbook, on their way from clerk to province."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from msgspec import Struct
@@ -21,9 +21,6 @@ from lifelong_learning.cli.options import (
     Units,
 )
 
-if TYPE_CHECKING:
-    from lifelong_learning.api.options import Options
-
 
 class Gathering(Struct, frozen=True):
     """What to collect, and where to write it."""
@@ -40,10 +37,6 @@ class Gathering(Struct, frozen=True):
     exit_zero: ExitZero = False
     quiet: Quiet = False
 
-    def options(self, bounds: Bounds) -> "Options":
-        """Return what is read as the interface takes it, without any narrowing."""
-        return {**bounds.options(), "plan": self.plan, "register": self.units, "period": self.period}
-
 
 @flat
 def collect(gathering: Gathering, bounds: Bounds) -> int:
@@ -55,7 +48,15 @@ def collect(gathering: Gathering, bounds: Bounds) -> int:
     inputs = [*find_workbooks(gathering.paths), *([gathering.units] if gathering.units else ())]
     output = delivery.workbook_of(gathering.output, inputs, force=gathering.force)
     lang = language.for_people(gathering.lang)
-    content, checked = run(gathering.paths, lang, **gathering.options(bounds))
+    content, checked = run(
+        gathering.paths,
+        lang,
+        plan=gathering.plan,
+        period=gathering.period,
+        register=gathering.units,
+        limits=bounds.limits(),
+        jobs=bounds.processes(),
+    )
     delivery.write(output, [content], force=gathering.force)
     if not gathering.quiet:
         for chunk in stream(checked, "text", lang):

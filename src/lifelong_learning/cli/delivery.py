@@ -13,7 +13,7 @@ from lifelong_learning.cli.outputs import STANDARD_OUTPUT, planned, refuse_exist
 from lifelong_learning.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
     from lifelong_learning.api.documents import Document, Lang, Look
@@ -62,12 +62,12 @@ def deliver(
         write(output, chunks, force=reporting.force)
 
 
-def show(found: Document, format: str | None, lang: str | None) -> None:
-    """Write a document to standard output, in its usual format unless told."""
+def show(kind: type[Document], make: Callable[[], Document], format: str | None, lang: str | None) -> None:
+    """Write a document to standard output, in its usual format unless told; made once that is known."""
     from lifelong_learning.api.documents import stream
 
-    output = planned((), found.formats, format)[0]
-    chunks = stream(found, output.format, _language(output, lang), _look(output, inputs=False))
+    output = planned((), kind.formats, format)[0]
+    chunks = stream(make(), output.format, _language(output, lang), _look(output, inputs=False))
     write_standard_output(chunks)
 
 

@@ -12,9 +12,9 @@ def show(
     code: Annotated[str, typer.Argument(metavar="CODE", help="help.code")],
     lang: Language = None,
 ) -> None:
-    from lifelong_learning.api.findings import explain
+    from lifelong_learning.api.findings import Explanation, explain
 
-    delivery.show(explain(code), None, lang)
+    delivery.show(Explanation, lambda: explain(code), None, lang)
 
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)

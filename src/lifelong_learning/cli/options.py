@@ -27,6 +27,12 @@ def _language(ctx: typer.Context, value: str | None) -> str | None:
     return value
 
 
+def _group(ctx: typer.Context, value: str | None) -> str | None:
+    if not ctx.resilient_parsing and value not in (None, "district"):
+        raise UsageError("value_invalid", option="--by", value=value, known="district")
+    return value
+
+
 def complete_target(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the ids of the plan's targets that begin so."""
     from lifelong_learning.api.plans import load_plan
@@ -62,7 +68,10 @@ DistrictFilter = Annotated[
 UnitFilter = Annotated[
     list[str] | None, typer.Option("--unit", metavar="CODE", help="help.unit", show_default=False)
 ]
-By = Annotated[str | None, typer.Option("--by", metavar="district", help="help.by", show_default=False)]
+By = Annotated[
+    str | None,
+    typer.Option("--by", metavar="district", help="help.by", callback=_group, show_default=False),
+]
 Language = Annotated[
     str | None,
     typer.Option("--lang", metavar="en|vi", help="help.lang", callback=_language, show_default=False),
@@ -118,11 +127,12 @@ class Bounds(Struct, frozen=True):
     max_sheets: MaxSheets = None
     max_findings: MaxFindings = None
 
-    def options(self) -> Options:
-        """Return these options as the interface takes them."""
-        return Options(jobs=self.jobs or os.cpu_count() or 1, limits=self._limits())
+    def processes(self) -> int:
+        """Return how many processes may read: every core unless said."""
+        return self.jobs or os.cpu_count() or 1
 
-    def _limits(self) -> "Limits":
+    def limits(self) -> "Limits":
+        """Return what a workbook may hold."""
         from lifelong_learning.api.submissions import Limits
 
         asked = {
@@ -154,11 +164,10 @@ class Reading(Struct, frozen=True):
     by: By = None
 
     def options(self, bounds: Bounds) -> Options:
-        """Return these options as the interface takes them; UsageError for a group that there is not."""
-        if self.by not in (None, "district"):
-            raise UsageError("value_invalid", option="--by", value=self.by, known="district")
+        """Return these options as the interface takes them."""
         return {
-            **bounds.options(),
+            "jobs": bounds.processes(),
+            "limits": bounds.limits(),
             "plan": self.plan,
             "year": self.year,
             "period": self.period,

@@ -21,7 +21,7 @@ app = typer.Typer(
 def list_targets(plan: PlanName = DEFAULT_PLAN, format: Format = None, lang: Language = None) -> None:
     from lifelong_learning.api.plans import TargetList, load_plan
 
-    delivery.show(TargetList(load_plan(plan)), format, lang)
+    delivery.show(TargetList, lambda: TargetList(load_plan(plan)), format, lang)
 
 
 @app.command("show", help="help.targets_show")
@@ -33,9 +33,9 @@ def show(
     format: Format = None,
     lang: Language = None,
 ) -> None:
-    from lifelong_learning.api.plans import load_plan, target_page
+    from lifelong_learning.api.plans import TargetPage, load_plan, target_page
 
-    delivery.show(target_page(load_plan(plan), target), format, lang)
+    delivery.show(TargetPage, lambda: target_page(load_plan(plan), target), format, lang)
 
 
 @app.command("check", help="help.targets_check")
@@ -73,7 +73,7 @@ def run_plan_cases(
     from lifelong_learning.api.plans import run_cases
 
     report = run_cases(folder)
-    delivery.show(report, None, lang)
+    delivery.show(type(report), lambda: report, None, lang)
     raise typer.Exit(int(not report.passed))
 
 
@@ -101,10 +101,13 @@ def stale(
     format: Format = None,
     lang: Language = None,
 ) -> None:
-    from lifelong_learning.api.plans import load_plan
+    from lifelong_learning.api.plans import Staleness, load_plan
     from lifelong_learning.api.plans import stale as run
 
-    delivery.show(run(load_plan(plan), year=year, verified_before=verified_before), format, lang)
+    def found() -> Staleness:
+        return run(load_plan(plan), year=year, verified_before=verified_before)
+
+    delivery.show(Staleness, found, format, lang)
 
 
 def _say(key: str, lang: str | None, **arguments: object) -> None:

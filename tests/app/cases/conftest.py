@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lifelong_learning.app.cases import CaseReport, render_text, run_cases
+from lifelong_learning import render
+from lifelong_learning.app.cases import CaseReport, run_cases
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +34,7 @@ def told(run: Callable[[str], CaseReport], tmp_path: Path) -> Callable[..., str]
     """Run the cases of one file and return the report, with the folders of the test left out."""
 
     def told(text: str, lang: Lang = "en") -> str:
-        shown = render_text(run(text), lang)
+        shown = render(run(text), "text", lang).decode("utf-8")
         return shown.replace(f"{tmp_path}/", "").replace(str(tmp_path), "cases").replace(str(PLAN), "plan")
 
     return told

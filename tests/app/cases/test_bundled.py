@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
-from lifelong_learning.app.cases import render_text, run_cases
+from lifelong_learning import render
+from lifelong_learning.app.cases import run_cases
 from lifelong_learning.app.cases.runner import read_cases, run_case
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import Reason, Status
@@ -59,7 +60,7 @@ def test_every_bundled_case_passes(name: str) -> None:
     """What officials wrote down comes out of the engine."""
     report = run_cases(name)
     count = len(report.outcomes)
-    assert render_text(report, "en") == f"{count} of {count} cases of {name} passed.\n"
+    assert render(report, "text").decode("utf-8") == f"{count} of {count} cases of {name} passed.\n"
     assert report.passed
 
 

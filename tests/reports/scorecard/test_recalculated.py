@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 from msgspec.structs import replace
 
-from lifelong_learning.app.evaluating import evaluate
+from lifelong_learning.app.evaluating import read_and_check, score
 from lifelong_learning.app.request import Request
 from lifelong_learning.model.findings import Findings
 from lifelong_learning.model.submission import MISSING
@@ -72,7 +72,8 @@ def _written(card: Scorecard, submission: Submission, findings: Findings, lang: 
 def _cases(plans: dict[str, Plan], maker: Callable[..., Maker]) -> Iterator[Case]:
     """Yield the workbooks that ship, then random ones under every plan, for years and half-years."""
     for file, plan in (("ha-giang-2024", "ha-giang-2030"), ("ha-giang-2015-2020", "ha-giang-2020")):
-        found = evaluate(Request((str(DATA / f"{file}.xlsx"),), plan=plan, by_district=True))
+        request = Request((str(DATA / f"{file}.xlsx"),), plan=plan, by_district=True)
+        found = score(read_and_check(request))
         yield file, found.scorecard, found.submission
     turns = (
         ("later", 2024), ("varied", 2025), ("later", 2030), ("varied", 2023), ("earlier", 2020),

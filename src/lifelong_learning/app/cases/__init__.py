@@ -1,7 +1,7 @@
 """Cases beside a plan: what goes in, what must come out, and a sentence why; run through the engine."""
 
 from lifelong_learning.app.cases.model import CaseOutcome, Difference
-from lifelong_learning.app.cases.report import CaseReport, render_text
+from lifelong_learning.app.cases.report import CaseReport
 from lifelong_learning.app.cases.runner import run_cases
 
-__all__ = ["CaseOutcome", "CaseReport", "Difference", "render_text", "run_cases"]
+__all__ = ["CaseOutcome", "CaseReport", "Difference", "run_cases"]

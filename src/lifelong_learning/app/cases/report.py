@@ -28,7 +28,7 @@ class CaseReport(Struct, frozen=True):
 
     def chunks(self, name: str, lang: Lang, look: Look) -> Iterable[bytes]:
         """Return faulty files, failing cases with both sides, and the count, as text."""
-        return [render_text(self, lang).encode("utf-8")]
+        return [_text(self, lang).encode("utf-8")]
 
     @property
     def failed(self) -> int:
@@ -41,7 +41,7 @@ class CaseReport(Struct, frozen=True):
         return bool(self.outcomes) and not self.failed and not len(self.findings)
 
 
-def render_text(report: CaseReport, lang: Lang) -> str:
+def _text(report: CaseReport, lang: Lang) -> str:
     """Return faulty files, then failing cases with both sides, then the count; each line ends in "\\n"."""
     lines = [line for found in report.findings for line in _finding(found, lang)]
     for outcome in report.outcomes:
