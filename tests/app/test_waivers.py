@@ -124,7 +124,7 @@ def test_the_report_counts_and_lists_it(run: Callable[..., Evaluation], lang: st
             WAIVER.replace("2025-06-30", "2024-12-30"),
             [
                 "PL940 warning 2: The waiver of “library-visits-growth” for unit 01 ended on 2024-12-30, "
-                "before the end of 2024; it is not applied."
+                "before the last day of its period, 2024-12-31; it is not applied."
             ],
         ),
         (WAIVER.replace('"01"', '"99"'), ["PL941 error 2: No unit has the code 99."]),
@@ -146,6 +146,27 @@ def test_a_waiver_that_is_not_applied_is_a_finding(
     findings = [one for one in run(waivers).findings if one.code.startswith("PL94")]
     assert [f"{one.code} {one.severity} {one.line}: {message(one, 'en')}" for one in findings] == said
     assert all(remedy(one, lang) for one in findings for lang in LANGS)
+
+
+@pytest.mark.parametrize(
+    ("period", "expires", "expired"),
+    [
+        ("2024", "2024-12-30", True),
+        ("2024", "2024-12-31", False),
+        ("2024 h1", "2024-06-29", True),
+        ("2024 h1", "2024-06-30", False),
+    ],
+)
+def test_it_has_to_last_as_long_as_its_period(
+    tmp_path: Path, period: str, expires: str, expired: bool
+) -> None:
+    """The first half of a year ends in June."""
+    path = tmp_path / "waivers.yaml"
+    path.write_text(
+        WAIVER.replace("period: 2024", f"period: {period}").replace("2025-06-30", expires), "utf-8"
+    )
+    (waiver,) = read_waivers(str(path), load_plan("ha-giang-2030"))
+    assert waiver.expired is expired
 
 
 def test_a_missed_target_that_is_waived_is_marked(run: Callable[..., Evaluation]) -> None:

@@ -38,7 +38,7 @@ def test_a_finding_writes_days_so() -> None:
     dated = finding("CE210", value=Day("2024-05-03"))
     assert message(dated, "en") == "The cell holds the date 2024-05-03, where a number belongs."
     assert message(dated, "vi") == "Ô chứa ngày 03/05/2024, trong khi cần nhập số."
-    ended = finding("PL940", target="t", unit="01", expires=Day("2024-12-30"), year=2024)
+    ended = finding("PL940", target="t", unit="01", expires=Day("2024-12-30"), needed=Day("2024-12-31"))
     assert "30/12/2024" in message(ended, "vi")
     assert "2024-12-30" in message(ended, "en")
 

@@ -1,4 +1,4 @@
-"""The workbooks and registers that come with the program."""
+"""The workbooks that come with the program, and the register, waivers and letterhead beside them."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ def folder() -> Path:
 
 
 def names() -> list[str]:
-    """Return the names of the bundled workbooks and registers, sorted."""
-    return sorted(path.name for path in folder().iterdir() if path.suffix in (".xlsx", ".csv"))
+    """Return the names of the bundled files, sorted."""
+    return sorted(path.name for path in folder().iterdir() if path.suffix in (".xlsx", ".csv", ".yaml"))
 
 
 def copy(name: str, to: str, *, force: bool) -> Path:

@@ -144,10 +144,9 @@ def granted(waivers: Sequence[Waiver], plan: Plan, submission: Submission, year:
     for waiver in waivers:
         wrong = _unknown(waiver, plan, kinds)
         if wrong is None and (waiver.year, waiver.period) == (year, period):
-            if waiver.expired(year):
-                wrong = _finding(
-                    waiver, "PL940", target=waiver.target, expires=Day(waiver.expires), year=year
-                )
+            if waiver.expired:
+                ended, needed = Day(waiver.expires), Day(waiver.needed_until)
+                wrong = _finding(waiver, "PL940", target=waiver.target, expires=ended, needed=needed)
             else:
                 held.append(waiver)
         if wrong is not None:

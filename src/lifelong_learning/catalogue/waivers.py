@@ -10,16 +10,16 @@ _EXPIRED = entry(
     ("Waiver expired", "Văn bản miễn trừ đã hết hạn"),
     (
         "A waiver excuses one result of one unit in one period. It holds where its last day is not before "
-        "the end of the evaluated year; one that ended earlier is not applied.",
+        "the last day of that period; one that ended earlier is not applied.",
         "Mỗi miễn trừ cho phép không tính một kết quả của một đơn vị trong một kỳ. Miễn trừ chỉ có hiệu lực "
-        "khi ngày hết hạn không sớm hơn ngày cuối của năm đánh giá; nếu hết hạn sớm hơn thì không áp dụng.",
+        "khi ngày hết hạn không sớm hơn ngày cuối của kỳ đó; nếu hết hạn sớm hơn thì không áp dụng.",
     ),
     plain=says(
         (
-            "The waiver of “{target}” for unit {unit} ended on {expires}, before the end of {year}; "
-            "it is not applied.",
-            "Miễn trừ chỉ tiêu “{target}” cho đơn vị {unit} đã hết hạn ngày {expires}, trước ngày cuối năm "
-            "{year}, nên không áp dụng.",
+            "The waiver of “{target}” for unit {unit} ended on {expires}, before the last day of its "
+            "period, {needed}; it is not applied.",
+            "Miễn trừ chỉ tiêu “{target}” cho đơn vị {unit} đã hết hạn ngày {expires}, trước ngày cuối kỳ "
+            "là ngày {needed}, nên không áp dụng.",
         ),
         (
             "Remove it, or have it extended and correct “expires”.",

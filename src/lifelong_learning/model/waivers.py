@@ -24,6 +24,12 @@ class Waiver(NamedTuple):
     line: int
     column: int
 
-    def expired(self, year: int) -> bool:
-        """Tell whether it ended before the last day of a year."""
-        return self.expires is not None and self.expires < f"{year:04d}-12-31"
+    @property
+    def needed_until(self) -> str:
+        """The last day of the period that it excuses."""
+        return f"{self.year:04d}-{'06-30' if self.period == 'h1' else '12-31'}"
+
+    @property
+    def expired(self) -> bool:
+        """Tell whether it ended before its period did."""
+        return self.expires is not None and self.expires < self.needed_until
