@@ -1,13 +1,16 @@
 """The reports for people, as whole outputs."""
 
 from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import openpyxl
 import pytest
 from rich.cells import cell_len
 
-from lifelong_learning import catalogue
+from lifelong_learning import catalogue, evaluate, render
+from lifelong_learning import trace as traced
 from lifelong_learning.model.plan import Lang
 from lifelong_learning.model.submission import Identity
 from lifelong_learning.reports import explanation, targets
@@ -123,3 +126,26 @@ def test_many_units_are_the_lowest_and_the_highest(world: SimpleNamespace) -> No
     assert "All units: --format json or csv" in text
     shown = [line[:3] for line in text.splitlines() if "Thư viện thành phố Hà Giang" in line]
     assert shown == [*(f"{n:03}" for n in range(15)), "149", "148", "147", "146", "145"]
+
+
+@pytest.mark.parametrize(
+    ("period", "trained", "said"),
+    [
+        ("year", 22, "22 % lies within 20–25 %"),
+        ("year", 25, "25 % lies within 20–25 %"),
+        ("year", 20, "20 % lies within 20–25 %"),
+        ("year", 26, "26 % is above 25 %"),
+        ("h1", 26, "26 % reaches 20 %"),
+    ],
+)
+def test_a_band_is_compared_as_it_is(tmp_path: Path, period: str, trained: int, said: str) -> None:
+    """Within it is within; a half-year above it has reached it, since more is not asked."""
+    book = openpyxl.Workbook()
+    book.worksheets[0].title = "Museums"
+    head = ["unit_code", "unit_name", "level", "year", "period", "staff_total", "staff_trained"]
+    for row in (head, ["01", "Bảo tàng A", "province", 2024, period, 100, trained]):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "a.xlsx")
+    found = evaluate(tmp_path / "a.xlsx", period=period)
+    shown = render(traced(found, "staff-training"), "text").decode()
+    assert f"Comparison  {said}\n" in shown

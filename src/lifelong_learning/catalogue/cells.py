@@ -182,7 +182,7 @@ ENTRIES = (
         plain=says(
             ("“{value}” is neither yes nor no.", "“{value}” không phải là có hoặc không."),
             (
-                "Enter “yes” or “no”, or leave the cell blank if it is not known.",
+                "Enter “yes” (“có”) or “no” (“không”), or leave the cell blank if it is not known.",
                 "Đề nghị nhập “có” hoặc “không”, hoặc để trống nếu chưa có thông tin.",
             ),
         ),
@@ -281,7 +281,7 @@ ENTRIES = (
         plain=says(
             ("“{value}” is read as 0.", "“{value}” được tính là 0."),
             (
-                "Nothing need be done if nil is meant; leave the cell blank if there is no figure.",
+                "If nil is meant, no change is needed; if there is no figure, leave the cell blank.",
                 "Nếu đúng là không phát sinh thì không cần sửa; nếu chưa có số liệu, đề nghị để trống.",
             ),
         ),

@@ -14,7 +14,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "target": ("Target", "Chỉ tiêu"),
     "verdict": ("Reached?", "Đánh giá"),
     "title": ("FORM: {kind}", "BIỂU SỐ LIỆU: {kind}"),
-    "title_year": ("FORM: {kind}, {year}, {period}", "BIỂU SỐ LIỆU: {kind} – NĂM {year}, {period}"),
+    "title_year": ("FORM: {kind}, {year} ({period})", "BIỂU SỐ LIỆU: {kind} – NĂM {year} ({period})"),
     "legend": (
         "Pale yellow: still to be filled in. Blank means no figure: it is neither 0 nor “No”. "
         "Grey italics: computed by the form, as a hint.",
@@ -129,8 +129,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "nature_flow": ("in the period", "trong kỳ"),
     "nature_stock": ("at its end", "cuối kỳ"),
     "meaning_part": ("No more than “{whole}”.", "Không lớn hơn “{whole}”."),
-    "meaning_count": ("The number that the column's name says.", "Số lượng theo đúng tên cột."),
-    "meaning_yes_no": ("Whether it is so: yes or no.", "Có hay không, theo đúng tên cột."),
+    "meaning_count": ("The number that the column's name says.", "Ghi số lượng đúng như tên cột."),
+    "meaning_yes_no": ("Whether it is so: yes or no.", "Chọn “Có” hoặc “Không” theo nội dung tên cột."),
     "who_all": ("all units", "mọi đơn vị"),
     "collected": ("Collected figures", "Số liệu tổng hợp"),
     "sources": ("Sources", "Nguồn số liệu"),

@@ -89,8 +89,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "done": ("Done", "Đã làm"),
     "not_done": ("Not done", "Chưa làm"),
     "not_said": ("Not said", "Chưa báo cáo"),
-    "findings": ("What was wrong with the data", "Lỗi trong số liệu"),
-    "findings_none": ("Nothing was found wrong with the data.", "Không phát hiện lỗi trong số liệu."),
+    "findings": ("Findings in the data", "Kết quả kiểm tra số liệu"),
+    "findings_none": ("Nothing was found wrong.", "Không phát hiện sai sót."),
     "findings_more": (
         "+{count} more, see llplan check",
         "+{count} mục nữa, xem bằng llplan check",

@@ -24,7 +24,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "data_title": ("Data as read: {kind}", "Số liệu đã đọc: {kind}"),
     "published_title": ("Published figures as read", "Số liệu đã công bố, như đã đọc"),
     "commitments_title": ("Commitments: clauses without a figure", "Nhiệm vụ không có chỉ số"),
-    "findings_title": ("What was wrong with the data", "Lỗi trong số liệu"),
+    "findings_title": ("Findings in the data", "Kết quả kiểm tra số liệu"),
     "clauses_title": ("Clauses that ask for each figure", "Căn cứ của từng chỉ tiêu"),
     "words_title": ("Words that the formulas look up", "Từ ngữ mà các công thức tra cứu"),
     "run_title": ("About this scorecard", "Thông tin về bảng điểm"),

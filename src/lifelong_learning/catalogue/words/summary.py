@@ -23,8 +23,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "intro": (
         "{title}. Targets run to {target_year}; changes are counted from {base_year}. Percentages are "
         "rounded down, growth that is still needed is rounded up.",
-        "{title}. Các chỉ tiêu tính đến năm {target_year}, so với năm gốc {base_year}. Tỷ lệ phần trăm trong "
-        "báo cáo được lấy xuống, mức tăng còn cần đạt được lấy lên.",
+        "{title}. Các chỉ tiêu tính đến năm {target_year}, so với năm gốc {base_year}. Tỷ lệ phần trăm "
+        "được làm tròn xuống; mức tăng còn cần đạt được làm tròn lên.",
     ),
     # What must be known before any result.
     "alert": ("Please note before reading the results", "Lưu ý trước khi sử dụng kết quả"),
@@ -93,7 +93,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "not_reported": ("Not reported: {units}.", "Chưa báo cáo: {units}."),
     "not_complete": ("Reported in part: {units}.", "Báo cáo chưa đầy đủ: {units}."),
-    "all_reported": ("Every expected unit reported.", "Tất cả đơn vị phải báo cáo đã báo cáo."),
+    "all_reported": ("Every expected unit reported.", "Tất cả các đơn vị phải báo cáo đều đã gửi số liệu."),
     "c_kind": ("Kind", "Loại đơn vị"),
     "c_district": ("District", "Huyện, thành phố"),
     "c_expected": ("Expected", "Phải báo cáo"),

@@ -31,6 +31,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "line_at": ("{expected} in {year}", "năm {year} cần đạt {expected}"),
     "half": ("half of it is asked for by mid-year, {half}", "giữa năm cần đạt một nửa, tức {half}"),
     "above": ("{value} is above {threshold}", "{value} cao hơn {threshold}"),
+    "within": ("{value} lies within {threshold}", "{value} nằm trong khoảng {threshold}"),
     "reaches": ("{value} reaches {threshold}", "{value} đã đạt mức {threshold}"),
     "below": ("{value} is below {threshold}", "{value} thấp hơn {threshold}"),
     "yes_is_met": ("The unit has it.", "Đơn vị đã thực hiện."),

@@ -51,7 +51,7 @@ def titles(spec: FormSpec, kind: Kind, sheet: Sheet) -> None:
     period = next(one.label.of(lang) for one in spec.plan.periods if one.id == spec.period)
     key = "forms.title" if spec.year is None else "forms.title_year"
     label = kind.label.of(lang)
-    sheet.put(1, 1, word(key, lang, kind=label.upper(), year=spec.year, period=period), "title")
+    sheet.put(1, 1, word(key, lang, kind=label.upper(), year=spec.year, period=period.upper()), "title")
     sheet.put(2, 1, spec.plan.document.of(lang), "remark")
     sheet.put(3, 1, word("forms.legend", lang), "remark")
     sheet.heights[1] = 24.0

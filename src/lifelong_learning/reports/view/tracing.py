@@ -140,19 +140,24 @@ class Traced(NamedTuple):
             shown = self._on_scale(result, half)
             asked = word("trace.half", self.lang, half=shown)
             return f"{asked}; {self._against(result.value, half, result)}"
-        return self._against_bounds(result.value, result.bounds, result.status)
+        return self._against_bounds(result)
 
     def _against(self, value: Value, asked: Exact, result: Result) -> str:
         key = "trace.reaches" if result.status is Status.ON_TRACK else "trace.below"
         shown = figures.value(value, self.lang)
         return word(key, self.lang, value=shown, threshold=self._on_scale(result, asked))
 
-    def _against_bounds(self, value: Value, bounds: Bounds, status: Status) -> str:
+    def _against_bounds(self, result: Result) -> str:
+        value, bounds, status = result.value, result.bounds, result.status
         lower, upper = bounds.lower, bounds.upper
+        assert value is not None
         assert lower is not None
         shown = figures.value(value, self.lang)
         if status is Status.EXCEEDED:
             return word("trace.above", self.lang, value=shown, threshold=self._scaled(bounds, upper or lower))
+        if status is Status.MET and upper is not None and not _above(value.exact, upper):
+            band = figures.unit_threshold(bounds, result.target, self.lang)
+            return word("trace.within", self.lang, value=shown, threshold=band)
         key = "trace.reaches" if status is Status.MET else "trace.below"
         return word(key, self.lang, value=shown, threshold=self._scaled(bounds, lower))
 
@@ -183,3 +188,7 @@ class Traced(NamedTuple):
         if grows and self.plan.base_year_remark is not None:
             parts.append(self.plan.base_year_remark.of(self.lang))
         return " ".join(parts)
+
+
+def _above(figure: Exact, other: Exact) -> bool:
+    return figure.num * other.den > other.num * figure.den
