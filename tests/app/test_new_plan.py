@@ -39,9 +39,12 @@ def test_a_new_plan_has_no_fault_and_its_cases_pass(tmp_path: Path, lang: Lang) 
 def test_its_files_follow_the_schemas_beside_them(tmp_path: Path, lang: Lang) -> None:
     """The first line of each file names the schema that an editor is to use, and the file follows it."""
     folder = new_plan("x", str(tmp_path), lang)
-    for name, schema in (("plan", "plan"), ("measures", "part"), ("targets", "part")):
+    for name, schema in (
+        ("plan", "plan"), ("measures", "part"), ("targets", "part"), ("cases/targets", "cases"),
+    ):  # fmt: skip
         text = (folder / f"{name}.yaml").read_text("utf-8")
-        assert text.startswith(f"# yaml-language-server: $schema=schema/{schema}.schema.json\n")
+        up = "../" if "/" in name else ""
+        assert text.startswith(f"# yaml-language-server: $schema={up}schema/{schema}.schema.json\n")
         rules = json.loads((folder / "schema" / f"{schema}.schema.json").read_text("utf-8"))
         jsonschema.validate(yaml.safe_load(text), rules)
 

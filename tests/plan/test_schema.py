@@ -5,16 +5,26 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from lifelong_learning.app import letterhead, waivers
+from lifelong_learning.app.cases import expected, reading
+from lifelong_learning.catalogue.words.schema import TEXTS
 from lifelong_learning.errors import UsageError
 from lifelong_learning.plan import bundled_ids, json_schema, locate
 from lifelong_learning.plan.places import Reporter
 from lifelong_learning.plan.reader import read
 from lifelong_learning.plan.schema import FILES, schema_path, schema_text
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lifelong_learning.model.plan import Lang
+
+ROOT = Path(__file__).resolve().parents[2]
 SMALL = Path(__file__).parent / "small"
 WRITTEN = [path for name in bundled_ids() for path in sorted(locate(name).glob("*.yaml"))]
 
@@ -24,6 +34,102 @@ def test_shipped_schema_is_the_generated_one(file: str) -> None:
     """The file beside the bundled plans is what the models say."""
     assert schema_path(file).read_text(encoding="utf-8") == schema_text(file)
     Draft202012Validator.check_schema(json_schema(file))
+
+
+def _keys(part: Any) -> Iterator[tuple[str, Any]]:
+    """Yield every key that a schema knows, with what is said of it."""
+    for name, value in part.items() if isinstance(part, dict) else enumerate(part):
+        if name == "properties":
+            yield from value.items()
+        if isinstance(value, dict | list):
+            yield from _keys(value)
+
+
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_every_key_is_explained_and_every_explanation_is_used(lang: Lang) -> None:
+    """An editor says of each key what it is for, in the language that was asked for."""
+    used = set()
+    for file in FILES:
+        document = json_schema(file, lang)
+        used.add(document["title"])
+        for key, rules in _keys(document):
+            assert rules["description"], key
+            used.add(rules["description"])
+    assert used == {texts[lang == "vi"] for texts in TEXTS.values()}
+
+
+def _at(file: str, *path: str) -> Any:
+    """Return the rules of an entry of a schema, found by the keys above it; of a list, those of its items."""
+    part: Any = json_schema(file)
+    for name in path:
+        part = part["properties"][name]
+        part = part.get("items", part)
+        part = next((one for one in part.get("anyOf", ()) if "properties" in one), part)
+    return part
+
+
+def _properties(file: str, *path: str) -> set[str]:
+    return set(_at(file, *path)["properties"])
+
+
+def test_the_readers_of_cases_waivers_and_letterheads_know_the_same_keys() -> None:
+    """What an editor offers is what the program takes."""
+    assert _properties("cases") == {"plan", "cases"}
+    assert _properties("cases", "cases") == set(reading._CASE)
+    assert _properties("cases", "cases", "filters") == set(reading._FILTERS)
+    assert _properties("cases", "cases", "reported") == set(reading._REPORTED)
+    assert _properties("cases", "cases", "register") == set(reading._REGISTER)
+    assert _properties("cases", "cases", "units") == {*reading._WHO, "figures"}
+    unit, group = _at("cases", "cases")["properties"]["expect"]["items"]["anyOf"]
+    assert set(unit["properties"]) == {*expected._UNIT, *expected._WHOLE_UNIT}
+    assert set(group["properties"]) == set(expected._GROUP)
+    assert _properties("waivers", "waivers") == set(waivers.KEYS)
+    assert _properties("letterhead") == set(letterhead.KEYS)
+    assert _properties("letterhead", "signatory") == set(letterhead.SIGNATORY)
+
+
+def _beside() -> list[tuple[str, Path]]:
+    cases = [path for name in bundled_ids() for path in (locate(name) / "cases").glob("*.yaml")]
+    cases += (ROOT / "tests" / "cases").glob("*.yaml")
+    return [
+        *(("cases", path) for path in sorted(cases)),
+        ("waivers", ROOT / "data" / "waivers.yaml"),
+        ("letterhead", ROOT / "data" / "letterhead.yaml"),
+    ]
+
+
+@pytest.mark.parametrize(("file", "path"), _beside(), ids=lambda value: str(value).rsplit("/", 1)[-1])
+def test_what_the_readers_take_is_valid(file: str, path: Path) -> None:
+    """Cases, waivers and the letterhead that ship, and the cases of the tests."""
+    Draft202012Validator(json_schema(file)).validate(read(str(path), path.read_bytes(), Reporter()).data)
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after"),
+    [
+        ("cases", "why:", "reason:"),
+        ("cases", "year: 2022", "year: last"),
+        ("cases", "status: met", "status: reached"),
+        ("cases", "library_visits: 10000", "library_visits: many"),
+        ("cases", "2020: {", "2020 q1: {"),
+        ("cases", "value: 10 %", "value: ten"),
+        ("waivers", "justification:", "because:"),
+        ("waivers", "period: 2024", "period: last year"),
+        ("waivers", "expires: 2025-06-30", "expires: 30/6/2025"),
+        ("letterhead", "place: Hà Giang", "town: Hà Giang"),
+        ("letterhead", "place: Hà Giang", "place: 12"),
+    ],
+)
+def test_schemas_beside_a_plan_refuse_what_the_readers_refuse(file: str, before: str, after: str) -> None:
+    """An editor marks these faults as one types."""
+    path = ROOT / "data" / f"{file}.yaml"
+    if file == "cases":
+        path = locate("ha-giang-2030") / "cases" / "library-visits-growth.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    rules = Draft202012Validator(json_schema(file))
+    assert rules.is_valid(read("x.yaml", text.encode(), Reporter()).data)
+    assert not rules.is_valid(read("x.yaml", text.replace(before, after, 1).encode(), Reporter()).data)
 
 
 @pytest.mark.parametrize("path", WRITTEN, ids=[f"{path.parent.name}-{path.stem}" for path in WRITTEN])
@@ -63,7 +169,7 @@ def test_schema_refuses_what_the_reader_refuses(before: str, after: str) -> None
 
 
 def test_another_schema_is_unknown() -> None:
-    """There are two sorts of file."""
+    """There are five sorts of file."""
     with pytest.raises(UsageError) as caught:
         json_schema("targets")
-    assert caught.value.arguments == {"value": "targets", "known": "plan, part"}
+    assert caught.value.arguments == {"value": "targets", "known": "plan, part, cases, waivers, letterhead"}

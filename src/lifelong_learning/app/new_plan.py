@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang
 
 FILES = ("plan.yaml", "measures.yaml", "targets.yaml", "cases/targets.yaml")
-SCHEMAS = ("plan", "part")
+SCHEMAS = ("plan", "part", "cases")
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _COMMENT = re.compile(r"( *)#(en|vi)( .*|)")
 _PROSE = re.compile(r"(.*) #(en|vi)")
@@ -46,7 +46,7 @@ def new_plan(name: str, parent: str, lang: Lang = "en") -> Path:
         write_file(str(folder / file), [text.encode("utf-8")], force=False)
     for part in SCHEMAS:
         path = folder / "schema" / f"{part}.schema.json"
-        write_file(str(path), [schema_text(part).encode("utf-8")], force=False)
+        write_file(str(path), [schema_text(part, lang).encode("utf-8")], force=False)
     return folder
 
 

@@ -54,13 +54,14 @@ def check(
 
 @app.command("schema", help="help.targets_schema")
 def schema(
-    part: Annotated[bool, typer.Option("--part", help="help.schema_part")] = False,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="help.schema_file")] = "plan",
+    lang: Language = None,
 ) -> None:
     import json
 
     from lifelong_learning.api.plans import json_schema
 
-    document = json_schema("part" if part else "plan")
+    document = json_schema(file, language.for_machines(lang))
     text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
     delivery.write_standard_output([text.encode("utf-8")])
 

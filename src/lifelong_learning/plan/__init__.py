@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lifelong_learning.model.findings import Findings
-    from lifelong_learning.model.plan import Plan
+    from lifelong_learning.model.plan import Lang, Plan
 
 
 def bundled_ids() -> tuple[str, ...]:
@@ -52,8 +52,12 @@ def check_plan(directory: str | PathLike[str]) -> Findings:
     return check(read_files(locate(directory)))[1]
 
 
-def json_schema(file: str = "plan") -> dict[str, object]:
-    """Return the JSON Schema of `plan.yaml` ("plan") or of a plan's other files ("part")."""
+def json_schema(file: str = "plan", lang: Lang = "en") -> dict[str, object]:
+    """Return the JSON Schema of `plan.yaml` ("plan"), of a plan's other files ("part"), or of what stands
+    beside a plan ("cases", "waivers", "letterhead"), its keys explained in a language.
+
+    UsageError for another sort of file.
+    """
     from lifelong_learning.plan.schema import schema
 
-    return schema(file)
+    return schema(file, lang)

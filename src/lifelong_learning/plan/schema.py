@@ -1,4 +1,4 @@
-"""JSON Schema of a plan's files, for editors that complete and check as one types."""
+"""JSON Schema of the YAML files that people write, for editors that complete and check as one types."""
 
 from __future__ import annotations
 
@@ -9,38 +9,75 @@ from lifelong_learning.errors import UsageError
 if TYPE_CHECKING:
     from pathlib import Path
 
-FILES = ("plan", "part")
-"""`plan.yaml` itself, and every other file of a plan."""
+    from lifelong_learning.model.plan import Lang
+
+FILES = ("plan", "part", "cases", "waivers", "letterhead")
+"""`plan.yaml` itself, every other file of a plan, and what stands beside a plan."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_TITLES = {"plan": "plan.yaml of an llplan plan", "part": "A further file of an llplan plan"}
 
 
-def schema(file: str) -> dict[str, object]:
-    """Return the schema of one sort of file; UsageError `schema_unknown` for another."""
-    from lifelong_learning.plan import shape
+def schema(file: str, lang: Lang = "en") -> dict[str, object]:
+    """Return the schema of one sort of file, its keys explained in a language.
 
+    UsageError `schema_unknown` for another sort.
+    """
     if file not in FILES:
         raise UsageError("schema_unknown", value=file, known=", ".join(FILES))
-    model = shape.PlanFile if file == "plan" else shape.PartFile
-    made: dict[str, object] = model.model_json_schema(mode="validation")
-    _drop_titles(made)
-    return {"$schema": _DIALECT, "title": _TITLES[file], **made}
+    from lifelong_learning.catalogue.words import word
+
+    made = _form(file)
+    _explain(made, file, lang)
+    return {"$schema": _DIALECT, "title": word(f"schema.{file}", lang), **made}
 
 
-def _drop_titles(part: object) -> None:
-    """Drop the titles that pydantic makes of field names; they tell an editor nothing."""
-    for value in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
-        _drop_titles(value)
-    if isinstance(part, dict) and isinstance(part.get("title"), str):
-        del part["title"]
+def _form(file: str) -> dict[str, object]:
+    if file in ("plan", "part"):
+        from lifelong_learning.plan import shape
+
+        model = shape.PlanFile if file == "plan" else shape.PartFile
+        return model.model_json_schema(mode="validation")
+    import json
+
+    from lifelong_learning.plan.schema_beside import BESIDE
+
+    # Parts are shared there; each key has an explanation of its own here.
+    made: dict[str, object] = json.loads(json.dumps(BESIDE[file]))
+    return made
 
 
-def schema_text(file: str) -> str:
+def _explain(part: object, file: str, lang: Lang) -> None:
+    """Explain every key; what the models are called tells an editor nothing and is dropped."""
+    if isinstance(part, list):
+        for value in part:
+            _explain(value, file, lang)
+    if not isinstance(part, dict):
+        return
+    for name in ("title", "description"):
+        if isinstance(part.get(name), str):
+            del part[name]
+    for name, value in part.items():
+        if name in ("properties", "$defs"):
+            for key, inner in value.items():
+                _explain(inner, file, lang)
+                if name == "properties":
+                    inner["description"] = _explanation(file, key, lang)
+        else:
+            _explain(value, file, lang)
+
+
+def _explanation(file: str, key: str, lang: Lang) -> str:
+    from lifelong_learning.catalogue.words import family, word
+
+    own = f"{file}_{key}"
+    return word(f"schema.{own if own in family('schema') else key}", lang)
+
+
+def schema_text(file: str, lang: Lang = "en") -> str:
     """Return the schema as the file that ships with the program."""
     import json
 
-    return json.dumps(schema(file), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(schema(file, lang), ensure_ascii=False, indent=2) + "\n"
 
 
 def schema_path(file: str) -> Path:

@@ -38,13 +38,7 @@ _DATED: dict[str, object] = {
         "additionalProperties": False,
     },
 }
-Figures = Annotated[
-    object,
-    Field(
-        description="10 %, a band [10 %, 15 %], a count, a list of {since, value}, or null to watch alone."
-    ),
-    WithJsonSchema({"anyOf": [_FIGURE, _BAND, _DATED, {"type": "null"}]}),
-]
+Figures = Annotated[object, WithJsonSchema({"anyOf": [_FIGURE, _BAND, _DATED, {"type": "null"}]})]
 
 
 class Written(BaseModel):

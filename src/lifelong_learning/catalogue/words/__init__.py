@@ -33,6 +33,7 @@ FAMILIES = (
     "shell",
     "forms",
     "summary",
+    "schema",
 )
 """Every family; a command loads only those that it speaks."""
 

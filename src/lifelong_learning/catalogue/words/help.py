@@ -105,9 +105,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "List sources that were last compared before this day.",
         "Liệt kê nguồn đối chiếu lần cuối trước ngày này.",
     ),
-    "schema_part": (
-        "The schema of the files beside plan.yaml.",
-        "Schema của các tệp bên cạnh plan.yaml.",
+    "schema_file": (
+        "plan (plan.yaml), part (a plan's other files), cases, waivers or letterhead.",
+        "plan (plan.yaml), part (các tệp khác của kế hoạch), cases, waivers hoặc letterhead.",
     ),
     "plan_sound": ("{plan}: no fault found.", "{plan}: không có lỗi."),
     "explain": (
