@@ -97,9 +97,14 @@ class Wording:
 
     def _before(self, record: TargetRecord) -> Iterator[str]:
         before, change = record.before, record.change
-        if before is None or before.value is None or change is None:
+        if before is None or before.value is None or record.result.value is None:
             return
         value, year = self.value(before), self.year - 1
+        if change is None:
+            if record.apart:
+                why = self.word("incomparable_why", count=figures.count(record.apart, self.lang))
+                yield self.word("s_before", year=year, value=value, change=why)
+            return
         if change.num == 0:
             yield self.word("s_same", year=year, value=value)
             return
@@ -179,6 +184,17 @@ class Wording:
         form: Literal["count", "percent"] = "count" if group.value.form == "count" else "percent"
         text = figures.value(group.value, self.lang)
         return Cell(text, None, plain(group.value.exact, form), form)
+
+    def changed_cell(self, record: TargetRecord) -> Cell:
+        """Return the change on the year before; words where the two figures cannot be compared."""
+        before, group = record.before, record.result
+        if record.change is None and before is not None and before.value is not None and group.value:
+            return self.incomparable()
+        return self.change_cell(record.change, group)
+
+    def incomparable(self) -> Cell:
+        """Return the cell of two figures whose difference could come of a missing report."""
+        return Cell(self.word("incomparable"))
 
     def change_cell(self, change: Exact | None, group: GroupResult) -> Cell:
         """Return a difference for a table, with its sign: points, or a number for counts."""
