@@ -121,17 +121,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "v_met": ("met: target {threshold}", "đạt chỉ tiêu {threshold}"),
     "v_not_met": ("not met: target {threshold}", "không đạt chỉ tiêu {threshold}"),
     "v_on_track": (
-        "below the target {threshold} of {year}, on track",
-        "chưa đến mức {threshold} của năm {year} nhưng đúng tiến độ",
+        "below the target {asked}, on track",
+        "chưa đến mức {asked} nhưng đúng tiến độ",
     ),
     "v_behind": (
-        "below the target {threshold} of {year}, behind",
-        "chưa đến mức {threshold} của năm {year}, chậm tiến độ",
+        "below the target {asked}, behind",
+        "chưa đến mức {asked}, chậm tiến độ",
     ),
     "v_pending": (
-        "not yet due: target {threshold} in {year}",
-        "chưa đến hạn, chỉ tiêu {threshold} vào năm {year}",
+        "not yet due: target {asked}",
+        "chưa đến hạn, chỉ tiêu {asked}",
     ),
+    "asked": ("{threshold} of {year}", "{threshold} của năm {year}"),
     "v_half_on_track": (
         "at least half of the year's target {threshold}",
         "đã được từ một nửa chỉ tiêu cả năm {threshold} trở lên",

@@ -8,7 +8,7 @@ from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.plan import Due, IndicatorKind
 from lifelong_learning.model.scores import Exact, Reason, Status
 from lifelong_learning.reports.summary.blocks import Cell
-from lifelong_learning.reports.view import arithmetic, figures, labels
+from lifelong_learning.reports.view import arithmetic, figures, labels, planned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,13 +87,24 @@ class Wording:
 
     def _verdict_places(self, group: GroupResult) -> dict[str, object]:
         return {
-            "threshold": self.threshold(group).removeprefix(word("report.at_least", self.lang, figure="")),
+            "threshold": self._plain(self.threshold(group)),
+            "asked": self._asked(group),
             "attainment": figures.optional_percent(group.attainment, self.lang),
-            "year": group.target.target_year,
             "why": labels.reason(self.plan, group.status, group.reason, self.lang),
             "reporting": group.reporting,
             "members": group.members,
         }
+
+    def _asked(self, group: GroupResult) -> str:
+        """Return what a group not yet due is held against: with its year, and with what follows."""
+        dated = planned.asked(group.target, group.scope, self.year, self.lang)
+        if dated is not None:
+            return self._plain(dated)
+        threshold = self._plain(self.threshold(group))
+        return self.word("asked", threshold=threshold, year=group.target.target_year)
+
+    def _plain(self, thresholds: str) -> str:
+        return thresholds.replace(word("report.at_least", self.lang, figure=""), "")
 
     def _before(self, record: TargetRecord) -> Iterator[str]:
         before, change = record.before, record.change
