@@ -165,10 +165,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "chưa so sánh được, có {count} đơn vị chỉ có số liệu của một trong hai năm",
     ),
     "incomparable_note": (
-        "Not comparable: some units have figures in only one of the two years, so that a missing report "
-        "would read as a change.",
-        "Chưa so sánh được: có đơn vị chỉ có số liệu của một trong hai năm; nếu so sánh, báo cáo còn thiếu "
-        "sẽ bị hiểu là tăng hoặc giảm.",
+        "Not comparable: some units have figures in only one of the two years, or no verdict stands yet; a "
+        "missing report would read as a change.",
+        "Chưa so sánh được: có đơn vị chỉ có số liệu của một trong hai năm, hoặc chưa kết luận được; nếu so "
+        "sánh, báo cáo còn thiếu sẽ bị hiểu là tăng hoặc giảm.",
     ),
     "undrawn": (
         "Behind a figure that not every unit entered stands how many did. Of shares of units, in which a "

@@ -175,7 +175,7 @@ def trend(records: Sequence[TargetRecord], years: Sequence[int], words: Wording)
         cells = [_in_year(found.get(year), words) for year in years]
         rows.append((Cell(words.name(record.result)), *cells))
     yield Table(words.word("t_trend"), columns, tuple(rows))
-    if any(len(tuple(_drawn(record))) < len(_told(record)) for record in records):
+    if any(cell.mark for row in rows for cell in row):
         yield Paragraph(words.word("undrawn"), "quiet")
     for record in records:
         lines = _lines(record, years, words)
@@ -192,14 +192,10 @@ def _in_year(group: GroupResult | None, words: Wording) -> Cell:
     return cell._replace(text=cell.text + mark, mark=mark)
 
 
-def _told(record: TargetRecord) -> list[Year]:
-    return [year for year in record.years if year.result.value is not None]
-
-
 def _drawn(record: TargetRecord) -> Iterator[Year]:
     """Yield the years that a chart draws: of a coverage, in which a missing report would look like a fall,
     those that lack the same reports as most of them."""
-    told = _told(record)
+    told = [year for year in record.years if year.result.value is not None]
     lacking = [year.result.absent for year in reversed(told)]
     for year in told:
         coverage = year.result.target.kind is IndicatorKind.COVERAGE
