@@ -87,6 +87,20 @@ def test_form_without_a_row(llplan: Callable[..., Ran], tmp_path: Path) -> None:
     assert "Traceback" not in ran.err
 
 
+def test_a_year_or_a_period_without_a_row(llplan: Callable[..., Ran], tmp_path: Path) -> None:
+    """A year that nobody has a row of is said in words; of a period without any nothing is evaluated."""
+    head: list[object] = ["unit_code", "unit_name", "level", "district", "year", "library_visits"]
+    _saved(tmp_path / "a.xlsx", "Libraries", [head, ["024", "A", "district", "Đồng Văn", 2020, 5]])
+    for command in ("check", "evaluate"):
+        ran = llplan(command, "a.xlsx", "--year", "2025", cwd=tmp_path)
+        assert ran.code == 0
+        assert "No unit has a row of 2025 (Whole year); there are rows of: 2020." in " ".join(ran.out.split())
+    half = ("a.xlsx", "--period", "h1", "--year", "2020")
+    assert "No unit has a row for this period: First half-year." in llplan("check", *half, cwd=tmp_path).out
+    said = "llplan: There is no usable row for the period h1. Run llplan check to see why.\n"
+    assert llplan("evaluate", *half, cwd=tmp_path) == (2, "", said)
+
+
 def test_faulty_plan_names_line_and_column(llplan: Callable[..., Ran], tmp_path: Path) -> None:
     """A faulty plan cannot be used: file, line and column of each fault, exit 2."""
     shutil.copytree(ROOT / "targets" / "ha-giang-2030", tmp_path / "plan")

@@ -23,7 +23,28 @@ def test_form_of_another_version(llplan: Callable[..., Ran], tmp_path: Path) -> 
     with (tmp_path / "plan" / "staff.yaml").open("a", encoding="utf-8") as file:
         file.write("# another version\n")
     notes = json.loads(llplan("check", "form.xlsx", "--plan", "plan", "--format", "json", cwd=tmp_path).out)
-    messages = [found["message"] for found in notes["findings"] if found["code"] == "SH107"]
-    assert messages == [
-        "The form was made from another version of the plan (ha-giang-2030); its columns go by name."
+    found = [(one["severity"], one["message"]) for one in notes["findings"] if one["code"] == "SH109"]
+    assert found == [
+        (
+            "info",
+            "The form was made from another version of the plan (ha-giang-2030); its columns go by name.",
+        )
     ]
+
+
+def test_form_of_another_plan(llplan: Callable[..., Ran], tmp_path: Path) -> None:  # noqa: F811
+    """Where `--plan` was forgotten a warning, once a workbook, names the plan to use."""
+    made = llplan(
+        "template", "--plan", "ha-giang-2020", "--year", 2020, "--output", "form.xlsx", cwd=tmp_path
+    )
+    assert made.code == 0, made.err
+    read = json.loads(llplan("check", "form.xlsx", "--format", "json", cwd=tmp_path).out)
+    (found,) = [one for one in read["findings"] if one["code"] == "SH109"]
+    assert (found["severity"], found["sheet"], found["message"], found["remedy"]) == (
+        "warning",
+        None,
+        "The form was made from the plan ha-giang-2020, and is read with ha-giang-2030.",
+        "Use --plan ha-giang-2020; if ha-giang-2030 is right, make the form anew with llplan template.",
+    )
+    right = llplan("check", "form.xlsx", "--plan", "ha-giang-2020", "--format", "json", cwd=tmp_path)
+    assert "SH109" not in right.out

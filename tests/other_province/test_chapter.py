@@ -134,3 +134,38 @@ def test_the_chapter_leads_to_the_verdicts_of_its_plan(tmp_path: Path) -> None:
     assert [float(group.bounds.lower or 0) for group in card.groups] == [90_000.0, 0.2, 0.5]
     assert card.plan.kinds[1].id == "learning_center"
     assert [level.id for level in card.plan.levels] == ["province", "commune"]
+
+
+def test_a_dated_figure_is_told_with_its_year_and_with_what_follows(tmp_path: Path) -> None:
+    """20 % is asked for since 2025 and 35 % by 2030: no report says that 20 % are enough in 2030."""
+    for step in steps():
+        if step.kind != "console" or "targets new" in step.text or "template" in step.text:
+            follow(step, tmp_path)
+    asked = "2025.xlsx --plan binh-an-2030 --unit 102"
+    traced = " ".join(run(f"trace {asked} --target learners", tmp_path).split())
+    assert "≥ 20 % since 2025, then ≥ 35 % by 2030" in traced
+    summed = " ".join(run(f"summary {asked}", tmp_path).split())
+    assert "15 % (not yet due: target 20 % since 2025, then 35 % by 2030)" in summed
+    vietnamese = " ".join(run(f"summary {asked} --lang vi", tmp_path).split())
+    assert "chưa đến hạn, chỉ tiêu 20 % từ năm 2025, sau đó 35 % đến năm 2030" in vietnamese
+    assert "20 % of 2030" not in summed
+
+
+@pytest.mark.parametrize(
+    ("year", "said"),
+    [
+        (2023, "≥ 20 % from 2025, then ≥ 35 % by 2030"),
+        (2025, "≥ 20 % since 2025, then ≥ 35 % by 2030"),
+        (2030, ""),
+    ],
+)
+def test_what_is_asked_in_a_year(tmp_path: Path, year: int, said: str) -> None:
+    """Before its first year a figure is a coming one; with the last figure no other follows."""
+    from lifelong_learning.plan import load_plan
+    from lifelong_learning.reports.view.planned import asked
+
+    for step in steps()[:4]:
+        follow(step, tmp_path)
+    target = load_plan(str(tmp_path / "binh-an-2030")).target["learners"]
+    found = asked(target, target.scopes[0].scope, year, "en") or ""
+    assert " ".join(found.split()) == said

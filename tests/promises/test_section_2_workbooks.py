@@ -387,9 +387,9 @@ def test_years_that_are_taken(bench: Any, library: Any, typed: Any) -> None:
 
 @pytest.mark.parametrize(("typed", "taken"), [(2000, True), (2100, True)])
 def test_the_first_and_the_last_year(bench: Any, library: Any, typed: Any, taken: Any) -> None:
-    """The range of years includes its ends."""
+    """The range of years includes its ends; one beyond the plan is taken with a warning."""
     ran = bench.check(bench.libraries(library(year=typed, library_visits=5)))
-    assert (ran.faults == []) is taken
+    assert ([found for found in ran.faults if found[0] != "YR403"] == []) is taken
 
 
 @pytest.mark.parametrize(

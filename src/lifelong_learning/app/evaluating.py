@@ -73,7 +73,7 @@ def score(checked: Checked) -> Evaluation:
     from lifelong_learning.scoring import evaluate as run
 
     request = checked.request
-    if evaluated_year(request, checked.submission) is None and _has_rows(checked.submission):
+    if not checked.submission.years(request.period) and _has_rows(checked.submission):
         raise UsageError("no_usable_row", period=request.period)
     scorecard = run(checked.plan, checked.submission, scoring_of(checked, checked.year))
     if request.filters and not scorecard.units and not scorecard.groups:

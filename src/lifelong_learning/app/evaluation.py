@@ -113,7 +113,7 @@ def _chunks(evaluation: Evaluation, name: str, lang: Lang, look: Look) -> Iterab
                     tool_version=__version__,
                     commitments_of=evidence.commitments,
                     options=facts.options_of(evaluation.request),
-                    limits=facts.limits_of(evaluation.request),
+                    limits=facts.limits_of(evaluation.request, lang),
                 )
             ]
         case other:

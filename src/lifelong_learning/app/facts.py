@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lifelong_learning.catalogue.words import grouped
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lifelong_learning.app.request import Request
+    from lifelong_learning.model.plan import Lang
 
 Facts = list[tuple[str, str]]
 
@@ -40,9 +43,9 @@ def options_of(request: Request) -> Facts:
     return [(name, str(value)) for name, values in given for value in values if value is not None]
 
 
-def limits_of(request: Request) -> Facts:
+def limits_of(request: Request, lang: Lang) -> Facts:
     """Return the limits that workbooks were held to, by the options that raise them."""
     limits = request.limits
     if limits is None:
         return []
-    return [(option, f"{getattr(limits, name):,}") for name, option in _LIMIT_OPTIONS.items()]
+    return [(option, grouped(getattr(limits, name), lang)) for name, option in _LIMIT_OPTIONS.items()]

@@ -68,11 +68,12 @@ class _Arguments(dict[str, object]):
 
     def __init__(self, finding: Finding, lang: Lang) -> None:
         from lifelong_learning.model.days import Day
+        from lifelong_learning.model.decimals import Decimal
         from lifelong_learning.model.plan import Bilingual
 
         super().__init__(
             {
-                key: value.of(lang) if isinstance(value, Bilingual | Day) else value
+                key: value.of(lang) if isinstance(value, Bilingual | Day | Decimal) else value
                 for key, value in finding.args.items()
             }
         )

@@ -72,7 +72,7 @@ ENTRIES = (
             (
                 "The cell holds the number {value}, not a whole one; {value.whole} was probably meant, "
                 "typed with a sign for thousands that the spreadsheet took for a decimal sign.",
-                "Ô chứa số {value}, không phải là số nguyên; có thể định nhập {value.whole} nhưng dấu phân "
+                "Ô chứa số {value} (không phải là số nguyên); có thể định nhập {value.whole} nhưng dấu phân "
                 "cách hàng nghìn bị bảng tính hiểu là dấu thập phân.",
             ),
             (

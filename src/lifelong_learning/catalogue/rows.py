@@ -266,6 +266,76 @@ ENTRIES = (
         ),
     ),
     entry(
+        "YR403",
+        WARNING,
+        ("Year beyond the plan", "Năm nằm ngoài thời kỳ kế hoạch"),
+        (
+            "The row is of a year after the plan's last. Unless --year says otherwise the latest year is "
+            "evaluated, so one mistyped year decides over all. A year that is asked for by --year is not "
+            "named.",
+            "Dòng có năm sau năm cuối của kế hoạch. Nếu không chọn bằng --year, năm muộn nhất sẽ được đánh "
+            "giá, nên chỉ một năm gõ nhầm cũng làm sai lệch toàn bộ kết quả. Năm đã chọn bằng --year thì "
+            "không nêu.",
+        ),
+        plain=says(
+            (
+                "The year {value} is beyond the plan, whose last year is {last}.",
+                "Năm {value} nằm ngoài kế hoạch; năm cuối của kế hoạch là {last}.",
+            ),
+            (
+                "Check the year; if it is right, look for the plan that follows.",
+                "Đề nghị kiểm tra lại năm; nếu đúng, tìm kế hoạch của giai đoạn tiếp theo.",
+            ),
+        ),
+    ),
+    entry(
+        "YR404",
+        INFO,
+        ("Hardly a unit has the evaluated year", "Năm đánh giá có quá ít đơn vị"),
+        (
+            "Unless --year says otherwise the latest year of the period is evaluated. Fewer than a tenth of "
+            "the units that another year has are in it: perhaps a year was mistyped, or reporting has only "
+            "begun. A year or a period that no row has is named too.",
+            "Nếu không chọn bằng --year, năm muộn nhất của kỳ sẽ được đánh giá. Số đơn vị có dòng của năm "
+            "này chưa bằng một phần mười so với năm khác: có thể năm bị gõ nhầm, hoặc các đơn vị mới bắt đầu "
+            "báo cáo. Năm hoặc kỳ không có dòng nào cũng được nêu.",
+        ),
+        plain=says(
+            (
+                "{value} is evaluated because it is the latest; units with a row of it: {count}, of "
+                "{fullest}: {most}.",
+                "Năm {value} được đánh giá vì là năm muộn nhất, nhưng mới có {count} đơn vị có dòng của năm "
+                "này, trong khi năm {fullest} có {most} đơn vị.",
+            ),
+            (
+                "Name another year with --year if it is not meant.",
+                "Nếu không đúng, đề nghị chọn năm khác bằng --year.",
+            ),
+        ),
+        none=says(
+            (
+                "No unit has a row of {value} ({period}); there are rows of: {years}.",
+                "Không có dòng nào của năm {value} ({period}); các năm có số liệu: {years}.",
+            ),
+            (
+                "Name one of these years with --year, or add the rows.",
+                "Đề nghị chọn một trong các năm này bằng --year, hoặc bổ sung số liệu.",
+            ),
+            WARNING,
+        ),
+        period=says(
+            (
+                "No unit has a row for this period: {period}.",
+                "Không có dòng nào của kỳ này: {period}.",
+            ),
+            (
+                "Name another period with --period, or add the rows.",
+                "Đề nghị chọn kỳ khác bằng --period, hoặc bổ sung số liệu.",
+            ),
+            WARNING,
+        ),
+    ),
+    entry(
         "RG501",
         ERROR,
         ("Unit not in the register", "Đơn vị không có trong danh mục"),
@@ -356,4 +426,4 @@ ENTRIES = (
         ),
     ),
 )
-"""RW301 to RW306, YR401, YR402, RG501 to RG503."""
+"""RW301 to RW306, YR401 to YR404, RG501 to RG503."""

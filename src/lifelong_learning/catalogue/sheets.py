@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lifelong_learning.catalogue.make import ERROR, INFO, entry, says
+from lifelong_learning.catalogue.make import ERROR, INFO, WARNING, entry, says
 
 _USE_FORM = (
     "Copy the figures into the form that llplan template makes.",
@@ -197,16 +197,6 @@ ENTRIES = (
                 "Nếu đúng, đề nghị đặt tên trang tính là “{kind_sheet}”.",
             ),
         ),
-        form=says(
-            (
-                "The form was made from another version of the plan ({form_plan}); its columns go by name.",
-                "Biểu được lập theo phiên bản khác của kế hoạch ({form_plan}); các cột được nhận theo tên.",
-            ),
-            (
-                "Nothing need be done; make the next form with llplan template.",
-                "Không cần sửa; lần sau đề nghị lập biểu mới bằng llplan template.",
-            ),
-        ),
     ),
     entry(
         "SH108",
@@ -228,5 +218,40 @@ ENTRIES = (
             ),
         ),
     ),
+    entry(
+        "SH109",
+        WARNING,
+        ("Form of another plan", "Biểu mẫu của kế hoạch khác"),
+        (
+            "The form says itself which plan it was made from. Read with another plan, columns and sheets "
+            "that only its own plan knows are passed over, and the rest is held against other figures. "
+            "Usually --plan was forgotten. Of another version of the same plan it is only a note: columns "
+            "go by name.",
+            "Biểu mẫu có ghi kế hoạch dùng để lập biểu. Nếu đọc theo kế hoạch khác, các trang và cột chỉ có "
+            "trong kế hoạch đó sẽ bị bỏ qua, số liệu còn lại bị so với chỉ tiêu khác. Thường do quên --plan. "
+            "Nếu chỉ khác phiên bản của cùng một kế hoạch thì đây là lưu ý: các cột được nhận theo tên.",
+        ),
+        plain=says(
+            (
+                "The form was made from the plan {form_plan}, and is read with {plan}.",
+                "Biểu được lập theo kế hoạch {form_plan} nhưng đang được đọc theo {plan}.",
+            ),
+            (
+                "Use --plan {form_plan}; if {plan} is right, make the form anew with llplan template.",
+                "Đề nghị dùng --plan {form_plan}; nếu {plan} là đúng, lập lại biểu bằng llplan template.",
+            ),
+        ),
+        version=says(
+            (
+                "The form was made from another version of the plan ({form_plan}); its columns go by name.",
+                "Biểu được lập theo phiên bản khác của kế hoạch ({form_plan}); các cột được nhận theo tên.",
+            ),
+            (
+                "Nothing need be done; make the next form with llplan template.",
+                "Không cần sửa; lần sau đề nghị lập biểu mới bằng llplan template.",
+            ),
+            INFO,
+        ),
+    ),
 )
-"""SH101 to SH108."""
+"""SH101 to SH109."""

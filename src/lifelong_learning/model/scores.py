@@ -112,8 +112,8 @@ class GroupResult(NamedTuple):
     """One target's outcome for one group: the whole submission, or one district of it.
 
     `members` is the number of units in the group, `reporting` of those that entered the value
-    (None for a reported figure), `left_out` the codes of the others. `place` is the cell of a
-    reported figure.
+    (None for a reported figure), `left_out` the codes of the others, `absent` their kinds and codes.
+    `place` is the cell of a reported figure.
     """
 
     target: Target
@@ -131,6 +131,7 @@ class GroupResult(NamedTuple):
     provisional: bool
     origin: str
     place: CellRef | None = None
+    absent: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def excess(self) -> Exact | None:
@@ -143,7 +144,8 @@ class Standing(NamedTuple):
     where the straight line stands in the evaluated year, the average change a year since the base year,
     and the change that is still needed in each year left.
 
-    Of an average growth the last two are rates; of a share they are differences of fractions.
+    Of an average growth the last two are rates; of a share they are differences of fractions. There is
+    no average change where units are missing from one of the two years alone.
     """
 
     start: Exact | None

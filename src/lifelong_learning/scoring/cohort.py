@@ -92,6 +92,14 @@ class Population(Struct):
     cohorts: tuple[Cohort, ...]
     identities: list[Identity]
 
+    def kind(self, position: int) -> str:
+        """Return the kind of a unit."""
+        for cohort in self.cohorts:
+            if position < len(cohort.identities):
+                break
+            position -= len(cohort.identities)
+        return cohort.kind
+
     def within(self, scope: Scope) -> list[int]:
         """Return the positions of the units of a scope, in order."""
         found: list[list[int]] = []

@@ -173,6 +173,21 @@ def base_value(group: Group, result: GroupResult) -> Exact | None:
     return _base_coverage(group) if group.target.kind is IndicatorKind.COVERAGE else _base_value(group)
 
 
+def comparable_with_base(group: Group, result: GroupResult) -> bool:
+    """Tell whether the units missing from a value are those missing from that of the base year."""
+    if result.origin == "reported":
+        return True
+    base_year = group.target.base_year
+    units, figures = group.units(base_year), group.figures(base_year)
+    if group.target.kind is IndicatorKind.COVERAGE:
+        column = figures.numerator(base_year)
+        entered = [unit for unit in units if column[unit] >= 0]
+    else:
+        found = group_reading(figures, units)
+        entered = [] if found is None else list(found.entered)
+    return _absent(group, units, entered) == result.absent
+
+
 def _base_coverage(group: Group) -> Exact | None:
     """Return yes / units in the base year, where at least one reported then."""
     base_year = group.target.base_year
@@ -213,15 +228,21 @@ def _result(
 def _with_members(
     result: GroupResult, group: Group, units: Sequence[int], entered: Sequence[int]
 ) -> GroupResult:
-    inside = frozenset(entered)
-    left_out = tuple(sorted(group.people.identities[unit].code for unit in units if unit not in inside))
+    absent = _absent(group, units, entered)
     judged = result.status in VERDICTS or result.status is Status.NO_TARGET
     return result._replace(
         members=len(units),
         reporting=len(entered),
-        left_out=left_out,
-        provisional=judged and result.target.kind is not IndicatorKind.COVERAGE and bool(left_out),
+        left_out=tuple(sorted(code for _, code in absent)),
+        provisional=judged and result.target.kind is not IndicatorKind.COVERAGE and bool(absent),
+        absent=absent,
     )
+
+
+def _absent(group: Group, units: Sequence[int], entered: Sequence[int]) -> frozenset[tuple[str, str]]:
+    """Return the kind and code of every unit that did not enter a value."""
+    people, inside = group.people, frozenset(entered)
+    return frozenset((people.kind(u), people.identities[u].code) for u in units if u not in inside)
 
 
 def groups_of(

@@ -10,7 +10,14 @@ from lifelong_learning.model.plan import Due, IndicatorKind
 from lifelong_learning.model.scores import Exact, Standing
 from lifelong_learning.scoring.arithmetic import average_growth, exact
 from lifelong_learning.scoring.cohort import Moment, cohorts_of, population
-from lifelong_learning.scoring.groups import Group, Places, base_value, group_result, published_figures
+from lifelong_learning.scoring.groups import (
+    Group,
+    Places,
+    base_value,
+    comparable_with_base,
+    group_result,
+    published_figures,
+)
 from lifelong_learning.scoring.verdicts import yardstick
 
 if TYPE_CHECKING:
@@ -68,7 +75,7 @@ def _standing(group: Group, result: GroupResult) -> Standing:
     path = _path(asked, start)
     expected = None if asked.due or asked.half_of_flow else _on(path, year)
     yearly = None
-    if start is not None:
+    if start is not None and comparable_with_base(group, result):
         yearly = exact((_f(value) - _f(start)) / (year - asked.target.base_year))
     return Standing(start, path, expected, yearly, _points_needed(asked, value))
 

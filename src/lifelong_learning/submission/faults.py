@@ -19,11 +19,6 @@ class Typed(str):
     at: str
     """Where that stands."""
 
-    @property
-    def whole(self) -> str:
-        """The whole number that 231.075 stands for where the dot was meant for thousands."""
-        return self.replace(".", "")
-
 
 def beside(value: str, other: str, at: str = "") -> Typed:
     """Return the value with the other figure or text that its message names, and where that stands."""

@@ -45,15 +45,16 @@ def read_file(path: str, plan: Plan, limits: Limits, jobs: int = 1) -> FilePart:
         return FilePart(FileInfo(path, sha256, 0, 0), findings=Findings([opened]))
     with opened:
         part = read_workbook(opened, plan, jobs, opened.limits.findings)
-        _note_other_form(part, read_mark(opened.custom_property(PROPERTY)), plan)
+        _name_other_form(part, read_mark(opened.custom_property(PROPERTY)), plan)
         return part
 
 
-def _note_other_form(part: FilePart, mark: Mark | None, plan: Plan) -> None:
-    """Note that a form was made from another plan, or from another version of this one."""
+def _name_other_form(part: FilePart, mark: Mark | None, plan: Plan) -> None:
+    """Name a form that was made from another plan, or from another version of this one."""
     if mark is not None and (mark.plan, mark.sha256) != (plan.id, plan.sha256):
-        note = finding("SH107", "form", file=part.info.path, form_plan=shown(mark.plan))
-        part.findings.singles.append(note)
+        variant = "version" if mark.plan == plan.id else ""
+        named = finding("SH109", variant, file=part.info.path, form_plan=shown(mark.plan), plan=plan.id)
+        part.findings.singles.append(named)
 
 
 def read_workbook(

@@ -16,21 +16,36 @@ _CANDIDATES = frozenset(map(chr, range(0xA1, 0x100)))
 _TCVN3_SIGN = re.compile(r"(?<=[A-Za-z])(?:[µ¶·¸¹¨ª«¬¼½¾]|»(?=[A-Za-z])|©(?=[a-z])|×(?=nh))")
 # Nor does a capital of another alphabet stand between small letters.
 _TCVN3_INNER = re.compile(r"(?<=[a-z])[ÆÇËÎÏÑÖØÜÞ](?=[a-z])")
+# Beside Vietnamese in Unicode a sign may be a footnote's or a quotation mark: it must stand within a word.
+_TCVN3_WITHIN = re.compile(r"(?<=[A-Za-z])(?:[µ¶¸¹¨ª¬¼½¾©](?=[a-z])|×(?=nh))")
 # Its đ, ư and other letters stand elsewhere too; two of them do not.
 _TCVN3_LETTER = re.compile(r"(?<=[A-Za-z])[ÆÇËÎÏÑÖØÜÞßäåæçëîïðñöøûüþÿ\u00AD]|[®§](?=[A-Za-z])")
 # VNI writes the mark after the vowel: "aø" à, "eä" ệ, "oå" ổ. Some of its pairs stand in no other word.
 _VNI_SURE = re.compile(r"[aeouyAEOUYöôÖÔ][øØ]|[aA][âêÂÊ]|[eoEO][âÂ]|[iyIY][eE][äåûÄÅÛ]|[æÆ](?:nh|NH)")
+# Foreign names in a Vietnamese text have some of these too (Laâyoune, Midwayøerne): these they have not.
+_VNI_WITHIN = re.compile(r"[iyIY][eE][äåûÄÅÛ]|[öôÖÔ][øØ]")
 _VNI_MARK = re.compile(r"[aeouyAEOUYöôÖÔ][øåäûØÅÄÛ]")
 _VNI_PAIR = re.compile(r"[öôÖÔ][ïëüùàáâãêèéõ]|[aeouyAEOUY][ïëüùàáâãêèéõ]|[ÑñæÆöÖ]")
 
 
 def is_legacy(text: str) -> bool:
     """Tell whether the text is certainly TCVN3 or VNI."""
-    if text.isascii() or not _UNICODE_VIETNAMESE.isdisjoint(text) or _CANDIDATES.isdisjoint(text):
+    if text.isascii() or _CANDIDATES.isdisjoint(text):
         return False
+    if not _UNICODE_VIETNAMESE.isdisjoint(text):
+        return _has_legacy_word(text)
     if any(sure.search(text) for sure in (_TCVN3_SIGN, _TCVN3_INNER, _VNI_SURE)):
         return True
     if len(_TCVN3_LETTER.findall(text)) >= 2:
         return True
     marks = len(_VNI_MARK.findall(text))
     return marks >= 1 and marks + len(_VNI_PAIR.findall(text)) >= 2
+
+
+def _has_legacy_word(text: str) -> bool:
+    """Tell whether a text with Vietnamese in Unicode has a word that is certainly TCVN3 or VNI."""
+    sure = [one for one in (_TCVN3_WITHIN, _TCVN3_INNER, _VNI_WITHIN) if one.search(text)]
+    words = text.split() if sure else ()
+    return any(
+        _UNICODE_VIETNAMESE.isdisjoint(word) and any(one.search(word) for one in sure) for word in words
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from lifelong_learning.model.decimals import Decimal
 from lifelong_learning.model.names import fold
 
 SHOWN = 60
@@ -23,7 +24,8 @@ def shown(value: object) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
-        return str(int(value)) if abs(value) < 1e15 and value == int(value) else repr(float(value))
+        whole = abs(value) < 1e15 and value == int(value)
+        return str(int(value)) if whole else Decimal(repr(float(value)))
     text = " ".join(str(value)[: 4 * SHOWN].split())
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
 

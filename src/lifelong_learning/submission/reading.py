@@ -8,6 +8,11 @@ from typing import TYPE_CHECKING
 from lifelong_learning.model.findings import Findings, Severity
 from lifelong_learning.submission.assemble import assemble
 from lifelong_learning.submission.checks import check_rows
+from lifelong_learning.submission.evaluated import (
+    beyond_the_plan,
+    evaluated_year,
+    published_beyond_the_plan,
+)
 from lifelong_learning.submission.file import read_file
 from lifelong_learning.submission.options import Progress, Reading, ReadOptions
 from lifelong_learning.submission.parallel import side_by_side
@@ -38,6 +43,9 @@ def read(paths: Sequence[str], plan: Plan, options: ReadOptions) -> Reading:
     for kind in joined.values():
         check_rows(kind, plan)
         check_years(kind, plan, options.period, register)
+        findings.runs += beyond_the_plan(kind, plan, options.year)
+    findings.singles += published_beyond_the_plan(submission, plan, options.year)
+    findings.singles += evaluated_year(submission, plan, options.year, options.period)
     if register is not None:
         from lifelong_learning.submission.expected import check_register, silent_units
 

@@ -13,9 +13,10 @@ from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.model.days import Day
+from lifelong_learning.model.decimals import Decimal
 from lifelong_learning.model.names import clean, fold
 from lifelong_learning.model.submission import LARGEST_COUNT, MISSING
-from lifelong_learning.submission.faults import Trouble, Typed
+from lifelong_learning.submission.faults import Trouble
 from lifelong_learning.submission.legacy import is_legacy
 from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.vocabulary import MISSING_WORDS, NIL_WORDS, NO, YES
@@ -62,8 +63,8 @@ def number(cell: float) -> int | Trouble:
     if not isfinite(cell):
         return Trouble("CE204", shown(cell), "not_finite")
     if cell != int(cell):
-        text = repr(cell)
-        return Trouble("CE203", Typed(text), "thousands" if _THOUSANDS.match(text) else "")
+        text = Decimal(repr(cell))
+        return Trouble("CE203", text, "thousands" if _THOUSANDS.match(text) else "")
     return _in_range(int(cell), shown(cell))
 
 
@@ -150,7 +151,7 @@ def choice(
 def text(cell: object) -> str | Taken | Trouble | None:
     """Read a name or a note: cleaned, at most 1,000 characters, without control characters."""
     if not isinstance(cell, str):
-        return shown(cell)
+        return str(shown(cell))
     if is_legacy(cell):
         return Trouble("CE212", shown(cell))
     found = clean(cell)

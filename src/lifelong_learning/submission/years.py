@@ -6,6 +6,7 @@ from bisect import bisect_right
 from operator import truediv
 from typing import TYPE_CHECKING
 
+from lifelong_learning.model.decimals import Decimal
 from lifelong_learning.model.plan import Bilingual, IndicatorKind, MeasureType
 from lifelong_learning.model.submission import MISSING
 from lifelong_learning.submission.faults import Trouble, beside
@@ -107,8 +108,8 @@ def _is_quiet(before: Sequence[int], now: Sequence[int], factor: float) -> bool:
     return factor > 2 and highest < bound and max(map(truediv, before, now), default=0.0) < bound
 
 
-def _plain(factor: float) -> str:
-    return f"{factor:g}"
+def _plain(factor: float) -> Decimal:
+    return Decimal(f"{factor:g}")
 
 
 def base_years(joined: Joined, plan: Plan, period: str, takeovers: Mapping[str, set[int]]) -> None:

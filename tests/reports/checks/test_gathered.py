@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lifelong_learning.model.findings import FaultRun, Finding, Findings, Severity
-from lifelong_learning.reports.checks.gathered import gathered
+from lifelong_learning.reports.checks.gathered import gathered, said
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -69,3 +69,12 @@ def test_order_is_file_sheet_worst_place() -> None:
 def test_empty_runs_are_nothing() -> None:
     """A run without a cell makes no entry."""
     assert gathered(Findings([], [run([])])) == []
+
+
+def test_what_differs_is_said_of_each_cell() -> None:
+    """A message that names a unit or a figure is not that of all: each shown cell has its own."""
+    units = ["024", "025", "026", "027"]
+    faults = FaultRun("YR402", INFO, "", "a.xlsx", "S", 1, "h", [2, 3, 4, 5], units, units)
+    (entry,) = gathered(Findings([], [faults]))
+    assert said(entry, lambda one: f"Unit {one.unit}.") == ("A2: Unit 024.", "A3: Unit 025.", "A4: Unit 026.")
+    assert said(entry, lambda one: "Add the row.") == ("Add the row.",)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     Write = Callable[[Source, str, str], bytes]
 
+APART = "chưa so sánh được"
 SCHEMA = Path(__file__).parents[3] / "src" / "lifelong_learning" / "schemas" / "summary-1.json"
 
 
@@ -50,6 +51,19 @@ def signed(figure: float | None, factor: int = 100) -> str:
         return "–"
     text = _near(figure, factor)
     return f"+{text}" if figure > 0 and text != "0" else text
+
+
+def changed(one: dict[str, Any], factor: int = 100) -> str:
+    """Return a change with its sign, or words where the figures of the two years cannot be compared."""
+    if one["change"] is None and None not in (one["before"], one["value"]):
+        return APART
+    return signed(one["change"], factor)
+
+
+def averaged(one: dict[str, Any], factor: int = 100) -> str:
+    """Return the average change a year, or words where it cannot be told."""
+    apart = one["yearly"] is None and one["base_value"] is not None
+    return APART if apart else signed(one["yearly"], factor)
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +96,7 @@ def test_province_table_equals_json(made: Document, sample_json: dict[str, Any])
         assert row[2:7] == [
             shown(one["before"]),
             shown(one["value"]),
-            signed(one["change"], 1 if counted else 100),
+            changed(one, 1 if counted else 100),
             percent(one["attainment"]),
             f"{one['reporting']}/{one['members']}",
         ]
@@ -102,14 +116,14 @@ def test_districts_equal_json(made: Document, sample_json: dict[str, Any]) -> No
 
 def _is_district(row: list[str], one: dict[str, Any]) -> bool:
     growth = one["target"].endswith("-growth")
-    yearly = percent(one["yearly"]) if growth and one["yearly"] is not None else signed(one["yearly"])
+    yearly = percent(one["yearly"]) if growth and one["yearly"] is not None else averaged(one)
     if one["needed"] is None:
         needed = "–"
     else:
         raised = _near(-one["needed"]).removeprefix("-")
         raised = raised if one["needed"] > 0 else f"-{raised}"
         needed = f"{raised}\u00a0%" if growth else raised
-    figures = [percent(one["before"]), percent(one["value"]), signed(one["change"]), signed(one["distance"])]
+    figures = [percent(one["before"]), percent(one["value"]), changed(one), signed(one["distance"])]
     return row[1:7] == [*figures, yearly, needed]
 
 
@@ -121,7 +135,10 @@ def test_trend_equals_json(made: Document, sample_json: dict[str, Any]) -> None:
     for row, one in zip(rows[1:], targets, strict=True):
         shown = str if one["target"] == "museum-exhibitions" else percent
         found = {year["year"]: year["value"] for year in one["by_year"]}
-        assert row[1:] == [shown(found[y]) if found.get(y) is not None else "–" for y in range(2020, 2025)]
+        values = [re.sub(r" \(\d+/\d+\)$", "", cell) for cell in row[1:]]
+        assert values == [shown(found[y]) if found.get(y) is not None else "–" for y in range(2020, 2025)]
+        lacking = one["reporting"] < one["members"]
+        assert row[5].endswith(f" ({one['reporting']}/{one['members']})") == lacking
 
 
 def test_figures_in_sentences_equal_json(made: Document, sample_json: dict[str, Any]) -> None:
@@ -185,7 +202,7 @@ def test_scores_equal_json(made: Document, sample_json: dict[str, Any]) -> None:
         figures = [_points(one["score"]), percent(one["completeness"]), _points(one["score_before"])]
         assert row[3:6] == figures, row
         if one["change"] is None:
-            assert row[6] == "–", row
+            assert row[6] == ("–" if one["score_before"] is None else APART), row
         else:
             tenths = Fraction(one["change"]).limit_denominator(10**9) * 10 // 1
             assert Fraction(row[6].replace(",", ".")) * 10 == tenths, row
@@ -213,7 +230,7 @@ def test_progress_equals_json(made: Document, sample_json: dict[str, Any]) -> No
 
 def _is_progress(cells: list[str], one: dict[str, Any]) -> bool:
     if one["target"] == "museum-exhibitions":
-        yearly = signed(one["yearly"], 1)
+        yearly = averaged(one, 1)
         return cells == [f"{one['base_value']:g}", "–", str(one["value"]), "–", yearly, "–"]
     row = ["", "–", cells[2], "–", *cells[3:]]
     rest = _is_district(row, {**one, "before": None, "change": None})

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from lifelong_learning.app.request import Request
+from lifelong_learning.app.summing_up import sum_up
+from lifelong_learning.reports.summary.blocks import Lines, Point
+from lifelong_learning.reports.summary.gathering import gather
+from lifelong_learning.reports.summary.text import sparkline
+from lifelong_learning.reports.summary.view import view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from lifelong_learning.reports.summary.source import Source
 
@@ -73,4 +81,60 @@ def test_undetermined_claims_no_change(half: Source, write: Write) -> None:
     said = next(part for part in text.split(" - ") if "internet miễn phí (huyện)" in part)
     assert said.startswith("Thư viện có dịch vụ truy cập internet miễn phí (huyện): ")
     assert "chưa kết luận so với chỉ tiêu 100 %" in said
-    assert "Năm 2023" not in said
+    assert "Năm 2023: 100 % (chưa so sánh được, có 6 đơn vị chỉ có số liệu của một trong hai năm)" in said
+    assert "không thay đổi" not in said
+
+
+def test_a_missing_report_is_no_fall(sample: Source, write: Write) -> None:
+    """Where the units behind two years' figures differ no change is told: null, and why in words."""
+    one = next(
+        one
+        for one in json.loads(write(sample, "json", "en"))["targets"]
+        if (one["target"], one["scope"], one["district"])
+        == ("library-free-internet", {"level": "district"}, None)
+    )
+    assert (one["before"], one["left_out"], one["change"], one["yearly"]) == (1.0, ["031"], None, None)
+    why = "2023: 100\u00a0% (not comparable; units with figures in only one of the two years: 1)."
+    for name in ("text", "markdown", "html"):
+        assert " ".join(why.split()) in " ".join(write(sample, name, "en").decode().split())
+
+
+def test_units_of_two_kinds_with_one_code_are_two(tmp_path: Path) -> None:
+    """Where a library is missing in one year and a house of the same code in the other, they differ."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    houses = book.create_sheet("Cultural houses")
+    sheets = {"library": book.active, "house": houses}
+    sheets["library"].title = "Libraries"
+    silent = {("library", 2023), ("house", 2024)}
+    for kind, sheet in sheets.items():
+        sheet.append(
+            ["unit_code", "unit_name", "level", "district", "area", "year", "staff_total", "staff_trained"]
+        )
+        for code in ("024", "025"):
+            for year in (2023, 2024):
+                trained = None if (kind, year) in silent and code == "024" else 5
+                sheet.append([code, code, "district", "Đồng Văn", "urban", year, 20, trained])
+    path = tmp_path / "two.xlsx"
+    book.save(path)
+    records = gather(sum_up(Request((str(path),))).source).targets
+    staff = next(r for r in records if r.result.target.id == "staff-training" and r.result.district is None)
+    assert (staff.result.left_out, staff.apart, staff.change) == (("024",), 2, None)
+
+
+def test_a_score_without_its_figures_is_no_fall(sample: Source, sample_json: dict[str, Any]) -> None:
+    """A unit whose figures are missing in one of the two years alone has neither risen nor fallen."""
+    unit = next(one for one in sample_json["units"] if (one["code"], one["kind"]) == ("031", "library"))
+    assert (unit["change"], unit["score_before"] is None) == (None, False)
+    assert not any((one["code"], one["kind"]) == ("031", "library") for one in sample_json["fallen"])
+
+
+def test_charts_of_coverage_draw_the_same_reports(sample: Source) -> None:
+    """Of a coverage a chart draws the years that lack the same reports; what never moves is no nil."""
+    made = view(sample, lang="en", tool_version="1")
+    charts = [block for section in made.sections for block in section.blocks if isinstance(block, Lines)]
+    found = {chart.title: sparkline(chart) for chart in charts}
+    assert found["Libraries with free internet access (province)"] == "█████"
+    assert found["Libraries with free internet access (district)"] == "████ "
+    assert "▅" in sparkline(Lines("", (Point(2023, 4.0, "4"), Point(2024, 4.0, "4")), (), False, False))

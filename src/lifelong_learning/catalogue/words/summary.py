@@ -121,17 +121,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "v_met": ("met: target {threshold}", "đạt chỉ tiêu {threshold}"),
     "v_not_met": ("not met: target {threshold}", "không đạt chỉ tiêu {threshold}"),
     "v_on_track": (
-        "below the target {threshold} of {year}, on track",
-        "chưa đến mức {threshold} của năm {year} nhưng đúng tiến độ",
+        "below the target {asked}, on track",
+        "chưa đến mức {asked} nhưng đúng tiến độ",
     ),
     "v_behind": (
-        "below the target {threshold} of {year}, behind",
-        "chưa đến mức {threshold} của năm {year}, chậm tiến độ",
+        "below the target {asked}, behind",
+        "chưa đến mức {asked}, chậm tiến độ",
     ),
     "v_pending": (
-        "not yet due: target {threshold} in {year}",
-        "chưa đến hạn, chỉ tiêu {threshold} vào năm {year}",
+        "not yet due: target {asked}",
+        "chưa đến hạn, chỉ tiêu {asked}",
     ),
+    "asked": ("{threshold} of {year}", "{threshold} của năm {year}"),
     "v_half_on_track": (
         "at least half of the year's target {threshold}",
         "đã được từ một nửa chỉ tiêu cả năm {threshold} trở lên",
@@ -158,6 +159,23 @@ TEXTS: dict[str, tuple[str, str]] = {
     "sentence_none": ("{what}: {verdict}.", "{what}: {verdict}."),
     "s_before": ("{year}: {value} ({change}).", "Năm {year}: {value} ({change})."),
     "s_same": ("{year}: {value}, unchanged.", "Năm {year}: {value}, không thay đổi."),
+    "incomparable": ("not comparable", "chưa so sánh được"),
+    "incomparable_why": (
+        "not comparable; units with figures in only one of the two years: {count}",
+        "chưa so sánh được, có {count} đơn vị chỉ có số liệu của một trong hai năm",
+    ),
+    "incomparable_note": (
+        "Not comparable: some units have figures in only one of the two years, or no verdict stands yet; a "
+        "missing report would read as a change.",
+        "Chưa so sánh được: có đơn vị chỉ có số liệu của một trong hai năm, hoặc chưa kết luận được; nếu so "
+        "sánh, báo cáo còn thiếu sẽ bị hiểu là tăng hoặc giảm.",
+    ),
+    "undrawn": (
+        "Behind a figure that not every unit entered stands how many did. Of shares of units, in which a "
+        "missing report would look like a fall, a chart draws those years alone that lack the same reports.",
+        "Sau số liệu chưa đủ đơn vị báo cáo có ghi số đơn vị đã báo cáo. Với tỷ lệ số đơn vị, báo cáo còn "
+        "thiếu sẽ bị hiểu là giảm nên biểu đồ chỉ vẽ các năm thiếu cùng những báo cáo như nhau.",
+    ),
     "s_line_above": (
         "{distance} above the straight line to {year}.",
         "Cao hơn đường thẳng đến năm {year} là {distance}.",
@@ -230,8 +248,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "g_path": ("target path", "lộ trình chỉ tiêu"),
     # Units.
     "units_said": (
-        "Units with a score: {scored}; improved on the year before: {improved}, fallen back: {fallen}.",
-        "Có {scored} đơn vị có điểm; {improved} đơn vị tiến bộ và {fallen} đơn vị giảm so với năm trước.",
+        "Units with a score: {scored}; improved on the year before: {improved}, fallen back: {fallen}, not "
+        "comparable: {apart}.",
+        "Có {scored} đơn vị có điểm; so với năm trước {improved} đơn vị tiến bộ, {fallen} đơn vị giảm và "
+        "{apart} đơn vị chưa so sánh được.",
     ),
     "units_alone": (
         "Units with a score: {scored}; there is no year before to compare with.",
@@ -239,8 +259,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "units_none": ("No unit has a score.", "Chưa có đơn vị nào có điểm."),
     "units_note": (
-        "The score is out of 100; beside it stands the share of the unit's targets that could be judged.",
-        "Điểm theo thang 100; bên cạnh là tỷ lệ chỉ tiêu của đơn vị đánh giá được.",
+        "The score is out of 100; beside it stands the share of the unit's targets that could be judged. "
+        "Where figures are missing in one of two years alone, their scores are not comparable.",
+        "Điểm theo thang 100; bên cạnh là tỷ lệ chỉ tiêu của đơn vị đánh giá được. Điểm hai năm chưa so "
+        "sánh được nếu có số liệu chỉ thiếu ở một trong hai năm.",
     ),
     "c_code": ("Code", "Mã"),
     "c_unit": ("Unit", "Đơn vị"),

@@ -22,7 +22,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "target_year": ("Target year", "Năm đích"),
     "remark": ("Remark", "Ghi chú"),
     "verified": ("Last compared", "Đối chiếu ngày"),
-    "since": ("from {year}", "từ năm {year}"),
+    "asked_from": ("{figure} from {year}", "{figure} từ năm {year}"),
+    "asked_since": ("{figure} since {year}", "{figure} từ năm {year}"),
+    "asked_by": ("{figure} by {year}", "{figure} đến năm {year}"),
+    "asked_then": ("{now}, then {later}", "{now}, sau đó {later}"),
     "kind": ("Kind", "Loại"),
     "ratio": ("{numerator} / {denominator}", "{numerator} / {denominator}"),
     "growth_average": (

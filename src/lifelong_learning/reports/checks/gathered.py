@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lifelong_learning.model.findings import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from lifelong_learning.model.findings import Finding, Findings
 
@@ -29,6 +29,18 @@ class Entry(NamedTuple):
     def first(self) -> Finding:
         """The finding that words the entry."""
         return self.shown[0]
+
+
+def said(entry: Entry, say: Callable[[Finding], str]) -> tuple[str, ...]:
+    """Return what an entry says: once where it says the same of every finding that is shown, else of each
+    behind its cell, so that no unit and no figure reads as that of all."""
+    texts = [say(finding) for finding in entry.shown]
+    if len(set(texts)) == 1:
+        return (texts[0],)
+    return tuple(
+        text if finding.cell is None else f"{finding.cell}: {text}"
+        for finding, text in zip(entry.shown, texts, strict=True)
+    )
 
 
 def worst_first(finding: Finding) -> tuple[object, ...]:

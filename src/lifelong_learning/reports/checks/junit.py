@@ -14,7 +14,7 @@ from lifelong_learning import catalogue
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.findings import Severity
 from lifelong_learning.reports.checks.chunks import chunked
-from lifelong_learning.reports.checks.gathered import Entry, gathered
+from lifelong_learning.reports.checks.gathered import Entry, gathered, said
 from lifelong_learning.reports.checks.inert import inert
 from lifelong_learning.reports.checks.places import places
 from lifelong_learning.reports.checks.report import TOOL, CheckReport
@@ -96,7 +96,10 @@ def _line(entry: Entry, lang: Lang) -> str:
     place = mark.join(part for part in (finding.sheet, places(entry, lang)) if part)
     severity = word(f"check.{finding.severity.value}", lang)
     start = " ".join(part for part in (severity, finding.code, place) if part)
-    texts = (catalogue.message(finding, lang), catalogue.remedy(finding, lang))
+    texts = (
+        *said(entry, lambda one: catalogue.message(one, lang)),
+        *said(entry, lambda one: catalogue.remedy(one, lang)),
+    )
     return _escaped(start + ": " + " ".join(text for text in texts if text)) + "\n"
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lifelong_learning import catalogue
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.findings import Severity
-from lifelong_learning.reports.checks.gathered import Entry, gathered
+from lifelong_learning.reports.checks.gathered import Entry, gathered, said
 from lifelong_learning.reports.checks.inert import inert
 from lifelong_learning.reports.checks.places import places
 
@@ -59,10 +59,11 @@ def _entry(page: _Page, entry: Entry, lang: Lang) -> None:
     if finding.header:
         heading.append(("  " + inert(finding.header), "dim"))
     page.put(4, heading)
-    page.put(6, [(inert(catalogue.message(finding, lang)), "")])
-    remedy = inert(catalogue.remedy(finding, lang))
-    if remedy:
-        page.put(6, [(word("check.remedy", lang, remedy=remedy), "")])
+    for message in said(entry, lambda one: catalogue.message(one, lang)):
+        page.put(6, [(inert(message), "")])
+    for remedy in said(entry, lambda one: catalogue.remedy(one, lang)):
+        if remedy:
+            page.put(6, [(word("check.remedy", lang, remedy=inert(remedy)), "")])
 
 
 def _closing(page: _Page, report: CheckReport, entries: list[Entry], lang: Lang) -> None:

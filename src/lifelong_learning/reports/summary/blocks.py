@@ -9,12 +9,14 @@ if TYPE_CHECKING:
 
 
 class Cell(NamedTuple):
-    """A cell as a person reads it; `number` is the same figure for a spreadsheet, floored alike."""
+    """A cell as a person reads it; `number` is the same figure for a spreadsheet, floored alike. `mark`
+    stands at the end of both."""
 
     text: str
     status: Status | None = None
     number: float | int | None = None
     form: Literal["", "percent", "count", "decimal"] = ""
+    mark: str = ""
 
 
 class Column(NamedTuple):
@@ -66,12 +68,14 @@ class Point(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """A chart of a figure by year, and of the path to its target. `percent`: sizes are parts of one."""
+    """A chart of a figure by year, and of the path to its target. `percent`: sizes are parts of one;
+    `whole`: they are parts of a whole, drawn from nil."""
 
     title: str
     points: tuple[Point, ...]
     path: tuple[Point, ...]
     percent: bool
+    whole: bool
 
 
 Block: TypeAlias = "Paragraph | Table | Bars | Lines"

@@ -128,13 +128,15 @@ def _target(source: Source, group: GroupResult, key: GroupKey) -> TargetRecord:
     years = tuple(_year(y, groups[key].result) for y, groups in source.years.items() if key in groups)
     # Of what is only proven so far no change and no distance is told: missing reports would alter it.
     told = None if group.reason == Reason.UNDETERMINED else group.value
+    apart = 0 if before is None else len(before.absent ^ group.absent)
     if told is None:
         standing = standing._replace(yearly=None, needed=None)
     return TargetRecord(
         result=group,
         standing=standing,
         before=before,
-        change=None if before is None else minus(told, before.value),
+        change=None if before is None or apart else minus(told, before.value),
+        apart=apart,
         distance=minus(told, standing.expected),
         gap=minus(told, group.bounds.lower),
         years=years,
@@ -159,7 +161,7 @@ def _published_note(source: Source, group: GroupResult) -> str | None:
 def _ranked(source: Source) -> tuple[tuple[str, tuple[UnitRecord, ...]], ...]:
     """Return the scored units by kind, the best first; of equal scores the more complete."""
     earlier = {
-        (unit.kind, unit.identity.code): unit.score
+        (unit.kind, unit.identity.code): unit
         for unit in (source.before.units if source.before is not None else ())
     }
     found = []
@@ -169,9 +171,17 @@ def _ranked(source: Source) -> tuple[tuple[str, tuple[UnitRecord, ...]], ...]:
         records = []
         for unit in scored:
             before = earlier.get((kind, unit.identity.code))
-            records.append(UnitRecord(unit, before, minus(unit.score, before)))
+            score = None if before is None else before.score
+            same = before is not None and _unscored(unit) == _unscored(before)
+            records.append(UnitRecord(unit, score, minus(unit.score, score) if same else None))
         found.append((kind, tuple(records)))
     return tuple(found)
+
+
+def _unscored(unit: UnitScore) -> set[str]:
+    """Return the targets that a unit's score lacks: no figures, or waived."""
+    lacking = (Status.NO_DATA, Status.NOT_ASSESSABLE)
+    return {r.target.id for r in unit.results if r.status in lacking or r.waiver is not None}
 
 
 def _commitments(source: Source) -> Iterable[CommitmentRecord]:

@@ -13,6 +13,7 @@ from lifelong_learning.reports.summary.blocks import Bars, Lines, Paragraph
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from lifelong_learning.model.plan import Lang
     from lifelong_learning.reports.summary.blocks import Block, Cell, Table
     from lifelong_learning.reports.summary.view import SummaryView
 
@@ -74,7 +75,7 @@ def _top(view: SummaryView) -> Markup:
 def _sections(view: SummaryView) -> Iterator[str]:
     for section in view.sections:
         yield tag("h2" if section.level == 1 else "h3", section.heading)
-        charts = [svg_figure(block) for block in section.blocks if isinstance(block, Lines)]
+        charts = [svg_figure(block, view.lang) for block in section.blocks if isinstance(block, Lines)]
         items = [tag("li", b.text) for b in section.blocks if isinstance(b, Paragraph) and b.style == "item"]
         if items:
             yield tag("ul", *items)
@@ -85,9 +86,9 @@ def _sections(view: SummaryView) -> Iterator[str]:
             yield tag("div", *charts, class_="charts")
 
 
-def svg_figure(chart: Lines) -> Markup:
+def svg_figure(chart: Lines, lang: Lang) -> Markup:
     """Return a chart of one target with its caption."""
-    return tag("figure", tag("figcaption", chart.title), svg.lines(chart))
+    return tag("figure", tag("figcaption", chart.title), svg.lines(chart, lang))
 
 
 def _legend(view: SummaryView) -> Markup:

@@ -58,7 +58,7 @@ def _block(block: Block, view: SummaryView) -> Iterator[str]:
     elif isinstance(block, Table):
         yield from _table(block, view)
     elif isinstance(block, Lines):
-        yield f"- `{sparkline(block.points)}` {escaped(block.title)}"
+        yield f"- `{sparkline(block)}` {escaped(block.title)}"
     elif isinstance(block, Bars):
         yield ""
 

@@ -44,8 +44,9 @@ def years_of(chart: Lines) -> tuple[int, int]:
 
 
 def sizes_of(chart: Lines) -> list[float]:
-    """Return every figure of a chart."""
-    return [point.size for point in (*chart.points, *chart.path) if point.size is not None]
+    """Return every figure that the axis of a chart must hold."""
+    nil = [0.0] if chart.whole else []
+    return nil + [point.size for point in (*chart.points, *chart.path) if point.size is not None]
 
 
 def cut(text: str, most: int) -> str:

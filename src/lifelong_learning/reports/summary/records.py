@@ -42,7 +42,8 @@ class Year(NamedTuple):
 
 
 class TargetRecord(NamedTuple):
-    """One target for one group. `change` is the value less that of the year before, `distance` the value
+    """One target for one group. `change` is the value less that of the year before, None where a missing
+    report could read as one; `apart` units are missing from one of the two alone. `distance` is the value
     less where the straight line stands, `gap` the value less the threshold; `note` is what was written
     beside a published figure."""
 
@@ -50,6 +51,7 @@ class TargetRecord(NamedTuple):
     standing: Standing
     before: GroupResult | None
     change: Exact | None
+    apart: int
     distance: Exact | None
     gap: Exact | None
     years: tuple[Year, ...]
@@ -57,7 +59,8 @@ class TargetRecord(NamedTuple):
 
 
 class UnitRecord(NamedTuple):
-    """One scored unit with its score of the year before and the difference."""
+    """One scored unit with its score of the year before and the difference, None where figures missing in
+    one of the two years alone could read as one."""
 
     unit: UnitScore
     before: Exact | None

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lifelong_learning.model.scores import Exact
 from lifelong_learning.reports.evaluation_html.markup import Markup, shown
 from lifelong_learning.reports.summary.plot import cut, scale, sizes_of, years_of
+from lifelong_learning.reports.view import figures
 
 if TYPE_CHECKING:
+    from lifelong_learning.model.plan import Lang
     from lifelong_learning.reports.summary.blocks import Bars, Lines, Point
+    from lifelong_learning.reports.summary.plot import Scale
 
 WIDTH, HEIGHT = 340, 170
 LEFT, RIGHT, TOP, BOTTOM = 46, 12, 10, 22
@@ -16,7 +20,7 @@ BAR_LINE, BAR_LEFT, BAR_WIDTH, BAR_FULL = 20, 470, 300, 2.0
 LABEL_MOST = 78
 
 
-def lines(chart: Lines) -> Markup:
+def lines(chart: Lines, lang: Lang) -> Markup:
     """Return a line chart: the figure by year, and dashed the path to the target."""
     axis, (first, last) = scale(sizes_of(chart)), years_of(chart)
 
@@ -26,7 +30,7 @@ def lines(chart: Lines) -> Markup:
         x = LEFT + across * (WIDTH - LEFT - RIGHT)
         return round(x, 1), round(HEIGHT - BOTTOM - up * (HEIGHT - TOP - BOTTOM), 1)
 
-    parts: list[str] = [_grid(axis.ticks, axis.low, axis.high, percent=chart.percent)]
+    parts: list[str] = [_grid(axis, lang, percent=chart.percent)]
     between = range(first, last + 1, max(1, (last - first) // 5))
     for year in between:
         x = round(LEFT + (year - first) / ((last - first) or 1) * (WIDTH - LEFT - RIGHT), 1)
@@ -41,15 +45,17 @@ def lines(chart: Lines) -> Markup:
         x, y = at(point)
         said = shown(f"{point.year}: {point.text}")
         parts.append(f'<circle class="dot" cx="{x}" cy="{y}" r="3"><title>{said}</title></circle>')
-    figures = "; ".join(f"{point.year}: {point.text}" for point in told)
-    return _svg(WIDTH, HEIGHT, f"{chart.title}. {figures}", parts)
+    every = "; ".join(f"{point.year}: {point.text}" for point in told)
+    return _svg(WIDTH, HEIGHT, f"{chart.title}. {every}", parts)
 
 
-def _grid(ticks: tuple[float, ...], low: float, high: float, *, percent: bool) -> str:
+def _grid(axis: Scale, lang: Lang, *, percent: bool) -> str:
     parts = []
-    for tick in ticks:
-        y = round(HEIGHT - BOTTOM - (tick - low) / (high - low) * (HEIGHT - TOP - BOTTOM), 1)
-        size = f"{round(tick * 100, 2):g} %" if percent else f"{tick:g}"
+    for tick in axis.ticks:
+        up = (tick - axis.low) / (axis.high - axis.low)
+        y = round(HEIGHT - BOTTOM - up * (HEIGHT - TOP - BOTTOM), 1)
+        figure = Exact(round(tick * 1_000_000), 1_000_000)
+        size = figures.percent(figure, lang) if percent else figures.decimal(figure, lang)
         parts.append(f'<line class="axis" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y}" y2="{y}"/>')
         parts.append(f'<text class="word" x="{LEFT - 5}" y="{y + 4}" text-anchor="end">{size}</text>')
     return "".join(parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import Status
 from lifelong_learning.reports.summary.blocks import Bar, Bars, Cell, Column, Lines, Paragraph, Point, Table
 from lifelong_learning.reports.view import figures, labels
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lifelong_learning.model.plan import Scope
-    from lifelong_learning.model.scores import Exact
+    from lifelong_learning.model.scores import Exact, GroupResult
     from lifelong_learning.reports.summary.blocks import Block
-    from lifelong_learning.reports.summary.records import TargetRecord
+    from lifelong_learning.reports.summary.records import TargetRecord, Year
     from lifelong_learning.reports.summary.wording import Wording
 
 
@@ -77,26 +78,25 @@ def overview(records: Sequence[TargetRecord], words: Wording) -> Iterator[Block]
                 Cell(words.threshold(group)),
                 words.value_cell(record.before),
                 words.value_cell(group),
-                words.change_cell(record.change, group),
+                words.changed_cell(record),
                 words.percent_cell(group.attainment),
-                _who(record, words),
+                Cell(_who(group, words)),
                 words.status_cell(group),
             )
         )
-    yield Table(words.word("t_targets"), columns, tuple(rows))
+    yield from _noted(Table(words.word("t_targets"), columns, tuple(rows)), words)
     bars = tuple(_bar(record, words) for record in records if record.result.attainment is not None)
     if bars:
         yield Bars(words.word("g_attained"), bars)
 
 
-def _who(record: TargetRecord, words: Wording) -> Cell:
+def _who(group: GroupResult, words: Wording) -> str:
     from lifelong_learning.catalogue.words import word
 
-    group = record.result
     if group.members is None or group.reporting is None:
-        return Cell(word("report.published", words.lang))
+        return word("report.published", words.lang)
     part, of = figures.count(group.reporting, words.lang), figures.count(group.members, words.lang)
-    return Cell(word("report.of", words.lang, part=part, whole=of))
+    return word("report.of", words.lang, part=part, whole=of)
 
 
 def _bar(record: TargetRecord, words: Wording) -> Bar:
@@ -127,7 +127,14 @@ def progress(records: Sequence[TargetRecord], words: Wording) -> Iterator[Block]
     )
     rows = tuple((Cell(words.name(record.result)), *_progress(record, words)) for record in told)
     caption = words.word("t_progress", base=plan.base_year, year=plan.target_year)
-    yield Table(caption, columns, rows)
+    yield from _noted(Table(caption, columns, rows), words)
+
+
+def _noted(table: Table, words: Wording) -> Iterator[Block]:
+    """Yield a table, and under it why some of its figures cannot be compared."""
+    yield table
+    if any(cell == words.incomparable() for row in table.rows for cell in row):
+        yield Paragraph(words.word("incomparable_note"), "quiet")
 
 
 def _progress(record: TargetRecord, words: Wording) -> tuple[Cell, ...]:
@@ -154,6 +161,8 @@ def _yearly(record: TargetRecord, words: Wording) -> Cell:
     yearly = record.standing.yearly
     if yearly is not None and record.result.target.kind in GROWTH:
         return words.percent_cell(yearly)
+    if yearly is None and record.standing.start is not None:
+        return words.incomparable()
     return words.change_cell(yearly, record.result)
 
 
@@ -163,17 +172,39 @@ def trend(records: Sequence[TargetRecord], years: Sequence[int], words: Wording)
     rows = []
     for record in records:
         found = {year.year: year.result for year in record.years}
-        cells = [words.value_cell(found.get(year)) for year in years]
+        cells = [_in_year(found.get(year), words) for year in years]
         rows.append((Cell(words.name(record.result)), *cells))
     yield Table(words.word("t_trend"), columns, tuple(rows))
+    if any(cell.mark for row in rows for cell in row):
+        yield Paragraph(words.word("undrawn"), "quiet")
     for record in records:
         lines = _lines(record, years, words)
         if sum(point.size is not None for point in lines.points) > 1:
             yield lines
 
 
+def _in_year(group: GroupResult | None, words: Wording) -> Cell:
+    """Return a value, marked where not every unit entered it."""
+    cell = words.value_cell(group)
+    if group is None or group.value is None or not group.absent:
+        return cell
+    mark = f" ({_who(group, words)})"
+    return cell._replace(text=cell.text + mark, mark=mark)
+
+
+def _drawn(record: TargetRecord) -> Iterator[Year]:
+    """Yield the years that a chart draws: of a coverage, in which a missing report would look like a fall,
+    those that lack the same reports as most of them."""
+    told = [year for year in record.years if year.result.value is not None]
+    lacking = [year.result.absent for year in reversed(told)]
+    for year in told:
+        coverage = year.result.target.kind is IndicatorKind.COVERAGE
+        if not coverage or year.result.absent == max(lacking, key=lacking.count):
+            yield year
+
+
 def _lines(record: TargetRecord, years: Sequence[int], words: Wording) -> Lines:
-    found = {year.year: year.result for year in record.years}
+    found = {year.year: year.result for year in _drawn(record)}
     points = []
     for year in years:
         group = found.get(year)
@@ -182,7 +213,8 @@ def _lines(record: TargetRecord, years: Sequence[int], words: Wording) -> Lines:
         points.append(Point(year, size, text))
     counted = record.result.bounds.form == "count"
     path = [Point(year, float(at), _figure(at, record, words).text) for year, at in record.standing.path]
-    return Lines(words.name(record.result), tuple(points), tuple(path), percent=not counted)
+    covered = record.result.target.kind is IndicatorKind.COVERAGE
+    return Lines(words.name(record.result), tuple(points), tuple(path), percent=not counted, whole=covered)
 
 
 def by_district(records: Sequence[TargetRecord], words: Wording) -> Iterator[Block]:
@@ -212,7 +244,7 @@ def by_district(records: Sequence[TargetRecord], words: Wording) -> Iterator[Blo
         group = districts[0].result
         rows.append((Cell(f"{words.name(group)}: {words.threshold(group)}"),))
         rows.extend(_district(record, words) for record in districts)
-    yield Table(words.word("t_by_district"), columns, tuple(rows))
+    yield from _noted(Table(words.word("t_by_district"), columns, tuple(rows)), words)
 
 
 def _district(record: TargetRecord, words: Wording) -> tuple[Cell, ...]:
@@ -221,7 +253,7 @@ def _district(record: TargetRecord, words: Wording) -> tuple[Cell, ...]:
         Cell(group.district or ""),
         words.value_cell(record.before),
         words.value_cell(group),
-        words.change_cell(record.change, group),
+        words.changed_cell(record),
         words.change_cell(record.distance, group),
         _yearly(record, words),
         Cell(words.needed(record, "points_bare")),

@@ -13,7 +13,7 @@ from lifelong_learning.reports.terminal.pen import STATUS_STYLES
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from lifelong_learning.reports.summary.blocks import Block, Cell, Point
+    from lifelong_learning.reports.summary.blocks import Block, Cell
     from lifelong_learning.reports.summary.view import SummaryView
     from lifelong_learning.reports.terminal.page import Page
 
@@ -152,19 +152,20 @@ def _sparklines(page: Page, charts: list[Lines], view: SummaryView) -> None:
     grid = Grid(page.pen, (*columns, Column(heads[3], flexible=True)))
     for chart in charts:
         told = [point for point in chart.points if point.size is not None]
-        line = page.pen.text(sparkline(chart.points, plain=page.pen.plain), "cyan")
+        line = page.pen.text(sparkline(chart, plain=page.pen.plain), "cyan")
         ends = [page.pen.text(f"{point.year}: {point.text}") for point in (told[0], told[-1])]
         grid.row(line, *ends, page.pen.text(chart.title))
     page.grid(grid)
 
 
-def sparkline(points: tuple[Point, ...], *, plain: bool = False) -> str:
+def sparkline(chart: Lines, *, plain: bool = False) -> str:
     """Return one character a year, a space where there is no figure; the lowest and the highest figure
-    take the lowest and the highest character."""
+    take the lowest and the highest character, of parts of a whole nil and the whole. What never moves is
+    drawn in the middle."""
     levels = PLAIN_LEVELS if plain else LEVELS
-    sizes = [point.size for point in points if point.size is not None]
-    if not sizes:
-        return " " * len(points)
-    low, high = min(sizes), max(sizes)
-    step = (high - low) / (len(levels) - 1) or 1.0
-    return "".join(" " if p.size is None else levels[round((p.size - low) / step)] for p in points)
+    sizes = [point.size for point in chart.points if point.size is not None]
+    low, high = (0.0, 1.0) if chart.whole else (min(sizes), max(sizes))
+    if low == high:
+        low, high = low - 1, high + 1
+    step = (high - low) / (len(levels) - 1)
+    return "".join(" " if p.size is None else levels[round((p.size - low) / step)] for p in chart.points)

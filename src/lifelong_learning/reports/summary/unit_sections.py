@@ -26,7 +26,13 @@ NAMES_SHOWN = 8
 def scores(records: Records, words: Wording, *, compared: bool) -> Iterator[tuple[str, list[Block]]]:
     """Yield a sentence without a heading, then the best and weakest of each kind, then who moved."""
     scored = sum(len(found) for _, found in records.ranked)
-    counts = {"scored": scored, "improved": len(records.improved), "fallen": len(records.fallen)}
+    apart = sum(r.before is not None and r.change is None for _, found in records.ranked for r in found)
+    counts = {
+        "scored": scored,
+        "improved": len(records.improved),
+        "fallen": len(records.fallen),
+        "apart": apart,
+    }
     key = "units_none" if not scored else "units_said" if compared else "units_alone"
     shown = {name: figures.count(number, words.lang) for name, number in counts.items()}
     yield "", [Paragraph(words.word(key, **shown)), Paragraph(words.word("units_note"), "quiet")]
@@ -58,7 +64,7 @@ def _units(found: Sequence[UnitRecord], words: Wording) -> Table:
 
 def _unit(record: UnitRecord, words: Wording) -> tuple[Cell, ...]:
     unit, who = record.unit, record.unit.identity
-    change = words.none()
+    change = words.none() if record.before is None else words.incomparable()
     if record.change is not None:
         text = figures.decimal(record.change, words.lang, 1)
         sign = "+" if record.change.num > 0 and text != "0" else ""

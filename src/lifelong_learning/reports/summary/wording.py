@@ -8,7 +8,7 @@ from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.plan import Due, IndicatorKind
 from lifelong_learning.model.scores import Exact, Reason, Status
 from lifelong_learning.reports.summary.blocks import Cell
-from lifelong_learning.reports.view import arithmetic, figures, labels
+from lifelong_learning.reports.view import arithmetic, figures, labels, planned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,19 +87,35 @@ class Wording:
 
     def _verdict_places(self, group: GroupResult) -> dict[str, object]:
         return {
-            "threshold": self.threshold(group).removeprefix(word("report.at_least", self.lang, figure="")),
+            "threshold": self._plain(self.threshold(group)),
+            "asked": self._asked(group),
             "attainment": figures.optional_percent(group.attainment, self.lang),
-            "year": group.target.target_year,
             "why": labels.reason(self.plan, group.status, group.reason, self.lang),
             "reporting": group.reporting,
             "members": group.members,
         }
 
+    def _asked(self, group: GroupResult) -> str:
+        """Return what a group not yet due is held against: with its year, and with what follows."""
+        dated = planned.asked(group.target, group.scope, self.year, self.lang)
+        if dated is not None:
+            return self._plain(dated)
+        threshold = self._plain(self.threshold(group))
+        return self.word("asked", threshold=threshold, year=group.target.target_year)
+
+    def _plain(self, thresholds: str) -> str:
+        return thresholds.replace(word("report.at_least", self.lang, figure=""), "")
+
     def _before(self, record: TargetRecord) -> Iterator[str]:
         before, change = record.before, record.change
-        if before is None or before.value is None or change is None:
+        if before is None or before.value is None or record.result.value is None:
             return
         value, year = self.value(before), self.year - 1
+        if change is None:
+            if record.apart:
+                why = self.word("incomparable_why", count=figures.count(record.apart, self.lang))
+                yield self.word("s_before", year=year, value=value, change=why)
+            return
         if change.num == 0:
             yield self.word("s_same", year=year, value=value)
             return
@@ -179,6 +195,17 @@ class Wording:
         form: Literal["count", "percent"] = "count" if group.value.form == "count" else "percent"
         text = figures.value(group.value, self.lang)
         return Cell(text, None, plain(group.value.exact, form), form)
+
+    def changed_cell(self, record: TargetRecord) -> Cell:
+        """Return the change on the year before; words where the two figures cannot be compared."""
+        before, group = record.before, record.result
+        if record.change is None and before is not None and before.value is not None and group.value:
+            return self.incomparable()
+        return self.change_cell(record.change, group)
+
+    def incomparable(self) -> Cell:
+        """Return the cell of two figures whose difference could come of a missing report."""
+        return Cell(self.word("incomparable"))
 
     def change_cell(self, change: Exact | None, group: GroupResult) -> Cell:
         """Return a difference for a table, with its sign: points, or a number for counts."""

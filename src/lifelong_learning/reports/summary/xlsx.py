@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.reports.summary.blocks import Lines, Paragraph, Table
+from lifelong_learning.reports.summary.plot import scale, sizes_of
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -95,7 +96,7 @@ def _cell(sheet: Worksheet, row: int, col: int, cell: Cell, *, bold: bool) -> No
         _put(sheet, row, col, cell.text, bold=bold)
         return
     made = sheet.cell(row, col, cell.number)
-    made.number_format = FORMS.get(cell.form, "General")
+    made.number_format = FORMS.get(cell.form, "General") + (f'"{cell.mark}"' if cell.mark else "")
 
 
 def _put(sheet: Worksheet, row: int, col: int, text: str, *, bold: bool = False) -> None:
@@ -131,6 +132,8 @@ def _charts(sheet: Worksheet, lines: list[Lines], view: SummaryView) -> None:
         drawn.add_data(Reference(sheet, 2, row, 3, row + len(years)), titles_from_data=True)
         drawn.set_categories(Reference(sheet, 1, row + 1, 1, row + len(years)))
         drawn.dispBlanksAs = "span"
+        axis = scale(sizes_of(chart))
+        drawn.y_axis.scaling.min, drawn.y_axis.scaling.max = axis.low, axis.high
         drawn.x_axis.delete = drawn.y_axis.delete = False
         place = f"{'EN'[number % CHARTS_IN_ROW]}{1 + CHART_ROWS * (number // CHARTS_IN_ROW)}"
         sheet.add_chart(drawn, place)

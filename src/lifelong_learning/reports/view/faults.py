@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lifelong_learning import catalogue
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.reports.checks.gathered import gathered as every_fault
-from lifelong_learning.reports.checks.gathered import worst_first
+from lifelong_learning.reports.checks.gathered import said, worst_first
 from lifelong_learning.reports.view import figures
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ def lines(entries: Sequence[Entry], lang: Lang) -> list[FaultLine]:
             code=entry.first.code,
             severity=entry.first.severity,
             where=_where(entry, lang),
-            message=catalogue.message(entry.first, lang),
-            remedy=catalogue.remedy(entry.first, lang),
+            message=" ".join(said(entry, lambda one: catalogue.message(one, lang))),
+            remedy=" ".join(said(entry, lambda one: catalogue.remedy(one, lang))),
             cells=entry.total,
         )
         for entry in entries

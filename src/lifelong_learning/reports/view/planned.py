@@ -13,7 +13,7 @@ from lifelong_learning.reports.view import figures, formula, labels
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from lifelong_learning.model.plan import Commitment, Lang, Plan, Target, Threshold
+    from lifelong_learning.model.plan import Commitment, Lang, Plan, Scope, Target, Threshold
 
 
 class Card(NamedTuple):
@@ -82,6 +82,21 @@ def thresholds(plan: Plan, target: Target, lang: Lang) -> tuple[str, ...]:
     return tuple(found)
 
 
+def asked(target: Target, scope: Scope, year: int, lang: Lang) -> str | None:
+    """Return the figure that holds in a year with those that follow, each with its year: ≥ 20 % since 2025,
+    then ≥ 35 % by 2030. None where no other follows."""
+    scoped = next(scoped for scoped in target.scopes if scoped.scope == scope)
+    now = scoped.in_force(year, target.due)
+    if now is None or now is scoped.thresholds[-1]:
+        return None
+    shown = []
+    for threshold in scoped.thresholds[scoped.thresholds.index(now) :]:
+        figure, since = _figure(target, threshold, lang), threshold.since
+        by = "by" if since == target.target_year else "from" if since is None or since > year else "since"
+        shown.append(figure if since is None else word(f"target.asked_{by}", lang, figure=figure, year=since))
+    return word("target.asked_then", lang, now=shown[0], later=", ".join(shown[1:]))
+
+
 def due(target: Target, lang: Lang) -> str:
     """Return when a target's thresholds must be reached."""
     if target.due is Due.EACH_YEAR:
@@ -90,12 +105,16 @@ def due(target: Target, lang: Lang) -> str:
 
 
 def _threshold(target: Target, threshold: Threshold, lang: Lang) -> str:
-    form = "count" if target.kind is IndicatorKind.COUNT else "ratio"
-    upper = None if threshold.upper is None else _exact(threshold.upper)
-    shown = figures.threshold(Bounds(_exact(threshold.lower), upper, form), target, lang)
+    shown = _figure(target, threshold, lang)
     if threshold.since is None:
         return shown
-    return f"{shown} {word('target.since', lang, year=threshold.since)}"
+    return word("target.asked_from", lang, figure=shown, year=threshold.since)
+
+
+def _figure(target: Target, threshold: Threshold, lang: Lang) -> str:
+    form = "count" if target.kind is IndicatorKind.COUNT else "ratio"
+    upper = None if threshold.upper is None else _exact(threshold.upper)
+    return figures.threshold(Bounds(_exact(threshold.lower), upper, form), target, lang)
 
 
 def _remarks(plan: Plan, target: Target, lang: Lang) -> tuple[str, ...]:

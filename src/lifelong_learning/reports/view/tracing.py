@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.plan import Due, IndicatorKind
 from lifelong_learning.model.scores import Bounds, Exact, Status, Value
-from lifelong_learning.reports.view import arithmetic, figures, formula, labels, notices
+from lifelong_learning.reports.view import arithmetic, figures, formula, labels, notices, planned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,7 +103,10 @@ class Traced(NamedTuple):
             return word("trace.no_threshold", self.lang)
         if result.target.due is Due.EACH_YEAR:
             return f"{shown}, {word('target.due_each_year', self.lang)}"
-        return f"{shown}, {word('target.due_target_year', self.lang, year=result.target.target_year)}"
+        dated = planned.asked(result.target, result.scope, self.year, self.lang)
+        if dated is not None and result.target.kind is not IndicatorKind.COVERAGE:
+            return dated
+        return f"{shown}, {planned.due(result.target, self.lang)}"
 
     def _line(self, result: Result, inputs: Sequence[Input]) -> str:
         found = arithmetic.line(result, inputs, self.year)

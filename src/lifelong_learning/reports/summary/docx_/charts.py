@@ -17,7 +17,7 @@ from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.findings import column_letters
 from lifelong_learning.reports.summary.blocks import Bars
 from lifelong_learning.reports.summary.docx_.page import language_tag
-from lifelong_learning.reports.summary.plot import cut, years_of
+from lifelong_learning.reports.summary.plot import cut, scale, sizes_of, years_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,7 +96,9 @@ class Charts:
             f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>'
             '<c:axId val="1"/><c:axId val="2"/></c:lineChart>'
         )
-        axes = _category_axis("b", reverse=False, skip=1 if len(years) < 7 else 2) + _value_axis("l", form)
+        axis = scale(sizes_of(chart))
+        axes = _category_axis("b", reverse=False, skip=1 if len(years) < 7 else 2)
+        axes += _value_axis("l", form, low=axis.low, high=axis.high)
         legend = '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>'
         body = '<c:autoTitleDeleted val="1"/>' + _area(plot + axes) + legend
         rows = [(str(year), found.get(year), path.get(year)) for year in years]
