@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from msgspec import Struct
 
 from lifelong_learning._version import __version__
+from lifelong_learning.model.record import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from lifelong_learning.reports.checks.formats import FormatName
 
 
-class Checked(Struct, frozen=True):
+class Checked(Struct, frozen=True, metaclass=Shown):
     """A submission that was read and checked; it can be scored.
 
     `year` is the one to evaluate; `findings` are those of the chosen units.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, assert_never, cast, get_arg
 from msgspec import Struct
 
 from lifelong_learning._version import __version__
+from lifelong_learning.model.record import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 Format = Literal["text", "json", "csv", "markdown", "xlsx", "html"]
 
 
-class Evaluation(Struct, frozen=True):
+class Evaluation(Struct, frozen=True, metaclass=Shown):
     """A scorecard with what it rests on."""
 
     scorecard: Scorecard

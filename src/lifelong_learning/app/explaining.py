@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 from lifelong_learning.errors import UsageError
+from lifelong_learning.model.record import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang
 
 
-class Explanation(Struct, frozen=True):
+class Explanation(Struct, frozen=True, metaclass=Shown):
     """A code with its severity, its explanation, and every wording with its remedy."""
 
     entry: Entry

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 from lifelong_learning.errors import UsageError
+from lifelong_learning.model.record import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang, Plan
 
 
-class TargetList(Struct, frozen=True):
+class TargetList(Struct, frozen=True, metaclass=Shown):
     """All targets and commitments of a plan."""
 
     plan: Plan
@@ -28,7 +29,7 @@ class TargetList(Struct, frozen=True):
         return [targets.listing(self.plan, name, lang=lang, layout=look.layout())]
 
 
-class TargetPage(Struct, frozen=True):
+class TargetPage(Struct, frozen=True, metaclass=Shown):
     """One target or commitment: its clause, formula, and thresholds by scope and year."""
 
     plan: Plan

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol
 from msgspec import Struct
 
 from lifelong_learning.errors import UsageError
+from lifelong_learning.model.record import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from lifelong_learning.reports.terminal.layout import Layout
 
 
-class Look(Struct, frozen=True):
+class Look(Struct, frozen=True, metaclass=Shown):
     """How a document is to look where its format leaves a choice.
 
     `width` is that of a text in columns (None: 80), `colour` whether it is coloured; `inputs` lists

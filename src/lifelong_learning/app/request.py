@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.collation import collation_key
+from lifelong_learning.model.record import Shown
 from lifelong_learning.model.submission import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 DEFAULT_PLAN = "ha-giang-2030"
 
 
-class Filters(Struct, frozen=True):
+class Filters(Struct, frozen=True, metaclass=Shown):
     """What to keep: ids or names as typed; empty means everything."""
 
     kinds: tuple[str, ...] = ()
@@ -35,7 +36,7 @@ class Filters(Struct, frozen=True):
         return bool(self.kinds or self.levels or self.districts or self.units)
 
 
-class Request(Struct, frozen=True):
+class Request(Struct, frozen=True, metaclass=Shown):
     """One run over a submission: where it is, under which plan, for which period, and how to read it."""
 
     paths: tuple[str, ...]
@@ -54,7 +55,7 @@ class Request(Struct, frozen=True):
     progress: Callable[[Progress], None] | None = None
 
 
-class Choice(Struct, frozen=True):
+class Choice(Struct, frozen=True, metaclass=Shown):
     """Filters resolved against a plan and a submission: exact ids, names and codes; None means any."""
 
     kinds: frozenset[str] | None = None

@@ -9,6 +9,7 @@ from msgspec import Struct
 from lifelong_learning.app.request import check_years
 from lifelong_learning.catalogue.words import both
 from lifelong_learning.errors import UsageError
+from lifelong_learning.model.record import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.stale import Stale
 
 
-class Staleness(Struct, frozen=True):
+class Staleness(Struct, frozen=True, metaclass=Shown):
     """What needs a look before a plan is applied to a year; sources compared before `before` are due."""
 
     plan: Plan

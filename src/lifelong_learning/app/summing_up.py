@@ -12,6 +12,7 @@ from lifelong_learning.app.letterhead import read_letterhead
 from lifelong_learning.app.request import check_years
 from lifelong_learning.catalogue.words import both
 from lifelong_learning.errors import UsageError
+from lifelong_learning.model.record import Shown
 from lifelong_learning.reports.summary.source import Source, Yearly, key_of
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 Years = dict[int, "Mapping[GroupKey, Yearly]"]
 
 
-class Summary(Struct, frozen=True):
+class Summary(Struct, frozen=True, metaclass=Shown):
     """What a half-year or year-end report is made from, and the evaluation of its year."""
 
     source: Source

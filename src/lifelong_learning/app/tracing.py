@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 from lifelong_learning.errors import UsageError
+from lifelong_learning.model.record import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.scores import UnitScore
 
 
-class Trace(Struct, frozen=True):
+class Trace(Struct, frozen=True, metaclass=Shown):
     """Units with the results that are shown, from their cells to their clause."""
 
     evaluation: Evaluation

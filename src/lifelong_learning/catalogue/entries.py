@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from lifelong_learning.model.record import Shown
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Bilingual
 
 
-class Wording(Struct, frozen=True):
+class Wording(Struct, frozen=True, metaclass=Shown):
     """What a finding says and what to do; `{name}` places are filled from the finding's arguments.
 
     `severity` is set where this variant of the code differs from the code's own.
@@ -24,7 +26,7 @@ class Wording(Struct, frozen=True):
     severity: Severity | None = None
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, metaclass=Shown):
     """One code: what it means (`title`, `explanation`) and how it is worded.
 
     `variants` words the code differently for a particular cause; "" is the ordinary wording.

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct, field
 
+from lifelong_learning.model.record import Shown
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -81,7 +83,7 @@ class Finding(NamedTuple):
         )
 
 
-class FaultRun(Struct, frozen=True):
+class FaultRun(Struct, frozen=True, metaclass=Shown):
     """The same fault down one column of one sheet, kept as columns: a place is made only when asked for.
 
     `rows` (1-based), `values` (the cell as it was typed, shortened) and `units` run side by side.
@@ -120,7 +122,7 @@ class FaultRun(Struct, frozen=True):
         )  # fmt: skip
 
 
-class Findings(Struct):
+class Findings(Struct, metaclass=Shown):
     """All findings of a run: single ones, and runs of one fault down a column."""
 
     singles: list[Finding] = field(default_factory=list)

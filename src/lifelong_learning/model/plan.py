@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from lifelong_learning.model.record import Shown
+
 if TYPE_CHECKING:
     from fractions import Fraction
 
@@ -50,7 +52,7 @@ class Due(StrEnum):
     TARGET_YEAR = "target_year"
 
 
-class Bilingual(Struct, frozen=True):
+class Bilingual(Struct, frozen=True, metaclass=Shown):
     """A text in English and Vietnamese."""
 
     en: str
@@ -61,7 +63,7 @@ class Bilingual(Struct, frozen=True):
         return self.vi if lang == "vi" else self.en
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, metaclass=Shown):
     """Where a figure comes from: the clause (Part.Section.Item¶dash) and its operative phrase."""
 
     clause: str
@@ -70,7 +72,7 @@ class Source(Struct, frozen=True):
     """ISO date on which someone last compared the figure with the document."""
 
 
-class Choice(Struct, frozen=True):
+class Choice(Struct, frozen=True, metaclass=Shown):
     """One permitted value of an identity column: an id and the names that people type for it."""
 
     id: str
@@ -78,7 +80,7 @@ class Choice(Struct, frozen=True):
     also: tuple[str, ...] = ()
 
 
-class Level(Struct, frozen=True):
+class Level(Struct, frozen=True, metaclass=Shown):
     """An administrative level, highest first in the plan. `in_district`: its units name their district."""
 
     id: str
@@ -87,7 +89,7 @@ class Level(Struct, frozen=True):
     in_district: bool = True
 
 
-class Kind(Struct, frozen=True):
+class Kind(Struct, frozen=True, metaclass=Shown):
     """A kind of unit (library, museum, …) and the names of its sheet."""
 
     id: str
@@ -97,7 +99,7 @@ class Kind(Struct, frozen=True):
     area_required: bool = False
 
 
-class Column(Struct, frozen=True):
+class Column(Struct, frozen=True, metaclass=Shown):
     """A column that is not a measure (identity, or of the `Reported` sheet): its id and labels."""
 
     id: str
@@ -105,7 +107,7 @@ class Column(Struct, frozen=True):
     also: tuple[str, ...] = ()
 
 
-class Measure(Struct, frozen=True):
+class Measure(Struct, frozen=True, metaclass=Shown):
     """A figure that units report.
 
     `at_most` names the measure that it is a part of (part ≤ whole). `commitment` names the
@@ -123,7 +125,7 @@ class Measure(Struct, frozen=True):
     commitment: str | None = None
 
 
-class Scope(Struct, frozen=True):
+class Scope(Struct, frozen=True, metaclass=Shown):
     """What narrows a threshold; None means any."""
 
     level: str | None = None
@@ -139,7 +141,7 @@ class Scope(Struct, frozen=True):
         return self.level in (None, level) and self.area in (None, area)
 
 
-class Threshold(Struct, frozen=True):
+class Threshold(Struct, frozen=True, metaclass=Shown):
     """A figure, or a band (`upper` is not a cap: above it the target is exceeded), from a year on."""
 
     lower: Fraction
@@ -147,7 +149,7 @@ class Threshold(Struct, frozen=True):
     since: int | None = None
 
 
-class ScopedThresholds(Struct, frozen=True):
+class ScopedThresholds(Struct, frozen=True, metaclass=Shown):
     """The thresholds of one scope, by year; empty where the plan watches without a figure."""
 
     scope: Scope
@@ -165,7 +167,7 @@ class ScopedThresholds(Struct, frozen=True):
         return self.thresholds[0] if self.thresholds and due is Due.TARGET_YEAR else None
 
 
-class Target(Struct, frozen=True):
+class Target(Struct, frozen=True, metaclass=Shown):
     """One target of the plan.
 
     Measures by indicator kind: ratio → `numerator` / `denominator` (each a sum); growth and count →
@@ -203,7 +205,7 @@ class Target(Struct, frozen=True):
         return ("threshold", last) if year > last else None
 
 
-class Commitment(Struct, frozen=True):
+class Commitment(Struct, frozen=True, metaclass=Shown):
     """A clause without a figure: yes or no, listed beside the targets, never in a score.
 
     Done where `measure` is yes, or ≥ `at_least` where that is given.
@@ -218,7 +220,7 @@ class Commitment(Struct, frozen=True):
     source: Source
 
 
-class Plausibility(Struct, frozen=True):
+class Plausibility(Struct, frozen=True, metaclass=Shown):
     """A figure that is more than `jump_factor` times the year before's, or less than its inverse, is
     doubted, where the larger of the two is at least `jump_from`."""
 
@@ -226,7 +228,7 @@ class Plausibility(Struct, frozen=True):
     jump_from: int
 
 
-class Plan(Struct, frozen=True, dict=True):
+class Plan(Struct, frozen=True, dict=True, metaclass=Shown):
     """A whole plan, checked and in order."""
 
     id: str

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
+from lifelong_learning.model.record import Shown
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -203,7 +205,7 @@ class Vacant(NamedTuple):
     scope: Scope
 
 
-class Scorecard(Struct, frozen=True):
+class Scorecard(Struct, frozen=True, metaclass=Shown):
     """The whole outcome of one evaluation; `vacant` names what is left out for want of a unit."""
 
     plan: Plan

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct, field
 
 from lifelong_learning.model.findings import cell_address
+from lifelong_learning.model.record import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,7 +45,7 @@ class CellRef(NamedTuple):
         return cell_address(self.row, self.col)
 
 
-class Table(Struct):
+class Table(Struct, metaclass=Shown):
     """The unit rows of one sheet, column by column; every list has one entry per row.
 
     `columns` maps a column's id to its 1-based sheet column; a measure whose column the sheet lacks
@@ -93,7 +94,7 @@ class Identity(NamedTuple):
     area: str | None
 
 
-class RegisterEntry(Struct, frozen=True):
+class RegisterEntry(Struct, frozen=True, metaclass=Shown):
     """A unit that the register knows, with the years for which it exists (inclusive)."""
 
     kind: str
@@ -111,14 +112,14 @@ class RegisterEntry(Struct, frozen=True):
         return (self.valid_from or 0) <= year <= (self.valid_to or 9999)
 
 
-class Register(Struct, frozen=True):
+class Register(Struct, frozen=True, metaclass=Shown):
     """Which units are expected in which year, by kind and code."""
 
     file: str
     entries: Mapping[tuple[str, str], RegisterEntry]
 
 
-class Panel(Struct):
+class Panel(Struct, metaclass=Shown):
     """All units of one kind over all years: one position per unit, one row index per period.
 
     `codes` are sorted; `at[(year, period)]` gives for every unit the index of its row in the
@@ -221,7 +222,7 @@ class FileInfo(NamedTuple):
     units: int
 
 
-class Submission(Struct):
+class Submission(Struct, metaclass=Shown):
     """Everything that the workbooks said, ready to be scored."""
 
     files: list[FileInfo]

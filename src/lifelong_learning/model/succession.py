@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from lifelong_learning.model.record import Shown
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lifelong_learning.model.submission import Panel, Register
 
 
-class Succession(Struct, frozen=True):
+class Succession(Struct, frozen=True, metaclass=Shown):
     """Who took over whom among the units of one kind, as of the evaluated year.
 
     `taken` has, by the code of each unit that took over others, the codes of those, sorted; `panel`

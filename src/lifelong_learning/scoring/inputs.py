@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from lifelong_learning.model.plan import IndicatorKind, MeasureType
+from lifelong_learning.model.record import Shown
 from lifelong_learning.model.scores import CommitmentResult, Input, Reason
 from lifelong_learning.model.submission import MISSING
 from lifelong_learning.model.succession import succession
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 GROWTH = (IndicatorKind.GROWTH_AVERAGE, IndicatorKind.GROWTH_YEARLY)
 
 
-class Evidence(Struct):
+class Evidence(Struct, metaclass=Shown):
     """Finds the cells that the results of one scorecard rest on."""
 
     plan: Plan

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from lifelong_learning.catalogue import message, remedy
 from lifelong_learning.catalogue.words import word
+from lifelong_learning.model.record import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Bilingual, Lang
 
 
-class CaseReport(Struct, frozen=True):
+class CaseReport(Struct, frozen=True, metaclass=Shown):
     """All cases of a plan; `findings` are the faults of the case files."""
 
     plan: str

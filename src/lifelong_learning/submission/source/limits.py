@@ -5,10 +5,12 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from lifelong_learning.model.record import Shown
+
 _MEBI = 1 << 20
 
 
-class Limits(Struct, frozen=True):
+class Limits(Struct, frozen=True, metaclass=Shown):
     """Limits of one workbook; each has an option of the command line that raises it.
 
     A limit that stands at its default is held lower for a small file (`for_size`), so that a file
