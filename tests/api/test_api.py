@@ -9,7 +9,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn, cast
 
 import pytest
 from msgspec.structs import replace
@@ -29,11 +29,16 @@ from lifelong_learning import (
     summarise,
     trace,
 )
-from lifelong_learning.api import forms, plans
+from lifelong_learning.api import findings, forms, plans, samples, submissions
 from lifelong_learning.api.options import Options
 from lifelong_learning.app.request import Request
 from lifelong_learning.cli.main import run
 from lifelong_learning.submission.source.limits import Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lifelong_learning.api.documents import Lang
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "data" / "ha-giang-2024.xlsx"
@@ -261,3 +266,85 @@ def test_every_option_of_a_command_reaches_the_reading(
             **changed,
         )
     assert found == expected
+
+
+FRENCH = cast("Lang", "fr")
+REFUSED = {"option": "lang", "value": "fr", "known": "en, vi"}
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda folder: render(read_submission(SAMPLE), "text", FRENCH),
+        lambda folder: list(messages(UsageError("no_path"), FRENCH)),
+        lambda folder: plans.new_plan("x", folder, FRENCH),
+        lambda folder: plans.json_schema("plan", FRENCH),
+        lambda folder: forms.make_form(lang=FRENCH),
+        lambda folder: forms.collect(SAMPLE, FRENCH),
+        lambda folder: forms.annotate(read_submission(SAMPLE), SAMPLE, FRENCH),
+        lambda folder: render(findings.explain("CE203"), "text", FRENCH),
+    ],
+    ids=["render", "messages", "new_plan", "json_schema", "make_form", "collect", "annotate", "explain"],
+)
+def test_a_language_that_is_not_spoken_is_refused(tmp_path: Path, ask: Callable[[Path], object]) -> None:
+    """Nothing is written, and nothing comes back in English by itself."""
+    with pytest.raises(UsageError) as caught:
+        ask(tmp_path)
+    assert (caught.value.key, caught.value.arguments) == ("value_invalid", REFUSED)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "read", [read_submission, evaluate, summarise, forms.collect, submissions.find_workbooks]
+)
+def test_nothing_named_is_nothing_read(read: Callable[[list[str]], object]) -> None:
+    """An empty list of paths is a mistake of the program that made it, not an empty submission."""
+    with pytest.raises(UsageError) as caught:
+        read([])
+    assert [*messages(caught.value)] == ["No workbook and no folder is named."]
+
+
+def test_a_workbook_is_marked_however_its_path_is_spelt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another spelling is the same file; another file, or the same one changed since, is refused."""
+    file = tmp_path / "a.xlsx"
+    file.write_bytes(SAMPLE.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    checked = read_submission("a.xlsx")
+    marked = forms.annotate(checked, "a.xlsx")
+    assert marked is not None
+    assert (
+        forms.annotate(checked, file)
+        == forms.annotate(checked, Path("..") / tmp_path.name / "a.xlsx")
+        == marked
+    )
+    with pytest.raises(UsageError) as unknown:
+        forms.annotate(checked, SAMPLE)
+    assert [*messages(unknown.value)] == [f"{SAMPLE} is not one of the workbooks that were read."]
+    file.write_bytes(file.read_bytes() + b" ")
+    with pytest.raises(UsageError) as changed:
+        forms.annotate(checked, file)
+    assert [*messages(changed.value)] == ["a.xlsx has changed since it was read. Check it again."]
+
+
+def test_modules_of_the_interface_are_there_without_an_import_of_their_own() -> None:
+    """And none of them is loaded before it is asked for."""
+    code = (
+        "import sys, lifelong_learning.api as api\n"
+        "assert not [m for m in sys.modules if m.startswith('lifelong_learning.api.')]\n"
+        "print(api.plans.bundled_ids()[0], *dir(api)[-8:])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout == (
+        "ha-giang-2020 documents findings forms plans samples submissions summaries traces\n"
+    )
+
+
+def test_a_sample_is_copied_beside_the_program(tmp_path: Path) -> None:
+    """To a folder given as either sort of path, never over a file that is there."""
+    copied = samples.copy("waivers.yaml", tmp_path)
+    assert copied.read_bytes() == (ROOT / "data" / "waivers.yaml").read_bytes()
+    with pytest.raises(UsageError) as caught:
+        samples.copy("waivers.yaml", str(tmp_path))
+    assert caught.value.key == "output_exists"

@@ -14,6 +14,7 @@ from lifelong_learning.api.options import (
     text,
     texts,
 )
+from lifelong_learning.catalogue.languages import refuse_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +46,7 @@ def make_form(
     Its units come from the register and from `earlier` submissions, whose figures it shows; `rows` are
     the open rows of a sheet. UsageError where what is asked for cannot be made.
     """
+    refuse_unknown(lang)
     from lifelong_learning.app.forms import FormRequest
     from lifelong_learning.app.forms import make_form as made
 
@@ -79,6 +81,7 @@ def collect(
     Every row of a unit is taken over, whatever its year, and every row that names nobody because of an
     error; a sheet beyond a limit is left out. `checked` is the submission with its findings.
     """
+    refuse_unknown(lang)
     from lifelong_learning.app.collecting import collect as collected
     from lifelong_learning.app.request import Request
 
@@ -100,8 +103,8 @@ def collect(
 def annotate(checked: Checked, path: Path, lang: Lang = "en") -> bytes | None:
     """Return a copy of a workbook that was read, with its findings marked.
 
-    `path` is spelt as in its findings. None where the workbook could not be opened, was not read under
-    that path, or has changed since; UsageError where marking it would change more than the marks.
+    None where the workbook could not be opened; UsageError where it is not one of those that were read,
+    has changed since, or would be changed by more than the marks.
     """
     from lifelong_learning.app.annotating import annotate as annotated
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lifelong_learning.catalogue.languages import refuse_unknown
 from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.errors import UsageError
 from lifelong_learning.forms.annotate.make import annotated
@@ -26,23 +28,32 @@ if TYPE_CHECKING:
 def annotate(checked: Checked, path: str, lang: Lang = "en") -> bytes | None:
     """Return the marked copy of a workbook that was checked; None where it could not be opened.
 
-    UsageError where marking it would change more than the marks.
+    UsageError where it is not one of those that were read, where it has changed since, and where marking it
+    would change more than the marks.
     """
+    refuse_unknown(lang)
+    known = {_real(info.path): info for info in checked.submission.files}.get(_real(path))
+    if known is None:
+        raise UsageError("annotate_unknown", path=path)
+    path = known.path
     if any(one.file == path and one.sheet is None and one.code.startswith("WB") for one in checked.findings):
         return None
     limits = checked.request.limits or Limits()
-    read = {info.path: info.sha256 for info in checked.submission.files}.get(path)
     try:
         source = _Opened(path, limits)
-        if source.sha256 != read:
-            # It was changed since: its findings are not those of this file.
-            return None
+        if source.sha256 != known.sha256:
+            raise UsageError("annotate_changed", path=path)
         marks = [_marked(finding, path, lang) for finding in checked.findings]
         return annotated(source, visible(Path(path).name), marks, lang)
     except RefusedError:
         return None
     except UnmarkableError as fault:
         raise UsageError(f"annotate_{fault.key}", path=path, part=fault.part) from None
+
+
+def _real(path: str) -> str:
+    """Return a path so that two spellings of one file are the same."""
+    return os.path.normcase(os.path.realpath(path))
 
 
 def _marked(finding: Finding, path: str, lang: Lang) -> Marked:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lifelong_learning.app.outputs import write_file
+from lifelong_learning.catalogue.languages import refuse_unknown
 from lifelong_learning.catalogue.system import refusal
 from lifelong_learning.errors import UsageError
 
@@ -23,10 +24,12 @@ _PROSE = re.compile(r"(.*) #(en|vi)")
 def new_plan(name: str, parent: str, lang: Lang = "en") -> Path:
     """Write the folder of a new plan, its comments in a language, and return its path.
 
-    UsageError for a name that no plan can have, a parent that is no folder, or a folder that exists.
+    UsageError for a name that no plan can have, a language that is not spoken, a parent that is no folder,
+    or a folder that exists.
     """
     from lifelong_learning.plan.schema import schema_text
 
+    refuse_unknown(lang)
     if not _ID.fullmatch(name) or len(name) > 64:
         raise UsageError("plan_name", value=name)
     folder = Path(parent) / name

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def write_file(path: str, chunks: Iterable[bytes], *, force: bool = False) -> None:
+def write_file(path: str | os.PathLike[str], chunks: Iterable[bytes], *, force: bool = False) -> None:
     """Write a document beside its place and move it there; nothing half-written ever stands under the
     name. Without `force` an existing file is refused even when it appeared meanwhile."""
     import tempfile

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from msgspec import Struct
 
+from lifelong_learning.catalogue.languages import refuse_unknown
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.record import Shown
 
@@ -47,14 +48,15 @@ class Document(Protocol):
 
 
 def stream(found: Document, format: str, lang: Lang = "en", look: Look = PLAIN) -> Iterable[bytes]:
-    """Return a document in pieces, to be written one by one; UsageError for a format it does not have."""
+    """Return a document in pieces, to be written one by one; faults as of `render`."""
+    refuse_unknown(lang)
     if format not in found.formats:
         raise UsageError("format_unknown", format=format, known=", ".join(found.formats))
     return found.chunks(format, lang, look)
 
 
 def render(found: Document, format: str, lang: Lang = "en", look: Look = PLAIN) -> bytes:
-    """Return a document; UsageError for a format that it does not have.
+    """Return a document; UsageError for a format that it does not have, or a language that is not spoken.
 
     `found.formats` names the formats: an evaluation has text, json, csv, markdown, xlsx and html, what
     was read has text, json, csv, github, junit and sarif.

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lifelong_learning.app.outputs import write_file
 from lifelong_learning.errors import UsageError
+
+if TYPE_CHECKING:
+    from os import PathLike
 
 
 def folder() -> Path:
@@ -20,7 +24,7 @@ def names() -> list[str]:
     return sorted(path.name for path in folder().iterdir() if path.suffix in (".xlsx", ".csv", ".yaml"))
 
 
-def copy(name: str, to: str, *, force: bool) -> Path:
+def copy(name: str, to: str | PathLike[str] = ".", *, force: bool = False) -> Path:
     """Copy a bundled file into a folder and return its new path; UsageError where it cannot be."""
     if name not in names():
         raise UsageError("sample_unknown", name=name, known=", ".join(names()))

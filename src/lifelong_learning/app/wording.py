@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from lifelong_learning.catalogue.languages import refuse_unknown
 from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.errors import PlanError, UsageError
 
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 def messages(fault: LlplanError, lang: Lang = "en") -> Iterator[str]:
     """Yield a line for each thing that is wrong: of a faulty plan one for every finding.
 
-    Nothing in a line moves a cursor or hides, whatever was typed or read.
+    Nothing in a line moves a cursor or hides, whatever was typed or read. UsageError for a language that is
+    not spoken.
     """
+    refuse_unknown(lang)
     if isinstance(fault, UsageError):
         yield _usage(fault, lang)
     elif isinstance(fault, PlanError):

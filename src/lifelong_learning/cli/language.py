@@ -5,21 +5,20 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from lifelong_learning.errors import UsageError
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lifelong_learning.api.documents import Lang
 
 VARIABLE = "LLPLAN_LANG"
-LANGUAGES = ("en", "vi")
 
 
 def refuse_unknown(option: str | None) -> None:
     """Refuse an option that names no language; UsageError says which there are."""
-    if option is not None and option not in LANGUAGES:
-        raise UsageError("value_invalid", option="--lang", value=option, known=", ".join(LANGUAGES))
+    if option is not None:
+        from lifelong_learning.catalogue import languages
+
+        languages.refuse_unknown(option, "--lang")
 
 
 def asked(option: str | None) -> Lang | None:

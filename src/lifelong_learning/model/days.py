@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang
 
-_FORM = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_FORM = re.compile(r"\A([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
 class Day(str):

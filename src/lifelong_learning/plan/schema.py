@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lifelong_learning.catalogue.languages import refuse_unknown
 from lifelong_learning.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,8 +21,9 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def schema(file: str, lang: Lang = "en") -> dict[str, object]:
     """Return the schema of one sort of file, its keys explained in a language.
 
-    UsageError `schema_unknown` for another sort.
+    UsageError `schema_unknown` for another sort, `value_invalid` for a language that is not spoken.
     """
+    refuse_unknown(lang)
     if file not in FILES:
         raise UsageError("schema_unknown", value=file, known=", ".join(FILES))
     from lifelong_learning.catalogue.words import word

@@ -11,6 +11,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{path} cannot be read: {why}.",
         "Không đọc được {path}: {why}.",
     ),
+    "no_path": (
+        "No workbook and no folder is named.",
+        "Chưa nêu tệp hoặc thư mục số liệu nào.",
+    ),
     "no_workbook": (
         "{path} holds no .xlsx or .xlsm workbook. Name the folder or the file that does.",
         "Trong {path} không có tệp .xlsx hoặc .xlsm nào. Đề nghị chỉ đúng thư mục hoặc tệp số liệu.",
@@ -132,7 +136,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Completion is not available for this shell. Run the command within one of: {known}.",
         "Không có tự động hoàn thành lệnh cho shell này. Đề nghị chạy lệnh trong một trong: {known}.",
     ),
-    "day": ("YYYY-MM-DD", "NĂM-THÁNG-NGÀY (ví dụ 2026-01-31)"),
+    "day": ("YYYY-MM-DD (such as 2026-01-31)", "NĂM-THÁNG-NGÀY (ví dụ 2026-01-31)"),
     "schema_unknown": (
         "There is no schema {value}. Schemas: {known}.",
         "Không có lược đồ {value}. Các lược đồ: {known}.",
@@ -170,6 +174,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Save it again in Excel or LibreOffice.",
         "Không đánh dấu được {path} mà giữ nguyên phần còn lại: {part} được ghi khác thường. "
         "Đề nghị lưu lại bằng Excel hoặc LibreOffice.",
+    ),
+    "annotate_unknown": (
+        "{path} is not one of the workbooks that were read.",
+        "{path} không thuộc các tệp đã đọc.",
+    ),
+    "annotate_changed": (
+        "{path} has changed since it was read. Check it again.",
+        "{path} đã thay đổi sau khi đọc. Đề nghị kiểm tra lại từ đầu.",
     ),
     "annotate_unread": (
         "{path} could not be opened, so there is no marked copy.",

@@ -19,8 +19,10 @@ def find_workbooks(paths: Sequence[str]) -> list[str]:
 
     A file is taken whatever its suffix; a folder is searched with its sub-folders, in sorted order,
     for the two suffixes. UsageError `path_missing` for a path that does not exist, `no_workbook`
-    for a folder without a workbook.
+    for a folder without a workbook, `no_path` where nothing is named.
     """
+    if not paths:
+        raise UsageError("no_path")
     found: list[str] = []
     seen: set[object] = set()
     for path in paths:
