@@ -11,16 +11,8 @@ import sys
 def main() -> None:
     """Run `llplan`."""
     _open_streams()
-    if sys.argv[1:] == ["--version"]:
-        from lifelong_learning._version import __version__
-
-        sys.stdout.write(f"llplan {__version__}\n")
+    if _answered(sys.argv[1:]):
         return
-    if sys.argv[1:] == ["--help"]:
-        from lifelong_learning.cli import front
-
-        if front.show():
-            return
     import gc
 
     # A run ends soon and makes millions of values with hardly a cycle among them; looking for cycles
@@ -29,6 +21,24 @@ def main() -> None:
     from lifelong_learning.cli.main import run
 
     _leave(run(sys.argv[1:]))
+
+
+def _answered(arguments: list[str]) -> bool:
+    """Answer what needs no command; False for all else, and where the answer could not be written."""
+    try:
+        if arguments == ["--version"]:
+            from lifelong_learning._version import __version__
+
+            sys.stdout.write(f"llplan {__version__}\n")
+            sys.stdout.flush()
+            return True
+        if arguments == ["--help"]:
+            from lifelong_learning.cli import front
+
+            return front.show()
+    except OSError:
+        pass  # the commands meet it again, and say what is wrong
+    return False
 
 
 def _open_streams() -> None:

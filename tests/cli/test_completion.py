@@ -9,10 +9,13 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from lifelong_learning.cli import main
+from lifelong_learning.api import documents, plans, submissions, summaries, traces
+from lifelong_learning.cli import check, evaluate, main, summary, targets, trace
+from lifelong_learning.plan.schema import FILES
 
 LLPLAN = Path(sys.executable).with_name("llplan")
 PLANS = ["ha-giang-2020", "ha-giang-2030"]
@@ -36,6 +39,19 @@ CASES = [
     ("llplan trace x.xlsx --plan ha-giang-2020 --target herit", ["heritage-education", "heritage-day"]),
     ("llplan trace x.xlsx --plan nowhere --target herit", []),
     ("llplan evaluate x.xlsx --waiv", ["--waivers"]),
+    ("llplan evaluate x.xlsx --lang v", ["vi"]),
+    ("llplan evaluate x.xlsx --format j", ["json"]),
+    ("llplan check x.xlsx --format j", ["json", "junit"]),
+    ("llplan summary x.xlsx --format d", ["docx"]),
+    ("llplan targets stale --format j", ["json"]),
+    ("llplan evaluate x.xlsx --period h", ["h1"]),
+    ("llplan evaluate x.xlsx --by d", ["district"]),
+    ("llplan check x.xlsx --fail-on n", ["not_met", "no_data"]),
+    ("llplan evaluate x.xlsx --kind m", ["museum"]),
+    ("llplan evaluate x.xlsx --plan ha-giang-2020 --level c", ["commune"]),
+    ("llplan explain CE20", [f"CE20{number}" for number in range(1, 10)]),
+    ("llplan sample wai", ["waivers.yaml"]),
+    ("llplan targets schema w", ["waivers"]),
 ]
 
 
@@ -152,3 +168,29 @@ def test_the_librarys_script_for_zsh_is_the_one_that_is_completed() -> None:
     from lifelong_learning.cli.completion import _REGISTERS
 
     assert COMPLETION_SCRIPT_ZSH.count(_REGISTERS) == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "document"),
+    [
+        (evaluate.Written, submissions.Evaluation),
+        (check.Written, submissions.Checked),
+        (summary.Written, summaries.Summary),
+        (trace.Written, traces.Trace),
+        (targets.list_targets, plans.TargetList),
+        (targets.show, plans.TargetPage),
+        (targets.stale, plans.Staleness),
+    ],
+)
+def test_the_formats_offered_are_those_of_the_document(
+    command: Any, document: type[documents.Document]
+) -> None:
+    """In help and at a Tab, in the order that the document has."""
+    (option,) = get_args(get_type_hints(command, include_extras=True)["format"])[1:]
+    assert option.autocompletion("") == list(document.formats)
+    assert option.help == f"help.format={', '.join(document.formats)}"
+
+
+def test_the_schemas_offered_are_those_there_are() -> None:
+    """At a Tab, and in the program."""
+    assert targets.SCHEMAS == FILES

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.app.plan_pages import TargetList, TargetPage, target_page
 from lifelong_learning.app.stale import Staleness, stale
+from lifelong_learning.model.plan import Plan
 from lifelong_learning.plan import bundled_ids, check_plan, json_schema, load_plan
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang
 
 __all__ = [
+    "Plan",
     "Staleness",
     "TargetList",
     "TargetPage",

@@ -30,6 +30,13 @@ class Explanation(Struct, frozen=True, metaclass=Shown):
         return [render(self.entry, lang=lang, layout=look.layout()).encode("utf-8")]
 
 
+def codes() -> list[str]:
+    """Return the code of every finding, by family."""
+    from lifelong_learning import catalogue
+
+    return list(catalogue.entries())
+
+
 def explain(code: str) -> Explanation:
     """Return what a finding code means, in whichever case it is written; UsageError for an unknown one."""
     from lifelong_learning import catalogue

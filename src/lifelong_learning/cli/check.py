@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from lifelong_learning.cli import delivery, language
 from lifelong_learning.cli.flat import flat
-from lifelong_learning.cli.options import Bounds, Reading, Reporting
+from lifelong_learning.cli.options import Bounds, Reading, Reporting, format_option
 from lifelong_learning.cli.progress import shown
 
 if TYPE_CHECKING:
@@ -37,9 +37,15 @@ class Returning(Struct, frozen=True):
     ] = None
 
 
+class Written(Reporting, frozen=True):
+    """How what was found is written."""
+
+    format: Annotated[str | None, format_option("text", "json", "csv", "github", "junit", "sarif")] = None
+
+
 @flat
 def check(
-    reading: Reading, bounds: Bounds, comparison: Comparison, returning: Returning, reporting: Reporting
+    reading: Reading, bounds: Bounds, comparison: Comparison, returning: Returning, reporting: Written
 ) -> int:
     from lifelong_learning.api.submissions import Checked, read_submission
 

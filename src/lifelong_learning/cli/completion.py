@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,14 +49,17 @@ def _install(ctx: Context, param: Parameter, value: object) -> None:
     from lifelong_learning.catalogue.system import refusal
     from lifelong_learning.catalogue.words import word
     from lifelong_learning.cli import language
+    from lifelong_learning.cli.delivery import write_standard_output
     from lifelong_learning.errors import UsageError
 
     try:
         shell, path = install(shell=_shell(value), prog_name="llplan", complete_var=ASKED)
     except OSError as fault:
-        raise UsageError("output_unwritable", path=fault.filename, why=refusal(fault)) from fault
-    sys.stdout.write(word("shell.installed", language.for_people(None), shell=shell, path=path) + "\n")
-    sys.exit(0)
+        where = fault.filename or Path.home()  # the library does not say which file it could not finish
+        raise UsageError("output_unwritable", path=where, why=refusal(fault)) from fault
+    said = word("shell.installed", language.for_people(None), shell=shell, path=path)
+    write_standard_output([f"{said}\n".encode()])
+    ctx.exit()
 
 
 def _show(ctx: Context, param: Parameter, value: object) -> None:
@@ -64,9 +67,11 @@ def _show(ctx: Context, param: Parameter, value: object) -> None:
         return
     from typer._completion_shared import get_completion_script
 
+    from lifelong_learning.cli.delivery import write_standard_output
+
     script = get_completion_script(prog_name="llplan", complete_var=ASKED, shell=_shell(value))
-    sys.stdout.write(f"{script}\n")
-    sys.exit(0)
+    write_standard_output([f"{script}\n".encode()])
+    ctx.exit()
 
 
 def _shell(value: object) -> str:

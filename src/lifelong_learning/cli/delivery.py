@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
 FOR_PEOPLE = frozenset({"text", "markdown", "html", "docx", "xlsx"})
 BINARY = frozenset({"xlsx", "docx"})
 VERDICTS = frozenset({"not_met", "no_data"})
-FAIL_ON = ("warning", "not_met", "no_data")
 
 
 def outputs_of(reporting: Reporting, formats: Sequence[str], inputs: Sequence[str]) -> list[Output]:
     """Return where the documents of a run go; refuse what cannot be written before any work is done."""
+    from lifelong_learning.cli.options import FAIL_ON
+
     for value in reporting.fail_on or ():
         if value not in FAIL_ON:
             raise UsageError("value_invalid", option="--fail-on", value=value, known=", ".join(FAIL_ON))
@@ -85,11 +87,12 @@ def write_standard_output(chunks: Iterable[bytes]) -> None:
     """Write bytes to standard output; text in UTF-8 whatever the console says."""
     try:
         _write(chunks)
-    except BrokenPipeError:
-        # The reader has what it wanted; the exit code is still that of the findings.
-        _let_go()
     except OSError as fault:
         _let_go()
+        if fault.errno in (errno.EPIPE, errno.EINVAL):
+            # The reader has what it wanted (a pipe of Windows says it so); the exit code is still that of
+            # the findings.
+            return
         raise UsageError("output_unwritable", path=STANDARD_OUTPUT, why=refusal(fault)) from fault
 
 

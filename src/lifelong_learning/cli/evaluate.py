@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from lifelong_learning.cli import delivery
 from lifelong_learning.cli.flat import flat
-from lifelong_learning.cli.options import Bounds, Reading, Reporting
+from lifelong_learning.cli.options import Bounds, Reading, Reporting, format_option
 from lifelong_learning.cli.progress import shown
 
 
@@ -17,8 +17,14 @@ class Shape(Struct, frozen=True):
     inputs: Annotated[bool, typer.Option("--inputs", help="help.inputs")] = False
 
 
+class Written(Reporting, frozen=True):
+    """How an evaluation is written."""
+
+    format: Annotated[str | None, format_option("text", "json", "csv", "markdown", "xlsx", "html")] = None
+
+
 @flat
-def evaluate(reading: Reading, bounds: Bounds, shape: Shape, reporting: Reporting) -> int:
+def evaluate(reading: Reading, bounds: Bounds, shape: Shape, reporting: Written) -> int:
     from lifelong_learning.api.submissions import Evaluation
     from lifelong_learning.api.submissions import evaluate as run
 

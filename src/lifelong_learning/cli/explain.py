@@ -5,11 +5,17 @@ from typing import Annotated
 import typer
 
 from lifelong_learning.cli import delivery
-from lifelong_learning.cli.options import Language
+from lifelong_learning.cli.options import Language, among
+
+
+def _codes(incomplete: str) -> list[str]:
+    from lifelong_learning.api.findings import codes
+
+    return among(codes())(incomplete)
 
 
 def show(
-    code: Annotated[str, typer.Argument(metavar="CODE", help="help.code")],
+    code: Annotated[str, typer.Argument(metavar="CODE", help="help.code", autocompletion=_codes)],
     lang: Language = None,
 ) -> None:
     from lifelong_learning.api.findings import Explanation, explain

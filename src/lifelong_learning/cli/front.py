@@ -23,6 +23,7 @@ def show() -> bool:
     text = page(language.for_people(None)).encode()
     sys.stdout.flush()
     sys.stdout.buffer.write(text)
+    sys.stdout.flush()
     return True
 
 

@@ -13,7 +13,7 @@ from typer.core import TyperGroup
 
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.cli import completion, language
-from lifelong_learning.cli.speaking import show_fault, speak
+from lifelong_learning.cli.speaking import help_to_standard_output, show_fault, speak
 from lifelong_learning.errors import LlplanError
 
 if TYPE_CHECKING:
@@ -64,8 +64,10 @@ def translated(command: Command, lang: Lang) -> Command:
     for thing in (command, *command.params):
         key = getattr(thing, "help", None)
         if isinstance(key, str) and key.startswith("help."):
-            setattr(thing, "help", word(key, lang))  # noqa: B010 - commands and options share the field
+            key, _, names = key.partition("=")
+            setattr(thing, "help", word(key, lang, names=names))  # noqa: B010 - commands and options share the field
     speak(command, lang)
+    help_to_standard_output(command)
     for inner in getattr(command, "commands", {}).values():
         translated(inner, lang)
     return command
@@ -74,8 +76,9 @@ def translated(command: Command, lang: Lang) -> Command:
 def _version(value: bool) -> None:
     if value:
         from lifelong_learning._version import __version__
+        from lifelong_learning.cli.delivery import write_standard_output
 
-        typer.echo(f"llplan {__version__}")
+        write_standard_output([f"llplan {__version__}\n".encode()])
         raise typer.Exit
 
 

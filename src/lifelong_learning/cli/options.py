@@ -12,13 +12,38 @@ from lifelong_learning.cli import language
 from lifelong_learning.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from typer.models import OptionInfo
+
+    from lifelong_learning.api.plans import Plan
     from lifelong_learning.api.submissions import Limits
+
+FAIL_ON = ("warning", "not_met", "no_data")
+
+
+def among(values: "Iterable[str]") -> "Callable[[str], list[str]]":
+    """Return a completion to those of some values that begin so."""
+
+    def complete(incomplete: str) -> list[str]:
+        return [value for value in values if value.startswith(incomplete)]
+
+    return complete
+
+
+def format_option(*names: str) -> "OptionInfo":
+    """Return the option `--format` of a command that has these formats."""
+    option: OptionInfo = typer.Option(
+        "--format", metavar="NAME", help=f"help.format={', '.join(names)}", autocompletion=among(names),
+        show_default=False,
+    )  # fmt: skip
+    return option
 
 
 def _plans(incomplete: str) -> list[str]:
     from lifelong_learning.api.plans import bundled_ids
 
-    return [name for name in bundled_ids() if name.startswith(incomplete)]
+    return among(bundled_ids())(incomplete)
 
 
 def _language(ctx: typer.Context, value: str | None) -> str | None:
@@ -35,6 +60,19 @@ def _group(ctx: typer.Context, value: str | None) -> str | None:
 
 def complete_target(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the ids of the plan's targets that begin so."""
+    return _of_the_plan(ctx, incomplete, lambda plan: plan.target)
+
+
+def _kinds(ctx: typer.Context, incomplete: str) -> list[str]:
+    return _of_the_plan(ctx, incomplete, lambda plan: [kind.id for kind in plan.kinds])
+
+
+def _levels(ctx: typer.Context, incomplete: str) -> list[str]:
+    return _of_the_plan(ctx, incomplete, lambda plan: [level.id for level in plan.levels])
+
+
+def _of_the_plan(ctx: typer.Context, incomplete: str, ids: "Callable[[Plan], Iterable[str]]") -> list[str]:
+    """Return those ids of the plan that is named which begin so; none of a plan that is not there."""
     from lifelong_learning.api.plans import load_plan
     from lifelong_learning.errors import LlplanError
 
@@ -42,13 +80,16 @@ def complete_target(ctx: typer.Context, incomplete: str) -> list[str]:
         plan = load_plan(ctx.params.get("plan") or DEFAULT_PLAN)
     except LlplanError:
         return []
-    return [name for name in plan.target if name.startswith(incomplete)]
+    return among(ids(plan))(incomplete)
 
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="help.paths", show_default=False)]
 PlanName = Annotated[str, typer.Option("--plan", metavar="ID|DIR", help="help.plan", autocompletion=_plans)]
 Year = Annotated[int | None, typer.Option("--year", metavar="Y", help="help.year", show_default=False)]
-Period = Annotated[str, typer.Option("--period", metavar="year|h1", help="help.period")]
+Period = Annotated[
+    str,
+    typer.Option("--period", metavar="year|h1", help="help.period", autocompletion=among(("year", "h1"))),
+]
 BaseYear = Annotated[
     int | None, typer.Option("--base-year", metavar="Y", help="help.base_year", show_default=False)
 ]
@@ -57,10 +98,12 @@ Waivers = Annotated[
     str | None, typer.Option("--waivers", metavar="FILE", help="help.waivers", show_default=False)
 ]
 KindFilter = Annotated[
-    list[str] | None, typer.Option("--kind", metavar="KIND", help="help.kind", show_default=False)
+    list[str] | None,
+    typer.Option("--kind", metavar="KIND", help="help.kind", autocompletion=_kinds, show_default=False),
 ]
 LevelFilter = Annotated[
-    list[str] | None, typer.Option("--level", metavar="LEVEL", help="help.level", show_default=False)
+    list[str] | None,
+    typer.Option("--level", metavar="LEVEL", help="help.level", autocompletion=_levels, show_default=False),
 ]
 DistrictFilter = Annotated[
     list[str] | None, typer.Option("--district", metavar="NAME", help="help.district", show_default=False)
@@ -70,14 +113,25 @@ UnitFilter = Annotated[
 ]
 By = Annotated[
     str | None,
-    typer.Option("--by", metavar="district", help="help.by", callback=_group, show_default=False),
+    typer.Option(
+        "--by",
+        metavar="district",
+        help="help.by",
+        callback=_group,
+        autocompletion=among(("district",)),
+        show_default=False,
+    ),
 ]
 Language = Annotated[
     str | None,
-    typer.Option("--lang", metavar="en|vi", help="help.lang", callback=_language, show_default=False),
-]
-Format = Annotated[
-    str | None, typer.Option("--format", metavar="NAME", help="help.format", show_default=False)
+    typer.Option(
+        "--lang",
+        metavar="en|vi",
+        help="help.lang",
+        callback=_language,
+        autocompletion=among(("en", "vi")),
+        show_default=False,
+    ),
 ]
 Outputs = Annotated[
     list[str] | None,
@@ -86,7 +140,9 @@ Outputs = Annotated[
 Force = Annotated[bool, typer.Option("--force", help="help.force")]
 FailOn = Annotated[
     list[str] | None,
-    typer.Option("--fail-on", metavar="WHAT", help="help.fail_on", show_default=False),
+    typer.Option(
+        "--fail-on", metavar="WHAT", help="help.fail_on", autocompletion=among(FAIL_ON), show_default=False
+    ),
 ]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="help.exit_zero")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="help.quiet")]
@@ -185,10 +241,13 @@ def filters(kind: KindFilter, level: LevelFilter, district: DistrictFilter, unit
 
 
 class Reporting(Struct, frozen=True):
-    """How to report: language, formats, places, and what makes the exit code 1."""
+    """How to report: language, formats, places, and what makes the exit code 1.
+
+    Each command says which formats it has.
+    """
 
     lang: Language = None
-    format: Format = None
+    format: str | None = None
     output: Outputs = None
     force: Force = False
     fail_on: FailOn = None

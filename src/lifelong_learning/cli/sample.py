@@ -5,12 +5,19 @@ from typing import Annotated
 import typer
 
 from lifelong_learning.cli import delivery
-from lifelong_learning.cli.options import Force
+from lifelong_learning.cli.options import Force, among
+
+
+def _names(incomplete: str) -> list[str]:
+    from lifelong_learning.api import samples
+
+    return among(samples.names())(incomplete)
 
 
 def sample(
     name: Annotated[
-        str | None, typer.Argument(metavar="NAME", help="help.sample_name", show_default=False)
+        str | None,
+        typer.Argument(metavar="NAME", help="help.sample_name", autocompletion=_names, show_default=False),
     ] = None,
     to: Annotated[str, typer.Option("--to", metavar="FOLDER", help="help.sample_to")] = ".",
     force: Force = False,

@@ -76,6 +76,21 @@ def speak(command: Command, lang: Lang) -> None:
                 param.metavar = _VALUE.sub(lambda name: _vietnamese().get(name[0], name[0]), param.metavar)
 
 
+def help_to_standard_output(command: Command) -> None:
+    """Let a command's help be written as its documents are, to a full disk or a closed pipe too."""
+    option = command.get_help_option(Context(command))
+    if option is not None:
+        option.callback = _show_help
+
+
+def _show_help(ctx: Context, param: object, value: object) -> None:
+    if value and not ctx.resilient_parsing:
+        from lifelong_learning.cli.delivery import write_standard_output
+
+        write_standard_output([f"{ctx.get_help()}\n".encode()])
+        ctx.exit()
+
+
 def show_fault(fault: faults.ClickException, lang: Lang) -> None:
     """Write a usage fault on standard error."""
     if (

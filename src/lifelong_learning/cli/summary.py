@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from lifelong_learning.cli import delivery
 from lifelong_learning.cli.flat import flat
-from lifelong_learning.cli.options import Bounds, Reading, Reporting
+from lifelong_learning.cli.options import Bounds, Reading, Reporting, format_option
 from lifelong_learning.cli.progress import shown
 
 
@@ -25,8 +25,14 @@ class Report(Struct, frozen=True):
     ] = None
 
 
+class Written(Reporting, frozen=True):
+    """How a summary is written."""
+
+    format: Annotated[str | None, format_option("text", "markdown", "html", "docx", "xlsx", "json")] = None
+
+
 @flat
-def summary(reading: Reading, bounds: Bounds, report: Report, reporting: Reporting) -> int:
+def summary(reading: Reading, bounds: Bounds, report: Report, reporting: Written) -> int:
     from lifelong_learning.api.summaries import Summary, summarise
 
     inputs = [*reading.paths, *([report.letterhead] if report.letterhead else [])]

@@ -6,7 +6,10 @@ import typer
 
 from lifelong_learning.api.options import DEFAULT_PLAN
 from lifelong_learning.cli import delivery, language
-from lifelong_learning.cli.options import Format, Language, PlanName, complete_target
+from lifelong_learning.cli.options import Language, PlanName, among, complete_target, format_option
+
+SCHEMAS = ("plan", "part", "cases", "waivers", "letterhead")
+Page = Annotated[str | None, format_option("text", "json", "markdown")]
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -18,7 +21,7 @@ app = typer.Typer(
 
 
 @app.command("list", help="help.targets_list")
-def list_targets(plan: PlanName = DEFAULT_PLAN, format: Format = None, lang: Language = None) -> None:
+def list_targets(plan: PlanName = DEFAULT_PLAN, format: Page = None, lang: Language = None) -> None:
     from lifelong_learning.api.plans import TargetList, load_plan
 
     delivery.show(TargetList, lambda: TargetList(load_plan(plan)), format, lang)
@@ -30,7 +33,7 @@ def show(
         str, typer.Argument(metavar="ID", help="help.target_id", autocompletion=complete_target)
     ],
     plan: PlanName = DEFAULT_PLAN,
-    format: Format = None,
+    format: Page = None,
     lang: Language = None,
 ) -> None:
     from lifelong_learning.api.plans import TargetPage, load_plan, target_page
@@ -54,7 +57,9 @@ def check(
 
 @app.command("schema", help="help.targets_schema")
 def schema(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="help.schema_file")] = "plan",
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="help.schema_file", autocompletion=among(SCHEMAS))
+    ] = "plan",
     lang: Language = None,
 ) -> None:
     import json
@@ -99,7 +104,7 @@ def stale(
         str | None,
         typer.Option("--verified-before", metavar="DATE", help="help.verified_before", show_default=False),
     ] = None,
-    format: Format = None,
+    format: Annotated[str | None, format_option("text", "json")] = None,
     lang: Language = None,
 ) -> None:
     from lifelong_learning.api.plans import Staleness, load_plan

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from lifelong_learning.cli import delivery
 from lifelong_learning.cli.flat import flat
-from lifelong_learning.cli.options import Bounds, Reading, Reporting, complete_target
+from lifelong_learning.cli.options import Bounds, Reading, Reporting, complete_target, format_option
 from lifelong_learning.cli.progress import shown
 
 
@@ -26,8 +26,14 @@ class Subject(Struct, frozen=True):
     ] = None
 
 
+class Written(Reporting, frozen=True):
+    """How a trace is written."""
+
+    format: Annotated[str | None, format_option("text", "json")] = None
+
+
 @flat
-def trace(reading: Reading, bounds: Bounds, subject: Subject, reporting: Reporting) -> int:
+def trace(reading: Reading, bounds: Bounds, subject: Subject, reporting: Written) -> int:
     from lifelong_learning.api.submissions import evaluate
     from lifelong_learning.api.traces import Trace
     from lifelong_learning.api.traces import trace as run

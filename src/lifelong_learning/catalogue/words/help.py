@@ -149,7 +149,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Language; LLPLAN_LANG or the locale unless said, English for machines.",
         "Ngôn ngữ; mặc định theo LLPLAN_LANG hoặc hệ thống, tiếng Anh cho máy đọc.",
     ),
-    "format": ("Format of what is written.", "Định dạng kết quả."),
+    "format": ("Format: {names}.", "Định dạng: {names}."),
     "output": (
         "Write to a file, or - for standard output; repeatable.",
         "Ghi ra tệp, hoặc - để in ra màn hình; có thể lặp lại.",
@@ -172,7 +172,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "max_cells": ("Limit: cells of a sheet's used area.", "Giới hạn: số ô trong vùng dùng của trang tính."),
     "max_sheets": ("Limit: sheets of a workbook.", "Giới hạn: số trang tính của một tệp."),
     "max_findings": ("Limit: findings in a sheet.", "Giới hạn: số lỗi, cảnh báo trong một trang tính."),
-    "by": ("Add a group for each district.", "Thêm nhóm theo từng huyện, thành phố."),
+    "by": (
+        "Add a group for each district; a summary has them anyway.",
+        "Thêm nhóm theo từng huyện, thành phố; báo cáo tổng hợp luôn có.",
+    ),
     "inputs": ("JSON: list every cell behind each result.", "JSON: liệt kê mọi ô số liệu của từng kết quả."),
     "against": (
         "Earlier submissions: name past figures that have changed.",
