@@ -233,7 +233,7 @@ def test_another_province_s_plan_needs_no_code(
     sheet = book.worksheets[2]
     level, area = ("Commune", "Rural") if lang == "en" else ("Xã", "Nông thôn")
     columns = columns_of(sheet)
-    for col, value in enumerate(["7", "A centre", level, None, area, 2026], 1):
+    for col, value in enumerate(["7", "A centre", level, area, 2026], 1):
         sheet.cell(7, col).value = value
     sheet.cell(7, columns["Learners" if lang == "en" else "Số người học"]).value = 3
     sheet.cell(7, columns["Residents" if lang == "en" else "Dân số"]).value = 15

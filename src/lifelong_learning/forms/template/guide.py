@@ -116,7 +116,7 @@ def _lists(spec: FormSpec, sheet: Sheet, row: int) -> dict[str, str]:
     sheet.put(row, 1, word("forms.guide_lists", lang), "section")
     found: dict[str, str] = {}
     quoted = sheet.name.replace("'", "''")
-    for col, (name, choices) in enumerate(lists.items(), 1):
+    for col, (name, choices) in enumerate(((name, of) for name, of in lists.items() if of), 1):
         sheet.put(row + 1, col, heads[name], "identity_header")
         for at, choice in enumerate(choices, row + 2):
             sheet.put(at, col, choice, "guide_text")
