@@ -293,3 +293,28 @@ def test_an_existing_form_is_not_overwritten(
         2, f"llplan: {path} exists already. Choose another name, or overwrite it with --force.\n"
     )  # fmt: skip
     assert llplan("template", "--lang", "vi", "-o", path, "--force") == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("changes", "years"),
+    [
+        ({"register": None, "earlier": (), "filters": Filters()}, [2025]),
+        ({"rows": 1}, [2020, 2021, 2022, 2023, 2024, 2025]),
+    ],
+)
+def test_the_year_of_the_form_is_offered_in_open_rows(
+    tmp_path: Path, lang: Lang, findings: Callable[..., object], changes: dict[str, Any], years: list[int]
+) -> None:
+    """It is chosen from a list and not filled in, so that an open row is still no unit."""
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(make_form(request(lang, **changes)).content)
+    book = openpyxl.load_workbook(path)
+    sheet = book[NAMES[lang][0]]
+    column = columns_of(sheet)["Year" if lang == "en" else "Năm"]
+    letter = sheet.cell(7, column).column_letter
+    (rule,) = (r for r in sheet.data_validations.dataValidation if str(r.sqref).startswith(letter))
+    assert rule.type == "list"
+    guide = book[rule.formula1.split("!")[0].strip("'")]
+    assert [cell.value for (cell,) in guide[rule.formula1.split("!")[1].replace("$", "")]] == years
+    assert sheet.cell(sheet.max_row, column).value is None
+    assert findings(path) == ([("SH108", None, None)] if years == [2025] else [])

@@ -107,9 +107,10 @@ def _lists(spec: FormSpec, sheet: Sheet, row: int) -> dict[str, str]:
     lang = spec.lang
     heads = {column.id: column.label.of(lang) for column in spec.plan.identity}
     heads["yes_no"] = word("forms.answer", lang)
-    lists = {
+    lists: dict[str, Sequence[str | int]] = {
         "level": [level.label.of(lang) for level in spec.plan.levels],
         "area": [area.label.of(lang) for area in spec.plan.areas],
+        "year": _years(spec),
         "period": [period.label.of(lang) for period in spec.plan.periods],
         "yes_no": [word("forms.yes", lang), word("forms.no", lang)],
     }
@@ -123,3 +124,13 @@ def _lists(spec: FormSpec, sheet: Sheet, row: int) -> dict[str, str]:
         letter = column_letters(col)
         found[name] = f"'{quoted}'!${letter}${row + 2}:${letter}${row + 1 + len(choices)}"
     return found
+
+
+def _years(spec: FormSpec) -> Sequence[int]:
+    """Return the years that a row may be of; none where the form is for no certain year.
+
+    They are offered, not filled in: a row that has a year and nothing else would be a unit without a code.
+    """
+    if spec.year is None:
+        return ()
+    return sorted({spec.year, *(row.year for rows in spec.rows.values() for row in rows)})
