@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from contextlib import redirect_stderr, redirect_stdout
 from typing import TYPE_CHECKING, Any
 
@@ -268,3 +269,30 @@ def test_what_a_plan_cannot_do_without_is_named(section: str, tmp_path: Path) ->
     for arguments in (["targets", "check", str(folder)], template):
         code, text = said(arguments)
         assert (code, section.rstrip("s") in text) == (2, True), text
+
+
+PROVINCIAL = re.compile(r"province|district|commune|tỉnh|huyện|\bxã\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_a_city_s_reports_speak_of_no_province(
+    lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A plan of one city, whose column of districts is called otherwise, is worded in its own words."""
+
+    def city(plan: Written) -> None:
+        one_level(plan)
+        plan["levels"].append({"id": "ward", "label": {"en": "Ward", "vi": "Phường"}})
+        plan["identity"]["district"]["label"] = {"en": "Borough", "vi": "Quận"}
+
+    folder = plan_with(city, tmp_path)
+    form = tmp_path / "form.xlsx"
+    said(["template", "--plan", str(folder), "--lang", "en", "-o", str(form)])
+    fill(form, load_plan(folder))
+    monkeypatch.chdir(tmp_path)
+    asked = ["--plan", str(folder), "--lang", lang, "--by", "district"]
+    borough = "Borough" if lang == "en" else "Quận"
+    for arguments in (["evaluate", "--format", "text"], ["evaluate", "--format", "markdown"], ["summary"]):
+        code, text = said([arguments[0], "form.xlsx", *arguments[1:], *asked])
+        assert (code, PROVINCIAL.findall(text)) == (0, []), text
+        assert borough.lower() in text.lower()

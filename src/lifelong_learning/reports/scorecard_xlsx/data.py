@@ -53,7 +53,9 @@ def _heads(layout: Layout, kind: str) -> Iterator[Cell]:
 
     for key in ("report.code", "report.name", "report.level"):
         yield Text(word(key, lang)), "head"
-    for name in ("district", "area", "year", "period"):
+    for name in ("district", "area"):
+        yield Text(labels.column(plan, name, lang)), "head"
+    for name in ("year", "period"):
         yield Text(layout.word(name)), "head"
     for measure in layout.measures[kind]:
         yield Text(plan.measure[measure].label.of(lang)), "head"
@@ -151,8 +153,9 @@ def write_published(book: Book, layout: Layout) -> None:
     plan, lang = layout.scorecard.plan, layout.lang
     from lifelong_learning.catalogue.words import word
 
-    names = ("area", "district", "year", "period", "percent", "file", "sheet", "cell", "note")
-    heads = [word("report.target", lang), word("report.level", lang), *map(layout.word, names)]
+    places = [labels.column(plan, name, lang) for name in ("area", "district")]
+    names = ("year", "period", "percent", "file", "sheet", "cell", "note")
+    heads = [word("report.target", lang), word("report.level", lang), *places, *map(layout.word, names)]
     sheet.row([(Text(head), "head") for head in heads], height=32)
     for figure in layout.submission.reported:
         target = plan.target.get(figure.target)

@@ -89,7 +89,7 @@ def _heads(sheet: Sheet, layout: Layout, found: list[Slot]) -> None:
         sheet.raw.merged_cells.add(f"{first}{sheet.at}:{last}{sheet.at}")
     heads = [
         word("report.code", lang), word("report.name", lang), layout.word("kind"), word("report.level", lang),
-        layout.word("district"), layout.word("area"), word("report.score", lang),
+        labels.column(plan, "district", lang), labels.column(plan, "area", lang), word("report.score", lang),
         word("report.completeness", lang),
     ]  # fmt: skip
     below = [word(f"report.{name}", lang) for name in ("value", "attainment", "status")]

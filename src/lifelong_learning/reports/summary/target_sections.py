@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def whole(targets: Sequence[TargetRecord]) -> list[TargetRecord]:
-    """Return the records of the whole province."""
+    """Return the records of the whole."""
     return [record for record in targets if record.result.district is None]
 
 
@@ -202,7 +202,7 @@ def by_district(records: Sequence[TargetRecord], words: Wording) -> Iterator[Blo
         words.word("c_needed"),
     ]
     columns = (
-        Column(words.word("c_district"), share=22),
+        Column(labels.column(words.plan, "district", words.lang), share=22),
         *(Column(head, "right", 14) for head in heads),
         Column(words.word("c_status"), share=20),
     )
@@ -212,7 +212,7 @@ def by_district(records: Sequence[TargetRecord], words: Wording) -> Iterator[Blo
         group = districts[0].result
         rows.append((Cell(f"{words.name(group)}: {words.threshold(group)}"),))
         rows.extend(_district(record, words) for record in districts)
-    yield Table(words.word("t_by_district"), columns, tuple(rows))
+    yield Table(words.by_district("t_by_district"), columns, tuple(rows))
 
 
 def _district(record: TargetRecord, words: Wording) -> tuple[Cell, ...]:

@@ -98,7 +98,7 @@ def commitments(records: Records, words: Wording) -> Iterator[Block]:
 
 
 def misses(records: Records, words: Wording, most: int | None) -> Iterator[tuple[str, list[Block]]]:
-    """Yield what was missed: of the whole province, then by units that explain it, then by the others."""
+    """Yield what was missed: of the whole, then by units that explain it, then by the others."""
     first: list[Block] = []
     named = [
         f"{words.name(record.result)}: {words.status(record.result)}"
@@ -106,7 +106,7 @@ def misses(records: Records, words: Wording, most: int | None) -> Iterator[tuple
         if record.result.district is None and record.result.status in (Status.NOT_MET, Status.BEHIND)
     ]
     if named:
-        first.append(Paragraph(words.word("province_misses", targets="; ".join(named))))
+        first.append(Paragraph(words.word("whole_misses", targets="; ".join(named))))
     explained = [miss for miss in records.misses if miss.note]
     others = [miss for miss in records.misses if not miss.note]
     counts = {
