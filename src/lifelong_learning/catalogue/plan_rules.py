@@ -56,6 +56,12 @@ ENTRIES: tuple[Entry, ...] = (
             "Tỷ lệ đơn vị không thể đạt {value}.",
             "Đề nghị ghi không quá 100 %.",
         ),
+        range=_word(
+            "A band is two figures in brackets, and “{value}” is none.",
+            "Write [{lower}, {upper}].",
+            "Khoảng phải viết thành hai số trong ngoặc vuông, “{value}” chưa đúng.",
+            "Đề nghị viết [{lower}, {upper}].",
+        ),
         band=_word(
             "A band has two figures; this one has {count}.",
             "Write [lower, upper], or the one figure without brackets.",
