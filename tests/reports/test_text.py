@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from lifelong_learning import catalogue
 from lifelong_learning.model.plan import Lang
 from lifelong_learning.model.submission import Identity
+from lifelong_learning.plan import bundled_ids, load_plan
 from lifelong_learning.reports import explanation, targets
 from lifelong_learning.reports.terminal import evaluation, trace
 from lifelong_learning.reports.terminal.layout import Layout
@@ -123,3 +124,19 @@ def test_many_units_are_the_lowest_and_the_highest(world: SimpleNamespace) -> No
     assert "All units: --format json or csv" in text
     shown = [line[:3] for line in text.splitlines() if "Thư viện thành phố Hà Giang" in line]
     assert shown == [*(f"{n:03}" for n in range(15)), "149", "148", "147", "146", "145"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("width", [40, 60, 80, 110])
+@pytest.mark.parametrize("plan", bundled_ids())
+def test_an_id_is_never_broken(plan: str, lang: Lang, width: int) -> None:
+    """Whatever the width, a person copies an id of a listing from one line, and every line fits."""
+    loaded = load_plan(plan)
+    layout = Layout(width=width)
+    lines = targets.listing(loaded, "text", lang=lang, layout=layout).decode().splitlines()
+    words = {word for line in lines for word in line.split()}
+    ids = [*loaded.target, *(commitment.id for commitment in loaded.commitments)]
+    assert set(ids) <= words
+    assert max(map(cell_len, lines)) <= width
+    shown = targets.detail(loaded, max(ids, key=len), "text", lang=lang, layout=layout).decode()
+    assert max(ids, key=len) in shown
