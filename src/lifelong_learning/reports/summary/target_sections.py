@@ -83,7 +83,7 @@ def overview(records: Sequence[TargetRecord], words: Wording) -> Iterator[Block]
                 words.status_cell(group),
             )
         )
-    yield Table(words.word("t_targets"), columns, tuple(rows))
+    yield Table(words.word("t_targets"), columns, tuple(rows), words.word("x_targets"))
     bars = tuple(_bar(record, words) for record in records if record.result.attainment is not None)
     if bars:
         yield Bars(words.word("g_attained"), bars)
@@ -127,7 +127,7 @@ def progress(records: Sequence[TargetRecord], words: Wording) -> Iterator[Block]
     )
     rows = tuple((Cell(words.name(record.result)), *_progress(record, words)) for record in told)
     caption = words.word("t_progress", base=plan.base_year, year=plan.target_year)
-    yield Table(caption, columns, rows)
+    yield Table(caption, columns, rows, words.word("x_progress"))
 
 
 def _progress(record: TargetRecord, words: Wording) -> tuple[Cell, ...]:
@@ -165,7 +165,7 @@ def trend(records: Sequence[TargetRecord], years: Sequence[int], words: Wording)
         found = {year.year: year.result for year in record.years}
         cells = [words.value_cell(found.get(year)) for year in years]
         rows.append((Cell(words.name(record.result)), *cells))
-    yield Table(words.word("t_trend"), columns, tuple(rows))
+    yield Table(words.word("t_trend"), columns, tuple(rows), words.word("x_trend"))
     for record in records:
         lines = _lines(record, years, words)
         if sum(point.size is not None for point in lines.points) > 1:
@@ -212,7 +212,7 @@ def by_district(records: Sequence[TargetRecord], words: Wording) -> Iterator[Blo
         group = districts[0].result
         rows.append((Cell(f"{words.name(group)}: {words.threshold(group)}"),))
         rows.extend(_district(record, words) for record in districts)
-    yield Table(words.by_district("t_by_district"), columns, tuple(rows))
+    yield Table(words.by_district("t_by_district"), columns, tuple(rows), words.word("x_by_district"))
 
 
 def _district(record: TargetRecord, words: Wording) -> tuple[Cell, ...]:

@@ -65,6 +65,11 @@ def kind(plan: Plan, found: str, lang: Lang) -> str:
     return _label(plan.kinds, found, lang)
 
 
+def sheet(plan: Plan, kind: str, lang: Lang) -> str:
+    """Return what the sheet of a kind is called."""
+    return next((one.sheet.of(lang) for one in plan.kinds if one.id == kind), "")
+
+
 def period(plan: Plan, found: str, lang: Lang) -> str:
     """Return a period's label."""
     return _label(plan.periods, found, lang)
