@@ -1,5 +1,6 @@
 """The reports for people, as whole outputs."""
 
+import re
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
@@ -140,3 +141,20 @@ def test_an_id_is_never_broken(plan: str, lang: Lang, width: int) -> None:
     assert max(map(cell_len, lines)) <= width
     shown = targets.detail(loaded, max(ids, key=len), "text", lang=lang, layout=layout).decode()
     assert max(ids, key=len) in shown
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("width", [47, 60, 71, 80, 97])
+def test_a_figure_keeps_its_sign(world: SimpleNamespace, lang: Lang, width: int) -> None:
+    """No line ends between 100 and %, nor between ≥ and 100, and what is printed has plain spaces."""
+    for text in (_evaluation(world, lang, width=width), _trace(world, lang, width=width)):
+        assert not re.findall(r"[0-9]\n *%(?! đạt)|≥\n", text)
+        assert not re.search("[\u00a0\ue000]", text)
+
+
+def test_a_styled_figure_keeps_its_sign_and_its_style() -> None:
+    """The sign goes to the next line with its figure, in the figure's own colour."""
+    page = Layout(width=40, colour=True).page()
+    text = page.pen.text("The share of the libraries that is now ")
+    page.add(text.append("100 %", "bold red").append(" of all"))
+    assert page.text() == "The share of the libraries that is now\n\x1b[1;31m100 %\x1b[0m of all\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
@@ -16,6 +17,10 @@ GAP = 2
 NARROWEST = 8
 EASY = 20
 """What a column keeps that makes room for texts that are never broken."""
+
+_BESIDE_SIGN = re.compile(r"(?<=[0-9]) (?=%)|(?<=[≥=]) (?=[0-9])")
+_HELD = "\ue000"
+"""Stands for a space at which no line ends; it is no character of ours."""
 
 
 class Column(Struct, frozen=True):
@@ -100,7 +105,7 @@ class Grid(Struct):
         for cell, width in zip(cells, widths, strict=True):
             beyond = cell.no_wrap and cell.cell_len > width
             printed += [cell] if beyond else []
-            fitting.append([] if beyond else list(cell.wrap(console, width)))
+            fitting.append([] if beyond else _wrap(console, cell, width))
         columns = [lines or [Text()] for lines in fitting]
         for number in range(max(map(len, columns))):
             parts = [column[number] if number < len(column) else Text() for column in columns]
@@ -131,7 +136,17 @@ def wrapped(console: Console, text: Text, width: int, indent: int = 0, hanging: 
     from rich.text import Text
 
     found = []
-    for number, part in enumerate(text.wrap(console, max(1, width - indent - hanging))):
+    for number, part in enumerate(_wrap(console, text, max(1, width - indent - hanging))):
         part.rstrip()
         found.append(Text(" " * (indent + (hanging if number else 0))).append_text(part))
     return found
+
+
+def _wrap(console: Console, text: Text, width: int) -> list[Text]:
+    """Return a text in lines; a figure keeps its sign: no line ends between 100 and %, or ≥ and 100."""
+    held = text.copy()
+    held.plain = _BESIDE_SIGN.sub(_HELD, text.plain)
+    lines = list(held.wrap(console, width))
+    for line in lines:
+        line.plain = line.plain.replace(_HELD, " ")
+    return lines
