@@ -271,6 +271,24 @@ def test_what_a_plan_cannot_do_without_is_named(section: str, tmp_path: Path) ->
         assert (code, section.rstrip("s") in text) == (2, True), text
 
 
+@pytest.mark.parametrize(("name", "hidden"), [("districts", False), ("leanest", True)])
+def test_a_scorecard_hides_districts_where_there_are_none(name: str, hidden: bool, tmp_path: Path) -> None:
+    """The column of districts stays where the formulas expect it, out of sight."""
+    plan = plan_with(VARIANTS[name], tmp_path)
+    form, card = tmp_path / "form.xlsx", tmp_path / "card.xlsx"
+    said(["template", "--plan", str(plan), "-o", str(form)])
+    fill(form, load_plan(plan))
+    said(["evaluate", str(form), "--plan", str(plan), "-o", str(card)])
+    found = [
+        sheet.column_dimensions[cell.column_letter].hidden
+        for sheet in openpyxl.load_workbook(card).worksheets
+        for row in sheet.iter_rows(max_row=4)
+        for cell in row
+        if cell.value == "District" and sheet.title != "Targets"
+    ]
+    assert found == [hidden] * 3
+
+
 PROVINCIAL = re.compile(r"province|district|commune|tỉnh|huyện|\bxã\b", re.IGNORECASE)
 
 

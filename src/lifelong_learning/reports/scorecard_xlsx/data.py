@@ -28,6 +28,8 @@ def write(book: Book, layout: Layout, kind: str) -> None:
     sheet = book.sheet(layout.names.data[kind])
     measures = layout.measures[kind]
     sheet.widths([11, 34, 11, 18, 13, 7, 13, *[13] * len(measures), 34, 22, 7, 28, 28])
+    if not layout.has_districts:
+        sheet.hide(4)
     sheet.raw.freeze_panes = f"C{FIRST_ROW}"
     shown = labels.kind(layout.scorecard.plan, kind, layout.lang)
     mark = layout.word("taken_out")
@@ -148,6 +150,8 @@ def write_published(book: Book, layout: Layout) -> None:
     """Write the sheet of figures that were published as percentages."""
     sheet = book.sheet(layout.names.published)
     sheet.widths([44, 11, 16, 18, 8, 13, 12, 34, 22, 8, 30])
+    if not layout.has_districts:
+        sheet.hide(4)
     sheet.raw.freeze_panes = f"B{FIRST_ROW}"
     marks.heading(sheet, layout.word("published_title"), layout.word("published_note"))
     plan, lang = layout.scorecard.plan, layout.lang

@@ -39,6 +39,8 @@ def write(book: Book, working: Working) -> None:
         [10, 38, 24, 11, 18, 24, 9, 10, *[10, 10, 17] * len(found), 12, 12],
         folded=BEFORE + 3 * len(found) + 1,
     )
+    if not layout.has_districts:
+        sheet.hide(5)
     sheet.raw.freeze_panes = f"C{FIRST_ROW}"
     _heads(sheet, layout, found)
     for number, unit in enumerate(layout.scorecard.units):

@@ -31,22 +31,21 @@ def scores(records: Records, words: Wording, *, compared: bool) -> Iterator[tupl
     shown = {name: figures.count(number, words.lang) for name, number in counts.items()}
     yield "", [Paragraph(words.word(key, **shown)), Paragraph(words.word("units_note"), "quiet")]
     for kind, found in records.ranked:
-        name = labels.kind(words.plan, kind, words.lang)
+        name, sheet = labels.kind(words.plan, kind, words.lang), labels.sheet(words.plan, kind, words.lang)
         if len(found) > 2 * BEST:
-            yield words.word("s_best", kind=name), [_units(found[:BEST], words, "best", kind)]
-            yield (
-                words.word("s_weakest", kind=name),
-                [_units(found[: -BEST - 1 : -1], words, "weakest", kind)],
-            )
+            best, weakest = words.word("x_best", kind=sheet), words.word("x_weakest", kind=sheet)
+            yield words.word("s_best", kind=name), [_units(found[:BEST], words, best)]
+            yield words.word("s_weakest", kind=name), [_units(found[: -BEST - 1 : -1], words, weakest)]
         elif found:
-            yield words.word("s_all", kind=name), [_units(found, words, "all", kind)]
+            every = words.word("x_all", kind=sheet)
+            yield words.word("s_all", kind=name), [_units(found, words, every)]
     for heading, moved in (("improved", records.improved), ("fallen", records.fallen)):
         if moved:
-            table = _units(moved[:MOVED], words, heading)
+            table = _units(moved[:MOVED], words, words.word(f"x_{heading}"))
             yield words.word(f"s_{heading}"), [table._replace(more=max(0, len(moved) - MOVED))]
 
 
-def _units(found: Sequence[UnitRecord], words: Wording, sheet: str, kind: str = "") -> Table:
+def _units(found: Sequence[UnitRecord], words: Wording, sheet: str) -> Table:
     columns = (
         Column(words.word("c_code"), share=13),
         Column(words.word("c_unit"), share=42),
@@ -56,8 +55,7 @@ def _units(found: Sequence[UnitRecord], words: Wording, sheet: str, kind: str = 
         Column(words.word("c_score_year", year=words.year - 1), "right", 14),
         Column(words.word("c_score_change"), "right", 12),
     )
-    named = words.word(f"x_{sheet}", kind=labels.sheet(words.plan, kind, words.lang))
-    return Table("", columns, tuple(_unit(record, words) for record in found), named)
+    return Table("", columns, tuple(_unit(record, words) for record in found), sheet)
 
 
 def _unit(record: UnitRecord, words: Wording) -> tuple[Cell, ...]:

@@ -144,8 +144,11 @@ def wrapped(console: Console, text: Text, width: int, indent: int = 0, hanging: 
 
 def _wrap(console: Console, text: Text, width: int) -> list[Text]:
     """Return a text in lines; a figure keeps its sign: no line ends between 100 and %, or ≥ and 100."""
+    plain = _BESIDE_SIGN.sub(_HELD, text.plain)
+    if plain == text.plain:
+        return list(text.wrap(console, width))
     held = text.copy()
-    held.plain = _BESIDE_SIGN.sub(_HELD, text.plain)
+    held.plain = plain
     lines = list(held.wrap(console, width))
     for line in lines:
         line.plain = line.plain.replace(_HELD, " ")
