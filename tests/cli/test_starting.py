@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SAMPLE = ROOT / "data" / "ha-giang-2024.xlsx"
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+FODS = b'<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>'
 
 
 def test_missing_file_cannot_start(llplan: Callable[..., Ran], tmp_path: Path) -> None:
@@ -42,6 +43,8 @@ def test_empty_folder_cannot_start(llplan: Callable[..., Ran], tmp_path: Path) -
     [
         ("report.xlsx", b"%PDF-1.7\n%\xe2\xe3\n1 0 obj\n", "WB001", "PDF"),
         ("old.xls", OLE + b"\0" * 600, "WB004", ".xlsx"),
+        ("flat.fods", FODS, "WB004", "OpenDocument spreadsheet (.ods, .fods)"),
+        ("flat.xlsx", FODS, "WB004", ".xlsx"),
         ("page.xlsx", b"<html><table><tr><td>1</td></tr></table></html>", "WB001", "HTML"),
         ("nothing.xlsx", b"", "WB001", "empty"),
     ],

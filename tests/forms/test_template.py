@@ -233,7 +233,7 @@ def test_another_province_s_plan_needs_no_code(
     sheet = book.worksheets[2]
     level, area = ("Commune", "Rural") if lang == "en" else ("Xã", "Nông thôn")
     columns = columns_of(sheet)
-    for col, value in enumerate(["7", "A centre", level, None, area, 2026], 1):
+    for col, value in enumerate(["7", "A centre", level, area, 2026], 1):
         sheet.cell(7, col).value = value
     sheet.cell(7, columns["Learners" if lang == "en" else "Số người học"]).value = 3
     sheet.cell(7, columns["Residents" if lang == "en" else "Dân số"]).value = 15
@@ -293,3 +293,28 @@ def test_an_existing_form_is_not_overwritten(
         2, f"llplan: {path} exists already. Choose another name, or overwrite it with --force.\n"
     )  # fmt: skip
     assert llplan("template", "--lang", "vi", "-o", path, "--force") == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("changes", "years"),
+    [
+        ({"register": None, "earlier": (), "filters": Filters()}, [2025]),
+        ({"rows": 1}, [2020, 2021, 2022, 2023, 2024, 2025]),
+    ],
+)
+def test_the_year_of_the_form_is_offered_in_open_rows(
+    tmp_path: Path, lang: Lang, findings: Callable[..., object], changes: dict[str, Any], years: list[int]
+) -> None:
+    """It is chosen from a list and not filled in, so that an open row is still no unit."""
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(make_form(request(lang, **changes)).content)
+    book = openpyxl.load_workbook(path)
+    sheet = book[NAMES[lang][0]]
+    column = columns_of(sheet)["Year" if lang == "en" else "Năm"]
+    letter = sheet.cell(7, column).column_letter
+    (rule,) = (r for r in sheet.data_validations.dataValidation if str(r.sqref).startswith(letter))
+    assert rule.type == "list"
+    guide = book[rule.formula1.split("!")[0].strip("'")]
+    assert [cell.value for (cell,) in guide[rule.formula1.split("!")[1].replace("$", "")]] == years
+    assert sheet.cell(sheet.max_row, column).value is None
+    assert findings(path) == ([("SH108", None, None)] if years == [2025] else [])

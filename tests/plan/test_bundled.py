@@ -40,8 +40,8 @@ museum-visits-growth; A.I.1; growth_average; museum_visits_domestic; all 10; eac
 heritage-education; A.I.1¶1; reported; ; all 100; each_year
 heritage-day; A.I.1¶2; reported; ; all 60; each_year
 library-free-internet; A.I.2¶1; coverage; free_internet_access; province 100 | district 80 | commune 50; each_year
-library-visits-assigned; A.I.2¶2; ratio; library_visits/library_visits_assigned; all 100; each_year
-library-visits-growth; A.I.2¶2; growth_average; library_visits; all none; each_year
+library-visits-assigned; A.I.2¶2, note 1; ratio; library_visits/library_visits_assigned; all 100; each_year
+library-visits-growth; A.I.2¶2, note 1; growth_average; library_visits; all none; each_year
 cultural-house-participation; A.I.3; ratio; cultural_house_participants/{POPULATION}; */rural 40; each_year
 """  # noqa: E501
 

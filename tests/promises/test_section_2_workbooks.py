@@ -25,7 +25,7 @@ def test_folders_are_searched_and_lock_and_hidden_files_are_passed_over(bench: A
     assert [f["path"] for f in ran.doc["files"]] == ["in/a.xlsx", "in/deep/er/b.xlsm"]
 
 
-@pytest.mark.parametrize("suffix", [".xls", ".ods", ".csv", ".xlsb"])
+@pytest.mark.parametrize("suffix", [".xls", ".ods", ".fods", ".csv", ".xlsb"])
 def test_other_spreadsheets_are_not_supported(bench: Any, library: Any, suffix: Any) -> None:
     """Another spreadsheet format is a finding that advises saving as .xlsx, and the others are read."""
     bench.libraries(library("A", library_visits=1), name="a.xlsx")

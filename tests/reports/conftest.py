@@ -14,6 +14,7 @@ from lifelong_learning.model.findings import FaultRun, Finding, Findings, Severi
 from lifelong_learning.model.plan import (
     Bilingual,
     Choice,
+    Column,
     Commitment,
     Due,
     IndicatorKind,
@@ -182,7 +183,7 @@ PLAN = Plan(
         Choice("h1", Bilingual("First half-year", "6 tháng đầu năm")),
     ),
     kinds=(Kind("library", Bilingual("Library", "Thư viện"), Bilingual("Libraries", "Thư viện")),),
-    identity=(),
+    identity=(Column("district", Bilingual("District", "Huyện, thành phố")),),
     reported_sheet=(),
     reported_columns=(),
     guide_sheet=(),

@@ -1,5 +1,6 @@
 """The reports for people, as whole outputs."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,6 +14,7 @@ from lifelong_learning import catalogue, evaluate, render
 from lifelong_learning import trace as traced
 from lifelong_learning.model.plan import Lang
 from lifelong_learning.model.submission import Identity
+from lifelong_learning.plan import bundled_ids, load_plan
 from lifelong_learning.reports import explanation, targets
 from lifelong_learning.reports.terminal import evaluation, trace
 from lifelong_learning.reports.terminal.layout import Layout
@@ -149,3 +151,36 @@ def test_a_band_is_compared_as_it_is(tmp_path: Path, period: str, trained: int, 
     found = evaluate(tmp_path / "a.xlsx", period=period)
     shown = render(traced(found, "staff-training"), "text").decode()
     assert f"Comparison  {said}\n" in shown
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("width", [40, 60, 80, 110])
+@pytest.mark.parametrize("plan", bundled_ids())
+def test_an_id_is_never_broken(plan: str, lang: Lang, width: int) -> None:
+    """Whatever the width, a person copies an id of a listing from one line, and every line fits."""
+    loaded = load_plan(plan)
+    layout = Layout(width=width)
+    lines = targets.listing(loaded, "text", lang=lang, layout=layout).decode().splitlines()
+    words = {word for line in lines for word in line.split()}
+    ids = [*loaded.target, *(commitment.id for commitment in loaded.commitments)]
+    assert set(ids) <= words
+    assert max(map(cell_len, lines)) <= width
+    shown = targets.detail(loaded, max(ids, key=len), "text", lang=lang, layout=layout).decode()
+    assert max(ids, key=len) in shown
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("width", [47, 60, 71, 80, 97])
+def test_a_figure_keeps_its_sign(world: SimpleNamespace, lang: Lang, width: int) -> None:
+    """No line ends between 100 and %, nor between ≥ and 100, and what is printed has plain spaces."""
+    for text in (_evaluation(world, lang, width=width), _trace(world, lang, width=width)):
+        assert not re.findall(r"[0-9]\n *%(?! đạt)|≥\n", text)
+        assert not re.search("[\u00a0\ue000]", text)
+
+
+def test_a_styled_figure_keeps_its_sign_and_its_style() -> None:
+    """The sign goes to the next line with its figure, in the figure's own colour."""
+    page = Layout(width=40, colour=True).page()
+    text = page.pen.text("The share of the libraries that is now ")
+    page.add(text.append("100 %", "bold red").append(" of all"))
+    assert page.text() == "The share of the libraries that is now\n\x1b[1;31m100 %\x1b[0m of all\n"

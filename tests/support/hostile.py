@@ -297,6 +297,9 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     "ods": lambda: packed(
         {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>"}, zipfile.ZIP_STORED
     ),
+    "fods": lambda: b'<?xml version="1.0" encoding="UTF-8"?>\n<office:document '
+    b'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    b'office:mimetype="application/vnd.oasis.opendocument.spreadsheet"/>',
     "numbers": lambda: packed({"Index/Document.iwa": b"\0"}),
     "docx": lambda: packed({"[Content_Types].xml": TYPES, "word/document.xml": "<x/>"}),
     "zip": lambda: packed({"holiday.jpg": b"\xff\xd8\xff"}),

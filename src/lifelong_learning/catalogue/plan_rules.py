@@ -56,6 +56,12 @@ ENTRIES: tuple[Entry, ...] = (
             "Tỷ lệ đơn vị không thể đạt {value}.",
             "Đề nghị ghi không quá 100 %.",
         ),
+        range=_word(
+            "A band is two figures in brackets, and “{value}” is none.",
+            "Write [{lower}, {upper}].",
+            "Khoảng phải viết thành hai số trong ngoặc vuông, “{value}” chưa đúng.",
+            "Đề nghị viết [{lower}, {upper}].",
+        ),
         band=_word(
             "A band has two figures; this one has {count}.",
             "Write [lower, upper], or the one figure without brackets.",
@@ -396,9 +402,10 @@ ENTRIES: tuple[Entry, ...] = (
         "PL924",
         ("Something that a plan needs", "Kế hoạch thiếu nội dung cần thiết"),
         (
-            "A plan has at least one target, the period “year”, and something to report for each kind of "
-            "unit.",
-            "Kế hoạch có ít nhất một chỉ tiêu, có kỳ “year”, và mỗi loại đơn vị có số liệu để báo cáo.",
+            "A plan has at least one target, the period “year”, something to report for each kind of "
+            "unit, and areas where a kind must say its own.",
+            "Kế hoạch có ít nhất một chỉ tiêu, có kỳ “year”, mỗi loại đơn vị có số liệu để báo cáo, và có "
+            "danh sách khu vực nếu có loại đơn vị phải ghi khu vực.",
         ),
         targets=_word(
             "No file of the plan has a target.",
@@ -411,6 +418,12 @@ ENTRIES: tuple[Entry, ...] = (
             "Add it: every report is for a year or its first half.",
             "Thiếu kỳ “year”.",
             "Đề nghị bổ sung: mỗi báo cáo là của cả năm hoặc 6 tháng đầu năm.",
+        ),
+        areas=_word(
+            "Units of the kind {name} must say their area, and the plan has no areas to choose from.",
+            "List the areas under “areas”, or leave area_required out.",
+            "Đơn vị loại {name} phải ghi khu vực nhưng kế hoạch không có khu vực nào để chọn.",
+            "Đề nghị liệt kê các khu vực ở “areas”, hoặc bỏ area_required.",
         ),
         kind=_word(
             "Units of the kind {name} have nothing to report.",

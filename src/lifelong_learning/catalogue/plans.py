@@ -93,11 +93,10 @@ _SYNTAX = Entry(
         "": _word(
             "This cannot be read as YAML.",
             "Compare the line with a bundled plan: “key: value”, lists with “- ”, two spaces for each step "
-            "in.",
+            "in. Put a text that begins with a sign in quotes.",
             "Không đọc được chỗ này theo cú pháp YAML.",
             "Đề nghị đối chiếu với kế hoạch mẫu: “khóa: giá trị”, danh sách bắt đầu bằng “- ”, mỗi bậc lùi "
-            "vào hai "
-            "dấu cách.",
+            "vào hai dấu cách. Văn bản bắt đầu bằng ký hiệu thì đặt trong dấu ngoặc kép.",
         ),
         "colon": _word(
             "A “: ” cannot stand here.",
@@ -140,6 +139,20 @@ _SYNTAX = Entry(
             "Close it with ] or }}, and put a comma between the entries.",
             "Dấu ngoặc mở phía trước chưa được đóng, hoặc thiếu dấu phẩy.",
             "Đề nghị đóng bằng ] hoặc }}, giữa các mục có dấu phẩy.",
+        ),
+        "beyond": _word(
+            "The text goes on behind a closing quotation mark or bracket.",
+            "Put the whole text in quotes, single ones where it holds double ones; or a comma before what "
+            "follows.",
+            "Sau dấu đóng ngoặc vẫn còn nội dung.",
+            "Đề nghị đặt cả đoạn văn bản trong dấu ngoặc kép (nếu bên trong có dấu ngoặc kép thì dùng dấu "
+            "nháy đơn); nếu là mục khác thì thêm dấu phẩy phía trước.",
+        ),
+        "comment": _word(
+            "From “#” on the rest of the line is a comment, and the bracket before it is not closed.",
+            "Put a text that holds “#” in quotes, or close the bracket before the comment.",
+            "Từ dấu “#” đến hết dòng là ghi chú nên dấu ngoặc mở phía trước chưa được đóng.",
+            "Đề nghị đặt văn bản có dấu “#” trong dấu ngoặc kép, hoặc đóng ngoặc trước phần ghi chú.",
         ),
         "pair": _word(
             "This line is no “key: value”.",
@@ -262,6 +275,14 @@ _UNKNOWN = Entry(
             "Khóa “{name}” không thuộc mục này.",
             "Đề nghị bỏ khóa này. Các khóa dùng được: {known}.",
         ),
+        "comma": _word(
+            "“{name}” stands here as a key of its own, without a value.",
+            "Where it goes on the text before the comma, put that whole text in quotes; decimals take a "
+            "point: 12.5 %. Possible keys: {known}.",
+            "“{name}” ở đây thành một khóa riêng, không có giá trị.",
+            "Nếu đây là phần tiếp theo của văn bản trước dấu phẩy, đề nghị đặt cả đoạn trong dấu ngoặc kép; "
+            "phần thập phân dùng dấu chấm: 12.5 %. Các khóa dùng được: {known}.",
+        ),
         "near": _word(
             "The key “{name}” does not belong here; “{near}” does.",
             "Correct it to “{near}” if that is meant, else remove it.",
@@ -304,10 +325,11 @@ _TYPE = Entry(
     {
         "text": _word(
             "Text is needed here, and {value} is none.",
-            "Write a text; put one that looks like a number, true, false or null in quotes.",
+            "Write a text; put one that looks like a number, true, false or null, or begins with “#”, in "
+            "quotes.",
             "Chỗ này cần văn bản, {value} không phải là văn bản.",
-            "Đề nghị nhập văn bản; văn bản trông giống số, true, false hoặc null thì đặt trong dấu ngoặc "
-            "kép.",
+            "Đề nghị nhập văn bản; văn bản trông giống số, true, false, null hoặc bắt đầu bằng “#” thì đặt "
+            "trong dấu ngoặc kép.",
         ),
         "whole": _word(
             "A whole number is needed here, and “{value}” is none.",

@@ -67,11 +67,12 @@ ENTRIES = (
         ERROR,
         ("Required column missing", "Thiếu cột bắt buộc"),
         (
-            "Unit code, unit name, level and year are required; the district for units below the province; "
-            "the area for cultural houses. Without code and year no row of the sheet can be used.",
-            "Các cột bắt buộc: mã đơn vị, tên đơn vị, cấp, năm; huyện, thành phố đối với đơn vị dưới cấp "
-            "tỉnh; khu vực đối với nhà văn hóa. Thiếu mã đơn vị hoặc năm thì không dùng được dòng nào của "
-            "trang tính.",
+            "Unit code, unit name, level and year are required; the district for units of the levels, and "
+            "the area for the kinds of unit, for which the plan says so. Without code and year no row of "
+            "the sheet can be used.",
+            "Các cột bắt buộc: mã đơn vị, tên đơn vị, cấp, năm; huyện, thành phố và khu vực nếu kế hoạch "
+            "yêu cầu đối với cấp hoặc loại đơn vị đó. Thiếu mã đơn vị hoặc năm thì không dùng được dòng nào "
+            "của trang tính.",
         ),
         plain=says(
             ("The required column “{column_name}” is missing.", "Thiếu cột bắt buộc “{column_name}”."),

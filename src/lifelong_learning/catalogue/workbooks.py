@@ -315,7 +315,9 @@ _WB004 = Entry(
         "": _unsupported("a spreadsheet of another format", "bảng tính thuộc định dạng khác"),
         "xls": _unsupported("an old Excel workbook (.xls)", "sổ tính Excel đời cũ (.xls)"),
         "xlsb": _unsupported("a binary Excel workbook (.xlsb)", "sổ tính Excel nhị phân (.xlsb)"),
-        "ods": _unsupported("an OpenDocument spreadsheet (.ods)", "bảng tính OpenDocument (.ods)"),
+        "ods": _unsupported(
+            "an OpenDocument spreadsheet (.ods, .fods)", "bảng tính OpenDocument (.ods, .fods)"
+        ),
         "csv": _unsupported("a CSV file", "tệp CSV"),
         "numbers": _unsupported("an Apple Numbers document (.numbers)", "bảng tính Apple Numbers (.numbers)"),
         "xml_spreadsheet": _unsupported("an Excel 2003 XML spreadsheet", "bảng tính XML của Excel 2003"),

@@ -22,6 +22,9 @@ def check_whole(parts: Parts, report: Reporter) -> None:
         report.on(parts.head, ("plausibility", "jump_factor"), "PL921", "factor", value=value)
     if "year" not in {period.id for period in plan.periods}:
         report.on(parts.head, ("periods",), "PL924", "year")
+    for index, kind in enumerate(plan.kinds):
+        if kind.area_required and not plan.areas:
+            report.on(parts.head, ("kinds", index, "area_required"), "PL924", "areas", name=kind.id)
     if parts.complete:
         _check_content(parts, plan, report)
 

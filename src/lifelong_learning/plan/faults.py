@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
@@ -36,17 +36,43 @@ _LIMITS = {
 }
 
 
+class Faulty(NamedTuple):
+    """The paths that are at fault, and those of keys that can be left out without loss to the rest."""
+
+    paths: set[Path]
+    needless: set[Path]
+
+
 def report_shape(
     document: Document, model: type[BaseModel], error: ValidationError, report: Reporter
-) -> set[Path]:
-    """Report everything that pydantic found; returns the paths that are at fault."""
-    paths: set[Path] = set()
+) -> Faulty:
+    """Report everything that pydantic found; returns where.
+
+    A key that is misspelt, or the rest of a text, is not needless: what it says belongs to the others.
+    """
+    found = Faulty(set(), set())
     for detail in error.errors(include_url=False):
         path = _path(detail["loc"])
-        if path not in paths or detail["type"] == "missing":
+        needless = detail["type"] == "extra_forbidden" and not (
+            _near(document, model, path) or _has_no_colon(document, path)
+        )
+        if path not in found.paths or detail["type"] == "missing":
             _report(document, model, path, detail, report)
-        paths.add(path)
-    return paths
+        (found.needless if needless else found.paths).add(path)
+    return found
+
+
+def without(data: object, paths: set[Path]) -> object:
+    """Return data without the keys at some paths."""
+    if isinstance(data, list):
+        return [without(item, _below(index, paths)) for index, item in enumerate(data)]
+    if isinstance(data, dict):
+        return {key: without(item, _below(key, paths)) for key, item in data.items() if (key,) not in paths}
+    return data
+
+
+def _below(part: str | int, paths: set[Path]) -> set[Path]:
+    return {path[1:] for path in paths if path[0] == part and len(path) > 1}
 
 
 def _path(loc: tuple[str | int, ...]) -> Path:
@@ -122,12 +148,23 @@ def _bound(detail: ErrorDetails) -> object:
 
 def _unknown_key(document: Document, model: type[BaseModel], path: Path, report: Reporter) -> None:
     known = sorted(_keys_at(document, model, path[:-1]))
-    near = get_close_matches(str(path[-1]), known, n=1, cutoff=0.7)
-    variant = "near" if near else ""
+    near = _near(document, model, path)
+    variant = "near" if near else "comma" if _has_no_colon(document, path) else ""
     report.on_key(
         document, path, "PL905", variant,
         name=str(path[-1]), near=near[0] if near else "", known=", ".join(known),
     )  # fmt: skip
+
+
+def _near(document: Document, model: type[BaseModel], path: Path) -> list[str]:
+    """Return the key that an unknown one may be meant for, if there is one."""
+    return get_close_matches(str(path[-1]), sorted(_keys_at(document, model, path[:-1])), n=1, cutoff=0.7)
+
+
+def _has_no_colon(document: Document, path: Path) -> bool:
+    """Tell whether a comma within braces made a key of what is the rest of a text, or of a decimal."""
+    key, value = document.keys.get(path), document.marks.get(path)
+    return key is not None and value == (key.line, key.column + len(str(path[-1])))
 
 
 _TARGETS: dict[str, type[BaseModel]] = {

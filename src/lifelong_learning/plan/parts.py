@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from pydantic import TypeAdapter, ValidationError
 
 from lifelong_learning.plan import shape
-from lifelong_learning.plan.faults import report_shape
+from lifelong_learning.plan.faults import report_shape, without
 from lifelong_learning.plan.files import HEAD
 from lifelong_learning.plan.places import Document, Mark, Reporter
 from lifelong_learning.plan.reader import read
@@ -86,8 +86,8 @@ def _head(head: Document, report: Reporter) -> shape.PlanFile | None:
     try:
         return shape.PlanFile.model_validate(head.data)
     except ValidationError as error:
-        report_shape(head, shape.PlanFile, error, report)
-        return None
+        found = report_shape(head, shape.PlanFile, error, report)
+        return None if found.paths else shape.PlanFile.model_validate(without(head.data, found.needless))
 
 
 def _listed(files: PlanFiles, parts: Parts, report: Reporter) -> list[str]:
@@ -118,12 +118,14 @@ def _unlisted(files: PlanFiles, head: Document, listed: list[str], report: Repor
 
 def _part(parts: Parts, document: Document, report: Reporter) -> None:
     _name(parts, document, tuple(_ADAPTERS))
+    data: object = document.data
     bad: set[Path] = set()
     try:
         shape.PartFile.model_validate(document.data)
     except ValidationError as error:
-        bad = {path[:2] for path in report_shape(document, shape.PartFile, error, report)}
-    if not isinstance(document.data, dict):
+        found = report_shape(document, shape.PartFile, error, report)
+        data, bad = without(data, found.needless), {path[:2] for path in found.paths}
+    if not isinstance(data, dict):
         return
     places: dict[str, list[Placed[object]]] = {
         "measures": parts.measures,  # type: ignore[dict-item]
@@ -131,7 +133,7 @@ def _part(parts: Parts, document: Document, report: Reporter) -> None:
         "commitments": parts.commitments,  # type: ignore[dict-item]
     }
     for section, adapter in _ADAPTERS.items():
-        entries = document.data.get(section)
+        entries = data.get(section)
         for index, entry in enumerate(entries if isinstance(entries, list) else []):
             path = (section, index)
             if path not in bad and (section,) not in bad and not document.hidden(path):

@@ -54,7 +54,7 @@ def read(file: str, content: bytes, report: Reporter) -> Document:
         document.broken = True
         mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
         place = Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
-        report.at(file, place, "PL902", _syntax_variant(fault, text, place))
+        report.at(file, *_syntax_fault(fault, text, place))
     except _TooLargeError as fault:
         document.broken = True
         report.at(file, fault.mark, "PL904", "nodes", limit=LARGEST_NODES)
@@ -95,14 +95,45 @@ _SYNTAX = (
 )
 
 
-def _syntax_variant(fault: yaml.YAMLError, text: str, place: Mark) -> str:
-    line = text.splitlines()[place.line - 1 : place.line]
-    if line and line[0][place.column - 1 : place.column] == "\t":
+_COMMENT = re.compile(r"(?<=\S\s)#")
+"""What is more than one space behind a text is meant as a comment."""
+
+
+def _syntax_fault(fault: yaml.YAMLError, text: str, place: Mark) -> tuple[Mark, str, str]:
+    """Return where a text is no YAML, the code, and which of its wordings advises best."""
+    lines = text.splitlines()
+    comment = _comment_within(fault, lines, place)
+    if comment is not None:
+        return comment, "PL902", "comment"
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    return place, "PL902", _syntax_variant(fault, line[: place.column - 1].rstrip(), line[place.column - 1 :])
+
+
+def _comment_within(fault: yaml.YAMLError, lines: list[str], place: Mark) -> Mark | None:
+    """Return where a comment hides the end of what stands in brackets."""
+    what, opened = getattr(fault, "context", None) or "", getattr(fault, "context_mark", None)
+    if opened is None or not what.startswith("while parsing a flow"):
+        return None
+    for number in range(opened.line - what.endswith("node"), place.line - 1):
+        found = _COMMENT.search(lines[number])
+        if found:
+            return Mark(number + 1, found.start() + 1)
+    return None
+
+
+def _syntax_variant(fault: yaml.YAMLError, before: str, rest: str) -> str:
+    if rest.startswith("\t"):
         return "tab"
     if getattr(fault, "context", None) == "while scanning an alias":
         return "alias"
     problem = getattr(fault, "problem", None) or ""
-    return next((variant for start, variant in _SYNTAX if problem.startswith(start)), "")
+    variant = next((variant for start, variant in _SYNTAX if problem.startswith(start)), "")
+    if variant == "bracket" and rest.startswith(":"):
+        return "colon"
+    return "beyond" if variant in ("bracket", "indent") and before.endswith(_CLOSING) else variant
+
+
+_CLOSING = ('"', "'", "]", "}")
 
 
 class _TooLargeError(Exception):

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 _PERCENT = re.compile(r"(-?)([0-9]{1,18}(?:\.[0-9]{1,18})?)[  ]?%")
 
+_FIGURE = r"([0-9]+(?:\.[0-9]+)?)"
+_RANGE = re.compile(rf"{_FIGURE}\s*%?\s*[-–—]\s*{_FIGURE}\s*%?")
+"""A band as people write it in a text."""
+
 
 class ThresholdReader:
     """Reads the thresholds of one target, whose indicator kind says what a figure looks like."""
@@ -79,6 +83,12 @@ class ThresholdReader:
         return False
 
     def _figure(self, written: object, path: Path) -> Fraction | None:
+        band = _RANGE.fullmatch(written) if isinstance(written, str) else None
+        if band:
+            sign = "" if self.kind == "count" else " %"
+            ends = {"lower": f"{band[1]}{sign}", "upper": f"{band[2]}{sign}"}
+            self._fault(path, "PL910", "range", value=short(written), **ends)
+            return None
         figure = self._count(written, path) if self.kind == "count" else self._percent(written, path)
         if figure is None:
             return None

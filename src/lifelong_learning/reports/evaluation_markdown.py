@@ -68,10 +68,7 @@ def _groups(scorecard: Scorecard, lang: Lang) -> Iterator[str]:
     names = ("target", "value", "threshold", "status", "attainment", "reported")
     heads = [*(word(f"report.{name}", lang) for name in names), word("page.note", lang)]
     for table in groups.tables(scorecard, lang):
-        if table.district is None:
-            yield f"## {word('report.groups', lang)}"
-        else:
-            yield f"## {escaped(word('report.groups_district', lang, district=table.district))}"
+        yield f"## {escaped(labels.groups(scorecard.plan, table.district, lang))}"
         yield ""
         if not table.targets:
             yield escaped(word("report.no_groups", lang))

@@ -17,11 +17,14 @@ import jsonschema
 import pytest
 from openpyxl import load_workbook
 
+from lifelong_learning.catalogue.words.summary import TEXTS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from docx.document import Document
 
+    from lifelong_learning.model.plan import Lang
     from lifelong_learning.reports.summary.source import Source
 
     Write = Callable[[Source, str, str], bytes]
@@ -332,7 +335,7 @@ def test_same_bytes(sample: Source, write: Write, name: str) -> None:
 def test_workbook_reads_back(sample: Source, write: Write, sample_json: dict[str, Any]) -> None:
     """The workbook holds numbers, floored as they are printed, and no formula."""
     book = load_workbook(BytesIO(write(sample, "xlsx", "vi")))
-    sheet = book["5. Bảng tổng hợp"]
+    sheet = book["Bảng tổng hợp"]
     targets = [one for one in sample_json["targets"] if one["district"] is None]
     shown = [sheet.cell(row, 4).value for row in range(3, 3 + len(targets))]
     assert shown[0] == 1
@@ -370,3 +373,16 @@ def test_libreoffice_reads_it(sample: Source, write: Write, tmp_path: Path) -> N
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text
     assert "Có 71 đơn vị phải báo cáo; 68 đơn vị đã báo cáo, trong đó 62 đơn vị báo cáo đầy đủ." in text
     assert "VIII. KẾT QUẢ THEO HUYỆN, THÀNH PHỐ" in text
+
+
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_names_of_sheets_are_whole(sample: Source, write: Write, lang: Lang) -> None:
+    """Each table stands on a sheet of a short name of its own, which no program cuts."""
+    book = load_workbook(BytesIO(write(sample, "xlsx", lang)), read_only=True)
+    kinds = [kind.sheet.of(lang) for kind in sample.scorecard.plan.kinds]
+    names = [text[lang == "vi"] for key, text in TEXTS.items() if key.startswith("x_")]
+    whole = {name.format(kind=kind) for name in names for kind in kinds}
+    assert len(book.sheetnames) > 10
+    assert set(book.sheetnames[1:]) <= whole
+    assert max(map(len, whole)) <= 31
+    assert len({name.casefold() for name in names}) == len(names)

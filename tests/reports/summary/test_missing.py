@@ -24,11 +24,8 @@ MISSING = (
     "- Mới có 34/71 đơn vị phải báo cáo đã gửi số liệu, còn thiếu 37 đơn vị. Kết quả ghi “tạm tính” chỉ dựa "
     "trên số đơn vị đã báo cáo; trường hợp báo cáo còn thiếu có thể làm thay đổi kết luận thì chưa kết luận."
 )
-SILENT = (
-    "- Các huyện, thành phố chưa có đơn vị nào báo cáo: Bắc Mê, Đồng Văn, Mèo Vạc, Quản Bạ, Vị Xuyên, "
-    "Yên Minh."
-)
-HALF = "- Thiếu từ một nửa số huyện, thành phố trở lên: số liệu chung chưa phản ánh tình hình toàn tỉnh."
+SILENT = "- Các địa bàn chưa có đơn vị nào báo cáo: Bắc Mê, Đồng Văn, Mèo Vạc, Quản Bạ, Vị Xuyên, Yên Minh."
+HALF = "- Thiếu từ một nửa số địa bàn trở lên: số liệu chung chưa phản ánh đầy đủ tình hình."
 
 
 def test_said_before_any_result(half: Source, write: Write) -> None:

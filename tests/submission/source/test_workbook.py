@@ -224,6 +224,7 @@ REFUSALS = {
     "xls": ("WB004", "xls"),
     "xlsb": ("WB004", "xlsb"),
     "ods": ("WB004", "ods"),
+    "fods": ("WB004", "ods"),
     "numbers": ("WB004", "numbers"),
     "xml-spreadsheet-2003": ("WB004", "xml_spreadsheet"),
 }

@@ -22,7 +22,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "exceeded_by": ("{status} +{excess}", "{status} {excess}"),
     "growth_remark": ("Growth is counted from {year}. {remark}", "Mức tăng tính từ năm {year}. {remark}"),
     "groups": ("The plan as a whole", "Kết quả chung theo kế hoạch"),
-    "groups_district": ("District {district}", "Huyện, thành phố: {district}"),
+    "groups_district": ("{label} {district}", "{label}: {district}"),
     "no_groups": (
         "No target of the plan applies to what was read.",
         "Không có chỉ tiêu nào của kế hoạch áp dụng cho số liệu đã đọc.",

@@ -58,8 +58,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Đơn vị tính: %. Chỉ dùng khi không có đơn vị nào trong nhóm báo cáo số liệu tương ứng.",
     ),
     "taken_out": ("✗ taken out", "✗ bị loại"),
-    "district": ("District", "Huyện, thành phố"),
-    "area": ("Area", "Khu vực"),
     "kind": ("Kind", "Loại"),
     "year": ("Year", "Năm"),
     "period": ("Period", "Kỳ"),

@@ -38,23 +38,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "kết luận thì chưa kết luận.",
     ),
     "alert_silent": (
-        "No unit of these districts reported: {districts}.",
-        "Các huyện, thành phố chưa có đơn vị nào báo cáo: {districts}.",
+        "No unit reported from these places: {districts}.",
+        "Các địa bàn chưa có đơn vị nào báo cáo: {districts}.",
     ),
     "alert_half": (
-        "Half of the districts or more are missing: the figures for the province are no statement on the "
-        "whole province.",
-        "Thiếu từ một nửa số huyện, thành phố trở lên: số liệu chung chưa phản ánh tình hình toàn tỉnh.",
+        "Half of the places or more are missing: the figures are no statement on the whole.",
+        "Thiếu từ một nửa số địa bàn trở lên: số liệu chung chưa phản ánh đầy đủ tình hình.",
     ),
     "alert_no_register": (
         "No register of units was given; “expected” are the units that were seen in any year.",
         "Không có danh mục đơn vị; số đơn vị phải báo cáo được tính theo các đơn vị đã từng có số liệu.",
     ),
     "alert_open": (
-        "Targets for the whole province: {provisional} with a provisional verdict, {undetermined} with none "
-        "yet.",
-        "Trong các chỉ tiêu toàn tỉnh có {provisional} kết quả tạm tính và {undetermined} chỉ tiêu chưa kết "
-        "luận được.",
+        "Targets: {provisional} with a provisional verdict, {undetermined} with none yet.",
+        "Trong các chỉ tiêu có {provisional} kết quả tạm tính và {undetermined} chỉ tiêu chưa kết luận được.",
     ),
     "alert_errors": (
         "Figures or rows that errors took out of the count: {count}; they are listed at the end.",
@@ -80,7 +77,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "s_explained": ("Explained by the units", "Đơn vị đã giải trình"),
     "s_unexplained": ("Without an explanation", "Đơn vị chưa giải trình"),
     "s_limits": ("What limits these results", "Những hạn chế của số liệu"),
-    "s_districts": ("By district", "Kết quả theo huyện, thành phố"),
+    "s_districts": ("By {place}", "Kết quả theo {place}"),
     # Who reported.
     "turnout": (
         "Units expected: {expected}; reported: {reported}, of these completely: {complete}.",
@@ -95,16 +92,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     "not_complete": ("Reported in part: {units}.", "Báo cáo chưa đầy đủ: {units}."),
     "all_reported": ("Every expected unit reported.", "Tất cả các đơn vị phải báo cáo đều đã gửi số liệu."),
     "c_kind": ("Kind", "Loại đơn vị"),
-    "c_district": ("District", "Huyện, thành phố"),
     "c_expected": ("Expected", "Phải báo cáo"),
     "c_reported": ("Reported", "Đã báo cáo"),
     "c_complete": ("Complete", "Đầy đủ"),
-    "no_district": ("Province", "Cấp tỉnh"),
+    "no_district": ("In no {place}", "Không thuộc {place} nào"),
     "total": ("Total", "Tổng số"),
     # Targets.
     "counts": (
-        "Of the plan's figures for the whole province, {count} in all: {parts}.",
-        "Trong {count} mức chỉ tiêu của toàn tỉnh: {parts}.",
+        "Of the plan's figures, {count} in all: {parts}.",
+        "Trong {count} mức chỉ tiêu của kế hoạch: {parts}.",
     ),
     "count": ("{status} {count}", "{status} {count}"),
     "count_provisional": (
@@ -219,8 +215,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "c_needed": ("Still needed a year", "Còn cần mỗi năm"),
     "c_who": ("Reporting", "Báo cáo"),
     "t_targets": (
-        "Targets for the whole province; changes of percentages in percentage points",
-        "Kết quả các chỉ tiêu toàn tỉnh; tăng, giảm của tỷ lệ tính bằng điểm phần trăm",
+        "All targets; changes of percentages in percentage points",
+        "Kết quả các chỉ tiêu; tăng, giảm của tỷ lệ tính bằng điểm phần trăm",
     ),
     "t_progress": (
         "Distance to the straight line, average since {base}, and what is still needed to {year}; "
@@ -228,12 +224,29 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Khoảng cách so với đường thẳng, mức bình quân từ năm {base} và mức còn cần đạt đến năm {year}; "
         "chỉ tiêu tăng trưởng tính bằng %, tỷ lệ tính bằng điểm phần trăm",
     ),
+    # Names of sheets, of at most 31 characters.
+    "x_kinds": ("Reports by kind", "Báo cáo theo loại đơn vị"),
+    "x_districts": ("Reports by place", "Báo cáo theo địa bàn"),
+    "x_targets": ("All targets", "Bảng tổng hợp"),
+    "x_progress": ("Way to the target year", "Tiến độ đến năm đích"),
+    "x_trend": ("Year by year", "Diễn biến theo năm"),
+    "x_charts": ("Charts", "Biểu đồ"),
+    "x_best": ("Top - {kind}", "Cao - {kind}"),
+    "x_weakest": ("Low - {kind}", "Thấp - {kind}"),
+    "x_all": ("All - {kind}", "Điểm - {kind}"),
+    "x_improved": ("Improved", "Đơn vị tiến bộ"),
+    "x_fallen": ("Fallen back", "Đơn vị giảm"),
+    "x_commitments": ("Commitments", "Nhiệm vụ không có chỉ số"),
+    "x_explained": ("Misses explained", "Đơn vị đã giải trình"),
+    "x_unexplained": ("Misses not explained", "Đơn vị chưa giải trình"),
+    "x_findings": ("Findings in the data", "Lỗi và lưu ý trong số liệu"),
+    "x_by_district": ("Targets by place", "Kết quả theo địa bàn"),
     "t_kinds": ("Reports by kind of unit", "Tình hình báo cáo theo loại đơn vị"),
-    "t_districts": ("Reports by district", "Tình hình báo cáo theo huyện, thành phố"),
+    "t_districts": ("Reports by {place}", "Tình hình báo cáo theo {place}"),
     "t_trend": ("Every target by year", "Kết quả các chỉ tiêu theo năm"),
     "t_by_district": (
-        "Every target by district; changes of percentages in percentage points",
-        "Kết quả các chỉ tiêu theo huyện, thành phố; tăng, giảm của tỷ lệ tính bằng điểm phần trăm",
+        "Every target by {place}; changes of percentages in percentage points",
+        "Kết quả các chỉ tiêu theo {place}; tăng, giảm của tỷ lệ tính bằng điểm phần trăm",
     ),
     "t_commitments": ("How many units did what the plan asks for", "Số đơn vị thực hiện từng nhiệm vụ"),
     "t_findings": ("What is wrong with the data", "Lỗi và lưu ý trong số liệu"),
@@ -297,7 +310,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{unexplained} đơn vị chưa giải trình.",
     ),
     "misses_none": ("No unit misses a target.", "Không có đơn vị nào không đạt chỉ tiêu."),
-    "province_misses": ("Whole province: {targets}.", "Toàn tỉnh: {targets}."),
+    "whole_misses": ("As a whole: {targets}.", "Kết quả chung: {targets}."),
     "c_missed": ("Missed or behind", "Không đạt hoặc chậm tiến độ"),
     "c_note": ("The unit's explanation", "Giải trình của đơn vị"),
     "missed": ("{target}: {value} ({status}; {threshold})", "{target}: {value} ({status}; mức {threshold})"),

@@ -66,7 +66,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "district_unknown": (
         "No unit belongs to the district {value}. Districts of the submission: {known}.",
-        "Không có đơn vị nào thuộc {value}. Các huyện, thành phố trong số liệu: {known}.",
+        "Không có đơn vị nào thuộc {value}. Trong số liệu có: {known}.",
     ),
     "period_unknown": (
         "There is no period {value}. Periods: {known}.",

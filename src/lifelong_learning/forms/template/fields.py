@@ -62,16 +62,14 @@ def fields_of(spec: FormSpec, kind: Kind) -> list[Field]:
     """Return the columns of a sheet in their order, each hint right behind the last figure that it needs."""
     lang = spec.lang
     columns = {column.id: column.label.of(lang) for column in spec.plan.identity}
-    areas = kind.area_required or any(row.unit.area for row in spec.rows.get(kind.id, ()))
+    who = _who(spec, kind)
     widths = _WIDTHS | {
         "level": _widest(level.label.of(lang) for level in spec.plan.levels),
         "area": _widest(area.label.of(lang) for area in spec.plan.areas),
         "period": _widest(period.label.of(lang) for period in spec.plan.periods),
     }
     found = [
-        Field(Role.IDENTITY, name, header, widths[name])
-        for name, header in columns.items()
-        if name != "note" and (name != "area" or areas)
+        Field(Role.IDENTITY, name, header, widths[name]) for name, header in columns.items() if name in who
     ]
     found.append(Field(Role.LEFT, "", word("forms.left", lang), 11.0))
     measures = spec.plan.measures_of(kind.id)
@@ -86,8 +84,19 @@ def fields_of(spec: FormSpec, kind: Kind) -> list[Field]:
     return found
 
 
+def _who(spec: FormSpec, kind: Kind) -> set[str]:
+    """Return the identity columns that the plan needs, or that something is known for already."""
+    rows = spec.rows.get(kind.id, ())
+    asked = {"unit_code", "unit_name", "level", "year", "period"}
+    if any(level.in_district for level in spec.plan.levels) or any(row.unit.district for row in rows):
+        asked.add("district")
+    if kind.area_required or any(row.unit.area for row in rows):
+        asked.add("area")
+    return asked
+
+
 def _widest(labels: Iterable[str]) -> float:
-    return min(max(map(len, labels)) + 3.0, 20.0)
+    return min(max(map(len, labels), default=0) + 3.0, 20.0)
 
 
 def _input(measure: Measure, header: str, levels: tuple[str, ...]) -> Field:

@@ -107,19 +107,30 @@ def _lists(spec: FormSpec, sheet: Sheet, row: int) -> dict[str, str]:
     lang = spec.lang
     heads = {column.id: column.label.of(lang) for column in spec.plan.identity}
     heads["yes_no"] = word("forms.answer", lang)
-    lists = {
+    lists: dict[str, Sequence[str | int]] = {
         "level": [level.label.of(lang) for level in spec.plan.levels],
         "area": [area.label.of(lang) for area in spec.plan.areas],
+        "year": _years(spec),
         "period": [period.label.of(lang) for period in spec.plan.periods],
         "yes_no": [word("forms.yes", lang), word("forms.no", lang)],
     }
     sheet.put(row, 1, word("forms.guide_lists", lang), "section")
     found: dict[str, str] = {}
     quoted = sheet.name.replace("'", "''")
-    for col, (name, choices) in enumerate(lists.items(), 1):
+    for col, (name, choices) in enumerate(((name, of) for name, of in lists.items() if of), 1):
         sheet.put(row + 1, col, heads[name], "identity_header")
         for at, choice in enumerate(choices, row + 2):
             sheet.put(at, col, choice, "guide_text")
         letter = column_letters(col)
         found[name] = f"'{quoted}'!${letter}${row + 2}:${letter}${row + 1 + len(choices)}"
     return found
+
+
+def _years(spec: FormSpec) -> Sequence[int]:
+    """Return the years that a row may be of; none where the form is for no certain year.
+
+    They are offered, not filled in: a row that has a year and nothing else would be a unit without a code.
+    """
+    if spec.year is None:
+        return ()
+    return sorted({spec.year, *(row.year for rows in spec.rows.values() for row in rows)})

@@ -30,10 +30,8 @@ def targets(card: Scorecard, lang: Lang) -> Iterator[str]:
         yield tag("h2", word("report.groups", lang), id="targets")
         yield tag("p", word("report.no_groups", lang))
     for district, found in groupby(ordered, key=lambda group: group.district):
-        if district is None:
-            yield tag("h2", word("report.groups", lang), id="targets")
-        else:
-            yield tag("h2", word("report.groups_district", lang, district=district))
+        heading = labels.groups(card.plan, district, lang)
+        yield tag("h2", heading, id="targets") if district is None else tag("h2", heading)
         names = [(word(f"report.{n}", lang), c) for n, c in _TARGET_COLUMNS]
         yield table(word("page.groups_caption", lang), names, _target_rows(card, list(found), lang))
 

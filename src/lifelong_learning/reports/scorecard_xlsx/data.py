@@ -28,6 +28,8 @@ def write(book: Book, layout: Layout, kind: str) -> None:
     sheet = book.sheet(layout.names.data[kind])
     measures = layout.measures[kind]
     sheet.widths([11, 34, 11, 18, 13, 7, 13, *[13] * len(measures), 34, 22, 7, 28, 28])
+    if not layout.has_districts:
+        sheet.hide(4)
     sheet.raw.freeze_panes = f"C{FIRST_ROW}"
     shown = labels.kind(layout.scorecard.plan, kind, layout.lang)
     mark = layout.word("taken_out")
@@ -53,7 +55,9 @@ def _heads(layout: Layout, kind: str) -> Iterator[Cell]:
 
     for key in ("report.code", "report.name", "report.level"):
         yield Text(word(key, lang)), "head"
-    for name in ("district", "area", "year", "period"):
+    for name in ("district", "area"):
+        yield Text(labels.column(plan, name, lang)), "head"
+    for name in ("year", "period"):
         yield Text(layout.word(name)), "head"
     for measure in layout.measures[kind]:
         yield Text(plan.measure[measure].label.of(lang)), "head"
@@ -146,13 +150,16 @@ def write_published(book: Book, layout: Layout) -> None:
     """Write the sheet of figures that were published as percentages."""
     sheet = book.sheet(layout.names.published)
     sheet.widths([44, 11, 16, 18, 8, 13, 12, 34, 22, 8, 30])
+    if not layout.has_districts:
+        sheet.hide(4)
     sheet.raw.freeze_panes = f"B{FIRST_ROW}"
     marks.heading(sheet, layout.word("published_title"), layout.word("published_note"))
     plan, lang = layout.scorecard.plan, layout.lang
     from lifelong_learning.catalogue.words import word
 
-    names = ("area", "district", "year", "period", "percent", "file", "sheet", "cell", "note")
-    heads = [word("report.target", lang), word("report.level", lang), *map(layout.word, names)]
+    places = [labels.column(plan, name, lang) for name in ("area", "district")]
+    names = ("year", "period", "percent", "file", "sheet", "cell", "note")
+    heads = [word("report.target", lang), word("report.level", lang), *places, *map(layout.word, names)]
     sheet.row([(Text(head), "head") for head in heads], height=32)
     for figure in layout.submission.reported:
         target = plan.target.get(figure.target)

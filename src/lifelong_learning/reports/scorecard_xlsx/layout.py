@@ -110,6 +110,16 @@ class Layout(Struct):
             layout.published[place.file, f"{place.sheet}!{place.cell}", figure.year] = FIRST_ROW + number
         return layout
 
+    @property
+    def has_districts(self) -> bool:
+        """Tell whether the plan has districts, or a row says its own all the same."""
+        card, published = self.scorecard, self.submission.reported
+        return (
+            any(level.in_district for level in card.plan.levels)
+            or any(unit.identity.district for unit in card.units)
+            or any(figure.district for figure in published)
+        )
+
     def word(self, name: str, **arguments: object) -> str:
         """Return a word of this workbook."""
         return word(f"scorecard.{name}", self.lang, **arguments)

@@ -39,6 +39,8 @@ def write(book: Book, working: Working) -> None:
         [10, 38, 24, 11, 18, 24, 9, 10, *[10, 10, 17] * len(found), 12, 12],
         folded=BEFORE + 3 * len(found) + 1,
     )
+    if not layout.has_districts:
+        sheet.hide(5)
     sheet.raw.freeze_panes = f"C{FIRST_ROW}"
     _heads(sheet, layout, found)
     for number, unit in enumerate(layout.scorecard.units):
@@ -89,7 +91,7 @@ def _heads(sheet: Sheet, layout: Layout, found: list[Slot]) -> None:
         sheet.raw.merged_cells.add(f"{first}{sheet.at}:{last}{sheet.at}")
     heads = [
         word("report.code", lang), word("report.name", lang), layout.word("kind"), word("report.level", lang),
-        layout.word("district"), layout.word("area"), word("report.score", lang),
+        labels.column(plan, "district", lang), labels.column(plan, "area", lang), word("report.score", lang),
         word("report.completeness", lang),
     ]  # fmt: skip
     below = [word(f"report.{name}", lang) for name in ("value", "attainment", "status")]

@@ -77,6 +77,10 @@ class Sheet:
                 column.outlineLevel = 1
                 column.hidden = True
 
+    def hide(self, number: int) -> None:
+        """Hide a 1-based column; said before the first row."""
+        self.raw.column_dimensions[column_letters(number)].hidden = True
+
     def row(self, cells: Sequence[Cell], height: float | None = None) -> int:
         """Write a row and return its number; without a height it is as high as its wrapped texts ask for."""
         self.at += 1

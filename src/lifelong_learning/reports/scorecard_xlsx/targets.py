@@ -102,6 +102,8 @@ def _head(layout: Layout, key: Key) -> Cell:
             return key[1], "year"
         name = {"m": "w_measure", "base_sum": "w_base_sum", "now_sum": "w_now_sum"}[key[0]]
         return Text(layout.word(name, number=key[1], year=key[1])), "head"
+    if key == "district":
+        return Text(labels.column(layout.scorecard.plan, key, layout.lang)), "head"
     if key in HEADS:
         return Text(word(HEADS[key], layout.lang)), "head"
     if key in SHOWN:

@@ -35,11 +35,15 @@ class Paragraph(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table; a row of one cell spans all columns. `more` rows were left out."""
+    """A table; a row of one cell spans all columns. `more` rows were left out.
+
+    `sheet` is a short name for a sheet that holds it.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    sheet: str
     more: int = 0
 
 

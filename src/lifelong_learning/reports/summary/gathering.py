@@ -115,7 +115,7 @@ def _reports(source: Source) -> Reports:
 
 
 def _targets(source: Source) -> Iterable[TargetRecord]:
-    """Yield the whole province first, then the districts by name, each in the plan's order."""
+    """Yield the whole first, then the districts by name, each in the plan's order."""
     for group in sorted(source.scorecard.groups, key=lambda group: collation_key(group.district or "")):
         yield _target(source, group, key_of(group))
 

@@ -64,18 +64,22 @@ def reporting(records: Records, words: Wording) -> Iterator[Block]:
         yield Paragraph(words.word("not_complete", units=_names(reports.incomplete, lang)))
     kinds = [(labels.kind(words.plan, kind, lang), found) for kind, found in reports.kinds]
     kinds.append((words.word("total"), total))
-    yield _turnouts("t_kinds", "c_kind", kinds, words)
+    yield _turnouts(words.word("t_kinds"), words.word("c_kind"), kinds, words, "x_kinds")
     if len(reports.districts) > 1:
-        places = [(place or words.word("no_district"), found) for place, found in reports.districts]
-        yield _turnouts("t_districts", "c_district", [*places, (words.word("total"), total)], words)
+        places = [(place or words.by_district("no_district"), found) for place, found in reports.districts]
+        head = labels.column(words.plan, "district", lang)
+        places.append((words.word("total"), total))
+        yield _turnouts(words.by_district("t_districts"), head, places, words, "x_districts")
     yield Paragraph(words.word("turnout_note"), "quiet")
 
 
-def _turnouts(caption: str, first: str, found: Iterable[tuple[str, Turnout]], words: Wording) -> Table:
+def _turnouts(
+    caption: str, first: str, found: Iterable[tuple[str, Turnout]], words: Wording, sheet: str
+) -> Table:
     heads = ("c_expected", "c_reported", "c_complete")
-    columns = [Column(words.word(first), share=40), *(Column(words.word(h), "right", 20) for h in heads)]
+    columns = [Column(first, share=40), *(Column(words.word(h), "right", 20) for h in heads)]
     rows = [(Cell(name), *map(words.count_cell, turnout)) for name, turnout in found]
-    return Table(words.word(caption), tuple(columns), tuple(rows))
+    return Table(caption, tuple(columns), tuple(rows), words.word(sheet))
 
 
 def _names(units: Sequence[UnitScore], lang: Lang) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def whole(targets: Sequence[TargetRecord]) -> list[TargetRecord]:
-    """Return the records of the whole province."""
+    """Return the records of the whole."""
     return [record for record in targets if record.result.district is None]
 
 
@@ -84,7 +84,7 @@ def overview(records: Sequence[TargetRecord], words: Wording) -> Iterator[Block]
                 words.status_cell(group),
             )
         )
-    yield from _noted(Table(words.word("t_targets"), columns, tuple(rows)), words)
+    yield from _noted(Table(words.word("t_targets"), columns, tuple(rows), words.word("x_targets")), words)
     bars = tuple(_bar(record, words) for record in records if record.result.attainment is not None)
     if bars:
         yield Bars(words.word("g_attained"), bars)
@@ -127,7 +127,7 @@ def progress(records: Sequence[TargetRecord], words: Wording) -> Iterator[Block]
     )
     rows = tuple((Cell(words.name(record.result)), *_progress(record, words)) for record in told)
     caption = words.word("t_progress", base=plan.base_year, year=plan.target_year)
-    yield from _noted(Table(caption, columns, rows), words)
+    yield from _noted(Table(caption, columns, rows, words.word("x_progress")), words)
 
 
 def _noted(table: Table, words: Wording) -> Iterator[Block]:
@@ -174,7 +174,7 @@ def trend(records: Sequence[TargetRecord], years: Sequence[int], words: Wording)
         found = {year.year: year.result for year in record.years}
         cells = [_in_year(found.get(year), words) for year in years]
         rows.append((Cell(words.name(record.result)), *cells))
-    yield Table(words.word("t_trend"), columns, tuple(rows))
+    yield Table(words.word("t_trend"), columns, tuple(rows), words.word("x_trend"))
     if any(cell.mark for row in rows for cell in row):
         yield Paragraph(words.word("undrawn"), "quiet")
     for record in records:
@@ -234,7 +234,7 @@ def by_district(records: Sequence[TargetRecord], words: Wording) -> Iterator[Blo
         words.word("c_needed"),
     ]
     columns = (
-        Column(words.word("c_district"), share=22),
+        Column(labels.column(words.plan, "district", words.lang), share=22),
         *(Column(head, "right", 14) for head in heads),
         Column(words.word("c_status"), share=20),
     )
@@ -244,7 +244,9 @@ def by_district(records: Sequence[TargetRecord], words: Wording) -> Iterator[Blo
         group = districts[0].result
         rows.append((Cell(f"{words.name(group)}: {words.threshold(group)}"),))
         rows.extend(_district(record, words) for record in districts)
-    yield from _noted(Table(words.word("t_by_district"), columns, tuple(rows)), words)
+    yield from _noted(
+        Table(words.by_district("t_by_district"), columns, tuple(rows), words.word("x_by_district")), words
+    )
 
 
 def _district(record: TargetRecord, words: Wording) -> tuple[Cell, ...]:

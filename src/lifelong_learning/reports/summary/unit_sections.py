@@ -37,19 +37,21 @@ def scores(records: Records, words: Wording, *, compared: bool) -> Iterator[tupl
     shown = {name: figures.count(number, words.lang) for name, number in counts.items()}
     yield "", [Paragraph(words.word(key, **shown)), Paragraph(words.word("units_note"), "quiet")]
     for kind, found in records.ranked:
-        name = labels.kind(words.plan, kind, words.lang)
+        name, sheet = labels.kind(words.plan, kind, words.lang), labels.sheet(words.plan, kind, words.lang)
         if len(found) > 2 * BEST:
-            yield words.word("s_best", kind=name), [_units(found[:BEST], words)]
-            yield words.word("s_weakest", kind=name), [_units(found[: -BEST - 1 : -1], words)]
+            best, weakest = words.word("x_best", kind=sheet), words.word("x_weakest", kind=sheet)
+            yield words.word("s_best", kind=name), [_units(found[:BEST], words, best)]
+            yield words.word("s_weakest", kind=name), [_units(found[: -BEST - 1 : -1], words, weakest)]
         elif found:
-            yield words.word("s_all", kind=name), [_units(found, words)]
-    for heading, moved in (("s_improved", records.improved), ("s_fallen", records.fallen)):
+            every = words.word("x_all", kind=sheet)
+            yield words.word("s_all", kind=name), [_units(found, words, every)]
+    for heading, moved in (("improved", records.improved), ("fallen", records.fallen)):
         if moved:
-            table = _units(moved[:MOVED], words)
-            yield words.word(heading), [table._replace(more=max(0, len(moved) - MOVED))]
+            table = _units(moved[:MOVED], words, words.word(f"x_{heading}"))
+            yield words.word(f"s_{heading}"), [table._replace(more=max(0, len(moved) - MOVED))]
 
 
-def _units(found: Sequence[UnitRecord], words: Wording) -> Table:
+def _units(found: Sequence[UnitRecord], words: Wording, sheet: str) -> Table:
     columns = (
         Column(words.word("c_code"), share=13),
         Column(words.word("c_unit"), share=42),
@@ -59,7 +61,7 @@ def _units(found: Sequence[UnitRecord], words: Wording) -> Table:
         Column(words.word("c_score_year", year=words.year - 1), "right", 14),
         Column(words.word("c_score_change"), "right", 12),
     )
-    return Table("", columns, tuple(_unit(record, words) for record in found))
+    return Table("", columns, tuple(_unit(record, words) for record in found), sheet)
 
 
 def _unit(record: UnitRecord, words: Wording) -> tuple[Cell, ...]:
@@ -100,11 +102,11 @@ def commitments(records: Records, words: Wording) -> Iterator[Block]:
         counts = (record.done, len(record.refused), len(record.unsaid))
         label = Cell(record.commitment.label.of(words.lang))
         rows.append((label, *map(words.count_cell, counts), Cell(codes or word("report.none", words.lang))))
-    yield Table(words.word("t_commitments"), columns, tuple(rows))
+    yield Table(words.word("t_commitments"), columns, tuple(rows), words.word("x_commitments"))
 
 
 def misses(records: Records, words: Wording, most: int | None) -> Iterator[tuple[str, list[Block]]]:
-    """Yield what was missed: of the whole province, then by units that explain it, then by the others."""
+    """Yield what was missed: of the whole, then by units that explain it, then by the others."""
     first: list[Block] = []
     named = [
         f"{words.name(record.result)}: {words.status(record.result)}"
@@ -112,7 +114,7 @@ def misses(records: Records, words: Wording, most: int | None) -> Iterator[tuple
         if record.result.district is None and record.result.status in (Status.NOT_MET, Status.BEHIND)
     ]
     if named:
-        first.append(Paragraph(words.word("province_misses", targets="; ".join(named))))
+        first.append(Paragraph(words.word("whole_misses", targets="; ".join(named))))
     explained = [miss for miss in records.misses if miss.note]
     others = [miss for miss in records.misses if not miss.note]
     counts = {
@@ -124,12 +126,12 @@ def misses(records: Records, words: Wording, most: int | None) -> Iterator[tuple
     shown = {name: figures.count(number, words.lang) for name, number in counts.items()}
     first.append(Paragraph(words.word("misses_said" if records.misses else "misses_none", **shown)))
     yield "", first
-    for heading, found in (("s_explained", explained), ("s_unexplained", others)):
+    for heading, found in (("explained", explained), ("unexplained", others)):
         if found:
-            yield words.word(heading), [_missed(found, words, most)]
+            yield words.word(f"s_{heading}"), [_missed(found, words, most, words.word(f"x_{heading}"))]
 
 
-def _missed(found: Sequence[Miss], words: Wording, most: int | None) -> Table:
+def _missed(found: Sequence[Miss], words: Wording, most: int | None, sheet: str) -> Table:
     columns = [Column(words.word("c_unit"), share=30), Column(words.word("c_missed"), share=52)]
     if found[0].note:
         columns.append(Column(words.word("c_note"), share=36))
@@ -140,7 +142,7 @@ def _missed(found: Sequence[Miss], words: Wording, most: int | None) -> Table:
             Cell("; ".join(_one(result, words) for result in miss.results)),
         ]
         rows.append((*cells, Cell(miss.note)) if miss.note else tuple(cells))
-    return Table("", tuple(columns), tuple(rows), more=len(found) - len(rows))
+    return Table("", tuple(columns), tuple(rows), sheet, more=len(found) - len(rows))
 
 
 def _name(unit: UnitScore, words: Wording) -> str:
@@ -183,4 +185,5 @@ def limits(source: Source, words: Wording, said: Sequence[str], most: int | None
         (Cell(line.where), Cell(f"{line.code}: {line.message}"), words.count_cell(line.cells))
         for line in shown
     ]
-    yield Table(words.word("t_findings"), columns, tuple(rows), more=len(found) - len(rows))
+    sheet = words.word("x_findings")
+    yield Table(words.word("t_findings"), columns, tuple(rows), sheet, more=len(found) - len(rows))

@@ -102,7 +102,7 @@ def _sections(
     yield _section(words, "s_limits", unit_sections.limits(source, words, limits, most))
     districts = tuple(target_sections.by_district(records.targets, words))
     if districts:
-        yield _section(words, "s_districts", districts)
+        yield Section(words.by_district("s_districts"), 1, districts)
 
 
 def _section(words: Wording, key: str, blocks: Iterable[Block], level: int = 1) -> Section:

@@ -30,6 +30,10 @@ class Wording:
         """Return a text of the summary."""
         return word(f"summary.{key}", self.lang, **places)
 
+    def by_district(self, key: str) -> str:
+        """Return a text that names what the plan calls a district."""
+        return self.word(key, place=labels.within(labels.column(self.plan, "district", self.lang)))
+
     def name(self, group: GroupResult) -> str:
         """Return a target with what narrows it."""
         scope = labels.scope(self.plan, group.scope, self.lang)
@@ -165,7 +169,7 @@ class Wording:
             " + ".join(self.plan.measure[m].label.of(self.lang) for m in measures)
             for measures in (target.numerator, target.denominator)
         ]
-        whole = names[1][:1].lower() + names[1][1:]
+        whole = labels.within(names[1])
         years = "; ".join(map(self._year, told))
         yield self.word("s_years", part=names[0], whole=whole, years=years)
 

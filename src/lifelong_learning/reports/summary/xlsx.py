@@ -38,12 +38,11 @@ def render(view: SummaryView) -> bytes:
     _sentences(words, view)
     for section in view.sections:
         tables = [block for block in section.blocks if isinstance(block, Table)]
-        for number, table in enumerate(tables, start=1):
-            title = section.heading if len(tables) == 1 else f"{section.heading} {number}"
-            _table(book.create_sheet(_name(book, title)), table, table.caption or section.heading)
+        for table in tables:
+            _table(book.create_sheet(_name(book, table.sheet)), table, table.caption or section.heading)
         lines = [block for block in section.blocks if isinstance(block, Lines)]
         if lines:
-            _charts(book.create_sheet(_name(book, word("summary.c_trend", view.lang))), lines, view)
+            _charts(book.create_sheet(_name(book, word("summary.x_charts", view.lang))), lines, view)
     book.properties.creator = "llplan"
     book.properties.title = f"{view.title}, {view.when}"
     written = BytesIO()
@@ -143,7 +142,10 @@ def _charts(sheet: Worksheet, lines: list[Lines], view: SummaryView) -> None:
 
 def _name(book: Workbook, wanted: str) -> str:
     """Return a name that no sheet has, of at most 31 characters."""
-    plain = _NOT_IN_NAMES.sub(" ", visible(wanted)).strip("' ")[:LONGEST_NAME] or "1"
+    plain = _NOT_IN_NAMES.sub(" ", visible(wanted)).strip("' ") or "1"
+    if len(plain) > LONGEST_NAME:
+        # What a plan calls a kind of unit may be long: it is cut behind a word.
+        plain = (plain[: LONGEST_NAME + 1].rpartition(" ")[0] or plain)[:LONGEST_NAME]
     number, name = 1, plain
     taken = {sheet.title.lower() for sheet in book.worksheets}
     while name.lower() in taken:

@@ -10,9 +10,13 @@ from lifelong_learning.reports.terminal.layout import Layout
 from lifelong_learning.reports.view import planned
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from lifelong_learning.model.plan import Lang, Plan
     from lifelong_learning.reports.terminal.page import Page
     from lifelong_learning.reports.view.planned import Card
+
+LONGEST_ID = 64
 
 
 def listing(plan: Plan, lang: Lang, layout: Layout | None = None) -> str:
@@ -41,9 +45,13 @@ def detail(card: Card, lang: Lang, layout: Layout | None = None) -> str:
         *card.facts,
     )
     page.pairs(
-        [(word(f"target.{name}", lang), [page.pen.text(text) for text in texts]) for name, texts in lines]
+        [(word(f"target.{name}", lang), [_text(page, name, text) for text in texts]) for name, texts in lines]
     )
     return page.text()
+
+
+def _text(page: Page, name: str, text: str) -> Text:
+    return page.pen.whole(text) if name == "id" else page.pen.text(text)
 
 
 def _targets(page: Page, plan: Plan, lang: Lang) -> Grid:
@@ -53,7 +61,7 @@ def _targets(page: Page, plan: Plan, lang: Lang) -> Grid:
             Column(word("target.id", lang), flexible=True),
             Column(word("target.threshold", lang), most=30),
             Column(word("target.due", lang), most=14),
-            Column(word("target.clause", lang), most=11),
+            Column(word("target.clause", lang), most=16),
         ),
     )
     for target in plan.targets:
@@ -65,7 +73,7 @@ def _targets(page: Page, plan: Plan, lang: Lang) -> Grid:
                 if number
                 else (f"  {target.id}", threshold, due, target.source.clause)
             )
-            grid.row(*(page.pen.text(cell, "" if place else "dim") for place, cell in enumerate(first)))
+            grid.row(page.pen.whole(first[0], "dim"), *map(page.pen.text, first[1:]))
     return grid
 
 
@@ -74,11 +82,11 @@ def _commitments(page: Page, plan: Plan, lang: Lang) -> Grid:
         page.pen,
         (
             Column(word("report.commitment", lang), flexible=True),
-            Column(word("target.id", lang), most=30),
-            Column(word("target.clause", lang), most=11),
+            Column(word("target.id", lang), most=LONGEST_ID),
+            Column(word("target.clause", lang), most=16),
         ),
     )
     for commitment in plan.commitments:
-        cells = (commitment.label.of(lang), commitment.id, commitment.source.clause)
-        grid.row(*(page.pen.text(cell, "dim" if place == 1 else "") for place, cell in enumerate(cells)))
+        label, clause = page.pen.text(commitment.label.of(lang)), page.pen.text(commitment.source.clause)
+        grid.row(label, page.pen.whole(commitment.id, "dim"), clause)
     return grid

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from lifelong_learning.model.findings import Findings
-    from lifelong_learning.model.plan import Lang
+    from lifelong_learning.model.plan import Lang, Plan
     from lifelong_learning.model.scores import CommitmentResult, Scorecard, UnitScore
     from lifelong_learning.reports.terminal.page import Page
 
@@ -43,7 +43,7 @@ def render(
     page = (layout or Layout()).page()
     _head(page, scorecard, lang)
     for table in groups.tables(scorecard, lang):
-        _groups(page, table, lang)
+        _groups(page, scorecard.plan, table, lang)
     _units(page, scorecard, lang, few_units)
     _waivers(page, notices.waivers(scorecard, lang), lang)
     _commitments(page, commitments.lines(scorecard, commitments_of, lang), lang)
@@ -63,11 +63,8 @@ def _head(page: Page, scorecard: Scorecard, lang: Lang) -> None:
         page.say(notice, "yellow")
 
 
-def _groups(page: Page, table: groups.GroupTable, lang: Lang) -> None:
-    if table.district is None:
-        page.heading(word("report.groups", lang))
-    else:
-        page.heading(word("report.groups_district", lang, district=table.district))
+def _groups(page: Page, plan: Plan, table: groups.GroupTable, lang: Lang) -> None:
+    page.heading(labels.groups(plan, table.district, lang))
     if not table.targets:
         page.say(word("report.no_groups", lang), "dim")
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
 
 GAP = 2
 NARROWEST = 8
+EASY = 20
+"""What a column keeps that makes room for texts that are never broken."""
+
+_BESIDE_SIGN = re.compile(r"(?<=[0-9]) (?=%)|(?<=[≥=]) (?=[0-9])")
+_HELD = "\ue000"
+"""Stands for a space at which no line ends; it is no character of ours."""
 
 
 class Column(Struct, frozen=True):
@@ -67,14 +74,22 @@ class Grid(Struct):
         flexible = next(number for number, column in enumerate(self.columns) if column.flexible)
         others = sum(fixed) - fixed[flexible]
         room = width - GAP * (len(self.columns) - 1) - others
-        while room < NARROWEST and max(fixed[:flexible] + fixed[flexible + 1 :]) > NARROWEST:
-            widest = max(
-                (number for number in range(len(fixed)) if number != flexible), key=fixed.__getitem__
-            )
+        rest = [number for number in range(len(fixed)) if number != flexible]
+        widest = max(rest, key=fixed.__getitem__)
+        lacking = self._whole(flexible) - room
+        if 0 < lacking <= fixed[widest] - EASY:
+            fixed[widest] -= lacking
+            room += lacking
+        while room < NARROWEST and fixed[widest := max(rest, key=fixed.__getitem__)] > NARROWEST:
             fixed[widest] -= 1
             room += 1
         fixed[flexible] = max(room, 1)
         return fixed
+
+    def _whole(self, number: int) -> int:
+        """Return the width of the longest cell of a column that is never broken."""
+        cells = (row[number] for row in self.rows if not isinstance(row, Span))
+        return max((cell.cell_len for cell in cells if cell.no_wrap), default=0)
 
     def _natural(self, number: int) -> int:
         from rich.cells import cell_len
@@ -83,12 +98,15 @@ class Grid(Struct):
         return max([cell_len(self.columns[number].header), *cells])
 
     def _line(self, console: Console, cells: tuple[Text, ...], widths: list[int]) -> list[Text]:
+        """Return the lines of a row; a text that is not to be broken and does not fit goes above them."""
         from rich.text import Text
 
-        columns = [
-            list(cell.wrap(console, width)) or [Text()] for cell, width in zip(cells, widths, strict=True)
-        ]
-        printed = []
+        printed, fitting = [], []
+        for cell, width in zip(cells, widths, strict=True):
+            beyond = cell.no_wrap and cell.cell_len > width
+            printed += [cell] if beyond else []
+            fitting.append([] if beyond else _wrap(console, cell, width))
+        columns = [lines or [Text()] for lines in fitting]
         for number in range(max(map(len, columns))):
             parts = [column[number] if number < len(column) else Text() for column in columns]
             printed.append(self._join(parts, widths))
@@ -118,7 +136,20 @@ def wrapped(console: Console, text: Text, width: int, indent: int = 0, hanging: 
     from rich.text import Text
 
     found = []
-    for number, part in enumerate(text.wrap(console, max(1, width - indent - hanging))):
+    for number, part in enumerate(_wrap(console, text, max(1, width - indent - hanging))):
         part.rstrip()
         found.append(Text(" " * (indent + (hanging if number else 0))).append_text(part))
     return found
+
+
+def _wrap(console: Console, text: Text, width: int) -> list[Text]:
+    """Return a text in lines; a figure keeps its sign: no line ends between 100 and %, or ≥ and 100."""
+    plain = _BESIDE_SIGN.sub(_HELD, text.plain)
+    if plain == text.plain:
+        return list(text.wrap(console, width))
+    held = text.copy()
+    held.plain = plain
+    lines = list(held.wrap(console, width))
+    for line in lines:
+        line.plain = line.plain.replace(_HELD, " ")
+    return lines

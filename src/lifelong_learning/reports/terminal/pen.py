@@ -50,6 +50,12 @@ class Pen:
         shown = visible(words)
         return Text(shown.translate(_ASCII) if self.plain else shown, style=style)
 
+    def whole(self, words: str, style: str = "") -> Text:
+        """Return words that are never broken over lines, as a person copies them: an id."""
+        text = self.text(words, style)
+        text.no_wrap, text.overflow = True, "ignore"
+        return text
+
     def rule(self, width: int) -> Text:
         """Return a quiet line."""
         return self.text("─" * width, "dim")

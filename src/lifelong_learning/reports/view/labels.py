@@ -10,7 +10,7 @@ from lifelong_learning.model.scores import Reason, Status
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lifelong_learning.model.plan import Choice, Kind, Lang, Level, Plan, Scope
+    from lifelong_learning.model.plan import Choice, Column, Kind, Lang, Level, Plan, Scope
 
 MARKS: dict[Status, str] = {
     Status.EXCEEDED: "▲",
@@ -65,9 +65,31 @@ def kind(plan: Plan, found: str, lang: Lang) -> str:
     return _label(plan.kinds, found, lang)
 
 
+def sheet(plan: Plan, kind: str, lang: Lang) -> str:
+    """Return what the sheet of a kind is called."""
+    return next((one.sheet.of(lang) for one in plan.kinds if one.id == kind), "")
+
+
 def period(plan: Plan, found: str, lang: Lang) -> str:
     """Return a period's label."""
     return _label(plan.periods, found, lang)
+
+
+def column(plan: Plan, found: str, lang: Lang) -> str:
+    """Return how the plan calls an identity column."""
+    return _label(plan.identity, found, lang)
+
+
+def groups(plan: Plan, district: str | None, lang: Lang) -> str:
+    """Return what heads the groups of the whole (None), or of one district."""
+    if district is None:
+        return word("report.groups", lang)
+    return word("report.groups_district", lang, label=column(plan, "district", lang), district=district)
+
+
+def within(label: str) -> str:
+    """Return a label as it stands within a sentence."""
+    return label[:1].lower() + label[1:]
 
 
 def year_and_period(plan: Plan, year: int, found: str, lang: Lang) -> str:
@@ -75,7 +97,7 @@ def year_and_period(plan: Plan, year: int, found: str, lang: Lang) -> str:
     if found == "year":
         return word("report.year", lang, year=year)
     shown = period(plan, found, lang)
-    return word("report.year_half", lang, year=year, period=shown[:1].lower() + shown[1:])
+    return word("report.year_half", lang, year=year, period=within(shown))
 
 
 def shortened(names: Sequence[str], limit: int, lang: Lang) -> str:
@@ -85,6 +107,6 @@ def shortened(names: Sequence[str], limit: int, lang: Lang) -> str:
     return shown if more <= 0 else f"{shown} {word('report.more', lang, count=more)}"
 
 
-def _label(choices: Sequence[Choice | Level | Kind], found: str | None, lang: Lang) -> str:
+def _label(choices: Sequence[Choice | Level | Kind | Column], found: str | None, lang: Lang) -> str:
     known = (choice.label.of(lang) for choice in choices if choice.id == found)
     return next(known, found or "")
