@@ -318,3 +318,17 @@ def test_the_year_of_the_form_is_offered_in_open_rows(
     assert [cell.value for (cell,) in guide[rule.formula1.split("!")[1].replace("$", "")]] == years
     assert sheet.cell(sheet.max_row, column).value is None
     assert findings(path) == ([("SH108", None, None)] if years == [2025] else [])
+
+
+def test_what_is_said_of_an_earlier_submission_is_not_of_the_years_to_come(
+    llplan: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    """The form is for 2025, of which nobody can have reported yet: what is told is what was amiss in 2024."""
+    code, _, err = llplan(
+        "template", "--from", ROOT / "data" / "ha-giang-2024.xlsx", "--year", 2025, "--units",
+        ROOT / "data" / "register-ha-giang-2024.csv", "--output", tmp_path / "form.xlsx",
+    )  # fmt: skip
+    assert (code, err) == (
+        0,
+        "llplan: errors 0, warnings 0, notes 5 in the data; llplan check lists them.\n",
+    )

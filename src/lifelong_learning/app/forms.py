@@ -79,7 +79,8 @@ def _check(request: FormRequest, plan: Plan) -> None:
 
 def _known(request: FormRequest, plan: Plan) -> tuple[Submission, Findings]:
     if request.earlier:
-        options = ReadOptions(register=request.register, year=request.year, period=request.period)
+        # What is told is what was amiss there, not that the form's year has no row yet.
+        options = ReadOptions(register=request.register, period=request.period)
         reading = read_submission(request.earlier, plan, options)
         return reading.submission, reading.findings
     if request.register:

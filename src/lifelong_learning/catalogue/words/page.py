@@ -33,8 +33,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "made": ("Made by llplan {version} under plan {plan}, version {sha}.",
              "Lập bằng llplan {version} theo kế hoạch {plan}, phiên bản {sha}."),
     "floored": (
-        "Percentages and scores are floored, so that nothing shown overstates.",
-        "Tỷ lệ và điểm luôn lấy xuống, không làm tròn lên.",
+        "Percentages and scores are rounded down, so that nothing shown overstates.",
+        "Tỷ lệ phần trăm và điểm được làm tròn xuống.",
     ),
     "unread": ("not read", "không đọc được"),
 }  # fmt: skip

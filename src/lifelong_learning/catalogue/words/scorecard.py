@@ -30,9 +30,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "run_title": ("About this scorecard", "Thông tin về bảng điểm"),
     "targets_note": (
         "All figures are formulas on the data sheets: change a figure there and the verdict moves. "
-        "Percentages are floored. Click a target or clause for the plan's own words.",
+        "Percentages are rounded down. Click a target or clause for the plan's own words.",
         "Mọi kết quả đều là công thức trên các trang số liệu: sửa một số liệu thì kết quả đổi theo. "
-        "Tỷ lệ luôn lấy xuống. Bấm vào tên chỉ tiêu hoặc căn cứ để xem nguyên văn kế hoạch.",
+        "Tỷ lệ phần trăm được làm tròn xuống. Bấm vào tên chỉ tiêu hoặc căn cứ để xem nguyên văn kế hoạch.",
     ),
     "units_note": (
         "Score: weighted mean of min(max(attained, 0), 1) × 100 over the targets with a verdict. "
@@ -132,7 +132,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "how_floor": (
         "Shown percentages are floored at two decimals, scores at one; "
         "the full figures are in the folded columns.",
-        "Tỷ lệ hiển thị lấy xuống đến hai chữ số thập phân, điểm đến một chữ số; "
+        "Tỷ lệ hiển thị được làm tròn xuống đến hai chữ số thập phân, điểm đến một chữ số; "
         "số đầy đủ ở các cột thu gọn.",
     ),
     "how_fixed": (
