@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     Write = Callable[[Source, str, str], bytes]
 
-APART = "chưa so sánh được"
+APART = "(*)"
 SCHEMA = Path(__file__).parents[3] / "src" / "lifelong_learning" / "schemas" / "summary-1.json"
 
 

@@ -155,16 +155,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "sentence_none": ("{what}: {verdict}.", "{what}: {verdict}."),
     "s_before": ("{year}: {value} ({change}).", "Năm {year}: {value} ({change})."),
     "s_same": ("{year}: {value}, unchanged.", "Năm {year}: {value}, không thay đổi."),
-    "incomparable": ("not comparable", "chưa so sánh được"),
+    "incomparable": ("(*)", "(*)"),
     "incomparable_why": (
         "not comparable; units with figures in only one of the two years: {count}",
         "chưa so sánh được, có {count} đơn vị chỉ có số liệu của một trong hai năm",
     ),
     "incomparable_note": (
-        "Not comparable: some units have figures in only one of the two years, or no verdict stands yet; a "
-        "missing report would read as a change.",
-        "Chưa so sánh được: có đơn vị chỉ có số liệu của một trong hai năm, hoặc chưa kết luận được; nếu so "
-        "sánh, báo cáo còn thiếu sẽ bị hiểu là tăng hoặc giảm.",
+        "(*) Not comparable: figures are missing in one of the two years, or no verdict stands yet; what is "
+        "missing would read as a change.",
+        "(*) Chưa so sánh được: một trong hai năm còn thiếu số liệu, hoặc chưa kết luận được; nếu so sánh, "
+        "phần còn thiếu sẽ bị hiểu là tăng hoặc giảm.",
     ),
     "undrawn": (
         "Behind a figure that not every unit entered stands how many did. Of shares of units, in which a "

@@ -84,7 +84,7 @@ def overview(records: Sequence[TargetRecord], words: Wording) -> Iterator[Block]
                 words.status_cell(group),
             )
         )
-    yield from _noted(Table(words.word("t_targets"), columns, tuple(rows), words.word("x_targets")), words)
+    yield from words.noted(Table(words.word("t_targets"), columns, tuple(rows), words.word("x_targets")))
     bars = tuple(_bar(record, words) for record in records if record.result.attainment is not None)
     if bars:
         yield Bars(words.word("g_attained"), bars)
@@ -127,14 +127,7 @@ def progress(records: Sequence[TargetRecord], words: Wording) -> Iterator[Block]
     )
     rows = tuple((Cell(words.name(record.result)), *_progress(record, words)) for record in told)
     caption = words.word("t_progress", base=plan.base_year, year=plan.target_year)
-    yield from _noted(Table(caption, columns, rows, words.word("x_progress")), words)
-
-
-def _noted(table: Table, words: Wording) -> Iterator[Block]:
-    """Yield a table, and under it why some of its figures cannot be compared."""
-    yield table
-    if any(cell == words.incomparable() for row in table.rows for cell in row):
-        yield Paragraph(words.word("incomparable_note"), "quiet")
+    yield from words.noted(Table(caption, columns, rows, words.word("x_progress")))
 
 
 def _progress(record: TargetRecord, words: Wording) -> tuple[Cell, ...]:
@@ -244,9 +237,8 @@ def by_district(records: Sequence[TargetRecord], words: Wording) -> Iterator[Blo
         group = districts[0].result
         rows.append((Cell(f"{words.name(group)}: {words.threshold(group)}"),))
         rows.extend(_district(record, words) for record in districts)
-    yield from _noted(
-        Table(words.by_district("t_by_district"), columns, tuple(rows), words.word("x_by_district")), words
-    )
+    caption = words.by_district("t_by_district")
+    yield from words.noted(Table(caption, columns, tuple(rows), words.word("x_by_district")))
 
 
 def _district(record: TargetRecord, words: Wording) -> tuple[Cell, ...]:

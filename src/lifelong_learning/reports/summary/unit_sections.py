@@ -40,18 +40,19 @@ def scores(records: Records, words: Wording, *, compared: bool) -> Iterator[tupl
         name, sheet = labels.kind(words.plan, kind, words.lang), labels.sheet(words.plan, kind, words.lang)
         if len(found) > 2 * BEST:
             best, weakest = words.word("x_best", kind=sheet), words.word("x_weakest", kind=sheet)
-            yield words.word("s_best", kind=name), [_units(found[:BEST], words, best)]
-            yield words.word("s_weakest", kind=name), [_units(found[: -BEST - 1 : -1], words, weakest)]
+            yield words.word("s_best", kind=name), [*_units(found[:BEST], words, best)]
+            yield words.word("s_weakest", kind=name), [*_units(found[: -BEST - 1 : -1], words, weakest)]
         elif found:
             every = words.word("x_all", kind=sheet)
-            yield words.word("s_all", kind=name), [_units(found, words, every)]
+            yield words.word("s_all", kind=name), [*_units(found, words, every)]
     for heading, moved in (("improved", records.improved), ("fallen", records.fallen)):
         if moved:
-            table = _units(moved[:MOVED], words, words.word(f"x_{heading}"))
-            yield words.word(f"s_{heading}"), [table._replace(more=max(0, len(moved) - MOVED))]
+            sheet = words.word(f"x_{heading}")
+            more = max(0, len(moved) - MOVED)
+            yield words.word(f"s_{heading}"), [*_units(moved[:MOVED], words, sheet, more)]
 
 
-def _units(found: Sequence[UnitRecord], words: Wording, sheet: str) -> Table:
+def _units(found: Sequence[UnitRecord], words: Wording, sheet: str, more: int = 0) -> Iterator[Block]:
     columns = (
         Column(words.word("c_code"), share=13),
         Column(words.word("c_unit"), share=42),
@@ -61,7 +62,8 @@ def _units(found: Sequence[UnitRecord], words: Wording, sheet: str) -> Table:
         Column(words.word("c_score_year", year=words.year - 1), "right", 14),
         Column(words.word("c_score_change"), "right", 12),
     )
-    return Table("", columns, tuple(_unit(record, words) for record in found), sheet)
+    rows = tuple(_unit(record, words) for record in found)
+    return words.noted(Table("", columns, rows, sheet, more))
 
 
 def _unit(record: UnitRecord, words: Wording) -> tuple[Cell, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.plan import Due, IndicatorKind
 from lifelong_learning.model.scores import Exact, Reason, Status
-from lifelong_learning.reports.summary.blocks import Cell
+from lifelong_learning.reports.summary.blocks import Cell, Paragraph
 from lifelong_learning.reports.view import arithmetic, figures, labels, planned
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.plan import Lang, Plan
     from lifelong_learning.model.scores import GroupResult
+    from lifelong_learning.reports.summary.blocks import Block, Table
     from lifelong_learning.reports.summary.records import TargetRecord, Year
 
 GROWTH = (IndicatorKind.GROWTH_AVERAGE, IndicatorKind.GROWTH_YEARLY)
@@ -210,6 +211,12 @@ class Wording:
     def incomparable(self) -> Cell:
         """Return the cell of two figures whose difference could come of a missing report."""
         return Cell(self.word("incomparable"))
+
+    def noted(self, table: Table) -> Iterator[Block]:
+        """Yield a table, and under it why some of its figures cannot be compared."""
+        yield table
+        if any(cell == self.incomparable() for row in table.rows for cell in row):
+            yield Paragraph(self.word("incomparable_note"), "quiet")
 
     def change_cell(self, change: Exact | None, group: GroupResult) -> Cell:
         """Return a difference for a table, with its sign: points, or a number for counts."""
