@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, assert_never, get_args
+from typing import TYPE_CHECKING, Literal, assert_never
 
 from msgspec import Struct
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from lifelong_learning.reports.checks.report import CheckReport
 
 FormatName = Literal["text", "json", "csv", "github", "junit", "sarif"]
-FORMATS: tuple[FormatName, ...] = get_args(FormatName)
 
 
 class Screen(Struct, frozen=True):
@@ -23,17 +22,8 @@ class Screen(Struct, frozen=True):
     colour: bool = False
 
 
-PAPER = Screen()
-"""A pipe or a file."""
-
-
-def render(name: FormatName, report: CheckReport, lang: Lang, screen: Screen = PAPER) -> bytes:
-    """Return the whole report in a format; `screen` concerns the text alone."""
-    return b"".join(stream(name, report, lang, screen))
-
-
-def stream(name: FormatName, report: CheckReport, lang: Lang, screen: Screen = PAPER) -> Iterator[bytes]:
-    """Yield the report in pieces, to be written one by one."""
+def stream(name: FormatName, report: CheckReport, lang: Lang, screen: Screen) -> Iterator[bytes]:
+    """Yield the report in pieces, to be written one by one; `screen` concerns the text alone."""
     match name:
         case "text":
             from lifelong_learning.reports.checks import text
