@@ -301,7 +301,7 @@ def test_nothing_named_is_nothing_read(read: Callable[[list[str]], object]) -> N
     """An empty list of paths is a mistake of the program that made it, not an empty submission."""
     with pytest.raises(UsageError) as caught:
         read([])
-    assert [*messages(caught.value)] == ["No workbook and no folder is named."]
+    assert [*messages(caught.value)] == ["Name at least one workbook, or a folder that holds some."]
 
 
 def test_a_workbook_is_marked_however_its_path_is_spelt(
@@ -321,11 +321,13 @@ def test_a_workbook_is_marked_however_its_path_is_spelt(
     )
     with pytest.raises(UsageError) as unknown:
         forms.annotate(checked, SAMPLE)
-    assert [*messages(unknown.value)] == [f"{SAMPLE} is not one of the workbooks that were read."]
+    assert [*messages(unknown.value)] == [
+        f"{SAMPLE} is not one of the workbooks that were checked. Check it first."
+    ]
     file.write_bytes(file.read_bytes() + b" ")
     with pytest.raises(UsageError) as changed:
         forms.annotate(checked, file)
-    assert [*messages(changed.value)] == ["a.xlsx has changed since it was read. Check it again."]
+    assert [*messages(changed.value)] == ["a.xlsx has changed since it was checked. Check it again."]
 
 
 def test_modules_of_the_interface_are_there_without_an_import_of_their_own() -> None:

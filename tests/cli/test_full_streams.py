@@ -75,3 +75,21 @@ def test_a_completion_that_cannot_be_installed_names_a_place(tmp_path: Path) -> 
     assert done.returncode == 2
     assert done.stderr.startswith(f"llplan: {tmp_path / 'file'}")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (f"evaluate {SAMPLE} --format json", 0),
+        (f"evaluate {SAMPLE} --format json --fail-on not_met", 1),
+        ("evaluate nowhere.xlsx", 2),
+        ("evaluate --nonsense", 2),
+        ("evaluate --nonsense --lang vi", 2),
+    ],
+)
+@pytest.mark.parametrize("away", ["2>/dev/full", "2> >(true)"])
+def test_what_cannot_be_said_changes_nothing(arguments: str, code: int, away: str) -> None:
+    """Standard error is full or closed: the report and the exit code are the same."""
+    done = shell(f"llplan {arguments} {away}")
+    assert (done.returncode, done.stderr) == (code, "")
+    assert done.stdout == shell(f"llplan {arguments} 2>/dev/null").stdout

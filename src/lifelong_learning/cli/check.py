@@ -1,6 +1,5 @@
 """`llplan check`: is the submission sound? For the clerk who mends it and for CI."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,6 +7,7 @@ import typer
 from msgspec import Struct
 
 from lifelong_learning.cli import delivery, language
+from lifelong_learning.cli.aside import say
 from lifelong_learning.cli.flat import flat
 from lifelong_learning.cli.options import Bounds, Reading, Reporting, format_option
 from lifelong_learning.cli.progress import shown
@@ -97,7 +97,7 @@ def _return(checked: "Checked", path: str, copy: str, reporting: Reporting) -> N
     lang = language.for_people(reporting.lang)
     content = annotate(checked, path, lang)
     if content is None:
-        sys.stderr.write(f"llplan: {word('usage.annotate_unread', lang, path=visible(path))}\n")
+        say(f"llplan: {word('usage.annotate_unread', lang, path=visible(path))}\n")
     else:
         write_file(copy, [content], force=reporting.force)
 

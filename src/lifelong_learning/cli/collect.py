@@ -1,6 +1,5 @@
 """`llplan collect`: many filled forms into one workbook, on their way from clerk to province."""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -8,6 +7,7 @@ from msgspec import Struct
 
 from lifelong_learning.api.options import DEFAULT_PLAN
 from lifelong_learning.cli import language
+from lifelong_learning.cli.aside import say
 from lifelong_learning.cli.flat import flat
 from lifelong_learning.cli.options import (
     Bounds,
@@ -60,8 +60,7 @@ def collect(gathering: Gathering, bounds: Bounds) -> int:
     delivery.write(output, [content], force=gathering.force)
     if not gathering.quiet:
         for chunk in stream(checked, "text", lang):
-            sys.stderr.write(chunk.decode("utf-8"))
-        sys.stderr.flush()
+            say(chunk.decode("utf-8"))
     return int(checked.findings.counts()[Severity.ERROR] > 0 and not gathering.exit_zero)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lifelong_learning.catalogue.system import refusal
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.cli import language
+from lifelong_learning.cli.aside import say
 from lifelong_learning.cli.outputs import STANDARD_OUTPUT, planned, refuse_existing
 from lifelong_learning.errors import UsageError
 
@@ -124,7 +125,7 @@ def count_line(findings: Findings, lang: Lang) -> None:
     """Say on standard error how many findings there are of each severity, where there are any."""
     counts = {severity.value: count for severity, count in findings.counts().items()}
     if any(counts.values()):
-        sys.stderr.write(word("help.findings_line", lang, **counts) + "\n")
+        say(word("help.findings_line", lang, **counts) + "\n")
 
 
 def outlived_lines(evaluation: Evaluation, outputs: Sequence[Output], reporting: Reporting) -> None:
@@ -132,7 +133,7 @@ def outlived_lines(evaluation: Evaluation, outputs: Sequence[Output], reporting:
     if reporting.quiet or all(output.format in FOR_PEOPLE for output in outputs):
         return
     for line in evaluation.notices(language.for_people(reporting.lang)):
-        sys.stderr.write(f"llplan: {line}\n")
+        say(f"llplan: {line}\n")
 
 
 def exit_code(findings: Findings, reporting: Reporting, statuses: AbstractSet[str]) -> int:

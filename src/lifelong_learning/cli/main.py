@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from typer.core import TyperGroup
 
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.cli import completion, language
+from lifelong_learning.cli.aside import say
 from lifelong_learning.cli.speaking import help_to_standard_output, show_fault, speak
 from lifelong_learning.errors import LlplanError
 
@@ -122,8 +122,6 @@ def run(arguments: Sequence[str]) -> int:
         return INTERRUPTED
     except LlplanError as fault:
         return _refuse(fault, lang)
-    except BrokenPipeError:
-        return _closed_pipe()
     except Exception:
         return _own_fault(lang)
     if outcome == INTERRUPTED:
@@ -153,14 +151,8 @@ def _own_fault(lang: Lang) -> int:
     return INTERNAL
 
 
-def _closed_pipe() -> int:
-    """End quietly when the reader of standard output has gone; nothing more can be written to it."""
-    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - lives until exit
-    return 0
-
-
 def _say(line: str) -> None:
-    sys.stderr.write(f"llplan: {line}\n")
+    say(f"llplan: {line}\n")
 
 
 def _speak_utf8() -> None:

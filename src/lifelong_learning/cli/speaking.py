@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-import sys
 from functools import cache
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from typer._click import Context, HelpFormatter
 from typer._click import exceptions as faults
 
 from lifelong_learning.catalogue.words import family, word
+from lifelong_learning.cli.aside import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -98,13 +99,15 @@ def show_fault(fault: faults.ClickException, lang: Lang) -> None:
         or not isinstance(fault, faults.UsageError)
         or isinstance(fault, faults.NoArgsIsHelpError)
     ):
-        fault.show()
+        told = StringIO()
+        fault.show(file=told)
+        say(told.getvalue())
         return
     lines = []
     if fault.ctx is not None:
         lines.append(fault.ctx.get_usage())
         lines.append(word("shell.try_help", lang, command=fault.ctx.command_path))
-    sys.stderr.write("\n".join([*lines, "", f"llplan: {worded(fault, lang)}"]) + "\n")
+    say("\n".join([*lines, "", f"llplan: {worded(fault, lang)}"]) + "\n")
 
 
 def worded(fault: faults.UsageError, lang: Lang) -> str:

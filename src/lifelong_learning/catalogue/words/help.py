@@ -171,10 +171,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "max_columns": ("Limit: columns of a sheet.", "Giới hạn: số cột của một trang tính."),
     "max_cells": ("Limit: cells of a sheet's used area.", "Giới hạn: số ô trong vùng dùng của trang tính."),
     "max_sheets": ("Limit: sheets of a workbook.", "Giới hạn: số trang tính của một tệp."),
-    "max_findings": ("Limit: findings in a sheet.", "Giới hạn: số lỗi, cảnh báo trong một trang tính."),
+    "max_findings": (
+        "Limit: findings in a sheet; with more nothing of it is used.",
+        "Giới hạn: số lỗi, cảnh báo trong một trang tính; nếu vượt thì không dùng trang tính đó.",
+    ),
     "by": (
-        "Add a group for each district; a summary has them anyway.",
-        "Thêm nhóm theo từng huyện, thành phố; báo cáo tổng hợp luôn có.",
+        "Judge each district too: shown by evaluate, heeded by --fail-on; a summary always does.",
+        "Đánh giá cả từng huyện, thành phố: evaluate trình bày, --fail-on xét đến; summary luôn có.",
     ),
     "inputs": ("JSON: list every cell behind each result.", "JSON: liệt kê mọi ô số liệu của từng kết quả."),
     "against": (

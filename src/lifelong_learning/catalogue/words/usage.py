@@ -12,8 +12,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Không đọc được {path}: {why}.",
     ),
     "no_path": (
-        "No workbook and no folder is named.",
-        "Chưa nêu tệp hoặc thư mục số liệu nào.",
+        "Name at least one workbook, or a folder that holds some.",
+        "Đề nghị chỉ ít nhất một tệp số liệu, hoặc thư mục có tệp số liệu.",
     ),
     "no_workbook": (
         "{path} holds no .xlsx or .xlsm workbook. Name the folder or the file that does.",
@@ -176,12 +176,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Đề nghị lưu lại bằng Excel hoặc LibreOffice.",
     ),
     "annotate_unknown": (
-        "{path} is not one of the workbooks that were read.",
-        "{path} không thuộc các tệp đã đọc.",
+        "{path} is not one of the workbooks that were checked. Check it first.",
+        "{path} không nằm trong các tệp đã kiểm tra. Đề nghị kiểm tra tệp này trước.",
     ),
     "annotate_changed": (
-        "{path} has changed since it was read. Check it again.",
-        "{path} đã thay đổi sau khi đọc. Đề nghị kiểm tra lại từ đầu.",
+        "{path} has changed since it was checked. Check it again.",
+        "{path} đã thay đổi sau khi kiểm tra. Đề nghị kiểm tra lại.",
     ),
     "annotate_unread": (
         "{path} could not be opened, so there is no marked copy.",
