@@ -45,7 +45,7 @@ def years_of(chart: Lines) -> tuple[int, int]:
 
 def sizes_of(chart: Lines) -> list[float]:
     """Return every figure that the axis of a chart must hold."""
-    nil = [0.0] if chart.whole else []
+    nil = [0.0] if chart.percent else []  # shares and growth are seen against nil
     return nil + [point.size for point in (*chart.points, *chart.path) if point.size is not None]
 
 
