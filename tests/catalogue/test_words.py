@@ -15,6 +15,7 @@ BLANK = {
 OTHER_PLACES = {"summary.place_date"}
 """A date is spelt out by its parts in Vietnamese."""
 SAME = {
+    "summary.incomparable",
     "report.none", "report.at_least", "check.remedy", "target.ratio", "target.count", "trace.quoted",
     "scorecard.sha256", "summary.when_half", "summary.count", "summary.sentence", "summary.sentence_none",
     "summary.points_bare",

@@ -57,8 +57,8 @@ def test_limits_of_a_run() -> None:
 
 def test_the_axis_of_a_chart() -> None:
     """An axis is labelled as the figures beside it are written."""
-    points = tuple(Point(2020 + number, size, "") for number, size in enumerate((0.021, 0.025)))
+    points = tuple(Point(2020 + number, size, "") for number, size in enumerate((0.002, 0.009)))
     drawn = str(lines(Lines("", points, (), percent=True, whole=False), "vi"))
-    assert ">2,1 %<" in drawn.replace("\u00a0", " ")
+    assert ">0,25 %<" in drawn.replace("\u00a0", " ")
     many = (Point(2020, 1_000_000.0, ""), Point(2021, 3_000_000.0, ""))
     assert ">3.000.000<" in str(lines(Lines("", many, (), percent=False, whole=False), "vi"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lifelong_learning.catalogue import message
+from lifelong_learning.catalogue import finding, message
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.plan import Bilingual
 from lifelong_learning.model.submission import RegisterEntry
@@ -25,6 +25,9 @@ VIETNAMESE = [
     "Mã đơn vị", "Loại đơn vị", "Tên đơn vị", "Cấp", "Huyện, thành phố",
     "Có từ năm", "Có đến năm", "Đơn vị kế thừa",
 ]  # fmt: skip
+LONE = finding("RG504", value="030", unit="024")
+"""The register of these tests does not have the successor."""
+NO_030 = "Danh mục không có đơn vị 030 cùng loại, được ghi là đơn vị tiếp nhận đơn vị {}."
 
 
 def quoted(row: list[str], separator: str) -> str:
@@ -41,7 +44,7 @@ def test_csv(tmp_path: Path, plan: Plan, separator: str, encoding: str, head: li
     path.write_text("\r\n".join([quoted(head, separator), quoted(ROW, separator), ""]), encoding)
     register, findings = load_register(str(path), plan)
     assert dict(register.entries) == {("library", "024"): ENTRY}
-    assert list(findings) == []
+    assert [(f.code, message(f, "en")) for f in findings] == [(LONE.code, message(LONE, "en"))]
 
 
 def test_workbook(make: Callable[[str, object], str], plan: Plan) -> None:
@@ -50,7 +53,7 @@ def test_workbook(make: Callable[[str, object], str], plan: Plan) -> None:
     path = make("units.xlsx", {"Giới thiệu": [["x"]], "Danh mục": [["DANH MỤC ĐƠN VỊ"], HEAD, row]})
     register, findings = load_register(path, plan)
     assert dict(register.entries) == {("library", "024"): ENTRY}
-    assert list(findings) == []
+    assert [(f.code, message(f, "en")) for f in findings] == [(LONE.code, message(LONE, "en"))]
 
 
 def test_wrong_rows_are_named(tmp_path: Path, plan: Plan) -> None:
@@ -61,7 +64,9 @@ def test_wrong_rows_are_named(tmp_path: Path, plan: Plan) -> None:
     register, findings = load_register(str(path), plan)
     assert list(register.entries) == [("library", "024"), ("library", "026")]
     assert [(f.code, f.sheet, f.cell, f.unit, message(f, "vi")) for f in findings] == [
+        ("RG504", None, "H2", "024", NO_030.format("024")),
         ("CE201", None, "A3", None, "Ô “unit_code” để trống; đây là thông tin bắt buộc."),
+        ("RG504", None, "H4", "026", NO_030.format("026")),
         ("CE209", None, "B5", "027", "“rạp hát” không phải là giá trị của “kind”."),
     ]
 

@@ -425,5 +425,49 @@ ENTRIES = (
             ),
         ),
     ),
+    entry(
+        "RG504",
+        INFO,
+        ("Register at odds with itself", "Danh mục không thống nhất"),
+        (
+            "A successor starts from the sum of the units that it took over, and so must be in the register "
+            "itself, as a unit of the same kind; nobody takes over from itself, and no unit ends before it "
+            "begins.",
+            "Đơn vị tiếp nhận được tính từ tổng số liệu của các đơn vị sáp nhập nên phải có trong danh mục, "
+            "thuộc cùng loại đơn vị; đơn vị không thể tiếp nhận chính mình và không thể kết thúc trước khi "
+            "bắt đầu.",
+        ),
+        plain=says(
+            (
+                "The register has no unit {value} of this kind, which is named as successor of unit {unit}.",
+                "Danh mục không có đơn vị {value} cùng loại, được ghi là đơn vị tiếp nhận đơn vị {unit}.",
+            ),
+            (
+                "Correct the code, or add the successor to the register; nothing need be done if it reports "
+                "elsewhere.",
+                "Đề nghị sửa mã hoặc bổ sung đơn vị tiếp nhận vào danh mục; nếu đơn vị này báo cáo nơi khác "
+                "thì không cần sửa.",
+            ),
+        ),
+        itself=says(
+            (
+                "By its successors, unit {unit} is taken over by itself (next: {value}).",
+                "Theo danh mục, đơn vị {unit} lại tiếp nhận chính mình (đơn vị tiếp theo: {value}).",
+            ),
+            (
+                "Leave the successor of the unit that still exists blank.",
+                "Đề nghị để trống ô đơn vị tiếp nhận của đơn vị còn hoạt động.",
+            ),
+            WARNING,
+        ),
+        years=says(
+            (
+                "Unit {unit} ends in {value}, before it begins in {value.other}.",
+                "Đơn vị {unit} kết thúc năm {value}, trước năm bắt đầu {value.other}.",
+            ),
+            ("Correct one of the two years.", "Đề nghị sửa một trong hai năm."),
+            WARNING,
+        ),
+    ),
 )
-"""RW301 to RW306, YR401 to YR404, RG501 to RG503."""
+"""RW301 to RW306, YR401 to YR404, RG501 to RG504."""

@@ -64,11 +64,13 @@ def evaluated_year(submission: Submission, plan: Plan, asked: int | None, period
             yield finding("YR404", "none", file=file, value=str(asked), period=label, years=known)
         return
     units = {year: _units(submission, year, period) for year in years}
-    fullest = max(reversed(years), key=units.__getitem__)
-    count, most = units[years[-1]], units[fullest]
-    if most >= ENOUGH_UNITS and count * FEW < most:
-        latest = str(years[-1])
-        yield finding("YR404", file=file, value=latest, count=count, fullest=fullest, most=most)
+    *earlier, latest = years
+    count = units[latest]
+    full = [year for year in earlier if units[year] >= ENOUGH_UNITS and count * FEW < units[year]]
+    if full:
+        yield finding(
+            "YR404", file=file, value=str(latest), count=count, fullest=full[-1], most=units[full[-1]]
+        )
 
 
 def _units(submission: Submission, year: int, period: str) -> int:

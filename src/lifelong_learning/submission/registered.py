@@ -10,11 +10,13 @@ from lifelong_learning.model.plan import Bilingual
 from lifelong_learning.model.submission import Register, RegisterEntry
 from lifelong_learning.submission import values
 from lifelong_learning.submission.body import Body
-from lifelong_learning.submission.faults import Fault, Trouble, gather
+from lifelong_learning.submission.faults import Fault, Trouble, beside, gather
 from lifelong_learning.submission.values import Taken
 from lifelong_learning.submission.vocabulary import REGISTER_NAMES, Names
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lifelong_learning.submission.header import Layout
     from lifelong_learning.submission.source.grid import Grid
     from lifelong_learning.submission.vocabulary import Vocabulary
@@ -62,9 +64,24 @@ class RegisterReader:
                 self._fault("unit_code", index, Trouble("RW301", entry.code, "register", first), entry.code)
                 continue
             entries[key], rows[key] = entry, index
+        self._lives(entries, rows)
         findings = Findings([finding._replace(sheet=self.sheet) for finding in self.layout.findings])
         findings.extend(gather(self.file, self.sheet, self.layout.headers, self.faults))
         return Register(self.file, entries), findings
+
+    def _lives(
+        self, entries: Mapping[tuple[str, str], RegisterEntry], rows: Mapping[tuple[str, str], int]
+    ) -> None:
+        """Name units that end before they begin, and successors that the register does not have."""
+        for (kind, code), entry in entries.items():
+            index = rows[kind, code]
+            if entry.valid_from and entry.valid_to and entry.valid_to < entry.valid_from:
+                years = beside(str(entry.valid_to), str(entry.valid_from))
+                self._fault("valid_to", index, Trouble("RG504", years, "years"), code)
+            if entry.successor is not None and (kind, entry.successor) not in entries:
+                self._fault("successor", index, Trouble("RG504", entry.successor), code)
+            elif _returns(entries, kind, code):
+                self._fault("successor", index, Trouble("RG504", entry.successor or "", "itself"), code)
 
     def _entry(self, index: int) -> RegisterEntry | None:
         if not self.body.row(index):
@@ -136,3 +153,13 @@ class RegisterReader:
     def _fault(self, column: str, index: int, trouble: Trouble, unit: str | None) -> None:
         place = (index + self.body.first, self.layout.columns[column])
         self.faults.append(Fault(*place, trouble, unit))
+
+
+def _returns(entries: Mapping[tuple[str, str], RegisterEntry], kind: str, code: str) -> bool:
+    """Tell whether a unit is, over however many steps, its own successor."""
+    seen, found = {code}, entries[kind, code].successor
+    while found is not None and found not in seen:
+        seen.add(found)
+        later = entries.get((kind, found))
+        found = None if later is None else later.successor
+    return found == code

@@ -64,6 +64,8 @@ def _where(entry: Entry, lang: Lang) -> str:
         more = entry.total - len(cells)
         shown = ", ".join(cells)
         place.append(shown if more <= 0 else f"{shown} {word('report.more', lang, count=more)}")
+    elif entry.total > len(entry.shown):
+        place.append(word("report.more", lang, count=entry.total - len(entry.shown)))
     if first.line is not None and first.column is not None:
         place.append(word("check.line", lang, line=first.line, column=first.column))
     return " › ".join(place)
