@@ -236,7 +236,7 @@ def test_every_option_of_a_command_reaches_the_reading(
     """What a person asks for is what is read, whichever command it is asked of."""
     asked: list[Request] = []
 
-    def stop(request: Request) -> NoReturn:
+    def stop(request: Request, *, gathered: bool = False) -> NoReturn:
         asked.append(request)
         raise UsageError("unit_wanted")
 

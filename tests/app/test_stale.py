@@ -80,7 +80,7 @@ def test_the_list_for_people(plan: Path) -> None:
         "  Its last dated figure is that of 2027: look for a later one.\n"
     )
     vietnamese = render(stale(load_plan(plan), year=2031), "text", "vi").decode()
-    assert "  Năm đích là 2030: đề nghị tìm kế hoạch của giai đoạn tiếp theo.\n" in vietnamese
+    assert "  Năm mục tiêu là 2030: đề nghị tìm kế hoạch của giai đoạn tiếp theo.\n" in vietnamese
 
 
 def test_the_bundled_plan_needs_no_look_to_its_end() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import html
+import io
 import json
+import zipfile
 from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
 
-from lifelong_learning import PlanError, UsageError, evaluate, load_plan, read_submission, render
+from lifelong_learning import PlanError, UsageError, evaluate, load_plan, read_submission, render, summarise
 from lifelong_learning.app.waivers import read_waivers
 from lifelong_learning.catalogue import message, remedy
 
@@ -246,3 +249,29 @@ def test_a_file_that_is_not_there_stops_the_run(run: Callable[..., Evaluation], 
     with pytest.raises(UsageError) as refused:
         read_waivers(str(tmp_path / "none.yaml"), load_plan("ha-giang-2030"))
     assert refused.value.key == "path_missing"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "docx", "xlsx", "json"])
+def test_a_summary_counts_and_lists_it(
+    run: Callable[..., Evaluation], tmp_path: Path, lang: Lang, form: str
+) -> None:
+    """In every format with its reason; without a waiver nothing is said of any."""
+    run(WAIVER)
+    shown = {}
+    for waivers in (None, tmp_path / "waivers.yaml"):
+        summary = summarise(tmp_path / "a.xlsx", base_year=2022, waivers=waivers)
+        shown[waivers is not None] = plain(render(summary, form, lang), form)
+    assert "Closed for three months, COVID-19" in shown[True]
+    assert "Closed for three months" not in shown[False]
+    if form != "json":
+        assert {"en": "Waived: 1 (", "vi": "Được miễn trừ: 1 ("}[lang] in shown[True]
+
+
+def plain(document: bytes, form: str) -> str:
+    """The words of a document."""
+    if form not in ("docx", "xlsx"):
+        return " ".join(document.decode().split())
+    with zipfile.ZipFile(io.BytesIO(document)) as archive:
+        parts = [archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml")]
+    return html.unescape(" ".join(parts))

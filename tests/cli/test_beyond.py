@@ -27,7 +27,7 @@ def test_a_machine_format_has_it_beside(llplan: Callable[..., Ran]) -> None:
     """JSON keeps its form; the line goes to standard error, and nowhere with --quiet."""
     asked = ("evaluate", SAMPLE, "--year", "2031", "--kind", "museum", "--format", "json")
     assert "llplan: 2031 lies beyond the target year 2030; " in llplan(*asked).err
-    assert "llplan: Năm 2031 đã quá năm đích 2030; " in llplan(*asked, LLPLAN_LANG="vi").err
+    assert "llplan: Năm 2031 đã quá năm mục tiêu 2030; " in llplan(*asked, LLPLAN_LANG="vi").err
     assert llplan(*asked, "--quiet").err == ""
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from lifelong_learning.cli import delivery
 from lifelong_learning.cli.main import run
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -60,11 +61,13 @@ class Gone(io.StringIO):
 
 
 def test_windows_says_it_otherwise(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """There a closed pipe is an invalid argument."""
+    """There a closed pipe is an invalid argument, which elsewhere is a fault."""
     with (tmp_path / "spare").open("w") as spare:
         gone = Gone()
         gone._spare = spare.fileno()
         monkeypatch.setattr(sys, "stdout", gone)
+        assert run(["explain", "CE201"]) == 2
+        monkeypatch.setattr(delivery, "GONE", (errno.EPIPE, errno.EINVAL))
         assert run(["explain", "CE201"]) == 0
 
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jsonschema
@@ -13,7 +17,6 @@ from tests.cli.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.cli.conftest import Ran
 
@@ -105,3 +108,28 @@ def test_machine_formats_speak_english_unless_asked(llplan: Callable[..., Ran]) 
     assert json.loads(llplan(*arguments, "json", LANG="vi_VN.UTF-8").out)["lang"] == "en"
     assert json.loads(llplan(*arguments, "json", LLPLAN_LANG="vi").out)["lang"] == "vi"
     assert "cảnh báo" in llplan(*arguments, "text", LANG="vi_VN.UTF-8").out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and links of POSIX")
+def test_force_writes_into_pipes_and_through_links(llplan: Callable[..., Ran], tmp_path: Path) -> None:
+    """A pipe is read by whoever reads it, and a link still leads where it led."""
+    pipe, kept = tmp_path / "pipe", tmp_path / "kept.json"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as reader:
+        read = reader.submit(pipe.read_bytes)
+        assert llplan("check", SAMPLE, "-q", "-o", f"json={pipe}", "--force").code == 0
+        assert read.result(30).startswith(b"{")
+    assert pipe.is_fifo()
+    kept.write_text("old", "utf-8")
+    (tmp_path / "link.json").symlink_to("kept.json")
+    assert llplan("check", SAMPLE, "-q", "-o", tmp_path / "link.json", "--force").code == 0
+    assert (tmp_path / "link.json").is_symlink()
+    assert kept.read_bytes().startswith(b"{")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links of POSIX")
+def test_a_link_that_leads_to_itself_is_no_folder(llplan: Callable[..., Ran], tmp_path: Path) -> None:
+    """The workbook beside it is read."""
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "a.xlsx").write_bytes(Path(SAMPLE).read_bytes())
+    assert llplan("check", tmp_path, "-q", "-o", tmp_path / "out.json").code == 0

@@ -100,7 +100,7 @@ def test_a_year_or_a_period_without_a_row(llplan: Callable[..., Ran], tmp_path: 
         assert "No unit has a row of 2025 (Whole year); there are rows of: 2020." in " ".join(ran.out.split())
     half = ("a.xlsx", "--period", "h1", "--year", "2020")
     assert "No unit has a row for this period: First half-year." in llplan("check", *half, cwd=tmp_path).out
-    said = "llplan: There is no usable row for the period h1. Run llplan check to see why.\n"
+    said = "llplan: There is no usable row for the period First half-year. Run llplan check to see why.\n"
     assert llplan("evaluate", *half, cwd=tmp_path) == (2, "", said)
 
 

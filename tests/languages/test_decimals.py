@@ -30,7 +30,7 @@ CAUSE = (
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("vi", [CAUSE, "“0,5” không phải là có hoặc không.", "-2,5 không phải là số nguyên."]),
+        ("vi", [CAUSE, "“0,5” không hợp lệ: chỉ nhận “có” hoặc “không”.", "-2,5 không phải là số nguyên."]),
         ("en", [None, "“0.5” is neither yes nor no.", "-2.5 is not a whole number."]),
     ],
 )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lifelong_learning.app.checked import Checked
     from lifelong_learning.model.findings import Finding
     from lifelong_learning.model.plan import Lang
+    from lifelong_learning.model.submission import FileInfo
 
 
 def annotate(checked: Checked, path: str, lang: Lang = "en") -> bytes | None:
@@ -32,9 +33,7 @@ def annotate(checked: Checked, path: str, lang: Lang = "en") -> bytes | None:
     would change more than the marks.
     """
     refuse_unknown(lang)
-    known = {_real(info.path): info for info in checked.submission.files}.get(_real(path))
-    if known is None:
-        raise UsageError("annotate_unknown", path=path)
+    known = _known(checked, path)
     path = known.path
     if any(one.file == path and one.sheet is None and one.code.startswith("WB") for one in checked.findings):
         return None
@@ -49,6 +48,17 @@ def annotate(checked: Checked, path: str, lang: Lang = "en") -> bytes | None:
         return None
     except UnmarkableError as fault:
         raise UsageError(f"annotate_{fault.key}", path=path, part=fault.part) from None
+
+
+def _known(checked: Checked, path: str) -> FileInfo:
+    """Return what is known of a workbook, however its path is spelt."""
+    files = checked.submission.files
+    found = next((info for info in files if info.path == path), None)
+    if found is None:
+        found = {_real(info.path): info for info in files}.get(_real(path))
+    if found is None:
+        raise UsageError("annotate_unknown", path=path)
+    return found
 
 
 def _real(path: str) -> str:

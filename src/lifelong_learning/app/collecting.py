@@ -59,7 +59,7 @@ def collect(request: Request, lang: Lang) -> Collection:
     Every row of a unit is taken over, and every row that names nobody because of an error; totals and
     lines of words are not.
     """
-    checked = read_and_check(request)
+    checked = read_and_check(request, gathered=True)
     collector = _Collector(checked, lang)
     limits = request.limits or Limits()
     for info in checked.submission.files:

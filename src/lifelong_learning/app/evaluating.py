@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from lifelong_learning.scoring import Scoring
 
 
-def read_and_check(request: Request) -> Checked:
-    """Read and check the submission of a request.
+def read_and_check(request: Request, *, gathered: bool = False) -> Checked:
+    """Read and check the submission of a request; rows that are only gathered are held against no year.
 
     UsageError where the run cannot start, PlanError where the plan is faulty; what is wrong with the
     workbooks is in the findings.
@@ -41,6 +41,7 @@ def read_and_check(request: Request) -> Checked:
         against=request.against,
         year=request.year,
         period=request.period,
+        gathered=gathered,
         jobs=request.jobs,
         executor=request.executor,
         progress=request.progress,
@@ -74,7 +75,8 @@ def score(checked: Checked) -> Evaluation:
 
     request = checked.request
     if not checked.submission.years(request.period) and _has_rows(checked.submission):
-        raise UsageError("no_usable_row", period=request.period)
+        label = next(one.label for one in checked.plan.periods if one.id == request.period)
+        raise UsageError("no_usable_row", period=label)
     scorecard = run(checked.plan, checked.submission, scoring_of(checked, checked.year))
     if request.filters and not scorecard.units and not scorecard.groups:
         raise UsageError("filter_empty")

@@ -80,7 +80,7 @@ def _check(request: FormRequest, plan: Plan) -> None:
 def _known(request: FormRequest, plan: Plan) -> tuple[Submission, Findings]:
     if request.earlier:
         # What is told is what was amiss there, not that the form's year has no row yet.
-        options = ReadOptions(register=request.register, period=request.period)
+        options = ReadOptions(register=request.register, period=request.period, gathered=True)
         reading = read_submission(request.earlier, plan, options)
         return reading.submission, reading.findings
     if request.register:

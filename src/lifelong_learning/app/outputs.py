@@ -16,10 +16,16 @@ if TYPE_CHECKING:
 
 def write_file(path: str | os.PathLike[str], chunks: Iterable[bytes], *, force: bool = False) -> None:
     """Write a document beside its place and move it there; nothing half-written ever stands under the
-    name. Without `force` an existing file is refused even when it appeared meanwhile."""
+    name. Without `force` an existing file is refused even when it appeared meanwhile; what is no file, such
+    as a pipe or a device, is written into."""
     import tempfile
 
     target = Path(path)
+    if force and target.exists():
+        target = Path(os.path.realpath(target))  # what a link leads to is replaced, not the link
+        if not target.is_file():
+            _into(target, chunks)
+            return
     try:
         handle, beside = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     except OSError as fault:
@@ -34,6 +40,15 @@ def write_file(path: str | os.PathLike[str], chunks: Iterable[bytes], *, force: 
         raise UsageError("output_unwritable", path=path, why=refusal(fault)) from fault
     finally:
         Path(beside).unlink(missing_ok=True)
+
+
+def _into(target: Path, chunks: Iterable[bytes]) -> None:
+    try:
+        with target.open("wb") as stream:
+            for chunk in chunks:
+                stream.write(chunk)
+    except OSError as fault:
+        raise UsageError("output_unwritable", path=str(target), why=refusal(fault)) from fault
 
 
 def _as_the_user_would(path: str) -> None:

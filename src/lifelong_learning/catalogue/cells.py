@@ -180,7 +180,7 @@ ENTRIES = (
             "nghĩa là “không”.",
         ),
         plain=says(
-            ("“{value}” is neither yes nor no.", "“{value}” không phải là có hoặc không."),
+            ("“{value}” is neither yes nor no.", "“{value}” không hợp lệ: chỉ nhận “có” hoặc “không”."),
             (
                 "Enter “yes” (“có”) or “no” (“không”), or leave the cell blank if it is not known.",
                 "Đề nghị nhập “có” hoặc “không”, hoặc để trống nếu chưa có thông tin.",

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 FOR_PEOPLE = frozenset({"text", "markdown", "html", "docx", "xlsx"})
 BINARY = frozenset({"xlsx", "docx"})
+GONE = (errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,)
+"""What is said where nobody reads any more; Windows has a word of its own."""
 VERDICTS = frozenset({"not_met", "no_data"})
 
 
@@ -90,9 +92,8 @@ def write_standard_output(chunks: Iterable[bytes]) -> None:
         _write(chunks)
     except OSError as fault:
         _let_go()
-        if fault.errno in (errno.EPIPE, errno.EINVAL):
-            # The reader has what it wanted (a pipe of Windows says it so); the exit code is still that of
-            # the findings.
+        if fault.errno in GONE:
+            # The reader has what it wanted; the exit code is still that of the findings.
             return
         raise UsageError("output_unwritable", path=STANDARD_OUTPUT, why=refusal(fault)) from fault
 

@@ -66,6 +66,8 @@ def translated(command: Command, lang: Lang) -> Command:
         if isinstance(key, str) and key.startswith("help."):
             key, _, names = key.partition("=")
             setattr(thing, "help", word(key, lang, names=names))  # noqa: B010 - commands and options share the field
+            if thing is command:
+                command.short_help = command.help  # whole, in the list of its group
     speak(command, lang)
     help_to_standard_output(command)
     for inner in getattr(command, "commands", {}).values():

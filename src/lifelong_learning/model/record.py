@@ -20,7 +20,9 @@ class Shown(StructMeta):
     def __signature__(cls) -> Signature:  # noqa: N805 - of a metaclass
         from inspect import Parameter, Signature, get_annotations
 
-        written = {name: note for base in cls.__mro__ for name, note in get_annotations(base).items()}
+        written = {
+            name: note for base in reversed(cls.__mro__) for name, note in get_annotations(base).items()
+        }
         names, defaults = cls.__struct_fields__, cls.__struct_defaults__
         given = dict(zip(reversed(names), reversed(defaults), strict=False))
         return Signature(

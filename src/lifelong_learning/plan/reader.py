@@ -116,7 +116,7 @@ def _comment_within(fault: yaml.YAMLError, lines: list[str], place: Mark) -> Mar
         return None
     for number in range(opened.line - what.endswith("node"), place.line - 1):
         found = _COMMENT.search(lines[number])
-        if found:
+        if found and not lines[number][: found.start()].rstrip().endswith((",", "{", "[")):
             return Mark(number + 1, found.start() + 1)
     return None
 

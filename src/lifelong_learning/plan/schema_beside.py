@@ -69,8 +69,8 @@ _GROUP = _record(
 )  # fmt: skip
 _CASE = _record(
     ("case", "why", "year", "expect"),
-    case=_TEXT,
-    why=_TEXT,
+    case={"anyOf": [_TEXT, _WHOLE]},
+    why={"anyOf": [_TEXT, _WHOLE]},
     year=_WHOLE,
     period=_PERIOD,
     base_year=_WHOLE,
@@ -112,10 +112,17 @@ BESIDE: dict[str, Schema] = {
                 unit=_TEXT,
                 kind=_or_null(_ID),
                 target=_ID,
-                period={"anyOf": [_WHOLE, {"type": "string", "pattern": _MOMENT}]},
+                period={
+                    "anyOf": [
+                        {"type": "integer", "minimum": 1900, "maximum": 2199},
+                        {"type": "string", "pattern": _MOMENT},
+                    ]
+                },
                 justification=_TEXT,
                 granted_by=_or_null(_TEXT),
-                expires=_or_null({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+                expires=_or_null(
+                    {"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"}
+                ),
             )
         ),
     ),

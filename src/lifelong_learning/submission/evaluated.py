@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from lifelong_learning.submission.joined import Joined
 
 ENOUGH_UNITS = 10
-FEW = 10
-"""A latest year is doubted where it has less than one part in so many of the units of the fullest one."""
+"""A latest year is doubted beside an earlier one that has so many units,"""
+TIMES_MORE = 10
+"""and more than so many times its own."""
 
 
 def beyond_the_plan(joined: Joined, plan: Plan, asked: int | None) -> Iterator[FaultRun]:
@@ -47,7 +48,7 @@ def published_beyond_the_plan(submission: Submission, plan: Plan, asked: int | N
             )  # fmt: skip
 
 
-def evaluated_year(submission: Submission, plan: Plan, asked: int | None, period: str) -> Iterator[Finding]:
+def doubtful_year(submission: Submission, plan: Plan, asked: int | None, period: str) -> Iterator[Finding]:
     """Yield what must be known of the year that will be evaluated (`YR404`): that nobody has a row of it,
     or that it was taken because it is the latest, and hardly anybody has one. Of a submission without a
     row `SH108` says all."""
@@ -66,7 +67,7 @@ def evaluated_year(submission: Submission, plan: Plan, asked: int | None, period
     units = {year: _units(submission, year, period) for year in years}
     *earlier, latest = years
     count = units[latest]
-    full = [year for year in earlier if units[year] >= ENOUGH_UNITS and count * FEW < units[year]]
+    full = [year for year in earlier if units[year] >= ENOUGH_UNITS and count * TIMES_MORE < units[year]]
     if full:
         yield finding(
             "YR404", file=file, value=str(latest), count=count, fullest=full[-1], most=units[full[-1]]

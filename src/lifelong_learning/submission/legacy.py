@@ -24,6 +24,8 @@ _TCVN3_LETTER = re.compile(r"(?<=[A-Za-z])[ÆÇËÎÏÑÖØÜÞßäåæçëîï�
 _VNI_SURE = re.compile(r"[aeouyAEOUYöôÖÔ][øØ]|[aA][âêÂÊ]|[eoEO][âÂ]|[iyIY][eE][äåûÄÅÛ]|[æÆ](?:nh|NH)")
 # Foreign names in a Vietnamese text have some of these too (Laâyoune, Midwayøerne): these they have not.
 _VNI_WITHIN = re.compile(r"[iyIY][eE][äåûÄÅÛ]|[öôÖÔ][øØ]")
+_WITHIN = frozenset("µ¶¸¹¨ª¬¼½¾©×ÆÇËÎÏÑÖØÜÞäåûøÄÅÛ")
+"""A word of either has one of these; Vietnamese in Unicode hardly ever has."""
 _VNI_MARK = re.compile(r"[aeouyAEOUYöôÖÔ][øåäûØÅÄÛ]")
 _VNI_PAIR = re.compile(r"[öôÖÔ][ïëüùàáâãêèéõ]|[aeouyAEOUY][ïëüùàáâãêèéõ]|[ÑñæÆöÖ]")
 
@@ -44,6 +46,8 @@ def is_legacy(text: str) -> bool:
 
 def _has_legacy_word(text: str) -> bool:
     """Tell whether a text with Vietnamese in Unicode has a word that is certainly TCVN3 or VNI."""
+    if _WITHIN.isdisjoint(text):
+        return False
     sure = [one for one in (_TCVN3_WITHIN, _TCVN3_INNER, _VNI_WITHIN) if one.search(text)]
     words = text.split() if sure else ()
     return any(

@@ -30,8 +30,9 @@ class ReadOptions(Struct, frozen=True):
     """How to read.
 
     `register` is the file of expected units; `against` names earlier submissions; `year` (None: the
-    latest) and `period` are those that will be evaluated. Files are read by `executor` where one is
-    given, else by up to `jobs` processes: many workbooks, or the large sheets of one.
+    latest) and `period` are those that will be evaluated, unless rows are only `gathered`. Files are
+    read by `executor` where one is given, else by up to `jobs` processes: many workbooks, or the large
+    sheets of one.
     """
 
     limits: Limits = field(default_factory=Limits)
@@ -39,6 +40,7 @@ class ReadOptions(Struct, frozen=True):
     against: Sequence[str] = ()
     year: int | None = None
     period: str = "year"
+    gathered: bool = False
     jobs: int = 1
     executor: Executor | None = None
     progress: Callable[[Progress], None] | None = None

@@ -10,7 +10,7 @@ from lifelong_learning.submission.assemble import assemble
 from lifelong_learning.submission.checks import check_rows
 from lifelong_learning.submission.evaluated import (
     beyond_the_plan,
-    evaluated_year,
+    doubtful_year,
     published_beyond_the_plan,
 )
 from lifelong_learning.submission.file import read_file
@@ -45,7 +45,8 @@ def read(paths: Sequence[str], plan: Plan, options: ReadOptions) -> Reading:
         check_years(kind, plan, options.period, register)
         findings.runs += beyond_the_plan(kind, plan, options.year)
     findings.singles += published_beyond_the_plan(submission, plan, options.year)
-    findings.singles += evaluated_year(submission, plan, options.year, options.period)
+    if not options.gathered:
+        findings.singles += doubtful_year(submission, plan, options.year, options.period)
     if register is not None:
         from lifelong_learning.submission.expected import check_register, silent_units
 

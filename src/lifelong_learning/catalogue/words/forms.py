@@ -56,7 +56,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "whoever collects the forms looks them through and sends them on.",
         "Mỗi đơn vị có một dòng cho mỗi năm, mỗi kỳ báo cáo tại trang tính của loại đơn vị mình: "
         "{sheets}. Đơn vị điền "
-        "dòng của mình; nơi tổng hợp rà soát rồi gửi lên cấp trên.",
+        "dòng của mình; cơ quan tổng hợp rà soát, gửi cơ quan cấp trên.",
     ),
     "guide_blank": ("Blank cells", "Ô trống"),
     "guide_blank_text": (

@@ -99,7 +99,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "stale_year": (
         "Year that the plan will be applied to; its target year unless said.",
-        "Năm sẽ áp dụng kế hoạch; mặc định là năm đích.",
+        "Năm sẽ áp dụng kế hoạch; mặc định là năm mục tiêu.",
     ),
     "verified_before": (
         "List sources that were last compared before this day.",
@@ -115,8 +115,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Giải thích một mã lỗi: ý nghĩa và cách xử lý.",
     ),
     "sample": (
-        "List the bundled workbooks, or copy one to a folder.",
-        "Liệt kê các tệp số liệu kèm theo, hoặc chép một tệp vào thư mục.",
+        "List the bundled files, or copy one to a folder.",
+        "Liệt kê các tệp kèm theo, hoặc chép một tệp vào thư mục.",
     ),
     "version": ("Print the version and exit.", "In phiên bản rồi thoát."),
     "paths": (
@@ -188,7 +188,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "target_id": ("Id of a target.", "Mã chỉ tiêu."),
     "code": ("A finding code, such as CE203.", "Mã lỗi, ví dụ CE203."),
     "plan_folder": ("Folder of the plan.", "Thư mục của kế hoạch."),
-    "sample_name": ("Name of a bundled workbook.", "Tên tệp số liệu kèm theo."),
+    "sample_name": ("Name of a bundled file.", "Tên tệp kèm theo."),
     "sample_to": ("Folder to copy it to.", "Thư mục để chép vào."),
     "findings_line": (
         "llplan: errors {error}, warnings {warning}, notes {info} in the data; llplan check lists them.",

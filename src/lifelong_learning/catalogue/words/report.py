@@ -13,7 +13,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "year": ("Year {year}", "Năm {year}"),
     "year_half": ("Year {year}, {period}", "Năm {year}, {period}"),
     "base_year": ("Base year", "Năm gốc"),
-    "target_year": ("Target year", "Năm đích"),
+    "target_year": ("Target year", "Năm mục tiêu"),
     "read": ("{units} from {files}", "{units} từ {files}"),
     "units_one": ("1 unit", "1 đơn vị"),
     "units_many": ("{count} units", "{count} đơn vị"),
@@ -33,7 +33,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "beyond_target_year": (
         "{year} lies beyond the target year {last}; the figures of {last} are still applied to: {targets}.",
-        "Năm {year} đã quá năm đích {last}; vẫn áp dụng mức của năm {last} cho: {targets}.",
+        "Năm {year} đã quá năm mục tiêu {last}; vẫn áp dụng mức của năm {last} cho: {targets}.",
     ),
     "beyond_threshold": (
         "{year} lies beyond the last dated figure, of {last}, which is still applied to: {targets}.",

@@ -59,7 +59,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Why this base year; printed wherever growth is shown.",
         "Lý do chọn năm gốc; in kèm mọi kết quả tăng trưởng.",
     ),
-    "target_year": ("The year in which the targets are due.", "Năm đích, khi các chỉ tiêu đến hạn."),
+    "target_year": ("The year in which the targets are due.", "Năm mục tiêu, khi các chỉ tiêu đến hạn."),
     "files": ("The other files of the plan, in their order.", "Các tệp khác của kế hoạch, theo thứ tự."),
     "levels": ("The levels that have it to do.", "Các cấp phải thực hiện."),
     "plan_levels": (
@@ -107,7 +107,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "When a jump between two years is doubted.",
         "Khi nào cần nghi ngờ mức thay đổi giữa hai năm.",
     ),
-    "jump_factor": ("So many times more, or less, is doubted.", "Tăng hoặc giảm từng này lần thì nghi ngờ."),
+    "jump_factor": (
+        "So many times more, or less, is doubted.",
+        "Tăng hoặc giảm quá số lần này thì cần kiểm tra lại.",
+    ),
     "jump_from": ("Smaller figures are left alone.", "Số nhỏ hơn mức này thì bỏ qua."),
     "words_of_measure": (
         "Words that people type behind a number, such as “lượt”.",
@@ -128,7 +131,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "at_most": (
         "The measure that it is a part of; more than that is an error.",
-        "Số liệu bao trùm nó; lớn hơn là lỗi.",
+        "Số liệu tổng bao gồm số liệu này; không được lớn hơn số liệu tổng.",
     ),
     "part_kind": (
         "How the value is computed: ratio, growth_average, growth_yearly, coverage, count, reported.",
@@ -143,7 +146,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "part_value": ("The figure from that year on.", "Mức chỉ tiêu từ năm đó."),
     "due": (
         "each_year: to be met in every year; target_year: by the target year.",
-        "each_year: phải đạt hằng năm; target_year: phải đạt vào năm đích.",
+        "each_year: phải đạt hằng năm; target_year: phải đạt vào năm mục tiêu.",
     ),
     "weight": ("Weight in a unit's score; 1 unless said.", "Trọng số khi chấm điểm; mặc định là 1."),
     "remark": ("Printed beside the result.", "Ghi chú in kèm kết quả."),
@@ -162,6 +165,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ngày đối chiếu với văn bản lần cuối: 2026-01-31.",
     ),
     # Cases.
+    "cases_level": (
+        "The unit's level; of a scope or a published figure, whom it is of.",
+        "Cấp của đơn vị; đối với phạm vi hoặc số liệu đã công bố là cấp áp dụng.",
+    ),
+    "cases_area": (
+        "The unit's area; of a scope or a published figure, whom it is of.",
+        "Khu vực của đơn vị; đối với phạm vi hoặc số liệu đã công bố là khu vực áp dụng.",
+    ),
     "cases_plan": (
         "Another plan than the one beside: its id, or a folder.",
         "Kế hoạch khác với kế hoạch bên cạnh: mã hoặc thư mục.",
@@ -183,7 +194,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "kind": ("The kind of unit.", "Loại đơn vị."),
     "code": (
         "The unit's code, in quotes so that its zeros stay.",
-        "Mã đơn vị, để trong ngoặc kép để giữ số 0 ở đầu.",
+        "Mã đơn vị, đặt trong dấu ngoặc kép để giữ số 0 ở đầu.",
     ),
     "figures": (
         "By year (2024) or half-year (2024 h1): counts, yes or no, null (missing), error (taken out).",

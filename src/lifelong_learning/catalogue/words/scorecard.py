@@ -112,7 +112,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "plan_document": ("Document", "Văn bản"),
     "plan_version": ("Version of the plan (SHA-256)", "Phiên bản kế hoạch (SHA-256)"),
     "plan_base": ("Base year", "Năm gốc"),
-    "plan_target": ("Target year", "Năm đích"),
+    "plan_target": ("Target year", "Năm mục tiêu"),
     "evaluated": ("Evaluated", "Kỳ đánh giá"),
     "base_remark": ("Remark on the base year", "Ghi chú về năm gốc"),
     "options": ("Options", "Tùy chọn"),
@@ -130,7 +130,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Khi tích vượt 10^14 thì so sánh đến 12 chữ số.",
     ),
     "how_floor": (
-        "Shown percentages are floored at two decimals, scores at one; "
+        "Shown percentages are rounded down to two decimals, scores to one; "
         "the full figures are in the folded columns.",
         "Tỷ lệ hiển thị được làm tròn xuống đến hai chữ số thập phân, điểm đến một chữ số; "
         "số đầy đủ ở các cột thu gọn.",

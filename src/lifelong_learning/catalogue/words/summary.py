@@ -64,7 +64,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "s_kind": ("{kinds}", "Đối với {kinds}"),
     "s_several": ("All kinds of units", "Chung cho các thiết chế"),
     "s_table": ("All targets at a glance", "Bảng tổng hợp"),
-    "s_progress": ("The way to the target year", "Tiến độ đến năm đích"),
+    "s_progress": ("The way to the target year", "Tiến độ đến năm mục tiêu"),
     "s_trend": ("Year by year since {since}", "Diễn biến từ năm {since}"),
     "s_units": ("Units", "Kết quả của các đơn vị"),
     "s_best": ("{kind}: highest scores", "{kind}: các đơn vị điểm cao nhất"),
@@ -73,6 +73,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "s_improved": ("Improved on the year before", "Đơn vị tiến bộ so với năm trước"),
     "s_fallen": ("Fallen back on the year before", "Đơn vị giảm so với năm trước"),
     "s_commitments": ("Commitments without a figure", "Các nhiệm vụ không có chỉ số"),
+    "s_waived": ("Results that are waived", "Các kết quả được miễn trừ"),
     "s_misses": ("What was missed, and why", "Tồn tại, hạn chế và nguyên nhân"),
     "s_explained": ("Explained by the units", "Đơn vị đã giải trình"),
     "s_unexplained": ("Without an explanation", "Đơn vị chưa giải trình"),
@@ -100,7 +101,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # Targets.
     "counts": (
         "Of the plan's figures, {count} in all: {parts}.",
-        "Trong {count} mức chỉ tiêu của kế hoạch: {parts}.",
+        "Trong {count} chỉ tiêu (tính theo từng cấp, khu vực) của kế hoạch: {parts}.",
     ),
     "count": ("{status} {count}", "{status} {count}"),
     "count_provisional": (
@@ -138,7 +139,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "chưa được một nửa chỉ tiêu cả năm {threshold}",
     ),
     "v_no_target": ("watched without a target", "chỉ theo dõi, không đặt chỉ tiêu"),
-    "v_no_data": ("no verdict: {why}", "chưa đánh giá được: {why}"),
+    "v_no_data": ("no verdict: {why}", "chưa đánh giá được do {why}"),
     "v_not_assessable": ("no verdict: {why}", "chưa đánh giá được: {why}"),
     "v_undetermined": (
         "no verdict yet on the target {threshold}: {why}; shown is what is proven, {reporting} of "
@@ -161,10 +162,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "chưa so sánh được, có {count} đơn vị chỉ có số liệu của một trong hai năm",
     ),
     "incomparable_note": (
-        "(*) Not comparable: figures are missing in one of the two years, or no verdict stands yet; what is "
-        "missing would read as a change.",
-        "(*) Chưa so sánh được: một trong hai năm còn thiếu số liệu, hoặc chưa kết luận được; nếu so sánh, "
-        "phần còn thiếu sẽ bị hiểu là tăng hoặc giảm.",
+        "(*) Not comparable: in one of the two years figures are missing, a result is waived, or no verdict "
+        "stands yet; what is missing would read as a change.",
+        "(*) Chưa so sánh được: một trong hai năm còn thiếu số liệu, có kết quả được miễn trừ, hoặc chưa kết "
+        "luận được; nếu so sánh, phần còn thiếu sẽ bị hiểu là tăng hoặc giảm.",
     ),
     "undrawn": (
         "Behind a figure that not every unit entered stands how many did. Of shares of units, in which a "
@@ -174,11 +175,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "s_line_above": (
         "{distance} above the straight line to {year}.",
-        "Cao hơn đường thẳng đến năm {year} là {distance}.",
+        "Cao hơn mức theo lộ trình đến năm {year} là {distance}.",
     ),
     "s_line_below": (
         "{distance} below the straight line to {year}.",
-        "Thấp hơn đường thẳng đến năm {year} là {distance}.",
+        "Thấp hơn mức theo lộ trình đến năm {year} là {distance}.",
     ),
     "s_needed": ("Still needed to {year}: {needed} a year.", "Đến năm {year} còn cần tăng {needed} mỗi năm."),
     "s_needed_growth": (
@@ -209,8 +210,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "c_change": ("Change", "Tăng, giảm"),
     "c_status": ("Verdict", "Đánh giá"),
     "c_base": ("{year}", "Năm {year}"),
-    "c_line": ("Line in {year}", "Đường thẳng năm {year}"),
-    "c_distance": ("From the line", "So với đường thẳng"),
+    "c_line": ("Line in {year}", "Mức theo lộ trình năm {year}"),
+    "c_distance": ("From the line", "So với lộ trình"),
     "c_yearly": ("Average a year", "Bình quân mỗi năm"),
     "c_needed": ("Still needed a year", "Còn cần mỗi năm"),
     "c_who": ("Reporting", "Báo cáo"),
@@ -221,14 +222,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "t_progress": (
         "Distance to the straight line, average since {base}, and what is still needed to {year}; "
         "of growth in %, of shares in percentage points",
-        "Khoảng cách so với đường thẳng, mức bình quân từ năm {base} và mức còn cần đạt đến năm {year}; "
+        "Chênh lệch so với lộ trình, mức bình quân từ năm {base} và mức còn cần đạt đến năm {year}; "
         "chỉ tiêu tăng trưởng tính bằng %, tỷ lệ tính bằng điểm phần trăm",
     ),
     # Names of sheets, of at most 31 characters.
     "x_kinds": ("Reports by kind", "Báo cáo theo loại đơn vị"),
     "x_districts": ("Reports by place", "Báo cáo theo địa bàn"),
     "x_targets": ("All targets", "Bảng tổng hợp"),
-    "x_progress": ("Way to the target year", "Tiến độ đến năm đích"),
+    "x_progress": ("Way to the target year", "Tiến độ đến năm mục tiêu"),
     "x_trend": ("Year by year", "Diễn biến theo năm"),
     "x_charts": ("Charts", "Biểu đồ"),
     "x_best": ("Top - {kind}", "Cao - {kind}"),

@@ -19,7 +19,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "applies_to": ("Applies to", "Áp dụng cho"),
     "weight": ("Weight in the score", "Trọng số"),
     "base_year": ("Base year", "Năm gốc"),
-    "target_year": ("Target year", "Năm đích"),
+    "target_year": ("Target year", "Năm mục tiêu"),
     "remark": ("Remark", "Ghi chú"),
     "verified": ("Last compared", "Đối chiếu ngày"),
     "asked_from": ("{figure} from {year}", "{figure} từ năm {year}"),
@@ -69,7 +69,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "stale_target_year": (
         "Its target year is {since}: look for the plan that follows.",
-        "Năm đích là {since}: đề nghị tìm kế hoạch của giai đoạn tiếp theo.",
+        "Năm mục tiêu là {since}: đề nghị tìm kế hoạch của giai đoạn tiếp theo.",
     ),
     "stale_threshold": (
         "Its last dated figure is that of {since}: look for a later one.",

@@ -139,7 +139,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "day": ("YYYY-MM-DD (such as 2026-01-31)", "NĂM-THÁNG-NGÀY (ví dụ 2026-01-31)"),
     "schema_unknown": (
         "There is no schema {value}. Schemas: {known}.",
-        "Không có lược đồ {value}. Các lược đồ: {known}.",
+        "Không có schema {value}. Các schema: {known}.",
     ),
     "form_year_wanted": (
         "Say which year the form is for: --year Y.",

@@ -127,10 +127,12 @@ def _lists(spec: FormSpec, sheet: Sheet, row: int) -> dict[str, str]:
 
 
 def _years(spec: FormSpec) -> Sequence[int]:
-    """Return the years that a row may be of; none where the form is for no certain year.
+    """Return the years that a row may be of, from the base year on; none where the form is for no certain
+    year.
 
     They are offered, not filled in: a row that has a year and nothing else would be a unit without a code.
     """
     if spec.year is None:
         return ()
-    return sorted({spec.year, *(row.year for rows in spec.rows.values() for row in rows)})
+    filled = {row.year for rows in spec.rows.values() for row in rows}
+    return sorted({spec.year, *filled, *range(spec.plan.base_year, spec.year)})

@@ -129,15 +129,19 @@ def _target(source: Source, group: GroupResult, key: GroupKey) -> TargetRecord:
     # Of what is only proven so far no change and no distance is told: missing reports would alter it.
     told = None if group.reason == Reason.UNDETERMINED else group.value
     apart = 0 if before is None else len(before.absent ^ group.absent)
+    # A published figure says nothing of the units behind it.
+    alike = before is not None and before.origin == group.origin and not apart
     if told is None:
         standing = standing._replace(yearly=None, needed=None)
+    # A line that begins at other units than those of today says nothing of how far they are.
+    aligned = standing.start is None or standing.yearly is not None
     return TargetRecord(
         result=group,
         standing=standing,
         before=before,
-        change=None if before is None or apart else minus(told, before.value),
+        change=minus(told, before.value) if before is not None and alike else None,
         apart=apart,
-        distance=minus(told, standing.expected),
+        distance=minus(told, standing.expected) if aligned else None,
         gap=minus(told, group.bounds.lower),
         years=years,
         note=_published_note(source, group),

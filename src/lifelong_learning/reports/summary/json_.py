@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lifelong_learning.model.findings import Severity
+from lifelong_learning.model.scores import waived_results
 from lifelong_learning.reports.evaluation_json import group_record, plan_record, result_record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lifelong_learning.model.plan import Lang
-    from lifelong_learning.model.scores import Exact, GroupResult, UnitScore
+    from lifelong_learning.model.scores import Exact, GroupResult, Result, UnitScore
     from lifelong_learning.reports.summary.records import (
         CommitmentRecord,
         Miss,
@@ -54,9 +55,23 @@ def render(view: SummaryView, *, lang: Lang, tool_version: str) -> bytes:
         "fallen": [_who(record.unit) for record in records.fallen],
         "commitments": [_commitment(record) for record in records.commitments],
         "misses": [_miss(record) for record in records.misses],
+        "waived": [_waived(unit, result) for unit, result in waived_results(card)],
         "findings": {severity.value: counts.get(severity, 0) for severity in Severity},
     }
     return orjson.dumps(document, option=orjson.OPT_INDENT_2) + b"\n"
+
+
+def _waived(unit: UnitScore, result: Result) -> Json:
+    waiver = result.waiver
+    assert waiver is not None
+    return {
+        **_who(unit),
+        "target": result.target.id,
+        "status": result.status.value,
+        "justification": waiver.justification,
+        "granted_by": waiver.granted_by,
+        "expires": waiver.expires,
+    }
 
 
 def _reports(reports: Reports) -> Json:

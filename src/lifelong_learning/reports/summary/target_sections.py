@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from lifelong_learning.model.plan import IndicatorKind
@@ -41,8 +40,11 @@ def counts(records: Sequence[TargetRecord], words: Wording) -> Paragraph:
 
 
 def by_kind(records: Sequence[TargetRecord], words: Wording) -> Iterator[tuple[str, list[Block]]]:
-    """Yield a heading for each kind of unit, in the plan's order of targets, and its sentences."""
-    for kinds, found in groupby(records, key=lambda record: record.result.target.kinds):
+    """Yield a heading for each kind of unit, in the order of the targets, and its sentences."""
+    of_kinds: dict[tuple[str, ...], list[TargetRecord]] = {}
+    for record in records:
+        of_kinds.setdefault(record.result.target.kinds, []).append(record)
+    for kinds, found in of_kinds.items():
         names = [labels.kind(words.plan, kind, words.lang) for kind in kinds]
         heading = (
             words.word("s_several")
@@ -189,11 +191,12 @@ def _drawn(record: TargetRecord) -> Iterator[Year]:
     """Yield the years that a chart draws: of a coverage, in which a missing report would look like a fall,
     those that lack the same reports as most of them."""
     told = [year for year in record.years if year.result.value is not None]
+    if record.result.target.kind is not IndicatorKind.COVERAGE:
+        yield from told
+        return
     lacking = [year.result.absent for year in reversed(told)]
-    for year in told:
-        coverage = year.result.target.kind is IndicatorKind.COVERAGE
-        if not coverage or year.result.absent == max(lacking, key=lacking.count):
-            yield year
+    most = max(lacking, key=lacking.count, default=frozenset())
+    yield from (year for year in told if year.result.absent == most)
 
 
 def _lines(record: TargetRecord, years: Sequence[int], words: Wording) -> Lines:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.scores import Status
 from lifelong_learning.reports.summary.blocks import Cell, Column, Paragraph, Table
-from lifelong_learning.reports.view import faults, figures, labels
+from lifelong_learning.reports.view import faults, figures, labels, notices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -131,6 +131,16 @@ def misses(records: Records, words: Wording, most: int | None) -> Iterator[tuple
     for heading, found in (("explained", explained), ("unexplained", others)):
         if found:
             yield words.word(f"s_{heading}"), [_missed(found, words, most, words.word(f"x_{heading}"))]
+
+
+def waived(source: Source, words: Wording) -> Iterator[Block]:
+    """Yield how many results were waived, and each with its reason; nothing where there is none."""
+    lines = notices.waivers(source.scorecard, words.lang)
+    if lines:
+        count = figures.count(len(lines), words.lang)
+        yield Paragraph(f"{word('report.waived', words.lang, count=count)}.")
+    for line in lines:
+        yield Paragraph(f"{line.what} ({line.status}): {line.why}", "item")
 
 
 def _missed(found: Sequence[Miss], words: Wording, most: int | None, sheet: str) -> Table:

@@ -99,6 +99,9 @@ def _sections(
     )
     yield _section(words, "s_commitments", unit_sections.commitments(records, words))
     yield from _headed(words, "s_misses", unit_sections.misses(records, words, most))
+    waived = tuple(unit_sections.waived(source, words))
+    if waived:
+        yield _section(words, "s_waived", waived)
     yield _section(words, "s_limits", unit_sections.limits(source, words, limits, most))
     districts = tuple(target_sections.by_district(records.targets, words))
     if districts:

@@ -134,7 +134,8 @@ class Wording:
         if record.distance is not None and group.status not in (Status.MET, Status.EXCEEDED):
             size = self.size(record.distance, group)
             key = "s_line_below" if record.distance.num < 0 else "s_line_above"
-            yield self.word(key, distance=size, year=target.target_year)
+            ahead = [year for year, _ in standing.path if year >= self.year]
+            yield self.word(key, distance=size, year=min(ahead, default=target.target_year))
         if standing.needed is not None:
             grows = target.kind in GROWTH
             key = "s_needed_growth" if grows else "s_needed"
@@ -215,7 +216,8 @@ class Wording:
     def noted(self, table: Table) -> Iterator[Block]:
         """Yield a table, and under it why some of its figures cannot be compared."""
         yield table
-        if any(cell == self.incomparable() for row in table.rows for cell in row):
+        apart = self.incomparable()
+        if any(apart in row for row in table.rows):
             yield Paragraph(self.word("incomparable_note"), "quiet")
 
     def change_cell(self, change: Exact | None, group: GroupResult) -> Cell:
@@ -225,6 +227,8 @@ class Wording:
         shown = change if group.bounds.form == "count" else _hundred(change)
         text = figures.decimal(shown, self.lang)
         sign = "+" if change.num > 0 and not text.startswith("-") and text != "0" else ""
+        if group.bounds.form == "count" and change.den == 1:
+            return Cell(f"{sign}{figures.count(change.num, self.lang)}", None, change.num, "count")
         return Cell(f"{sign}{text}", None, shown.floored(2) / 100, "decimal")
 
     def status_cell(self, group: GroupResult) -> Cell:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from math import ceil
+from typing import TYPE_CHECKING, Literal
 
 from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.catalogue.words import word
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 FORMS = {"percent": "0.00%", "count": "#,##0", "decimal": "0.00"}
 CHARTS_IN_ROW, CHART_ROWS = 2, 16
 LONGEST_NAME = 31
+SIGNS_IN_LINE, LINE = 105, 15.0
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -64,6 +66,9 @@ def _sentences(sheet: Worksheet, view: SummaryView) -> None:
     for number, (text, bold) in enumerate(lines, start=1):
         _put(sheet, number, 1, text, bold=bold)
         sheet.cell(number, 1).alignment = Alignment(wrap_text=True, vertical="top")
+        # Not every program makes a row as high as its wrapped text by itself.
+        sheet.row_dimensions[number].height = LINE * max(1, ceil(len(text) / SIGNS_IN_LINE))
+    _fit(sheet, "portrait")
 
 
 def _table(sheet: Worksheet, table: Table, caption: str) -> None:
@@ -85,7 +90,12 @@ def _table(sheet: Worksheet, table: Table, caption: str) -> None:
             sheet.cell(row_number, number).alignment = wrap
     sheet.freeze_panes = "B3"
     sheet.print_title_rows = "2:2"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    _fit(sheet, "landscape")
+
+
+def _fit(sheet: Worksheet, orientation: Literal["portrait", "landscape"]) -> None:
+    """Let a sheet be printed as wide as a page of A4."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = orientation, 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
 

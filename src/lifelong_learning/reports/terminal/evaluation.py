@@ -126,7 +126,7 @@ def _totals(page: Page, scorecard: Scorecard, lang: Lang) -> None:
     for status in Status:
         number = scorecard.totals.get(status, 0)
         if number:
-            text.append(page.pen.text(" · ", "dim") if text else "")
+            text.append(page.pen.text(" · " if text else f"{word('report.totals', lang)}: ", "dim"))
             shown = f"{labels.status(status, lang)} {figures.count(number, lang)}"
             text.append_text(page.pen.text(shown, STATUS_STYLES[status]))
     if text:

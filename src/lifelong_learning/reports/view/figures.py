@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.scores import Bounds, Exact, Value
 
 PERCENT_DECIMALS = 2
+MOST_DECIMALS = 12
 SCORE_DECIMALS = 1
 
 
@@ -63,6 +64,16 @@ def value(found: Value | None, lang: Lang) -> str:
     if found.form == "count":
         return count(found.exact.num // found.exact.den, lang)
     return percent(found.exact, lang)
+
+
+def apart(found: Value, other: str, lang: Lang) -> str:
+    """Return a value above a figure, with as many decimals as it takes to see that it is another."""
+    shown = value(found, lang)
+    decimals = PERCENT_DECIMALS
+    while shown == other and found.form == "ratio" and decimals < MOST_DECIMALS:
+        decimals += 1
+        shown = f"{decimal(found.exact._replace(num=found.exact.num * 100), lang, decimals)} %"
+    return shown
 
 
 def optional_percent(figure: Exact | None, lang: Lang) -> str:

@@ -89,7 +89,7 @@ def groups(plan: Plan, district: str | None, lang: Lang) -> str:
 
 def within(label: str) -> str:
     """Return a label as it stands within a sentence."""
-    return label[:1].lower() + label[1:]
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def year_and_period(plan: Plan, year: int, found: str, lang: Lang) -> str:

@@ -157,7 +157,9 @@ class Traced(NamedTuple):
         assert lower is not None
         shown = figures.value(value, self.lang)
         if status is Status.EXCEEDED:
-            return word("trace.above", self.lang, value=shown, threshold=self._scaled(bounds, upper or lower))
+            asked = self._scaled(bounds, upper or lower)
+            shown = figures.apart(value, asked, self.lang)
+            return word("trace.above", self.lang, value=shown, threshold=asked)
         if status is Status.MET and upper is not None and not _above(value.exact, upper):
             band = figures.unit_threshold(bounds, result.target, self.lang)
             return word("trace.within", self.lang, value=shown, threshold=band)

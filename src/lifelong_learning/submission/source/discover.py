@@ -64,10 +64,18 @@ def _in_folder(folder: str, above: frozenset[object]) -> Iterator[str]:
         shown = f"{folder.rstrip('/')}/{entry.name}" if folder != "." else entry.name
         if entry.name.lower().endswith(SUFFIXES):
             yield shown
-        elif entry.is_dir():
+        elif _is_folder(entry):
             folders.append(shown)
     for inner in folders:
         yield from _in_folder(inner, above | {identity})
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Tell whether an entry is a folder, or a link to one; a link that leads to itself is not."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _identity(path: str) -> object:
