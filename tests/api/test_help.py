@@ -7,8 +7,10 @@ import subprocess
 import sys
 
 import pytest
+from msgspec import Struct
 
 from lifelong_learning import Evaluation, Filters, Look
+from lifelong_learning.model.record import Shown
 
 EVERYTHING = """
 import importlib, pkgutil, pydoc
@@ -58,3 +60,15 @@ def test_every_public_name_can_be_looked_up() -> None:
 def test_a_record_shows_its_fields(record: type, said: str) -> None:
     """With their types as they are written, and what they are unless said."""
     assert str(inspect.signature(record)) == said
+
+
+def test_a_field_that_is_written_again_shows_as_it_is_now() -> None:
+    """Of a record made from another, the later type stands."""
+
+    class First(Struct, metaclass=Shown):
+        size: int
+
+    class Second(First):
+        size: str = "a"  # type: ignore[assignment]
+
+    assert str(inspect.signature(Second)) == "(size: 'str' = 'a')"

@@ -230,3 +230,19 @@ def test_an_input_is_never_written_to(parts: Path, llplan: Llplan) -> None:
 def test_dates_are_stored_as_spreadsheets_count_them(typed: Any, value: object, style: str) -> None:
     """Days since 1900, with the 29 February that never was."""
     assert stored(typed) == (value, style)
+
+
+def test_gathered_rows_are_held_against_no_year(llplan: Llplan, tmp_path: Path) -> None:
+    """Nothing is evaluated yet, so nothing is said of a year that hardly a unit has, by forms neither."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Libraries"
+    sheet.append(HEAD)
+    for number in range(30):
+        sheet.append([f"{number:02}", f"Thư viện {number}", "commune", "A", 2020, 5, 1, ""])
+    sheet.append(["00", "Thư viện 0", "commune", "A", 2021, 5, 1, ""])
+    book.save(tmp_path / "a.xlsx")
+    assert "YR404" in llplan("check", tmp_path / "a.xlsx")[1]
+    assert "YR404" not in llplan("collect", tmp_path / "a.xlsx", "-o", tmp_path / "b.xlsx")[2]
+    made = llplan("template", "--from", tmp_path / "a.xlsx", "-o", tmp_path / "c.xlsx")
+    assert made == (0, "", "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from lifelong_learning import render, summarise
 from lifelong_learning.app.request import Request
 from lifelong_learning.app.summing_up import sum_up
 from lifelong_learning.reports.summary.blocks import Lines, Point
@@ -135,3 +136,42 @@ def test_charts_of_coverage_draw_the_same_reports(sample: Source) -> None:
     assert found["Libraries with free internet access (province)"] == "█████"
     assert found["Libraries with free internet access (district)"] == "████ "
     assert "▅" in sparkline(Lines("", (Point(2023, 4.0, "4"), Point(2024, 4.0, "4")), (), False, False))
+
+
+def test_a_line_from_other_units_tells_no_distance(tmp_path: Path) -> None:
+    """Two of ten libraries reported in the base year: 8 points above a line from there would overstate."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Libraries"
+    sheet.append(["unit_code", "unit_name", "level", "district", "year", "user_training_lessons"])
+    for number in range(10):
+        for year, lessons in ((2020, 1), (2024, int(number < 4))):
+            if year == 2024 or number < 2:
+                sheet.append([f"{number:02}", f"Thư viện {number}", "commune", "A", year, lessons])
+    book.save(tmp_path / "a.xlsx")
+    summary = summarise(tmp_path / "a.xlsx")
+    found = json.loads(render(summary, "json"))["targets"]
+    (one,) = [t for t in found if t["target"] == "library-user-training" and t["district"] is None]
+    assert (one["base_value"], one["value"], one["distance"], one["yearly"]) == (0.2, 0.4, None, None)
+    text = " ".join(render(summary, "text").decode().split())
+    assert "above the straight line" not in text
+
+
+def test_a_published_figure_is_not_set_against_a_computed_one(tmp_path: Path) -> None:
+    """Which units stand behind the published one is not known."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Libraries"
+    sheet.append(["unit_code", "unit_name", "level", "year", "population_to_be_served", "active_users"])
+    sheet.append(["01", "Thư viện tỉnh", "province", 2024, 1000, 100])
+    reported = book.create_sheet("Reported")
+    reported.append(["target", "level", "year", "percent"])
+    reported.append(["library-population-reached", "province", 2023, 5])
+    book.save(tmp_path / "a.xlsx")
+    found = json.loads(render(summarise(tmp_path / "a.xlsx"), "json"))["targets"]
+    (one,) = [t for t in found if t["target"] == "library-population-reached" and t["district"] is None]
+    assert (one["before"], one["value"], one["change"]) == (0.05, 0.1, None)
