@@ -140,6 +140,12 @@ _SYNTAX = Entry(
             "Dấu ngoặc mở phía trước chưa được đóng, hoặc thiếu dấu phẩy.",
             "Đề nghị đóng bằng ] hoặc }}, giữa các mục có dấu phẩy.",
         ),
+        "unclosed": _word(
+            "The bracket that is opened here is not closed in its lines.",
+            "Close it with ] or }} where its entries end.",
+            "Dấu ngoặc mở tại đây không được đóng.",
+            "Đề nghị đóng bằng ] hoặc }} ở cuối các mục trong ngoặc.",
+        ),
         "beyond": _word(
             "The text goes on behind a closing quotation mark or bracket.",
             "Put the whole text in quotes, single ones where it holds double ones; or a comma before what "
@@ -155,9 +161,9 @@ _SYNTAX = Entry(
             "Đề nghị đặt văn bản có dấu “#” trong dấu ngoặc kép, hoặc đóng ngoặc trước phần ghi chú.",
         ),
         "pair": _word(
-            "This line is no “key: value”.",
+            "This line, or the one above it, is no “key: value”.",
             "Put “: ” after the key, or indent the line if it goes on the one above.",
-            "Dòng này không có dạng “khóa: giá trị”.",
+            "Dòng này hoặc dòng ngay trên không có dạng “khóa: giá trị”.",
             "Đề nghị thêm “: ” sau khóa, hoặc lùi dòng vào nếu là phần tiếp của dòng trên.",
         ),
         "alias": _word(

@@ -105,6 +105,9 @@ def _syntax_fault(fault: yaml.YAMLError, text: str, place: Mark) -> tuple[Mark, 
     comment = _comment_within(fault, lines, place)
     if comment is not None:
         return comment, "PL902", "comment"
+    opened = _never_closed(fault, lines, place)
+    if opened is not None:
+        return opened
     line = lines[place.line - 1] if place.line <= len(lines) else ""
     return place, "PL902", _syntax_variant(fault, line[: place.column - 1].rstrip(), line[place.column - 1 :])
 
@@ -119,6 +122,28 @@ def _comment_within(fault: yaml.YAMLError, lines: list[str], place: Mark) -> Mar
         if found and not lines[number][: found.start()].rstrip().endswith((",", "{", "[")):
             return Mark(number + 1, found.start() + 1)
     return None
+
+
+def _never_closed(fault: yaml.YAMLError, lines: list[str], place: Mark) -> tuple[Mark, str, str] | None:
+    """Return where a quotation or a bracket was opened that the text behind it does not close.
+
+    That text may run on for lines: it is behind the bracket where it is no further in than its line.
+    """
+    what, opened = getattr(fault, "context", None) or "", getattr(fault, "context_mark", None)
+    if opened is None or opened.line >= place.line - 1:
+        return None
+    mark = Mark(opened.line + 1, opened.column + 1)
+    if what == "while scanning a quoted scalar":
+        return mark, "PL902", "quote"
+    here = lines[place.line - 1] if place.line <= len(lines) else ""
+    inner = what.startswith("while parsing a flow") and _indent(here) > _indent(lines[opened.line])
+    if not what.startswith("while parsing a flow") or inner:
+        return None
+    return mark, "PL902", "unclosed"
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _syntax_variant(fault: yaml.YAMLError, before: str, rest: str) -> str:
