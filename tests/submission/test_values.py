@@ -159,7 +159,7 @@ def test_place_names_survive_prefixes() -> None:
         "Haø Giang", "Ñoàng Vaên", "Huyeän", "Tænh", "Naêm", "Buøi", "TRUNG TAÂM",
         "huyÖn", "Quang B×nh", "Trung t©m",
         "Thư viện huyÖn Bắc Mê", "Thư viện huyện B¾c Mê", "Thư viện huyện Quang B×nh",
-        "Thư vieän tỉnh",
+        "Thư vieän tỉnh", "“KEáT QUAû” 2015–2020", "cÊp x·, ph­êng",
     ],
 )  # fmt: skip
 def test_old_encodings_are_told(text: str) -> None:
@@ -202,6 +202,13 @@ def test_old_encodings_are_told(text: str) -> None:
         "Windows® và Office© của Sở, 5µm, ½ ngày",
         "Æbeløya, Tromsø, Midwayøerne, Fårö ở Thụy Điển",
         "Trường Laâyoune, Xârâcùù, recreând, Israêl",
+        "Bibliothèque François-Benoît",
+        "Besançon et Nîmes",
+        "Centre culturel du 15 août, Haïti",
+        "Citroën Façade",
+        "Noëlle, Gaëlle",
+        "Goethe-Institut Müller, Schröder",
+        "Garçon connaît",
     ],
 )
 def test_other_text_is_not_taken_for_an_old_encoding(text: str) -> None:

@@ -29,6 +29,26 @@ _WITHIN = frozenset("µ¶¸¹¨ª¬¼½¾©×ÆÇËÎÏÑÖØÜÞäåûøÄÅÛ"
 _VNI_MARK = re.compile(r"[aeouyAEOUYöôÖÔ][øåäûØÅÄÛ]")
 _VNI_PAIR = re.compile(r"[öôÖÔ][ïëüùàáâãêèéõ]|[aeouyAEOUY][ïëüùàáâãêèéõ]|[ÑñæÆöÖ]")
 
+_BETWEEN = re.compile(r"[\s\x21-\x40\x5b-\x60\x7b-\x7e\u2000-\u206f]+")
+_SYLLABLE = re.compile(
+    "(?:ngh?|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnprstvx])?"
+    "(?:a[iouy]?|e[ou]?|ieu|i[aeu]?|oa[ioy]?|oeo?|o[io]?|ua[oy]?|uo[iu]?|uy[aeu]?|u[eiu]?|y[ae]?|yeu)"
+    "(?:ch|n[gh]?|[cmpt])?"
+)
+
+
+def _bases(**signs: str) -> dict[int, str]:
+    return {ord(sign): base for base, listed in signs.items() for sign in listed}
+
+
+_TCVN3_BASES = _bases(
+    a="¡¢µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË", d="§®", e="£ÌÐÎÏÑªÒÕÓÔÖ", i="×ÝØÜÞ", o="¤¥ßãáâä«åèæçé¬êíëìî",
+    u="¦ïóñòô\u00adõøö÷ù", y="úýûüþ",
+)  # fmt: skip
+_VNI_BASES = _bases(d="ñÑ", i="æÆíÍìÌóÓòÒ", o="ôÔ", u="öÖ") | dict.fromkeys(
+    map(ord, "ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË"), ""
+)
+
 
 def is_legacy(text: str) -> bool:
     """Tell whether the text is certainly TCVN3 or VNI."""
@@ -38,10 +58,18 @@ def is_legacy(text: str) -> bool:
         return _has_legacy_word(text)
     if any(sure.search(text) for sure in (_TCVN3_SIGN, _TCVN3_INNER, _VNI_SURE)):
         return True
-    if len(_TCVN3_LETTER.findall(text)) >= 2:
+    if len(_TCVN3_LETTER.findall(text)) >= 2 and _reads_as_vietnamese(text, _TCVN3_BASES):
         return True
     marks = len(_VNI_MARK.findall(text))
-    return marks >= 1 and marks + len(_VNI_PAIR.findall(text)) >= 2
+    pairs = marks + len(_VNI_PAIR.findall(text))
+    return marks >= 1 and pairs >= 2 and _reads_as_vietnamese(text, _VNI_BASES)
+
+
+def _reads_as_vietnamese(text: str, bases: dict[int, str]) -> bool:
+    """Tell whether each word with a letter of the encoding is a Vietnamese syllable but for its marks: what
+    French or German names have of these letters is none."""
+    words = (word for word in _BETWEEN.split(text) if not word.isascii())
+    return all(_SYLLABLE.fullmatch(word.translate(bases).lower()) for word in words)
 
 
 def _has_legacy_word(text: str) -> bool:
