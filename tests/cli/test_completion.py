@@ -14,7 +14,8 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from lifelong_learning.api import documents, plans, submissions, summaries, traces
-from lifelong_learning.cli import check, evaluate, main, summary, targets, trace
+from lifelong_learning.catalogue.languages import LANGUAGES
+from lifelong_learning.cli import check, evaluate, front, main, options, summary, targets, trace
 from lifelong_learning.plan.schema import FILES
 
 LLPLAN = Path(sys.executable).with_name("llplan")
@@ -194,3 +195,9 @@ def test_the_formats_offered_are_those_of_the_document(
 def test_the_schemas_offered_are_those_there_are() -> None:
     """At a Tab, and in the program."""
     assert targets.SCHEMAS == FILES
+
+
+def test_the_languages_offered_are_those_that_are_spoken() -> None:
+    """At a Tab, on the first page of help, and wherever one is asked for."""
+    (option,) = get_args(options.Language)[1:]
+    assert option.autocompletion("") == list(LANGUAGES) == list(front.LANGUAGES)

@@ -14,7 +14,6 @@ from lifelong_learning.api.options import (
     text,
     texts,
 )
-from lifelong_learning.catalogue.languages import refuse_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +45,6 @@ def make_form(
     Its units come from the register and from `earlier` submissions, whose figures it shows; `rows` are
     the open rows of a sheet. UsageError where what is asked for cannot be made.
     """
-    refuse_unknown(lang)
     from lifelong_learning.app.forms import FormRequest
     from lifelong_learning.app.forms import make_form as made
 
@@ -81,7 +79,6 @@ def collect(
     Every row of a unit is taken over, whatever its year, and every row that names nobody because of an
     error; a sheet beyond a limit is left out. `checked` is the submission with its findings.
     """
-    refuse_unknown(lang)
     from lifelong_learning.app.collecting import collect as collected
     from lifelong_learning.app.request import Request
 

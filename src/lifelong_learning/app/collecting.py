@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.app.evaluating import read_and_check
+from lifelong_learning.catalogue.languages import refuse_unknown
 from lifelong_learning.forms.collected import UNSTORED, Collected, Line, collected
 from lifelong_learning.forms.paper.cells import ErrorCell
 from lifelong_learning.forms.template.model import named, sheet_name
@@ -59,6 +60,7 @@ def collect(request: Request, lang: Lang) -> Collection:
     Every row of a unit is taken over, and every row that names nobody because of an error; totals and
     lines of words are not.
     """
+    refuse_unknown(lang)
     checked = read_and_check(request, gathered=True)
     collector = _Collector(checked, lang)
     limits = request.limits or Limits()

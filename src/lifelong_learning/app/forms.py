@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct, field
 
 from lifelong_learning.app.request import DEFAULT_PLAN, Filters, check_period, check_years, choose
+from lifelong_learning.catalogue.languages import refuse_unknown
 from lifelong_learning.errors import UsageError
 from lifelong_learning.forms.template.make import form
 from lifelong_learning.forms.template.model import FormRow, FormSpec
@@ -68,6 +69,7 @@ def make_form(request: FormRequest) -> Form:
 
 
 def _check(request: FormRequest, plan: Plan) -> None:
+    refuse_unknown(request.lang)
     check_period(request.period, plan)
     check_years(request.year)
     filters = request.filters

@@ -24,9 +24,20 @@ if TYPE_CHECKING:
 @cache
 def entries() -> Mapping[str, Entry]:
     """Return every code with its entry, in order of code."""
-    from lifelong_learning.catalogue import cases, cells, letterhead, plans, rows, sheets, waivers, workbooks
+    from lifelong_learning.catalogue import (
+        cases,
+        cells,
+        letterhead,
+        plans,
+        register,
+        rows,
+        sheets,
+        waivers,
+        workbooks,
+        years,
+    )
 
-    families = (workbooks, sheets, cells, rows, plans, cases, waivers, letterhead)
+    families = (workbooks, sheets, cells, rows, years, register, plans, cases, waivers, letterhead)
     found = [entry for family in families for entry in family.ENTRIES]
     return {entry.code: entry for entry in sorted(found, key=lambda e: e.code)}
 

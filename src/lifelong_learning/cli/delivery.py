@@ -11,6 +11,7 @@ from lifelong_learning.catalogue.system import refusal
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.cli import language
 from lifelong_learning.cli.aside import say
+from lifelong_learning.cli.options import FAIL_ON
 from lifelong_learning.cli.outputs import STANDARD_OUTPUT, planned, refuse_existing
 from lifelong_learning.errors import UsageError
 
@@ -32,8 +33,6 @@ VERDICTS = frozenset({"not_met", "no_data"})
 
 def outputs_of(reporting: Reporting, formats: Sequence[str], inputs: Sequence[str]) -> list[Output]:
     """Return where the documents of a run go; refuse what cannot be written before any work is done."""
-    from lifelong_learning.cli.options import FAIL_ON
-
     for value in reporting.fail_on or ():
         if value not in FAIL_ON:
             raise UsageError("value_invalid", option="--fail-on", value=value, known=", ".join(FAIL_ON))

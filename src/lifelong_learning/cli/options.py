@@ -32,7 +32,10 @@ def among(values: "Iterable[str]") -> "Callable[[str], list[str]]":
 
 
 def format_option(*names: str) -> "OptionInfo":
-    """Return the option `--format` of a command that has these formats."""
+    """Return the option `--format` of a command that has these formats.
+
+    Like all help its text is a key of the catalogue; what stands behind the sign fills the text's place.
+    """
     option: OptionInfo = typer.Option(
         "--format", metavar="NAME", help=f"help.format={', '.join(names)}", autocompletion=among(names),
         show_default=False,

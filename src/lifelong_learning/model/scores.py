@@ -58,6 +58,10 @@ class Exact(NamedTuple):
         """The nearest float."""
         return self.num / self.den
 
+    def above(self, other: Exact) -> bool:
+        """Tell whether the figure is greater than another."""
+        return self.num * other.den > other.num * self.den
+
     def floored(self, decimals: int) -> int:
         """Return ⌊figure × 10^decimals⌋, towards −∞, so that nothing printed overstates."""
         shift: int = 10**decimals

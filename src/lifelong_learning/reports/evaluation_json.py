@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         UnitScore,
     )
     from lifelong_learning.model.submission import CellRef
+    from lifelong_learning.model.waivers import Waiver
 
     InputsOf = Callable[[UnitScore, Result], Sequence[Input]]
     CommitmentsOf = Callable[[UnitScore], Sequence[CommitmentResult]]
@@ -141,12 +142,17 @@ def _filled(record: dict[str, Json], result: Result) -> dict[str, Json]:
     record["excess"] = None if attainment is None else (attainment.num - attainment.den) / attainment.den
     record["base_year"] = result.base_year
     if result.waiver is not None:
-        record["waiver"] = {
-            "justification": result.waiver.justification,
-            "granted_by": result.waiver.granted_by,
-            "expires": result.waiver.expires,
-        }
+        record["waiver"] = waiver_record(result.waiver)
     return record
+
+
+def waiver_record(waiver: Waiver) -> dict[str, Json]:
+    """Return why a result is waived, by whom and until when."""
+    return {
+        "justification": waiver.justification,
+        "granted_by": waiver.granted_by,
+        "expires": waiver.expires,
+    }
 
 
 def group_record(group: GroupResult) -> dict[str, Json]:

@@ -24,11 +24,6 @@ def at_least(value: Exact, other: Exact) -> bool:
     return value.num * other.den >= other.num * value.den
 
 
-def above(value: Exact, other: Exact) -> bool:
-    """Tell whether value > other."""
-    return value.num * other.den > other.num * value.den
-
-
 def quotient(value: Exact, divisor: Exact) -> Exact:
     """Return value / divisor, for a divisor > 0."""
     return Exact(value.num * divisor.den, value.den * divisor.num)

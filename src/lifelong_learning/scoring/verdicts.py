@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from lifelong_learning.model.plan import Due, IndicatorKind, Nature
 from lifelong_learning.model.scores import Bounds, Status
-from lifelong_learning.scoring.arithmetic import ONE, above, at_least, exact, on_line, quotient
+from lifelong_learning.scoring.arithmetic import ONE, at_least, exact, on_line, quotient
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +65,7 @@ class Yardstick(Struct, frozen=True):
         if lower is None:
             return _NO_TARGET
         if at_least(value, lower):
-            beyond = not self.half_of_flow and above(value, upper or lower)
+            beyond = not self.half_of_flow and value.above(upper or lower)
             return _EXCEEDED if beyond else _MET
         if self.half_of_flow:
             half = lower._replace(den=lower.den * 2)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lifelong_learning.model.findings import Findings, Severity
 from lifelong_learning.submission.assemble import assemble
 from lifelong_learning.submission.checks import check_rows
-from lifelong_learning.submission.evaluated import (
+from lifelong_learning.submission.evaluated_years import (
     beyond_the_plan,
     doubtful_year,
     published_beyond_the_plan,

@@ -73,7 +73,7 @@ class Point(NamedTuple):
 
 class Lines(NamedTuple):
     """A chart of a figure by year, and of the path to its target. `percent`: sizes are parts of one;
-    `whole`: they are parts of a whole, drawn from nil."""
+    `whole`: they are parts of a whole, whose course in text runs from nil to all of it."""
 
     title: str
     points: tuple[Point, ...]

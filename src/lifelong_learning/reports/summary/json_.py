@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.model.findings import Severity
 from lifelong_learning.model.scores import waived_results
-from lifelong_learning.reports.evaluation_json import group_record, plan_record, result_record
+from lifelong_learning.reports.evaluation_json import group_record, plan_record, result_record, waiver_record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,16 +62,9 @@ def render(view: SummaryView, *, lang: Lang, tool_version: str) -> bytes:
 
 
 def _waived(unit: UnitScore, result: Result) -> Json:
-    waiver = result.waiver
-    assert waiver is not None
-    return {
-        **_who(unit),
-        "target": result.target.id,
-        "status": result.status.value,
-        "justification": waiver.justification,
-        "granted_by": waiver.granted_by,
-        "expires": waiver.expires,
-    }
+    assert result.waiver is not None
+    about = {"target": result.target.id, "status": result.status.value}
+    return {**_who(unit), **about, **waiver_record(result.waiver)}
 
 
 def _reports(reports: Reports) -> Json:

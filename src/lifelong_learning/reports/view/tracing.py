@@ -160,7 +160,7 @@ class Traced(NamedTuple):
             asked = self._scaled(bounds, upper or lower)
             shown = figures.apart(value, asked, self.lang)
             return word("trace.above", self.lang, value=shown, threshold=asked)
-        if status is Status.MET and upper is not None and not _above(value.exact, upper):
+        if status is Status.MET and upper is not None and not value.exact.above(upper):
             band = figures.unit_threshold(bounds, result.target, self.lang)
             return word("trace.within", self.lang, value=shown, threshold=band)
         key = "trace.reaches" if status is Status.MET else "trace.below"
@@ -193,7 +193,3 @@ class Traced(NamedTuple):
         if grows and self.plan.base_year_remark is not None:
             parts.append(self.plan.base_year_remark.of(self.lang))
         return " ".join(parts)
-
-
-def _above(figure: Exact, other: Exact) -> bool:
-    return figure.num * other.den > other.num * figure.den
