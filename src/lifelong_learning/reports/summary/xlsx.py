@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 FORMS = {"percent": "0.00%", "count": "#,##0", "decimal": "0.00"}
 CHARTS_IN_ROW, CHART_ROWS = 2, 16
 LONGEST_NAME = 31
-SIGNS_IN_LINE, LINE = 105, 15.0
+SIGNS_IN_LINE, LINE = 72, 15.0
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -55,7 +55,7 @@ def render(view: SummaryView) -> bytes:
 def _sentences(sheet: Worksheet, view: SummaryView) -> None:
     from openpyxl.styles import Alignment
 
-    sheet.column_dimensions["A"].width = 110
+    sheet.column_dimensions["A"].width = 76  # as wide as a page of A4, whatever the font
     lines = [(view.kind, True), (view.title, True), (view.when, True), (view.intro, False)]
     if view.limits:
         lines += [(view.alert, True), *((text, False) for text in view.limits)]
