@@ -1,0 +1,210 @@
+"""What every document that people read is made of, in words already; renderers lay it out, compute nothing.
+
+How a renderer handles each (terminal; Markdown; HTML; DOCX; sheet):
+`Document` one page, file or workbook · `Section` heading of level 1 or 2, in HTML linked from the contents
+where it has an anchor · `Paragraph` a paragraph; "item" behind a dash, "quiet" dimmed, "notice" coloured
+in a terminal · `Box` a heading and lines that must be read first · `Table` a grid; in a terminal stacked
+where it is too wide; a sheet of its own in a workbook · `Entries` in a terminal a paragraph each, elsewhere
+a table · `Pairs` names on the left, texts on the right · `Tally` a line of numbers, in HTML a bar
+too · `BarChart`, `LineChart` blocks and sparklines in a terminal and in Markdown, elsewhere drawn.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from lifelong_learning.model.findings import Severity
+    from lifelong_learning.model.plan import Lang
+    from lifelong_learning.model.scores import Status
+
+    Mark: TypeAlias = Status | Severity
+    Tone: TypeAlias = Literal["", "strong", "quiet", "id"] | Mark
+
+
+class Phrase(NamedTuple):
+    """Words in one tone: a status or severity colours them, "id" keeps them on one line to be copied."""
+
+    text: str
+    tone: Tone = ""
+
+
+class Paragraph(NamedTuple):
+    """A paragraph; `note` is what a reader may pass over, under an item or behind it."""
+
+    text: str
+    style: Literal["", "item", "strong", "quiet", "notice"] = ""
+    note: str = ""
+
+
+class Box(NamedTuple):
+    """What must be read before all else: a heading and lines."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+class TableCell(NamedTuple):
+    """A cell as a person reads it, in lines where it holds line feeds; `number` is the same figure for a
+    spreadsheet, floored alike, and `tail` what stands at the end of both. `mark` colours the text;
+    `attained` is an attainment that HTML draws under the figure, 1 at the target."""
+
+    text: str
+    mark: Mark | None = None
+    number: float | int | None = None
+    form: Literal["", "percent", "count", "decimal", "id"] = ""
+    tail: str = ""
+    attained: float | None = None
+
+
+class TableColumn(NamedTuple):
+    """A column: `share` is its part of the width; `most` the cells that it takes at most in a terminal,
+    where one column without takes what is left (0: as the figures need)."""
+
+    header: str
+    align: Literal["left", "right"] = "left"
+    share: int = 10
+    most: int = 0
+
+
+class Quotation(NamedTuple):
+    """The clause that a row rests on, its words, and a remark on them; HTML alone shows it, folded."""
+
+    clause: str
+    quote: str
+    remark: str = ""
+
+
+class RowNote(NamedTuple):
+    """What is said under a row: a status in words, or "", and what it applies to."""
+
+    text: str
+    mark: Status | None = None
+    label: str = ""
+
+
+class TableRow(NamedTuple):
+    """A row with a cell for every column; one with a single cell spans them all, as a heading.
+
+    Neighbours of one `group` stand under its name; one that is alone bears the name in its first cell, and
+    an empty first cell among several stands for all units. Markdown joins name and first cell.
+    """
+
+    cells: tuple[TableCell, ...]
+    group: str = ""
+    notes: tuple[RowNote, ...] = ()
+    quotation: Quotation | None = None
+
+
+class Table(NamedTuple):
+    """A table. `more` rows were left out. `sheet` is a short name for a sheet that holds it.
+
+    `notes` is the header of the notes under rows, where they make a column: in Markdown, and in HTML
+    where they have labels. `above`: a terminal writes the first cell of a row over the others.
+    """
+
+    caption: str
+    columns: tuple[TableColumn, ...]
+    rows: tuple[TableRow, ...]
+    sheet: str = ""
+    more: int = 0
+    notes: str = ""
+    above: bool = False
+
+
+class Entry(NamedTuple):
+    """One finding: its name in its colour, where it is, what it says, and what to do."""
+
+    name: Phrase
+    where: str
+    text: str
+    remedy: str
+
+
+class Entries(NamedTuple):
+    """Findings one by one; `headers` name the four columns of a table of them."""
+
+    caption: str
+    headers: tuple[str, str, str, str]
+    entries: tuple[Entry, ...]
+
+
+class Pair(NamedTuple):
+    """A name and the lines that stand beside it, each of phrases."""
+
+    name: str
+    lines: tuple[tuple[Phrase, ...], ...]
+
+
+class Pairs(NamedTuple):
+    """Names and what stands beside them; a name without a line is left out."""
+
+    pairs: tuple[Pair, ...]
+
+
+class Tally(NamedTuple):
+    """How many results have each status: (status, its word, the number, the number in words)."""
+
+    title: str
+    counts: tuple[tuple[Status, str, int, str], ...]
+
+
+class ChartBar(NamedTuple):
+    """A bar of so many parts of one; 1 is the target."""
+
+    label: str
+    text: str
+    size: float
+    mark: Status
+
+
+class BarChart(NamedTuple):
+    """A chart of attainments."""
+
+    title: str
+    bars: tuple[ChartBar, ...]
+
+
+class ChartPoint(NamedTuple):
+    """A figure in a year, None where there is none."""
+
+    year: int
+    size: float | None
+    text: str
+
+
+class LineChart(NamedTuple):
+    """A chart of a figure by year, and of the path to its target. `percent`: sizes are parts of one;
+    `whole`: they are parts of a whole, whose course in text runs from nil to all of it."""
+
+    title: str
+    points: tuple[ChartPoint, ...]
+    path: tuple[ChartPoint, ...]
+    percent: bool
+    whole: bool
+
+
+Block: TypeAlias = "Paragraph | Box | Table | Entries | Pairs | Tally | BarChart | LineChart"
+
+
+class Section(NamedTuple):
+    """A heading of level 1 or 2, its number written out, and what stands under it; `anchor` names it where
+    the contents of a page lead to it."""
+
+    heading: str
+    level: int
+    blocks: tuple[Block, ...]
+    anchor: str = ""
+
+
+class Document(NamedTuple):
+    """A document in one language: `kind` is what it is called ("Report"), "" where its title says it;
+    `head` stands between title and first section, `foot` behind the last."""
+
+    lang: Lang
+    title: str
+    head: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    foot: tuple[Block, ...] = ()
+    kind: str = ""
+    when: str = ""
