@@ -12,6 +12,7 @@ from lifelong_learning.submission import ReadOptions, read_submission
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.submission import Reading
@@ -139,6 +140,19 @@ def test_one_spelling_of_a_district(read: Callable[..., Reading]) -> None:
     rows = [[f"0{n}", f"Thư viện {n}", "Xã", name, 2020, "", 1, ""] for n, name in enumerate(districts)]
     panel = read({"Libraries": [HEAD, *rows]}).submission.panels["library"]
     assert set(panel.district) == {"Đồng Văn"}
+
+
+def test_the_register_spells_a_district(read: Callable[..., Reading], tmp_path: Path) -> None:
+    """The register's spelling goes before the most frequent one; a district that it does not have keeps
+    the latter."""
+    register = tmp_path / "units.csv"
+    register.write_text(
+        "unit_code,kind,unit_name,level,district\n01,library,Thư viện 1,commune,Huyện Đồng Văn\n", "utf-8"
+    )
+    districts = ["Đồng Văn", "đồng văn", "Đồng Văn", "Yên Minh", "yên minh", "Yên Minh"]
+    rows = [[f"0{n}", f"Thư viện {n}", "Xã", name, 2020, "", 1, ""] for n, name in enumerate(districts)]
+    reading = read({"Libraries": [HEAD, *rows]}, register=str(register))
+    assert reading.submission.panels["library"].district == ["Huyện Đồng Văn"] * 3 + ["Yên Minh"] * 3
 
 
 def test_progress_names_every_workbook(make: Callable[[str, object], str], plan: Plan) -> None:
