@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lifelong_learning.submission import ReadOptions, file, parallel, read_submission, workers
+from lifelong_learning.submission import ReadOptions, file, processes, read_submission
 from lifelong_learning.submission.source.limits import Limits
 
 if TYPE_CHECKING:
@@ -47,9 +47,9 @@ def outcome(paths: list[str], plan: Plan, options: ReadOptions) -> object:
 def eager(monkeypatch: pytest.MonkeyPatch) -> None:
     """Small workbooks are worth processes too, also beside the threads of the tests."""
     monkeypatch.setattr(file, "_WORTH_FORKING", 1)
-    monkeypatch.setattr(parallel, "_WORTH_FORKING", 1)
-    monkeypatch.setattr(workers, "shares_memory", lambda: sys.platform == "linux")
-    monkeypatch.setattr(parallel, "_BATCH", 20_000)
+    monkeypatch.setattr(processes, "_WORTH_FORKING", 1)
+    monkeypatch.setattr(processes, "shares_memory", lambda: sys.platform == "linux")
+    monkeypatch.setattr(processes, "_BATCH", 20_000)
 
 
 @pytest.mark.usefixtures("eager")
@@ -100,7 +100,7 @@ def test_the_executor_of_dask_reads(folder: list[str], plan: Plan) -> None:
 @pytest.mark.usefixtures("eager")
 def test_a_limit_names_the_same_sheet_however_it_is_read(folder: list[str], plan: Plan) -> None:
     """Sheets that together unpack beyond the limit are refused in their order, never by chance."""
-    size = sum(parallel._size(f"in/{number}.xlsx") for number in range(FILES))
+    size = sum(processes._size(f"in/{number}.xlsx") for number in range(FILES))
     assert size > 0
     limits = Limits(bytes_unpacked=12_000)
     expected = outcome(["in/2.xlsx"], plan, ReadOptions(limits=limits))
@@ -110,11 +110,11 @@ def test_a_limit_names_the_same_sheet_however_it_is_read(folder: list[str], plan
 def test_batches_keep_the_order_and_are_even() -> None:
     """Batches hold the files in order; a large file stands alone, small ones come together."""
     files = ["a", "b", "c", "d", "e"]
-    assert parallel._batches(files, [1, 1, 900, 1, 1], 1) == [["a", "b"], ["c"], ["d", "e"]]
-    assert parallel._batches(files, [0] * 5, 2) == [files]
-    assert parallel._batches(files, [5 << 20] * 5, 2) == [["a"], ["b"], ["c"], ["d"], ["e"]]
+    assert processes._batches(files, [1, 1, 900, 1, 1], 1) == [["a", "b"], ["c"], ["d", "e"]]
+    assert processes._batches(files, [0] * 5, 2) == [files]
+    assert processes._batches(files, [5 << 20] * 5, 2) == [["a"], ["b"], ["c"], ["d"], ["e"]]
 
 
 def test_a_missing_size_is_none() -> None:
     """A file that went away while others were read counts as nothing; reading it will say so."""
-    assert parallel._size(os.devnull + "/nothing") == 0
+    assert processes._size(os.devnull + "/nothing") == 0

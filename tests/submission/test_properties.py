@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from lifelong_learning.catalogue import message, remedy
 from lifelong_learning.model.submission import LARGEST_COUNT
 from lifelong_learning.plan import load_plan
-from lifelong_learning.submission.assemble import assemble
 from lifelong_learning.submission.checks import check_rows
 from lifelong_learning.submission.file import read_workbook
+from lifelong_learning.submission.reading import assemble
 from lifelong_learning.submission.source.grid import Grid, transposed
 from lifelong_learning.submission.source.workbook import SheetRef
 from lifelong_learning.submission.years import check_years

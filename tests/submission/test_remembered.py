@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue import message
 from lifelong_learning.submission import ReadOptions, read_submission
-from lifelong_learning.submission.columns import Parser
 from lifelong_learning.submission.faults import Trouble
+from lifelong_learning.submission.sheet.columns import Parser
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,10 +11,10 @@ from lifelong_learning.forms.collected import UNSTORED, Collected, Line, collect
 from lifelong_learning.forms.paper.cells import ErrorCell
 from lifelong_learning.forms.template.model import named, sheet_name
 from lifelong_learning.model.findings import Finding, Severity
-from lifelong_learning.submission import sheets as known_sheets
-from lifelong_learning.submission.body import Body
-from lifelong_learning.submission.header import HEADER_ROWS, find_header, lay_out
 from lifelong_learning.submission.names import shown
+from lifelong_learning.submission.sheet import kinds
+from lifelong_learning.submission.sheet.body import Body
+from lifelong_learning.submission.sheet.header import HEADER_ROWS, find_header, lay_out
 from lifelong_learning.submission.source.limits import Limits
 from lifelong_learning.submission.source.refusal import RefusedError
 from lifelong_learning.submission.source.workbook import open_workbook
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from lifelong_learning.forms.collected import Typed
     from lifelong_learning.model.plan import Kind, Lang, Plan
     from lifelong_learning.submission.faults import Trouble
-    from lifelong_learning.submission.header import Layout
+    from lifelong_learning.submission.sheet.header import Layout
     from lifelong_learning.submission.source.grid import Grid
     from lifelong_learning.submission.source.workbook import Workbook
     from lifelong_learning.submission.vocabulary import Vocabulary
@@ -88,20 +88,20 @@ class _Collector:
     def take(self, workbook: Workbook) -> None:
         """Take over the lines of a workbook."""
         for ref in workbook.sheets:
-            what = known_sheets.by_name(ref.name, self.vocab)
-            if what == known_sheets.GUIDE:
+            what = kinds.by_name(ref.name, self.vocab)
+            if what == kinds.GUIDE:
                 continue
             grid = workbook.grid(ref.name)
             if isinstance(grid, Finding):
                 continue
-            what = what or known_sheets.by_columns(grid.top(HEADER_ROWS), self.vocab)
+            what = what or kinds.by_columns(grid.top(HEADER_ROWS), self.vocab)
             if what is not None:
                 # What cannot be read of a sheet after all is among the findings, and nobody's line.
                 with suppress(RefusedError):
                     self._take_grid(workbook.path, grid, what)
 
     def _take_grid(self, path: str, grid: Grid, what: str) -> None:
-        names = self.vocab.reported if what == known_sheets.REPORTED else self.vocab.columns[what]
+        names = self.vocab.reported if what == kinds.REPORTED else self.vocab.columns[what]
         top = grid.top(HEADER_ROWS)
         at = find_header(top, names)
         if at is None:
@@ -109,7 +109,7 @@ class _Collector:
         layout = lay_out(top, at, names, self.vocab, (path, grid.sheet))
         body = Body(grid, layout.first)
         place = (path, grid.sheet)
-        if what == known_sheets.REPORTED:
+        if what == kinds.REPORTED:
             self._take_reported(place, grid, layout, body)
             return
         columns = [column for column, _ in self._columns(what)]

@@ -1,19 +1,60 @@
-"""Workbooks → submission and findings: cells, header, columns, checks, register."""
+"""Workbooks → submission and findings: file, sheet, header, rows, cells, columns, submission.
+
+What a reading is asked for and what it gives stands here, so that naming it loads nothing else.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from lifelong_learning.submission.options import Progress, Reading, ReadOptions
+from msgspec import Struct, field
+
+from lifelong_learning.submission.source.limits import Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from concurrent.futures import Executor
 
     from lifelong_learning.model.findings import Findings
     from lifelong_learning.model.plan import Plan
-    from lifelong_learning.model.submission import Register
+    from lifelong_learning.model.submission import Register, Submission
 
-__all__ = ["Progress", "ReadOptions", "Reading", "load_register", "read_submission"]
+
+class Progress(NamedTuple):
+    """How far the reading is: `done` of `total` workbooks, the last one being `path`, with so many rows
+    in all."""
+
+    done: int
+    total: int
+    path: str
+    rows: int = 0
+
+
+class ReadOptions(Struct, frozen=True):
+    """How to read.
+
+    `register` is the file of expected units; `against` names earlier submissions; `year` (None: the
+    latest) and `period` are those that will be evaluated, unless rows are only `gathered`. Files are
+    read by `executor` where one is given, else by up to `jobs` processes: many workbooks, or the large
+    sheets of one.
+    """
+
+    limits: Limits = field(default_factory=Limits)
+    register: str | None = None
+    against: Sequence[str] = ()
+    year: int | None = None
+    period: str = "year"
+    gathered: bool = False
+    jobs: int = 1
+    executor: Executor | None = None
+    progress: Callable[[Progress], None] | None = None
+
+
+class Reading(NamedTuple):
+    """A submission and everything that is wrong with it."""
+
+    submission: Submission
+    findings: Findings
 
 
 def read_submission(paths: Sequence[str], plan: Plan, options: ReadOptions | None = None) -> Reading:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
+
 from lifelong_learning.catalogue import finding
 from lifelong_learning.model.findings import Finding, Findings
 from lifelong_learning.model.marks import PROPERTY, read_mark
 from lifelong_learning.model.submission import FileInfo
-from lifelong_learning.submission import sheets
-from lifelong_learning.submission.header import HEADER_ROWS, find_header, has_legacy_header, lay_out
 from lifelong_learning.submission.names import shown
-from lifelong_learning.submission.parts import FilePart
+from lifelong_learning.submission.sheet import kinds
+from lifelong_learning.submission.sheet.header import HEADER_ROWS, find_header, has_legacy_header, lay_out
 from lifelong_learning.submission.source.limits import Limits
 from lifelong_learning.submission.source.refusal import RefusedError
 from lifelong_learning.submission.vocabulary import vocabulary
@@ -22,15 +23,25 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.marks import Mark
     from lifelong_learning.model.plan import Plan
-    from lifelong_learning.submission.header import Layout
+    from lifelong_learning.submission.sheet.header import Layout
+    from lifelong_learning.submission.sheet.reported import ReportedPart
+    from lifelong_learning.submission.sheet.table import SheetPart
     from lifelong_learning.submission.source.grid import Grid
     from lifelong_learning.submission.source.workbook import Workbook
     from lifelong_learning.submission.vocabulary import Vocabulary
 
-    Outcome = tuple[FilePart, bool]
 
 _WORTH_FORKING = 24 << 20
 """Bytes of XML, of all sheets but the largest, from which processes gain more than they cost."""
+
+
+class FilePart(Struct):
+    """All that one workbook gives: the sheets and figures that were read, and what is wrong."""
+
+    info: FileInfo
+    sheets: list[SheetPart] = field(default_factory=list)
+    reported: list[ReportedPart] = field(default_factory=list)
+    findings: Findings = field(default_factory=Findings)
 
 
 def read_file(path: str, plan: Plan, limits: Limits, jobs: int = 1) -> FilePart:
@@ -62,7 +73,7 @@ def read_workbook(
 ) -> FilePart:
     """Read the sheets of an open workbook in their order; one with too many findings is not used."""
     vocab = vocabulary(plan)
-    names = [ref.name for ref in workbook.sheets if sheets.by_name(ref.name, vocab) != sheets.GUIDE]
+    names = [ref.name for ref in workbook.sheets if kinds.by_name(ref.name, vocab) != kinds.GUIDE]
     part = FilePart(FileInfo(workbook.path, workbook.sha256, 0, 0))
     any_known = False
     for found, known in _each(partial(_read_sheet, workbook, vocab, most_findings), workbook, names, jobs):
@@ -80,28 +91,28 @@ def read_workbook(
 
 
 def _each(
-    read: Callable[[str], Outcome], workbook: Workbook, names: Sequence[str], jobs: int
-) -> Iterator[Outcome]:
+    read: Callable[[str], tuple[FilePart, bool]], workbook: Workbook, names: Sequence[str], jobs: int
+) -> Iterator[tuple[FilePart, bool]]:
     """Yield what every sheet gives, in order; large ones side by side where processes share memory."""
-    from lifelong_learning.submission import workers
+    from lifelong_learning.submission import processes
 
-    worth = jobs > 1 and workbook.beside_largest(names) >= _WORTH_FORKING and workers.shares_memory()
+    worth = jobs > 1 and workbook.beside_largest(names) >= _WORTH_FORKING and processes.shares_memory()
     if not worth:
         yield from map(read, names)
         return
-    with workers.workers(min(jobs, len(names)), read) as pool:
+    with processes.workers(min(jobs, len(names)), read) as pool:
         sizes = workbook.sizes()
         begun = {
-            name: pool.submit(workers.run, name) for name in sorted(names, key=lambda name: -sizes[name])
+            name: pool.submit(processes.run, name) for name in sorted(names, key=lambda name: -sizes[name])
         }
         for name in names:
             yield begun.pop(name).result()
 
 
-def _read_sheet(workbook: Workbook, vocab: Vocabulary, limit: int, name: str) -> Outcome:
+def _read_sheet(workbook: Workbook, vocab: Vocabulary, limit: int, name: str) -> tuple[FilePart, bool]:
     """Return what a sheet gives, and whether it is one that the plan knows."""
     part = FilePart(FileInfo(workbook.path, workbook.sha256, 0, 0))
-    what = sheets.by_name(name, vocab)
+    what = kinds.by_name(name, vocab)
     grid = workbook.grid(name)
     if isinstance(grid, Finding):
         part.findings.singles.append(grid)
@@ -109,13 +120,13 @@ def _read_sheet(workbook: Workbook, vocab: Vocabulary, limit: int, name: str) ->
     place = {"file": workbook.path, "sheet": name}
     top = grid.top(HEADER_ROWS)
     if what is None:
-        what = sheets.by_columns(top, vocab)
+        what = kinds.by_columns(top, vocab)
         if what is None:
             part.findings.singles.append(finding("SH106", **place))
             return part, False
         kind_sheet = next(kind.sheet for kind in vocab.plan.kinds if kind.id == what)
         part.findings.singles.append(finding("SH107", **place, kind_sheet=kind_sheet))
-    names = vocab.reported if what == sheets.REPORTED else vocab.columns[what]
+    names = vocab.reported if what == kinds.REPORTED else vocab.columns[what]
     at = find_header(top, names)
     if at is None:
         variant = "legacy" if has_legacy_header(top) else ""
@@ -127,11 +138,11 @@ def _read_sheet(workbook: Workbook, vocab: Vocabulary, limit: int, name: str) ->
 
 
 def _read_grid(part: FilePart, grid: Grid, what: str, layout: Layout, vocab: Vocabulary, limit: int) -> None:
-    from lifelong_learning.submission.reported import ReportedReader
-    from lifelong_learning.submission.table import TableReader
+    from lifelong_learning.submission.sheet.reported import ReportedReader
+    from lifelong_learning.submission.sheet.table import TableReader
 
     path = part.info.path
-    if what == sheets.REPORTED:
+    if what == kinds.REPORTED:
         try:
             figures, findings = ReportedReader(grid, layout, vocab, path).read()
         except RefusedError as refused:

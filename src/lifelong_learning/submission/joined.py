@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.model.submission import Register, Table
-    from lifelong_learning.submission.parts import SheetPart
+    from lifelong_learning.submission.sheet.table import SheetPart
 
 T = TypeVar("T")
 

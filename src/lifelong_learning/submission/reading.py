@@ -5,27 +5,31 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from lifelong_learning.catalogue import finding
 from lifelong_learning.model.findings import Findings, Severity
-from lifelong_learning.submission.assemble import assemble
+from lifelong_learning.model.submission import CellRef, Submission
+from lifelong_learning.submission import Progress, Reading, ReadOptions
 from lifelong_learning.submission.checks import check_rows
-from lifelong_learning.submission.evaluated_years import (
+from lifelong_learning.submission.file import read_file
+from lifelong_learning.submission.identity import restore_zeros, settle_rows
+from lifelong_learning.submission.joined import Joined, join
+from lifelong_learning.submission.processes import side_by_side
+from lifelong_learning.submission.sheet.reported import settle_figures
+from lifelong_learning.submission.source.discover import find_workbooks
+from lifelong_learning.submission.years import (
     beyond_the_plan,
+    check_years,
     doubtful_year,
     published_beyond_the_plan,
 )
-from lifelong_learning.submission.file import read_file
-from lifelong_learning.submission.options import Progress, Reading, ReadOptions
-from lifelong_learning.submission.parallel import side_by_side
-from lifelong_learning.submission.source.discover import find_workbooks
-from lifelong_learning.submission.years import check_years
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.model.submission import Register
+    from lifelong_learning.submission.file import FilePart
     from lifelong_learning.submission.joined import Joined
-    from lifelong_learning.submission.parts import FilePart
 
 
 def read(paths: Sequence[str], plan: Plan, options: ReadOptions) -> Reading:
@@ -69,7 +73,7 @@ def _compare(
 ) -> None:
     """Hold the figures against an earlier submission; of its own findings only those count that
     leave it unread."""
-    from lifelong_learning.submission.against import compare
+    from lifelong_learning.submission.checks import compare
 
     _, earlier, found = assemble(parts, plan, register)
     findings.singles += [
@@ -91,3 +95,41 @@ def read_parts(files: list[str], plan: Plan, options: ReadOptions) -> list[FileP
             rows += part.info.rows
             options.progress(Progress(len(found), len(files), part.info.path, rows))
     return found
+
+
+_EXPLAINING = ("WB", "SH")
+
+
+def assemble(
+    parts: Sequence[FilePart], plan: Plan, register: Register | None
+) -> tuple[Submission, dict[str, Joined], Findings]:
+    """Join what the workbooks gave, in the order given; findings of cells and of repeated rows come along."""
+    restore_zeros(parts, register)
+    found = Findings()
+    for part in parts:
+        found.extend(part.findings)
+    joined: dict[str, Joined] = {}
+    for kind in plan.kinds:
+        sheets = [sheet for part in parts for sheet in part.sheets if sheet.table.kind == kind.id]
+        joined[kind.id] = join(kind.id, sheets, plan, register)
+        settle_rows(joined[kind.id])
+        _hand_over_moved(joined[kind.id])
+    reported, doubled = settle_figures([figure for part in parts for figure in part.reported])
+    found.extend(doubled)
+    panels = {kind: one.panel for kind, one in joined.items()}
+    submission = Submission([part.info for part in parts], panels, reported, register)
+    if not reported and not any(panel.at for panel in panels.values()) and not _explained(found):
+        found.singles.append(finding("SH108", file=parts[0].info.path if len(parts) == 1 else None))
+    return submission, joined, found
+
+
+def _hand_over_moved(joined: Joined) -> None:
+    for (row, measure), later in joined.moved.items():
+        number, sheet_row = joined.locate(later)
+        table = joined.panel.tables[number]
+        joined.panel.moved[row, measure] = CellRef(table.file, table.sheet, sheet_row, table.columns[measure])
+
+
+def _explained(found: Findings) -> bool:
+    """Tell whether an error of a file or a header already says why there is no row."""
+    return any(f.severity is Severity.ERROR and f.code.startswith(_EXPLAINING) for f in found.singles)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from lifelong_learning.model.plan import Choice, Column, Kind, Level, Measure, Plan
-    from lifelong_learning.submission.header_row import Header
+    from lifelong_learning.submission.sheet.header import Header
 
 SERIAL = frozenset({"stt", "tt", "số tt", "số thứ tự", "thứ tự", "no", "no.", "#", "s/n"})
 """Headers of a column that merely counts the rows."""

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from msgspec import Struct
 
 from lifelong_learning.catalogue import finding
 from lifelong_learning.model.findings import cell_address
 from lifelong_learning.model.names import fold
-from lifelong_learning.submission.header_row import ColumnFault, Header
-from lifelong_learning.submission.legacy import is_legacy
 from lifelong_learning.submission.names import bare, distance, shown
+from lifelong_learning.submission.sheet.legacy import is_legacy
 from lifelong_learning.submission.vocabulary import SERIAL
 
 if TYPE_CHECKING:
@@ -20,6 +19,35 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.findings import Finding
     from lifelong_learning.submission.vocabulary import Names, Vocabulary
+
+
+class Header(NamedTuple):
+    """The columns of a header row.
+
+    `columns` maps ids to 1-based columns, `doubled` those that stand twice (taken out), `headers`
+    gives the text of every column, `misspelt` the ids whose column is there under a wrong name.
+    """
+
+    columns: Mapping[str, int]
+    doubled: Mapping[str, list[int]]
+    headers: dict[int, str]
+    misspelt: frozenset[str]
+    faults: tuple[ColumnFault, ...]
+
+    def has(self, column: str) -> bool:
+        """Tell whether the header meant to have the column, rightly or wrongly written."""
+        return column in self.columns or column in self.doubled or column in self.misspelt
+
+
+class ColumnFault(NamedTuple):
+    """What is wrong with a column of the header; `first` is the column of the same name before it."""
+
+    code: str
+    variant: str
+    col: int
+    args: Mapping[str, object]
+    first: int | None = None
+
 
 SEARCHED_ROWS = 60
 """How far down a header is looked for: titles above it take a few rows."""

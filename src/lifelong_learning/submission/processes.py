@@ -1,18 +1,18 @@
-"""Many workbooks side by side, where that gains more than it costs; the outcome is always in order."""
+"""Work done by several processes at once: many workbooks, or the large sheets of one, always in order."""
 
 from __future__ import annotations
 
 import os
+import sys
+import threading
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
-
-from lifelong_learning.submission import workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Executor, Future
 
-    from lifelong_learning.submission.options import ReadOptions
+    from lifelong_learning.submission import ReadOptions
 
 T = TypeVar("T")
 
@@ -37,7 +37,7 @@ def side_by_side(files: Sequence[str], read: Callable[..., T], options: ReadOpti
         return _by_executor(options.executor, files, partial(_read_all, read), jobs)
     if options.jobs > 1 and len(files) > 1:
         sizes = [_size(path) for path in files]
-        worth = _WORTH_FORKING if workers.shares_memory() else _WORTH_A_START
+        worth = _WORTH_FORKING if shares_memory() else _WORTH_A_START
         if sum(sizes) - max(sizes) + len(files) * _WORK_OF_A_FILE >= worth:
             return _by_processes(files, read, options.jobs)
     return map(partial(read, jobs=options.jobs), files)
@@ -74,8 +74,8 @@ def _by_executor(
 
 
 def _by_processes(files: Sequence[str], read: Callable[..., T], jobs: int) -> Iterator[T]:
-    with workers.workers(min(jobs, len(files)), partial(_read_all, read)) as pool:
-        yield from _by_executor(pool, files, workers.run, jobs)
+    with workers(min(jobs, len(files)), partial(_read_all, read)) as pool:
+        yield from _by_executor(pool, files, run, jobs)
 
 
 def _read_all(read: Callable[[str], T], paths: Sequence[str]) -> list[T]:
@@ -94,3 +94,39 @@ def _batches(files: Sequence[str], sizes: Sequence[int], jobs: int) -> list[list
         batches[-1].append(path)
         filled += size
     return batches
+
+
+_WORK: list[Callable[[Any], Any]] = []
+
+
+def shares_memory() -> bool:
+    """Tell whether new processes have all that this one has, and begin at once.
+
+    They do where the system forks; with other threads at work a copy might wait for them for ever.
+    """
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def workers(number: int, work: Callable[[Any], Any]) -> Executor:
+    """Return so many processes that do `work`: submit `run` with its argument.
+
+    Where memory is not shared, `work` must be something that can be sent.
+    """
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    context = multiprocessing.get_context("fork") if shares_memory() else None
+    return ProcessPoolExecutor(number, context, _begin, (work,))
+
+
+def _begin(work: Callable[[Any], Any]) -> None:
+    import gc
+
+    # As in the process that begins them: there are hardly any cycles to be found.
+    gc.disable()
+    _WORK[:] = [work]
+
+
+def run(argument: Any) -> Any:
+    """Do the work, within one of the processes."""
+    return _WORK[0](argument)

@@ -5,28 +5,38 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from math import isfinite
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from lifelong_learning.catalogue import finding
 from lifelong_learning.model.days import Day
 from lifelong_learning.model.findings import Findings
-from lifelong_learning.model.names import clean, fold
+from lifelong_learning.model.names import clean, fold, place_key
 from lifelong_learning.model.submission import CellRef, ReportedFigure
-from lifelong_learning.submission import values
-from lifelong_learning.submission.body import Body
 from lifelong_learning.submission.faults import Fault, Trouble, gather
-from lifelong_learning.submission.header import missing_columns
 from lifelong_learning.submission.names import shown
-from lifelong_learning.submission.parts import ReportedPart
-from lifelong_learning.submission.values import Taken
+from lifelong_learning.submission.sheet import values
+from lifelong_learning.submission.sheet.body import Body
+from lifelong_learning.submission.sheet.header import missing_columns
+from lifelong_learning.submission.sheet.values import Taken
 from lifelong_learning.submission.vocabulary import MISSING_WORDS
 
 if TYPE_CHECKING:
-    from lifelong_learning.submission.header import Layout
+    from collections.abc import Sequence
+
+    from lifelong_learning.model.findings import Finding
+    from lifelong_learning.submission.sheet.header import Layout
     from lifelong_learning.submission.source.grid import Grid
     from lifelong_learning.submission.vocabulary import Vocabulary
 
 _REQUIRED = ("target", "year", "percent")
 _PERCENT = re.compile(r"([-−]?)\s*([0-9]{1,15})(?:[.,]([0-9]{1,15}))?\s*%?$")
+
+
+class ReportedPart(NamedTuple):
+    """A published figure and the header of its cell."""
+
+    figure: ReportedFigure
+    header: str
 
 
 class ReportedReader:
@@ -179,3 +189,33 @@ def percent(cell: object, shown_as_percent: bool) -> Fraction | Taken | Trouble:
     sign, whole, decimals = found.groups()
     exact = Fraction(f"{whole}.{decimals or 0}") / 100
     return Taken(-exact if sign else exact, Trouble("CE207", shown(cell)))
+
+
+def settle_figures(parts: Sequence[ReportedPart]) -> tuple[list[ReportedFigure], Findings]:
+    """Return every figure once; one that is published twice with different values is taken out."""
+    same: dict[tuple[object, ...], list[ReportedPart]] = {}
+    for part in parts:
+        figure = part.figure
+        district = None if figure.district is None else place_key(figure.district)
+        key = (figure.target, figure.level, figure.area, district, figure.year, figure.period)
+        same.setdefault(key, []).append(part)
+    kept: list[ReportedFigure] = []
+    found = Findings()
+    for group in same.values():
+        first = group[0].figure
+        if all(part.figure.value == first.value for part in group):
+            kept.append(first)
+        for part in group[1:]:
+            variant = "reported" if part.figure.value == first.value else "reported_conflict"
+            found.singles.append(_again(part, first, variant))
+    return kept, found
+
+
+def _again(part: ReportedPart, first: ReportedFigure, variant: str) -> Finding:
+    place, other = part.figure.place, first.place
+    near = (place.file, place.sheet) == (other.file, other.sheet)
+    return finding(
+        "RW301", variant, file=place.file, sheet=place.sheet, row=place.row, col=place.col,
+        header=part.header, value=part.figure.target,
+        first=other.cell if near else f"{other.file}, {other.sheet}!{other.cell}",
+    )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Codes that a spreadsheet stored as numbers, matched with the register that has their zeros."""
+"""Which rows are of one unit: codes without their zeros, and rows of one unit and period."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from lifelong_learning.model.submission import INVALID, MISSING
+from lifelong_learning.submission.faults import Trouble, beside
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lifelong_learning.model.findings import FaultRun, Finding, Findings
     from lifelong_learning.model.submission import Register
-    from lifelong_learning.submission.parts import FilePart, SheetPart
+    from lifelong_learning.submission.file import FilePart
+    from lifelong_learning.submission.joined import Joined
+    from lifelong_learning.submission.sheet.table import SheetPart
 
 
 def restore_zeros(parts: Sequence[FilePart], register: Register | None) -> None:
@@ -62,3 +67,41 @@ def _renamed(single: Finding, renamed: Mapping[tuple[str, int], str]) -> Finding
 def _renamed_run(run: FaultRun, renamed: Mapping[tuple[str, int], str]) -> FaultRun:
     pairs = zip(run.rows, run.units, strict=True)
     return replace(run, units=[renamed.get((run.sheet, row), unit) for row, unit in pairs])
+
+
+def settle_rows(joined: Joined) -> None:
+    """Bring the values of later rows into the first one, and name each later row at its code."""
+    later_of: dict[int, list[int]] = {}
+    for first, later in joined.doubles:
+        later_of.setdefault(first, []).append(later)
+    for first, laters in later_of.items():
+        conflicts = _join_measures(joined, first, laters)
+        _join_facts(joined, first, laters)
+        for later in laters:
+            value = beside(joined.codes[first], joined.address(first, "unit_code", later))
+            variant = "conflict" if later in conflicts else ""
+            joined.fault(later, "unit_code", Trouble("RW301", value, variant))
+
+
+def _join_measures(joined: Joined, first: int, laters: list[int]) -> set[int]:
+    """Join the figures; return the later rows that contradict one before them."""
+    conflicts: set[int] = set()
+    for measure, column in joined.panel.measures.items():
+        figures = [(row, column[row]) for row in (first, *laters) if column[row] != MISSING]
+        stated = [(row, figure) for row, figure in figures if figure != INVALID]
+        against = {row for row, figure in stated if figure != stated[0][1]}
+        if not figures:
+            continue
+        conflicts |= against
+        if against or len(stated) < len(figures):
+            column[first] = INVALID
+        elif column[first] == MISSING:
+            joined.moved[first, measure], column[first] = stated[0]
+    return conflicts
+
+
+def _join_facts(joined: Joined, first: int, laters: list[int]) -> None:
+    panel = joined.panel
+    for facts in (panel.name, panel.level, panel.district, panel.area, panel.note):
+        if facts[first] is None:
+            facts[first] = next((facts[row] for row in laters if facts[row] is not None), None)

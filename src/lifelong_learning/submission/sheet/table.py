@@ -6,29 +6,41 @@ from array import array
 from itertools import compress
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
+
 from lifelong_learning.model.findings import Findings
 from lifelong_learning.model.plan import MeasureType
 from lifelong_learning.model.submission import INVALID, MISSING, Table
-from lifelong_learning.submission import columns
-from lifelong_learning.submission.body import Body
 from lifelong_learning.submission.faults import Fault, Trouble, gather
-from lifelong_learning.submission.header import missing_columns
-from lifelong_learning.submission.parsers import parsers
-from lifelong_learning.submission.parts import SheetPart
-from lifelong_learning.submission.roles import Keys, Roles, sort_rows
-from lifelong_learning.submission.totals import compare_totals
+from lifelong_learning.submission.sheet import columns
+from lifelong_learning.submission.sheet.body import Body
+from lifelong_learning.submission.sheet.columns import parsers
+from lifelong_learning.submission.sheet.header import missing_columns
+from lifelong_learning.submission.sheet.rows import Keys, Roles, compare_totals, sort_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lifelong_learning.model.plan import Kind, Measure
-    from lifelong_learning.submission.columns import Read
-    from lifelong_learning.submission.header import Layout
+    from lifelong_learning.submission.sheet.columns import Read
+    from lifelong_learning.submission.sheet.header import Layout
     from lifelong_learning.submission.source.grid import Grid
     from lifelong_learning.submission.vocabulary import Vocabulary
 
 KEYS = ("unit_code", "year")
 FACTS = ("unit_name", "level", "district", "area", "note")
+
+
+class SheetPart(Struct):
+    """The unit rows of one sheet.
+
+    `headers` are the texts of the header row by 1-based column; `numeric` the positions of the rows
+    whose code was stored as a number, so that its leading zeros are lost.
+    """
+
+    table: Table
+    headers: dict[int, str]
+    numeric: array[int] = field(default_factory=lambda: array("q"))
 
 
 class TableReader:

@@ -1,4 +1,4 @@
-"""Which rows of a sheet belong to a unit, which are totals, and which are none of the table's."""
+"""Which rows of a sheet are of a unit and which are totals, and whether the totals are right."""
 
 from __future__ import annotations
 
@@ -9,15 +9,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from msgspec import Struct, field
 
 from lifelong_learning.model.names import fold
-from lifelong_learning.submission.faults import Trouble
+from lifelong_learning.model.plan import MeasureType
+from lifelong_learning.model.submission import INVALID
+from lifelong_learning.submission.faults import Fault, Trouble, beside
+from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.vocabulary import TOTALS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from lifelong_learning.submission.body import Body
-    from lifelong_learning.submission.columns import Read
-    from lifelong_learning.submission.header import Layout
+    from lifelong_learning.submission.sheet.body import Body
+    from lifelong_learning.submission.sheet.columns import Read
+    from lifelong_learning.submission.sheet.header import Layout
+    from lifelong_learning.submission.vocabulary import Vocabulary
 
 _LONGEST_TOTAL = 20
 
@@ -145,3 +149,37 @@ def _first_trouble(keys: Keys, index: int) -> tuple[str, Trouble]:
         if read.values[index] is None:
             return column, read.troubles.get(index, Trouble("CE201", ""))
     raise AssertionError(index)
+
+
+def compare_totals(
+    body: Body, layout: Layout, roles: Roles, measures: Mapping[str, array[int]], vocab: Vocabulary
+) -> Iterator[Fault]:
+    """Yield a fault for every total that is neither the sum since the previous one nor that of all above."""
+    if not roles.totals:
+        return
+    skipped = roles.passed.union(roles.totals)
+    for measure, column in measures.items():
+        col = layout.columns.get(measure)
+        if col is None or vocab.plan.measure[measure].type is not MeasureType.COUNT:
+            continue
+        for index, expected in _differences(column, roles.totals, skipped):
+            value = beside(shown(body.cells(col)[index]), str(expected))
+            yield Fault(index + body.first, col, Trouble("RW303", value), None)
+
+
+def _differences(column: array[int], totals: list[int], skipped: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield the row of every total that neither sum agrees with, and the nearer of the two sums."""
+    start = above = 0
+    certain = certain_above = True
+    for index in totals:
+        since = [column[row] for row in range(start, index) if row not in skipped]
+        certain = INVALID not in since
+        certain_above = certain_above and certain
+        part = sum(figure for figure in since if figure > 0)
+        above += part
+        start = index + 1
+        stated = column[index]
+        agrees = stated == part or (certain_above and stated == above)
+        if stated >= 0 and certain and not agrees:
+            expected = min(part, above, key=lambda figure: abs(figure - stated)) if certain_above else part
+            yield index, expected

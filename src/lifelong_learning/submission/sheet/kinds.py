@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lifelong_learning.model.names import fold
-from lifelong_learning.submission.header import find_header
+from lifelong_learning.submission.sheet.header import find_header
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
