@@ -11,8 +11,8 @@ from lifelong_learning import catalogue
 from lifelong_learning.app.facts import limits_of
 from lifelong_learning.app.request import Request
 from lifelong_learning.plan import load_plan
-from lifelong_learning.reports.summary.blocks import Lines, Point
-from lifelong_learning.reports.summary.svg import lines
+from lifelong_learning.reports.document.blocks import ChartPoint, LineChart
+from lifelong_learning.reports.document.html.svg import lines
 from lifelong_learning.submission import read_submission
 from lifelong_learning.submission.source.limits import Limits
 
@@ -57,8 +57,8 @@ def test_limits_of_a_run() -> None:
 
 def test_the_axis_of_a_chart() -> None:
     """An axis is labelled as the figures beside it are written."""
-    points = tuple(Point(2020 + number, size, "") for number, size in enumerate((0.002, 0.009)))
-    drawn = str(lines(Lines("", points, (), percent=True, whole=False), "vi"))
+    points = tuple(ChartPoint(2020 + number, size, "") for number, size in enumerate((0.002, 0.009)))
+    drawn = str(lines(LineChart("", points, (), percent=True, whole=False), "vi"))
     assert ">0,25 %<" in drawn.replace("\u00a0", " ")
-    many = (Point(2020, 1_000_000.0, ""), Point(2021, 3_000_000.0, ""))
-    assert ">3.000.000<" in str(lines(Lines("", many, (), percent=False, whole=False), "vi"))
+    many = (ChartPoint(2020, 1_000_000.0, ""), ChartPoint(2021, 3_000_000.0, ""))
+    assert ">3.000.000<" in str(lines(LineChart("", many, (), percent=False, whole=False), "vi"))

@@ -12,23 +12,23 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang
     from lifelong_learning.reports.summary.source import Source
 
-_MODULES = {"markdown": "markdown", "html": "html", "docx": "docx_", "xlsx": "xlsx"}
+_MODULES = {"markdown": "markdown", "html": "html", "docx": "docx_", "xlsx": "sheet"}
 
 
 def document(source: Source, name: str, lang: Lang, look: Look) -> bytes:
     """Return a report in one format."""
-    from lifelong_learning.reports.summary.view import MOST_ROWS, view
+    if name == "json":
+        from lifelong_learning.reports.summary import json_
 
-    most = None if name in ("xlsx", "json") else MOST_ROWS
-    made = view(source, lang=lang, tool_version=__version__, most=most)
+        return json_.render(source, lang=lang, tool_version=__version__)
+    from lifelong_learning.reports.summary import report
+
+    most = None if name == "xlsx" else report.MOST_ROWS
+    made = report.document(source, lang=lang, tool_version=__version__, most=most)
     if name == "text":
         from lifelong_learning.reports.summary import text
 
         return text.render(made, look.layout()).encode("utf-8")
-    if name == "json":
-        from lifelong_learning.reports.summary import json_
-
-        return json_.render(made, lang=lang, tool_version=__version__)
-    module = import_module(f"lifelong_learning.reports.summary.{_MODULES[name]}")
+    module = import_module(f"lifelong_learning.reports.document.{_MODULES[name]}")
     rendered: bytes = module.render(made)
     return rendered

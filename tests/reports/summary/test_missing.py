@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from lifelong_learning import render, summarise
 from lifelong_learning.app.request import Request
 from lifelong_learning.app.summing_up import sum_up
-from lifelong_learning.reports.summary.blocks import Lines, Point
+from lifelong_learning.reports.document.blocks import ChartPoint, LineChart
+from lifelong_learning.reports.document.plot import sparkline
+from lifelong_learning.reports.summary import report
 from lifelong_learning.reports.summary.gathering import gather
-from lifelong_learning.reports.summary.text import sparkline
-from lifelong_learning.reports.summary.view import view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,13 +56,13 @@ def test_no_settled_verdict_that_could_change(half: Source, write: Write) -> Non
 
 def test_worded_as_provisional(half: Source, write: Write) -> None:
     """Every provisional verdict of the table is marked so, and every open one says so in its sentence."""
-    from lifelong_learning.reports.summary.blocks import Paragraph
-    from lifelong_learning.reports.summary.view import view
+    from lifelong_learning.reports.document.blocks import Paragraph
+    from lifelong_learning.reports.summary import report
 
-    made = view(half, lang="vi", tool_version="1")
+    made = report.document(half, lang="vi", tool_version="1")
     blocks = [block for section in made.sections for block in section.blocks]
     words = [block.text for block in blocks if isinstance(block, Paragraph)]
-    for record in made.records.targets:
+    for record in gather(half).targets:
         group = record.result
         if group.district is None and group.provisional:
             part = f"tạm tính từ {group.reporting}/{group.members} đơn vị: "
@@ -130,12 +130,14 @@ def test_a_score_without_its_figures_is_no_fall(sample: Source, sample_json: dic
 
 def test_charts_of_coverage_draw_the_same_reports(sample: Source) -> None:
     """Of a coverage a chart draws the years that lack the same reports; what never moves is no nil."""
-    made = view(sample, lang="en", tool_version="1")
-    charts = [block for section in made.sections for block in section.blocks if isinstance(block, Lines)]
+    made = report.document(sample, lang="en", tool_version="1")
+    charts = [block for section in made.sections for block in section.blocks if isinstance(block, LineChart)]
     found = {chart.title: sparkline(chart) for chart in charts}
     assert found["Libraries with free internet access (province)"] == "█████"
     assert found["Libraries with free internet access (district)"] == "████ "
-    assert "▅" in sparkline(Lines("", (Point(2023, 4.0, "4"), Point(2024, 4.0, "4")), (), False, False))
+    assert "▅" in sparkline(
+        LineChart("", (ChartPoint(2023, 4.0, "4"), ChartPoint(2024, 4.0, "4")), (), False, False)
+    )
 
 
 def test_a_line_from_other_units_tells_no_distance(tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lifelong_learning.model.findings import Severity
     from lifelong_learning.model.plan import Lang
     from lifelong_learning.model.scores import Status
@@ -46,8 +48,8 @@ class Box(NamedTuple):
 
 class TableCell(NamedTuple):
     """A cell as a person reads it, in lines where it holds line feeds; `number` is the same figure for a
-    spreadsheet, floored alike, and `tail` what stands at the end of both. `mark` colours the text;
-    `attained` is an attainment that HTML draws under the figure, 1 at the target."""
+    spreadsheet, floored alike, and `tail` what stands at the end of both. `mark` colours the text, or, where
+    there is one, the bar of an attainment (1 at the target) that HTML draws under the figure."""
 
     text: str
     mark: Mark | None = None
@@ -97,7 +99,8 @@ class TableRow(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table. `more` rows were left out. `sheet` is a short name for a sheet that holds it.
+    """A table. `more` rows were left out. `sheet` is a short name for a sheet that holds it. `legend` is
+    the caption where HTML alone has one.
 
     `notes` is the header of the notes under rows, where they make a column: in Markdown, and in HTML
     where they have labels. `above`: a terminal writes the first cell of a row over the others.
@@ -110,6 +113,7 @@ class Table(NamedTuple):
     more: int = 0
     notes: str = ""
     above: bool = False
+    legend: str = ""
 
 
 class Entry(NamedTuple):
@@ -122,7 +126,7 @@ class Entry(NamedTuple):
 
 
 class Entries(NamedTuple):
-    """Findings one by one; `headers` name the four columns of a table of them."""
+    """Findings one by one; `headers` name the four columns of a table of them, `caption` is HTML's."""
 
     caption: str
     headers: tuple[str, str, str, str]
@@ -184,6 +188,22 @@ class LineChart(NamedTuple):
     whole: bool
 
 
+class Letter(NamedTuple):
+    """Who sends a report, from where and when, and who signs it; what is left open is filled in by hand.
+
+    `official`: laid out as Decree 30/2020/NĐ-CP has it, else one line of what is known.
+    """
+
+    superior: str
+    body: str
+    number: str
+    place_and_date: str
+    recipients: tuple[str, ...]
+    signs: tuple[str, ...]
+    name: str
+    official: bool
+
+
 Block: TypeAlias = "Paragraph | Box | Table | Entries | Pairs | Tally | BarChart | LineChart"
 
 
@@ -198,8 +218,12 @@ class Section(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A document in one language: `kind` is what it is called ("Report"), "" where its title says it;
-    `head` stands between title and first section, `foot` behind the last."""
+    """A document in one language.
+
+    `kind` is what it is called ("Report"), "" where its title says it. `name` is what a page's tab and a
+    file's properties say, where it is more than the title. `head` stands between title and first section,
+    `foot` behind the last.
+    """
 
     lang: Lang
     title: str
@@ -208,3 +232,10 @@ class Document(NamedTuple):
     foot: tuple[Block, ...] = ()
     kind: str = ""
     when: str = ""
+    name: str = ""
+    letter: Letter | None = None
+
+
+def table_rows(rows: Iterable[Iterable[TableCell]]) -> tuple[TableRow, ...]:
+    """Return rows of cells, without a group and without notes."""
+    return tuple(TableRow(tuple(cells)) for cells in rows)

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from lifelong_learning.model.findings import Severity
 from lifelong_learning.model.scores import waived_results
 from lifelong_learning.reports.evaluation_json import group_record, plan_record, result_record, waiver_record
+from lifelong_learning.reports.summary.gathering import gather
+from lifelong_learning.reports.summary.reporting_sections import alerts
+from lifelong_learning.reports.summary.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,19 +25,19 @@ if TYPE_CHECKING:
         UnitRecord,
         Year,
     )
-    from lifelong_learning.reports.summary.view import SummaryView
+    from lifelong_learning.reports.summary.source import Source
 
     Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 
 SCHEMA = "llplan/summary/1"
 
 
-def render(view: SummaryView, *, lang: Lang, tool_version: str) -> bytes:
+def render(source: Source, *, lang: Lang, tool_version: str) -> bytes:
     """Return the whole document."""
     import orjson
 
-    source, records = view.source, view.records
-    card = source.scorecard
+    card, records = source.scorecard, gather(source)
+    limits = alerts(source, records, Wording(card.plan, card.year, card.period, lang))
     counts = source.findings.counts()
     ranked = [record for _, found in records.ranked for record in found]
     document: dict[str, Json] = {
@@ -48,7 +51,7 @@ def render(view: SummaryView, *, lang: Lang, tool_version: str) -> bytes:
         "date": None if source.date is None else "{:04d}-{:02d}-{:02d}".format(*source.date),
         "files": [{"path": file.path, "sha256": file.sha256} for file in card.files],
         "reports": _reports(records.reports),
-        "limits": list(view.limits),
+        "limits": list(limits),
         "targets": [_target(record) for record in records.targets],
         "units": [_unit(record) for record in ranked],
         "improved": [_who(record.unit) for record in records.improved],

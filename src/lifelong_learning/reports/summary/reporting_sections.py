@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.findings import Severity
 from lifelong_learning.model.scores import Reason
-from lifelong_learning.reports.summary.blocks import Cell, Column, Paragraph, Table
+from lifelong_learning.reports.document.blocks import Paragraph, Table, TableCell, TableColumn, table_rows
 from lifelong_learning.reports.view import figures, labels, notices
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.plan import Lang
     from lifelong_learning.model.scores import UnitScore
-    from lifelong_learning.reports.summary.blocks import Block
+    from lifelong_learning.reports.document.blocks import Block
     from lifelong_learning.reports.summary.records import Records, Turnout
     from lifelong_learning.reports.summary.source import Source
     from lifelong_learning.reports.summary.wording import Wording
@@ -77,9 +77,9 @@ def _turnouts(
     caption: str, first: str, found: Iterable[tuple[str, Turnout]], words: Wording, sheet: str
 ) -> Table:
     heads = ("c_expected", "c_reported", "c_complete")
-    columns = [Column(first, share=40), *(Column(words.word(h), "right", 20) for h in heads)]
-    rows = [(Cell(name), *map(words.count_cell, turnout)) for name, turnout in found]
-    return Table(caption, tuple(columns), tuple(rows), words.word(sheet))
+    columns = [TableColumn(first, share=40), *(TableColumn(words.word(h), "right", 20) for h in heads)]
+    rows = [(TableCell(name), *map(words.count_cell, turnout)) for name, turnout in found]
+    return Table(caption, tuple(columns), table_rows(rows), words.word(sheet))
 
 
 def _names(units: Sequence[UnitScore], lang: Lang) -> str:

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import Status
-from lifelong_learning.reports.summary.blocks import Bar, Bars, Cell, Column, Lines, Paragraph, Point, Table
+from lifelong_learning.reports.document.blocks import (
+    BarChart,
+    ChartBar,
+    ChartPoint,
+    LineChart,
+    Paragraph,
+    Table,
+    TableCell,
+    TableColumn,
+    table_rows,
+)
 from lifelong_learning.reports.view import figures, labels
 
 if TYPE_CHECKING:
@@ -14,7 +24,7 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.plan import Scope
     from lifelong_learning.model.scores import Exact, GroupResult
-    from lifelong_learning.reports.summary.blocks import Block
+    from lifelong_learning.reports.document.blocks import Block
     from lifelong_learning.reports.summary.records import TargetRecord, Year
     from lifelong_learning.reports.summary.wording import Wording
 
@@ -62,34 +72,34 @@ def overview(records: Sequence[TargetRecord], words: Wording) -> Iterator[Block]
     """Yield the table of all targets and the chart of what is attained."""
     year = words.year
     columns = (
-        Column(words.word("c_target"), share=36),
-        Column(words.word("c_threshold"), "right", 14),
-        Column(words.word("c_base", year=year - 1), "right", 13),
-        Column(words.word("c_base", year=year), "right", 13),
-        Column(words.word("c_change"), "right", 13),
-        Column(words.word("c_attained"), "right", 15),
-        Column(words.word("c_who"), "right", 11),
-        Column(words.word("c_status"), share=20),
+        TableColumn(words.word("c_target"), share=36),
+        TableColumn(words.word("c_threshold"), "right", 14),
+        TableColumn(words.word("c_base", year=year - 1), "right", 13),
+        TableColumn(words.word("c_base", year=year), "right", 13),
+        TableColumn(words.word("c_change"), "right", 13),
+        TableColumn(words.word("c_attained"), "right", 15),
+        TableColumn(words.word("c_who"), "right", 11),
+        TableColumn(words.word("c_status"), share=20),
     )
     rows = []
     for record in records:
         group = record.result
         rows.append(
             (
-                Cell(words.name(group)),
-                Cell(words.threshold(group)),
+                TableCell(words.name(group)),
+                TableCell(words.threshold(group)),
                 words.value_cell(record.before),
                 words.value_cell(group),
                 words.changed_cell(record),
                 words.percent_cell(group.attainment),
-                Cell(_who(group, words)),
+                TableCell(_who(group, words)),
                 words.status_cell(group),
             )
         )
-    yield from words.noted(Table(words.word("t_targets"), columns, tuple(rows), words.word("x_targets")))
+    yield from words.noted(Table(words.word("t_targets"), columns, table_rows(rows), words.word("x_targets")))
     bars = tuple(_bar(record, words) for record in records if record.result.attainment is not None)
     if bars:
-        yield Bars(words.word("g_attained"), bars)
+        yield BarChart(words.word("g_attained"), bars)
 
 
 def _who(group: GroupResult, words: Wording) -> str:
@@ -101,11 +111,11 @@ def _who(group: GroupResult, words: Wording) -> str:
     return word("report.of", words.lang, part=part, whole=of)
 
 
-def _bar(record: TargetRecord, words: Wording) -> Bar:
+def _bar(record: TargetRecord, words: Wording) -> ChartBar:
     group = record.result
     assert group.attainment is not None
     text = figures.percent(group.attainment, words.lang)
-    return Bar(words.name(group), text, float(group.attainment), group.status)
+    return ChartBar(words.name(group), text, float(group.attainment), group.status)
 
 
 def progress(records: Sequence[TargetRecord], words: Wording) -> Iterator[Block]:
@@ -119,20 +129,20 @@ def progress(records: Sequence[TargetRecord], words: Wording) -> Iterator[Block]
         return
     plan = words.plan
     columns = (
-        Column(words.word("c_target"), share=40),
-        Column(words.word("c_base", year=plan.base_year), "right", 15),
-        Column(words.word("c_line", year=words.year), "right", 15),
-        Column(words.word("c_base", year=words.year), "right", 15),
-        Column(words.word("c_distance"), "right", 15),
-        Column(words.word("c_yearly"), "right", 17),
-        Column(words.word("c_needed"), "right", 17),
+        TableColumn(words.word("c_target"), share=40),
+        TableColumn(words.word("c_base", year=plan.base_year), "right", 15),
+        TableColumn(words.word("c_line", year=words.year), "right", 15),
+        TableColumn(words.word("c_base", year=words.year), "right", 15),
+        TableColumn(words.word("c_distance"), "right", 15),
+        TableColumn(words.word("c_yearly"), "right", 17),
+        TableColumn(words.word("c_needed"), "right", 17),
     )
-    rows = tuple((Cell(words.name(record.result)), *_progress(record, words)) for record in told)
+    rows = tuple((TableCell(words.name(record.result)), *_progress(record, words)) for record in told)
     caption = words.word("t_progress", base=plan.base_year, year=plan.target_year)
-    yield from words.noted(Table(caption, columns, rows, words.word("x_progress")))
+    yield from words.noted(Table(caption, columns, table_rows(rows), words.word("x_progress")))
 
 
-def _progress(record: TargetRecord, words: Wording) -> tuple[Cell, ...]:
+def _progress(record: TargetRecord, words: Wording) -> tuple[TableCell, ...]:
     standing, group = record.standing, record.result
     return (
         _figure(standing.start, record, words),
@@ -140,17 +150,17 @@ def _progress(record: TargetRecord, words: Wording) -> tuple[Cell, ...]:
         words.value_cell(group),
         words.change_cell(record.distance, group),
         _yearly(record, words),
-        Cell(words.needed(record, "points_bare")),
+        TableCell(words.needed(record, "points_bare")),
     )
 
 
-def _figure(figure: Exact | None, record: TargetRecord, words: Wording) -> Cell:
+def _figure(figure: Exact | None, record: TargetRecord, words: Wording) -> TableCell:
     if figure is None or record.result.bounds.form != "count":
         return words.percent_cell(figure)
-    return Cell(figures.decimal(figure, words.lang), None, figure.floored(2) / 100, "decimal")
+    return TableCell(figures.decimal(figure, words.lang), None, figure.floored(2) / 100, "decimal")
 
 
-def _yearly(record: TargetRecord, words: Wording) -> Cell:
+def _yearly(record: TargetRecord, words: Wording) -> TableCell:
     from lifelong_learning.reports.summary.wording import GROWTH
 
     yearly = record.standing.yearly
@@ -163,14 +173,17 @@ def _yearly(record: TargetRecord, words: Wording) -> Cell:
 
 def trend(records: Sequence[TargetRecord], years: Sequence[int], words: Wording) -> Iterator[Block]:
     """Yield every target by year, and a chart of each that has at least two figures."""
-    columns = (Column(words.word("c_target"), share=40), *(Column(str(year), "right", 12) for year in years))
+    columns = (
+        TableColumn(words.word("c_target"), share=40),
+        *(TableColumn(str(year), "right", 12) for year in years),
+    )
     rows = []
     for record in records:
         found = {year.year: year.result for year in record.years}
         cells = [_in_year(found.get(year), words) for year in years]
-        rows.append((Cell(words.name(record.result)), *cells))
-    yield Table(words.word("t_trend"), columns, tuple(rows), words.word("x_trend"))
-    if any(cell.mark for row in rows for cell in row):
+        rows.append((TableCell(words.name(record.result)), *cells))
+    yield Table(words.word("t_trend"), columns, table_rows(rows), words.word("x_trend"))
+    if any(cell.tail for row in rows for cell in row):
         yield Paragraph(words.word("undrawn"), "quiet")
     for record in records:
         lines = _lines(record, years, words)
@@ -178,13 +191,13 @@ def trend(records: Sequence[TargetRecord], years: Sequence[int], words: Wording)
             yield lines
 
 
-def _in_year(group: GroupResult | None, words: Wording) -> Cell:
+def _in_year(group: GroupResult | None, words: Wording) -> TableCell:
     """Return a value, marked where not every unit entered it."""
     cell = words.value_cell(group)
     if group is None or group.value is None or not group.absent:
         return cell
     mark = f" ({_who(group, words)})"
-    return cell._replace(text=cell.text + mark, mark=mark)
+    return cell._replace(text=cell.text + mark, tail=mark)
 
 
 def _drawn(record: TargetRecord) -> Iterator[Year]:
@@ -199,18 +212,20 @@ def _drawn(record: TargetRecord) -> Iterator[Year]:
     yield from (year for year in told if year.result.absent == most)
 
 
-def _lines(record: TargetRecord, years: Sequence[int], words: Wording) -> Lines:
+def _lines(record: TargetRecord, years: Sequence[int], words: Wording) -> LineChart:
     found = {year.year: year.result for year in _drawn(record)}
     points = []
     for year in years:
         group = found.get(year)
         size = None if group is None or group.value is None else float(group.value.exact)
         text = "" if group is None else figures.value(group.value, words.lang)
-        points.append(Point(year, size, text))
+        points.append(ChartPoint(year, size, text))
     counted = record.result.bounds.form == "count"
-    path = [Point(year, float(at), _figure(at, record, words).text) for year, at in record.standing.path]
+    path = [ChartPoint(year, float(at), _figure(at, record, words).text) for year, at in record.standing.path]
     covered = record.result.target.kind is IndicatorKind.COVERAGE
-    return Lines(words.name(record.result), tuple(points), tuple(path), percent=not counted, whole=covered)
+    return LineChart(
+        words.name(record.result), tuple(points), tuple(path), percent=not counted, whole=covered
+    )
 
 
 def by_district(records: Sequence[TargetRecord], words: Wording) -> Iterator[Block]:
@@ -230,29 +245,29 @@ def by_district(records: Sequence[TargetRecord], words: Wording) -> Iterator[Blo
         words.word("c_needed"),
     ]
     columns = (
-        Column(labels.column(words.plan, "district", words.lang), share=22),
-        *(Column(head, "right", 14) for head in heads),
-        Column(words.word("c_status"), share=20),
+        TableColumn(labels.column(words.plan, "district", words.lang), share=22),
+        *(TableColumn(head, "right", 14) for head in heads),
+        TableColumn(words.word("c_status"), share=20),
     )
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[tuple[TableCell, ...]] = []
     order = [(target.id, scoped.scope) for target in words.plan.targets for scoped in target.scopes]
     for districts in (found[key] for key in order if key in found):
         group = districts[0].result
-        rows.append((Cell(f"{words.name(group)}: {words.threshold(group)}"),))
+        rows.append((TableCell(f"{words.name(group)}: {words.threshold(group)}"),))
         rows.extend(_district(record, words) for record in districts)
     caption = words.by_district("t_by_district")
-    yield from words.noted(Table(caption, columns, tuple(rows), words.word("x_by_district")))
+    yield from words.noted(Table(caption, columns, table_rows(rows), words.word("x_by_district")))
 
 
-def _district(record: TargetRecord, words: Wording) -> tuple[Cell, ...]:
+def _district(record: TargetRecord, words: Wording) -> tuple[TableCell, ...]:
     group = record.result
     return (
-        Cell(group.district or ""),
+        TableCell(group.district or ""),
         words.value_cell(record.before),
         words.value_cell(group),
         words.changed_cell(record),
         words.change_cell(record.distance, group),
         _yearly(record, words),
-        Cell(words.needed(record, "points_bare")),
+        TableCell(words.needed(record, "points_bare")),
         words.status_cell(group),
     )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.reports.summary.blocks import Bars, Lines, Paragraph, Table
+from lifelong_learning.model.scores import Status
+from lifelong_learning.reports.document.blocks import BarChart, Box, LineChart, Paragraph, Table
+from lifelong_learning.reports.document.plot import sparkline
 from lifelong_learning.reports.terminal.grid import Column, Grid
 from lifelong_learning.reports.terminal.layout import Layout
 from lifelong_learning.reports.terminal.pen import STATUS_STYLES
@@ -13,43 +15,43 @@ from lifelong_learning.reports.terminal.pen import STATUS_STYLES
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from lifelong_learning.reports.summary.blocks import Block, Cell
-    from lifelong_learning.reports.summary.view import SummaryView
+    from lifelong_learning.reports.document.blocks import Block, Document, TableCell
     from lifelong_learning.reports.terminal.page import Page
 
-LEVELS = "▁▂▃▄▅▆▇█"
-PLAIN_LEVELS = "12345678"
 BAR = 20
 CELL_MOST = 26
 HEADER = 10
 READABLE = 22
 
 
-def render(view: SummaryView, layout: Layout | None = None) -> str:
+def render(view: Document, layout: Layout | None = None) -> str:
     """Return the report, no line wider than the layout says."""
     page = (layout or Layout()).page()
     page.say(view.kind, "bold")
     page.say(view.title, "bold")
     page.say(view.when)
     page.gap()
-    page.say(view.intro, "dim")
-    if view.limits:
-        page.heading(view.alert)
-        for text in view.limits:
-            page.say(f"- {text}", "yellow", hanging=2)
+    for block in view.head:
+        if isinstance(block, Box):
+            page.heading(block.title)
+            for text in block.lines:
+                page.say(f"- {text}", "yellow", hanging=2)
+        elif isinstance(block, Paragraph):
+            page.say(block.text, "dim")
     for section in view.sections:
         page.heading(section.heading)
-        lines = [block for block in section.blocks if isinstance(block, Lines)]
+        lines = [block for block in section.blocks if isinstance(block, LineChart)]
         for block in section.blocks:
-            if not isinstance(block, Lines):
+            if not isinstance(block, LineChart):
                 _block(page, block, view)
         _sparklines(page, lines, view)
     page.gap()
-    page.say(view.foot, "dim")
+    for block in view.foot:
+        _block(page, block, view)
     return page.text()
 
 
-def _block(page: Page, block: Block, view: SummaryView) -> None:
+def _block(page: Page, block: Block, view: Document) -> None:
     if isinstance(block, Paragraph):
         if block.style == "item":
             page.say(f"- {block.text}", hanging=2)
@@ -57,11 +59,11 @@ def _block(page: Page, block: Block, view: SummaryView) -> None:
             page.say(block.text, "dim" if block.style == "quiet" else "")
     elif isinstance(block, Table):
         _table(page, block, view)
-    elif isinstance(block, Bars):
+    elif isinstance(block, BarChart):
         _bars(page, block, view)
 
 
-def _table(page: Page, table: Table, view: SummaryView) -> None:
+def _table(page: Page, table: Table, view: Document) -> None:
     page.gap()
     if table.caption:
         page.say(table.caption, "bold dim")
@@ -82,10 +84,10 @@ def _grid(page: Page, table: Table) -> Grid:
     ]
     grid = Grid(page.pen, tuple(columns))
     for row in table.rows:
-        if len(row) == 1:
-            grid.span(page.pen.text(row[0].text, "bold"))
+        if len(row.cells) == 1:
+            grid.span(page.pen.text(row.cells[0].text, "bold"))
         else:
-            grid.row(*(_cell(page, cell) for cell in row))
+            grid.row(*(_cell(page, cell) for cell in row.cells))
     return grid
 
 
@@ -95,7 +97,7 @@ def _widest(table: Table) -> int:
 
 def _most(table: Table, number: int) -> int:
     """Return the width that a column's figures need; a header may wrap."""
-    cells = [len(row[number].text) for row in table.rows if len(row) > 1]
+    cells = [len(row.cells[number].text) for row in table.rows if len(row.cells) > 1]
     return min(CELL_MOST, max([*cells, min(HEADER, len(table.columns[number].header))]))
 
 
@@ -111,20 +113,20 @@ def _stacked(page: Page, table: Table) -> None:
     page.add(page.pen.text(": ".join([names[0], " · ".join(names[1:])]), "dim"), hanging=2)
     page.add(page.pen.rule(page.width))
     for row in table.rows:
-        page.add(_cell(page, row[0], "bold" if len(row) == 1 else ""), hanging=2)
-        if len(row) > 1:
+        page.add(_cell(page, row.cells[0], "bold" if len(row.cells) == 1 else ""), hanging=2)
+        if len(row.cells) > 1:
             line = page.pen.text("")
-            for number, cell in enumerate(row[1:]):
+            for number, cell in enumerate(row.cells[1:]):
                 line.append_text(page.pen.text(" · " if number else "", "dim"))
                 line.append_text(_cell(page, cell))
             page.add(line, indent=4)
 
 
-def _cell(page: Page, cell: Cell, style: str = "") -> Text:
-    return page.pen.text(cell.text, style if cell.status is None else STATUS_STYLES[cell.status])
+def _cell(page: Page, cell: TableCell, style: str = "") -> Text:
+    return page.pen.text(cell.text, style if cell.mark is None else STATUS_STYLES[Status(cell.mark.value)])
 
 
-def _bars(page: Page, chart: Bars, view: SummaryView) -> None:
+def _bars(page: Page, chart: BarChart, view: Document) -> None:
     page.gap()
     page.say(chart.title, "bold dim")
     full, empty = ("#", ".") if page.pen.plain else ("█", "░")
@@ -137,13 +139,13 @@ def _bars(page: Page, chart: Bars, view: SummaryView) -> None:
     grid = Grid(page.pen, columns)
     for bar in chart.bars:
         filled = max(0, min(BAR, int(bar.size * BAR / 2)))
-        line = page.pen.text(full * filled, STATUS_STYLES[bar.status])
+        line = page.pen.text(full * filled, STATUS_STYLES[bar.mark])
         line.append_text(page.pen.text(empty * (BAR - filled), "dim"))
         grid.row(page.pen.text(bar.text), line, page.pen.text(bar.label))
     page.grid(grid)
 
 
-def _sparklines(page: Page, charts: list[Lines], view: SummaryView) -> None:
+def _sparklines(page: Page, charts: list[LineChart], view: Document) -> None:
     if not charts:
         return
     page.gap()
@@ -156,16 +158,3 @@ def _sparklines(page: Page, charts: list[Lines], view: SummaryView) -> None:
         ends = [page.pen.text(f"{point.year}: {point.text}") for point in (told[0], told[-1])]
         grid.row(line, *ends, page.pen.text(chart.title))
     page.grid(grid)
-
-
-def sparkline(chart: Lines, *, plain: bool = False) -> str:
-    """Return one character a year, a space where there is no figure; the lowest and the highest figure
-    take the lowest and the highest character, of parts of a whole nil and the whole. What never moves is
-    drawn in the middle."""
-    levels = PLAIN_LEVELS if plain else LEVELS
-    sizes = [point.size for point in chart.points if point.size is not None]
-    low, high = (0.0, 1.0) if chart.whole else (min(sizes), max(sizes))
-    if low == high:
-        low, high = low - 1, high + 1
-    step = (high - low) / (len(levels) - 1)
-    return "".join(" " if p.size is None else levels[round((p.size - low) / step)] for p in chart.points)

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.scores import Status
-from lifelong_learning.reports.summary.blocks import Cell, Column, Paragraph, Table
+from lifelong_learning.reports.document.blocks import Paragraph, Table, TableCell, TableColumn, table_rows
 from lifelong_learning.reports.view import faults, figures, labels, notices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lifelong_learning.model.scores import Result, UnitScore
-    from lifelong_learning.reports.summary.blocks import Block
+    from lifelong_learning.reports.document.blocks import Block
     from lifelong_learning.reports.summary.records import Miss, Records, UnitRecord
     from lifelong_learning.reports.summary.source import Source
     from lifelong_learning.reports.summary.wording import Wording
@@ -54,29 +54,29 @@ def scores(records: Records, words: Wording, *, compared: bool) -> Iterator[tupl
 
 def _units(found: Sequence[UnitRecord], words: Wording, sheet: str, more: int = 0) -> Iterator[Block]:
     columns = (
-        Column(words.word("c_code"), share=13),
-        Column(words.word("c_unit"), share=42),
-        Column(words.word("c_level"), share=12),
-        Column(words.word("c_score"), "right", 11),
-        Column(words.word("c_completeness"), "right", 14),
-        Column(words.word("c_score_year", year=words.year - 1), "right", 14),
-        Column(words.word("c_score_change"), "right", 12),
+        TableColumn(words.word("c_code"), share=13),
+        TableColumn(words.word("c_unit"), share=42),
+        TableColumn(words.word("c_level"), share=12),
+        TableColumn(words.word("c_score"), "right", 11),
+        TableColumn(words.word("c_completeness"), "right", 14),
+        TableColumn(words.word("c_score_year", year=words.year - 1), "right", 14),
+        TableColumn(words.word("c_score_change"), "right", 12),
     )
     rows = tuple(_unit(record, words) for record in found)
-    return words.noted(Table("", columns, rows, sheet, more))
+    return words.noted(Table("", columns, table_rows(rows), sheet, more))
 
 
-def _unit(record: UnitRecord, words: Wording) -> tuple[Cell, ...]:
+def _unit(record: UnitRecord, words: Wording) -> tuple[TableCell, ...]:
     unit, who = record.unit, record.unit.identity
     change = words.none() if record.before is None else words.incomparable()
     if record.change is not None:
         text = figures.decimal(record.change, words.lang, 1)
         sign = "+" if record.change.num > 0 and text != "0" else ""
-        change = Cell(f"{sign}{text}", None, record.change.floored(1) / 10, "decimal")
+        change = TableCell(f"{sign}{text}", None, record.change.floored(1) / 10, "decimal")
     return (
-        Cell(who.code),
-        Cell(who.name or word("report.unnamed", words.lang)),
-        Cell(labels.level(words.plan, who.level, words.lang)),
+        TableCell(who.code),
+        TableCell(who.name or word("report.unnamed", words.lang)),
+        TableCell(labels.level(words.plan, who.level, words.lang)),
         words.score_cell(unit.score),
         words.percent_cell(unit.completeness),
         words.score_cell(record.before),
@@ -94,17 +94,19 @@ def commitments(records: Records, words: Wording) -> Iterator[Block]:
     yield Paragraph(words.word("commitments_said", kept=kept, count=len(found)))
     heads = ("c_done", "c_not_done", "c_not_said")
     columns = (
-        Column(words.word("c_commitment"), share=42),
-        *(Column(words.word(head), "right", 12) for head in heads),
-        Column(words.word("c_not_done_units"), share=36),
+        TableColumn(words.word("c_commitment"), share=42),
+        *(TableColumn(words.word(head), "right", 12) for head in heads),
+        TableColumn(words.word("c_not_done_units"), share=36),
     )
     rows = []
     for record in found:
         codes = labels.shortened([unit.identity.code for unit in record.refused], NAMES_SHOWN, words.lang)
         counts = (record.done, len(record.refused), len(record.unsaid))
-        label = Cell(record.commitment.label.of(words.lang))
-        rows.append((label, *map(words.count_cell, counts), Cell(codes or word("report.none", words.lang))))
-    yield Table(words.word("t_commitments"), columns, tuple(rows), words.word("x_commitments"))
+        label = TableCell(record.commitment.label.of(words.lang))
+        rows.append(
+            (label, *map(words.count_cell, counts), TableCell(codes or word("report.none", words.lang)))
+        )
+    yield Table(words.word("t_commitments"), columns, table_rows(rows), words.word("x_commitments"))
 
 
 def misses(records: Records, words: Wording, most: int | None) -> Iterator[tuple[str, list[Block]]]:
@@ -144,17 +146,17 @@ def waived(source: Source, words: Wording) -> Iterator[Block]:
 
 
 def _missed(found: Sequence[Miss], words: Wording, most: int | None, sheet: str) -> Table:
-    columns = [Column(words.word("c_unit"), share=30), Column(words.word("c_missed"), share=52)]
+    columns = [TableColumn(words.word("c_unit"), share=30), TableColumn(words.word("c_missed"), share=52)]
     if found[0].note:
-        columns.append(Column(words.word("c_note"), share=36))
+        columns.append(TableColumn(words.word("c_note"), share=36))
     rows = []
     for miss in found[:most]:
         cells = [
-            Cell(_name(miss.unit, words)),
-            Cell("; ".join(_one(result, words) for result in miss.results)),
+            TableCell(_name(miss.unit, words)),
+            TableCell("; ".join(_one(result, words) for result in miss.results)),
         ]
-        rows.append((*cells, Cell(miss.note)) if miss.note else tuple(cells))
-    return Table("", tuple(columns), tuple(rows), sheet, more=len(found) - len(rows))
+        rows.append((*cells, TableCell(miss.note)) if miss.note else tuple(cells))
+    return Table("", tuple(columns), table_rows(rows), sheet, more=len(found) - len(rows))
 
 
 def _name(unit: UnitScore, words: Wording) -> str:
@@ -188,14 +190,14 @@ def limits(source: Source, words: Wording, said: Sequence[str], most: int | None
         return
     yield Paragraph(words.word("limits_said", totals=faults.totals(source.findings, words.lang)), "item")
     columns = (
-        Column(words.word("c_where"), share=38),
-        Column(words.word("c_message"), share=62),
-        Column(words.word("c_cells"), "right", 10),
+        TableColumn(words.word("c_where"), share=38),
+        TableColumn(words.word("c_message"), share=62),
+        TableColumn(words.word("c_cells"), "right", 10),
     )
     shown = faults.lines(found[:most], words.lang)
     rows = [
-        (Cell(line.where), Cell(f"{line.code}: {line.message}"), words.count_cell(line.cells))
+        (TableCell(line.where), TableCell(f"{line.code}: {line.message}"), words.count_cell(line.cells))
         for line in shown
     ]
     sheet = words.word("x_findings")
-    yield Table(words.word("t_findings"), columns, tuple(rows), sheet, more=len(found) - len(rows))
+    yield Table(words.word("t_findings"), columns, table_rows(rows), sheet, more=len(found) - len(rows))

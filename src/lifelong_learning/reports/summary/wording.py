@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.plan import Due, IndicatorKind
 from lifelong_learning.model.scores import Exact, Reason, Status
-from lifelong_learning.reports.summary.blocks import Cell, Paragraph
+from lifelong_learning.reports.document.blocks import Paragraph, TableCell
 from lifelong_learning.reports.view import arithmetic, figures, labels, planned
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.plan import Lang, Plan
     from lifelong_learning.model.scores import GroupResult
-    from lifelong_learning.reports.summary.blocks import Block, Table
+    from lifelong_learning.reports.document.blocks import Block, Table
     from lifelong_learning.reports.summary.records import TargetRecord, Year
 
 GROWTH = (IndicatorKind.GROWTH_AVERAGE, IndicatorKind.GROWTH_YEARLY)
@@ -194,33 +194,33 @@ class Wording:
 
     # Cells of tables.
 
-    def value_cell(self, group: GroupResult | None) -> Cell:
+    def value_cell(self, group: GroupResult | None) -> TableCell:
         """Return a value for a table."""
         if group is None or group.value is None:
             return self.none()
         form: Literal["count", "percent"] = "count" if group.value.form == "count" else "percent"
         text = figures.value(group.value, self.lang)
-        return Cell(text, None, plain(group.value.exact, form), form)
+        return TableCell(text, None, plain(group.value.exact, form), form)
 
-    def changed_cell(self, record: TargetRecord) -> Cell:
+    def changed_cell(self, record: TargetRecord) -> TableCell:
         """Return the change on the year before; words where the two figures cannot be compared."""
         before, group = record.before, record.result
         if record.change is None and before is not None and before.value is not None and group.value:
             return self.incomparable()
         return self.change_cell(record.change, group)
 
-    def incomparable(self) -> Cell:
+    def incomparable(self) -> TableCell:
         """Return the cell of two figures whose difference could come of a missing report."""
-        return Cell(self.word("incomparable"))
+        return TableCell(self.word("incomparable"))
 
     def noted(self, table: Table) -> Iterator[Block]:
         """Yield a table, and under it why some of its figures cannot be compared."""
         yield table
         apart = self.incomparable()
-        if any(apart in row for row in table.rows):
+        if any(apart in row.cells for row in table.rows):
             yield Paragraph(self.word("incomparable_note"), "quiet")
 
-    def change_cell(self, change: Exact | None, group: GroupResult) -> Cell:
+    def change_cell(self, change: Exact | None, group: GroupResult) -> TableCell:
         """Return a difference for a table, with its sign: points, or a number for counts."""
         if change is None:
             return self.none()
@@ -228,32 +228,32 @@ class Wording:
         text = figures.decimal(shown, self.lang)
         sign = "+" if change.num > 0 and not text.startswith("-") and text != "0" else ""
         if group.bounds.form == "count" and change.den == 1:
-            return Cell(f"{sign}{figures.count(change.num, self.lang)}", None, change.num, "count")
-        return Cell(f"{sign}{text}", None, shown.floored(2) / 100, "decimal")
+            return TableCell(f"{sign}{figures.count(change.num, self.lang)}", None, change.num, "count")
+        return TableCell(f"{sign}{text}", None, shown.floored(2) / 100, "decimal")
 
-    def status_cell(self, group: GroupResult) -> Cell:
+    def status_cell(self, group: GroupResult) -> TableCell:
         """Return the verdict for a table."""
-        return Cell(self.status(group), group.status)
+        return TableCell(self.status(group), group.status)
 
-    def percent_cell(self, figure: Exact | None) -> Cell:
+    def percent_cell(self, figure: Exact | None) -> TableCell:
         """Return a fraction as a percentage for a table."""
         if figure is None:
             return self.none()
-        return Cell(figures.percent(figure, self.lang), None, plain(figure, "percent"), "percent")
+        return TableCell(figures.percent(figure, self.lang), None, plain(figure, "percent"), "percent")
 
-    def score_cell(self, score: Exact | None) -> Cell:
+    def score_cell(self, score: Exact | None) -> TableCell:
         """Return a score for a table."""
         if score is None:
             return self.none()
-        return Cell(figures.score(score, self.lang), None, score.floored(1) / 10, "decimal")
+        return TableCell(figures.score(score, self.lang), None, score.floored(1) / 10, "decimal")
 
-    def count_cell(self, number: int) -> Cell:
+    def count_cell(self, number: int) -> TableCell:
         """Return a number for a table."""
-        return Cell(figures.count(number, self.lang), None, number, "count")
+        return TableCell(figures.count(number, self.lang), None, number, "count")
 
-    def none(self) -> Cell:
+    def none(self) -> TableCell:
         """Return the cell of nothing."""
-        return Cell(word("report.none", self.lang))
+        return TableCell(word("report.none", self.lang))
 
     def threshold(self, group: GroupResult) -> str:
         """Return what a group is held against."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from lifelong_learning.reports.summary.blocks import Lines
+    from lifelong_learning.reports.document.blocks import LineChart
 
 STEPS = (1, 2, 2.5, 5, 10)
+LEVELS = "▁▂▃▄▅▆▇█"
+PLAIN_LEVELS = "12345678"
 
 
 class Scale(NamedTuple):
@@ -37,13 +39,13 @@ def scale(sizes: list[float], wanted: int = 4) -> Scale:
     return Scale(ticks[0], ticks[-1], ticks)
 
 
-def years_of(chart: Lines) -> tuple[int, int]:
+def years_of(chart: LineChart) -> tuple[int, int]:
     """Return the first and last year that a chart shows."""
     years = [point.year for point in (*chart.points, *chart.path)]
     return min(years), max(years)
 
 
-def sizes_of(chart: Lines) -> list[float]:
+def sizes_of(chart: LineChart) -> list[float]:
     """Return every figure that the axis of a chart must hold."""
     nil = [0.0] if chart.percent else []  # shares and growth are seen against nil
     return nil + [point.size for point in (*chart.points, *chart.path) if point.size is not None]
@@ -56,3 +58,16 @@ def cut(text: str, most: int) -> str:
     start, bracket, scope = text.rpartition(" (")
     end = f"… ({scope}" if bracket and len(scope) < most // 2 else "…"
     return (start if bracket else text)[: most - len(end)].rstrip() + end
+
+
+def sparkline(chart: LineChart, *, plain: bool = False) -> str:
+    """Return one character a year, a space where there is no figure; the lowest and the highest figure
+    take the lowest and the highest character, of parts of a whole nil and the whole. What never moves is
+    drawn in the middle."""
+    levels = PLAIN_LEVELS if plain else LEVELS
+    sizes = [point.size for point in chart.points if point.size is not None]
+    low, high = (0.0, 1.0) if chart.whole else (min(sizes), max(sizes))
+    if low == high:
+        low, high = low - 1, high + 1
+    step = (high - low) / (len(levels) - 1)
+    return "".join(" " if p.size is None else levels[round((p.size - low) / step)] for p in chart.points)

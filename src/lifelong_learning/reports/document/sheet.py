@@ -1,4 +1,4 @@
-"""The summary as a workbook: the sentences on one sheet, each table on its own sheet, charts of years."""
+"""A document as a workbook: the sentences on one sheet, each table on its own sheet, charts of years."""
 
 from __future__ import annotations
 
@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Literal
 
 from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.reports.summary.blocks import Lines, Paragraph, Table
-from lifelong_learning.reports.summary.plot import scale, sizes_of
+from lifelong_learning.reports.document.blocks import Box, LineChart, Paragraph, Table
+from lifelong_learning.reports.document.plot import scale, sizes_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from lifelong_learning.reports.summary.blocks import Cell
-    from lifelong_learning.reports.summary.view import SummaryView
+    from lifelong_learning.model.plan import Lang
+    from lifelong_learning.reports.document.blocks import Block, Document, TableCell
 
 FORMS = {"percent": "0.00%", "count": "#,##0", "decimal": "0.00"}
 CHARTS_IN_ROW, CHART_ROWS = 2, 16
@@ -25,8 +27,8 @@ SIGNS_IN_LINE, LINE = 72, 15.0
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 
 
-def render(view: SummaryView) -> bytes:
-    """Return the workbook; the same summary gives the same bytes."""
+def render(document: Document) -> bytes:
+    """Return the workbook; the same content gives the same bytes."""
     from io import BytesIO
 
     from openpyxl import Workbook
@@ -36,39 +38,50 @@ def render(view: SummaryView) -> bytes:
     book = Workbook()
     words = book.active
     assert words is not None
-    words.title = _name(book, view.kind.capitalize())
-    _sentences(words, view)
-    for section in view.sections:
+    words.title = _name(book, (document.kind or document.title).capitalize())
+    _sentences(words, document)
+    for section in document.sections:
         tables = [block for block in section.blocks if isinstance(block, Table)]
         for table in tables:
             _table(book.create_sheet(_name(book, table.sheet)), table, table.caption or section.heading)
-        lines = [block for block in section.blocks if isinstance(block, Lines)]
+        lines = [block for block in section.blocks if isinstance(block, LineChart)]
         if lines:
-            _charts(book.create_sheet(_name(book, word("summary.x_charts", view.lang))), lines, view)
+            _charts(
+                book.create_sheet(_name(book, word("summary.x_charts", document.lang))), lines, document.lang
+            )
     book.properties.creator = "llplan"
-    book.properties.title = f"{view.title}, {view.when}"
+    book.properties.title = document.name or document.title
     written = BytesIO()
     book.save(written)
     return sealed(written.getvalue())
 
 
-def _sentences(sheet: Worksheet, view: SummaryView) -> None:
+def _sentences(sheet: Worksheet, document: Document) -> None:
     from openpyxl.styles import Alignment
 
     sheet.column_dimensions["A"].width = 76  # as wide as a page of A4, whatever the font
-    lines = [(view.kind, True), (view.title, True), (view.when, True), (view.intro, False)]
-    if view.limits:
-        lines += [(view.alert, True), *((text, False) for text in view.limits)]
-    for section in view.sections:
-        told = [block.text for block in section.blocks if isinstance(block, Paragraph)]
-        lines += [(section.heading, True), *((text, False) for text in told)]
-    lines.append((view.foot, False))
+    titles = (document.kind, document.title, document.when)
+    lines = [*((text, True) for text in titles if text), *_said(document.head)]
+    for section in document.sections:
+        lines += [(section.heading, True), *_said(section.blocks)]
+    lines += _said(document.foot)
     for number, (text, bold) in enumerate(lines, start=1):
         _put(sheet, number, 1, text, bold=bold)
         sheet.cell(number, 1).alignment = Alignment(wrap_text=True, vertical="top")
         # Not every program makes a row as high as its wrapped text by itself.
         sheet.row_dimensions[number].height = LINE * max(1, ceil(len(text) / SIGNS_IN_LINE))
     _fit(sheet, "portrait")
+
+
+def _said(blocks: Iterable[Block]) -> Iterator[tuple[str, bool]]:
+    """Yield the sentences of blocks, and whether each is a heading."""
+    for block in blocks:
+        match block:
+            case Paragraph(text):
+                yield text, False
+            case Box(title, lines):
+                yield title, True
+                yield from ((text, False) for text in lines)
 
 
 def _table(sheet: Worksheet, table: Table, caption: str) -> None:
@@ -82,10 +95,10 @@ def _table(sheet: Worksheet, table: Table, caption: str) -> None:
         head.fill = PatternFill("solid", fgColor="E8EEF5")
         sheet.column_dimensions[head.column_letter].width = max(12, column.share)
     for row_number, row in enumerate(table.rows, start=3):
-        for number, cell in enumerate(row, start=1):
-            _cell(sheet, row_number, number, cell, bold=len(row) == 1)
+        for number, cell in enumerate(row.cells, start=1):
+            _cell(sheet, row_number, number, cell, bold=len(row.cells) == 1)
             wrap = Alignment(
-                wrap_text=len(row) > 1, vertical="top", horizontal=table.columns[number - 1].align
+                wrap_text=len(row.cells) > 1, vertical="top", horizontal=table.columns[number - 1].align
             )
             sheet.cell(row_number, number).alignment = wrap
     sheet.freeze_panes = "B3"
@@ -100,12 +113,12 @@ def _fit(sheet: Worksheet, orientation: Literal["portrait", "landscape"]) -> Non
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
 
 
-def _cell(sheet: Worksheet, row: int, col: int, cell: Cell, *, bold: bool) -> None:
+def _cell(sheet: Worksheet, row: int, col: int, cell: TableCell, *, bold: bool) -> None:
     if cell.number is None:
         _put(sheet, row, col, cell.text, bold=bold)
         return
     made = sheet.cell(row, col, cell.number)
-    made.number_format = FORMS.get(cell.form, "General") + (f'"{cell.mark}"' if cell.mark else "")
+    made.number_format = FORMS.get(cell.form, "General") + (f'"{cell.tail}"' if cell.tail else "")
 
 
 def _put(sheet: Worksheet, row: int, col: int, text: str, *, bold: bool = False) -> None:
@@ -119,14 +132,15 @@ def _put(sheet: Worksheet, row: int, col: int, text: str, *, bold: bool = False)
         cell.font = Font(bold=True)
 
 
-def _charts(sheet: Worksheet, lines: list[Lines], view: SummaryView) -> None:
+def _charts(sheet: Worksheet, lines: list[LineChart], lang: Lang) -> None:
     """Write the figures of every chart in columns, and the charts above each other beside them."""
-    from openpyxl.chart import LineChart, Reference
+    from openpyxl.chart import LineChart as Drawing
+    from openpyxl.chart import Reference
 
     row = 1
     for number, chart in enumerate(lines):
         years = sorted({point.year for point in (*chart.points, *chart.path)})
-        heads = (chart.title, word("summary.g_value", view.lang), word("summary.g_path", view.lang))
+        heads = (chart.title, word("summary.g_value", lang), word("summary.g_path", lang))
         for col, text in enumerate(heads, start=1):
             _put(sheet, row, col, text, bold=True)
         for offset, year in enumerate(years, start=1):
@@ -135,7 +149,7 @@ def _charts(sheet: Worksheet, lines: list[Lines], view: SummaryView) -> None:
                 size = next((point.size for point in points if point.year == year), None)
                 cell = sheet.cell(row + offset, col, size)
                 cell.number_format = FORMS["percent" if chart.percent else "decimal"]
-        drawn = LineChart()
+        drawn = Drawing()
         drawn.title = visible(chart.title)
         drawn.height, drawn.width = 7.2, 15
         drawn.add_data(Reference(sheet, 2, row, 3, row + len(years)), titles_from_data=True)

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
+from lifelong_learning.reports.document.blocks import Box, Document, Letter, Paragraph, Section
 from lifelong_learning.reports.summary import reporting_sections, target_sections, unit_sections
-from lifelong_learning.reports.summary.blocks import Section
 from lifelong_learning.reports.summary.gathering import gather
+from lifelong_learning.reports.summary.source import Letterhead
 from lifelong_learning.reports.summary.wording import Wording
 from lifelong_learning.reports.view import labels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lifelong_learning.model.plan import Lang
-    from lifelong_learning.reports.summary.blocks import Block
+    from lifelong_learning.reports.document.blocks import Block
     from lifelong_learning.reports.summary.records import Records
     from lifelong_learning.reports.summary.source import Source
 
@@ -24,50 +23,74 @@ MOST_ROWS = 60
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
-class SummaryView(Struct, frozen=True):
-    """One report in one language. `limits` must be read before any result; `foot` says what made it."""
-
-    source: Source
-    records: Records
-    lang: Lang
-    kind: str
-    title: str
-    when: str
-    intro: str
-    alert: str
-    limits: tuple[str, ...]
-    sections: tuple[Section, ...]
-    foot: str
-
-
-def view(
+def document(
     source: Source,
     *,
     lang: Lang,
     tool_version: str,
     most: int | None = MOST_ROWS,
     records: Records | None = None,
-) -> SummaryView:
+) -> Document:
     """Return the report of a source; tables of misses and findings end after `most` rows."""
     plan, card = source.plan, source.scorecard
     words = Wording(plan, card.year, card.period, lang)
     found = gather(source) if records is None else records
     limits = tuple(reporting_sections.alerts(source, found, words))
-    return SummaryView(
-        source=source,
-        records=found,
-        lang=lang,
-        kind=words.word("kind_of_document"),
-        title=words.word("title", document=plan.document.of(lang)),
-        when=_when(words),
-        intro=words.word(
-            "intro", title=plan.title.of(lang), target_year=plan.target_year, base_year=plan.base_year
-        ),
-        alert=words.word("alert"),
-        limits=limits,
-        sections=tuple(_numbered(_sections(source, found, words, limits, most), lang)),
-        foot=words.word("tool", version=tool_version, plan=plan.id, sha=plan.sha256[:12]),
+    intro = words.word(
+        "intro", title=plan.title.of(lang), target_year=plan.target_year, base_year=plan.base_year
     )
+    title, when = words.word("title", document=plan.document.of(lang)), _when(words)
+    foot = words.word("tool", version=tool_version, plan=plan.id, sha=plan.sha256[:12])
+    return Document(
+        lang,
+        title,
+        head=(Paragraph(intro), *((Box(words.word("alert"), limits),) if limits else ())),
+        sections=tuple(_numbered(_sections(source, found, words, limits, most), lang)),
+        foot=(Paragraph(foot, "quiet"),),
+        kind=words.word("kind_of_document"),
+        when=when,
+        name=f"{title}, {when}",
+        letter=_letter(source, words),
+    )
+
+
+def _letter(source: Source, words: Wording) -> Letter:
+    """Return who sends the report: in Vietnamese with room for what is not known, in English what is."""
+    sender, official = source.letterhead or Letterhead(), words.lang == "vi"
+
+    def known(text: str | None, blank: str) -> str:
+        return text or (words.word(blank) if official else "")
+
+    number = sender.number or "      "
+    abbreviation = known(sender.abbreviation, "abbreviation_blank")
+    signatory = sender.signatory
+    return Letter(
+        known(sender.superior, "superior_blank"),
+        known(sender.body, "body_blank"),
+        words.word("number", number=f"{number}/{abbreviation}"),
+        _place_and_date(source, known(sender.place, "place_blank"), words),
+        sender.recipients,
+        (*((signatory.authority,) if signatory.authority else ()), known(signatory.title, "office_blank")),
+        signatory.name or "",
+        official,
+    )
+
+
+def _place_and_date(source: Source, place: str, words: Wording) -> str:
+    """Return place and date; of the days and months under 10 and 3 with a nought, as the decree asks."""
+    if words.lang == "en":
+        date = "" if source.date is None else "{:04d}-{:02d}-{:02d}".format(*source.date)
+        return ", ".join(filter(None, (place, date)))
+    if source.date is None:
+        shown = {"day": "    ", "month": "    ", "year": str(source.scorecard.year)[:2] + "    "}
+    else:
+        year, month, day = source.date
+        shown = {
+            "day": f"{day:02d}" if day < 10 else str(day),
+            "month": f"{month:02d}" if month < 3 else str(month),
+            "year": str(year),
+        }
+    return words.word("place_date", place=place, date="", **shown)
 
 
 def _when(words: Wording) -> str:
@@ -79,7 +102,7 @@ def _when(words: Wording) -> str:
 
 
 def _sections(
-    source: Source, records: Records, words: Wording, limits: tuple[str, ...], most: int | None
+    source: Source, records: Records, words: Wording, limits: Sequence[str], most: int | None
 ) -> Iterator[Section]:
     whole = target_sections.whole(records.targets)
     yield _section(words, "s_reports", reporting_sections.reporting(records, words))

@@ -11,60 +11,62 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.reports.summary.blocks import Bars, Lines, Paragraph, Table
-from lifelong_learning.reports.summary.docx_.charts import Charts, divided
-from lifelong_learning.reports.summary.docx_.page import SMALL, WIDTH, tight
-from lifelong_learning.reports.summary.docx_.page import write as put
+from lifelong_learning.reports.document.blocks import BarChart, Box, LineChart, Paragraph, Table
+from lifelong_learning.reports.document.docx_.charts import Charts, divided
+from lifelong_learning.reports.document.docx_.page import SMALL, WIDTH, tight
+from lifelong_learning.reports.document.docx_.page import write as put
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from docx.document import Document
+    from docx.document import Document as Package
     from docx.table import Table as DocxTable
     from docx.table import _Cell, _Row
 
-    from lifelong_learning.reports.summary.blocks import Block, Cell
-    from lifelong_learning.reports.summary.view import SummaryView
+    from lifelong_learning.model.plan import Lang
+    from lifelong_learning.reports.document.blocks import Block, Document, TableRow
 
 INDENT = Mm(10)
 
 
-def write(document: Document, view: SummaryView) -> None:
+def write(package: Package, document: Document) -> None:
     """Write what must be known first, then every section."""
-    _paragraph(document, Paragraph(view.intro))
-    if view.limits:
-        first = document.add_paragraph()
-        first.paragraph_format.first_line_indent = INDENT
-        first.paragraph_format.keep_with_next = True
-        put(first, f"{view.alert}:", bold=True)
-        for text in view.limits:
-            _paragraph(document, Paragraph(text, "item"))
-    charts = Charts(document, view.lang)
-    for section in view.sections:
-        heading = document.add_heading(level=section.level)
-        put(heading, section.heading)
+    charts = Charts(package, document.lang)
+    for block in document.head:
+        _block(package, block, document.lang, charts)
+    for section in document.sections:
+        put(package.add_heading(level=section.level), section.heading)
         for block in section.blocks:
-            if not isinstance(block, Lines):
-                _block(document, block, view, charts)
-        lines = [block for block in section.blocks if isinstance(block, Lines)]
+            if not isinstance(block, LineChart):
+                _block(package, block, document.lang, charts)
+        lines = [block for block in section.blocks if isinstance(block, LineChart)]
         if lines:
-            _gallery(document, lines, charts)
-    foot = document.add_paragraph()
-    put(foot, view.foot, italic=True, size=SMALL)
+            _gallery(package, lines, charts)
+    for block in document.foot:
+        if isinstance(block, Paragraph):
+            put(package.add_paragraph(), block.text, italic=True, size=SMALL)
 
 
-def _block(document: Document, block: Block, view: SummaryView, charts: Charts) -> None:
-    if isinstance(block, Paragraph):
-        _paragraph(document, block)
-    elif isinstance(block, Table):
-        _table(document, block, view)
-    elif isinstance(block, Bars):
-        for part in divided(block):
-            charts.bars(tight(document.add_paragraph(), centre=True, before=4, after=6), part)
+def _block(package: Package, block: Block, lang: Lang, charts: Charts) -> None:
+    match block:
+        case Paragraph():
+            _paragraph(package, block)
+        case Box(title, lines):
+            first = package.add_paragraph()
+            first.paragraph_format.first_line_indent = INDENT
+            first.paragraph_format.keep_with_next = True
+            put(first, f"{title}:", bold=True)
+            for text in lines:
+                _paragraph(package, Paragraph(text, "item"))
+        case Table():
+            _table(package, block, lang)
+        case BarChart():
+            for part in divided(block):
+                charts.bars(tight(package.add_paragraph(), centre=True, before=4, after=6), part)
 
 
-def _paragraph(document: Document, block: Paragraph) -> None:
-    paragraph = document.add_paragraph()
+def _paragraph(package: Package, block: Paragraph) -> None:
+    paragraph = package.add_paragraph()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     paragraph.paragraph_format.first_line_indent = INDENT
     text = f"- {block.text}" if block.style == "item" else block.text
@@ -72,12 +74,12 @@ def _paragraph(document: Document, block: Paragraph) -> None:
     put(paragraph, text, italic=quiet, size=12 if quiet else None)
 
 
-def _table(document: Document, table: Table, view: SummaryView) -> None:
+def _table(package: Package, table: Table, lang: Lang) -> None:
     if table.caption:
-        caption = tight(document.add_paragraph(), centre=True, before=4, after=3)
+        caption = tight(package.add_paragraph(), centre=True, before=4, after=3)
         caption.paragraph_format.keep_with_next = True
         put(caption, table.caption, italic=True, size=12)
-    made = document.add_table(rows=1 + len(table.rows), cols=len(table.columns))
+    made = package.add_table(rows=1 + len(table.rows), cols=len(table.columns))
     made.style = "Table Grid"
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     made.autofit = False
@@ -88,11 +90,11 @@ def _table(document: Document, table: Table, view: SummaryView) -> None:
     rows = list(made.rows)
     _header(rows[0], table, widths)
     # Asking a row for its cells walks the whole row each time, so it is done once.
-    for row, cells in zip(rows[1:], table.rows, strict=True):
-        _row(row, cells, table, widths)
-    after = tight(document.add_paragraph(), after=4)
+    for row, told in zip(rows[1:], table.rows, strict=True):
+        _row(row, told, table, widths)
+    after = tight(package.add_paragraph(), after=4)
     if table.more:
-        put(after, word("summary.more_rows", view.lang, count=table.more), italic=True, size=SMALL)
+        put(after, word("summary.more_rows", lang, count=table.more), italic=True, size=SMALL)
 
 
 def _margins(made: DocxTable) -> None:
@@ -126,9 +128,9 @@ def _header(row: _Row, table: Table, widths: Sequence[float]) -> None:
         _shade(cell, "E8EEF5")
 
 
-def _row(row: _Row, cells: Sequence[Cell], table: Table, widths: Sequence[float]) -> None:
+def _row(row: _Row, told: TableRow, table: Table, widths: Sequence[float]) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    places = row.cells
+    places, cells = row.cells, told.cells
     if len(cells) == 1:
         joined = places[0].merge(places[-1])
         paragraph = tight(joined.paragraphs[0], before=1, after=1)
@@ -151,10 +153,10 @@ def _shade(cell: _Cell, colour: str) -> None:
     cell._tc.get_or_add_tcPr().append(shade)
 
 
-def _gallery(document: Document, lines: Sequence[Lines], charts: Charts) -> None:
+def _gallery(package: Package, lines: Sequence[LineChart], charts: Charts) -> None:
     """Set line charts two in a row, each under its title."""
     rows = -(-len(lines) // 2)
-    table = document.add_table(rows=rows, cols=2)
+    table = package.add_table(rows=rows, cols=2)
     table.autofit = False
     _grid(table, (WIDTH / 2, WIDTH / 2))
     for row in table.rows:
@@ -165,4 +167,4 @@ def _gallery(document: Document, lines: Sequence[Lines], charts: Charts) -> None
         title = tight(cell.paragraphs[0], centre=True, before=4)
         put(title, chart.title, size=SMALL)
         charts.lines(tight(cell.add_paragraph(), centre=True), chart)
-    tight(document.add_paragraph()).paragraph_format.line_spacing = Pt(6)
+    tight(package.add_paragraph()).paragraph_format.line_spacing = Pt(6)

@@ -15,9 +15,9 @@ from docx.shared import Mm
 from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.findings import column_letters
-from lifelong_learning.reports.summary.blocks import Bars
-from lifelong_learning.reports.summary.docx_.page import language_tag
-from lifelong_learning.reports.summary.plot import cut, scale, sizes_of, years_of
+from lifelong_learning.reports.document.blocks import BarChart
+from lifelong_learning.reports.document.docx_.page import language_tag
+from lifelong_learning.reports.document.plot import cut, scale, sizes_of, years_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
     from lifelong_learning.model.plan import Lang
-    from lifelong_learning.reports.summary.blocks import Lines
+    from lifelong_learning.reports.document.blocks import LineChart
 
     Rows = Sequence[Sequence[str | float | None]]
 
@@ -58,13 +58,13 @@ class Charts:
         self._lang = lang
         self._count = 0
 
-    def bars(self, paragraph: Paragraph, chart: Bars) -> None:
+    def bars(self, paragraph: Paragraph, chart: BarChart) -> None:
         """Add a bar chart, one bar a target, from top to bottom; bars end at twice the target."""
         labels = [cut(bar.label, LABEL_MOST) for bar in chart.bars]
         sizes = [max(0.0, min(FULL, bar.size)) for bar in chart.bars]
         points = "".join(
             f'<c:dPt><c:idx val="{number}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
-            f"{_fill(COLOURS.get(bar.status.value, '9AA5B1'))}</c:dPt>"
+            f"{_fill(COLOURS.get(bar.mark.value, '9AA5B1'))}</c:dPt>"
             for number, bar in enumerate(chart.bars)
         )
         series = (
@@ -80,7 +80,7 @@ class Charts:
         rows = list(zip(labels, sizes, strict=True))
         self._add(paragraph, inside, 160, chart.title, [("", chart.title), *rows])
 
-    def lines(self, paragraph: Paragraph, chart: Lines) -> None:
+    def lines(self, paragraph: Paragraph, chart: LineChart) -> None:
         """Add a line chart: the figure by year, and dashed the path to the target."""
         first, last = years_of(chart)
         years = list(range(first, last + 1))
@@ -130,14 +130,14 @@ SHAPE = 9 / 16
 MOST_BARS = 10
 
 
-def divided(chart: Bars) -> list[Bars]:
+def divided(chart: BarChart) -> list[BarChart]:
     """Return a chart in parts of at most `MOST_BARS` bars, about equally many in each."""
     number = -(-len(chart.bars) // MOST_BARS)
     size = -(-len(chart.bars) // number)
     if number == 1:
         return [chart]
     return [
-        Bars(f"{chart.title} ({part + 1}/{number})", chart.bars[part * size : (part + 1) * size])
+        BarChart(f"{chart.title} ({part + 1}/{number})", chart.bars[part * size : (part + 1) * size])
         for part in range(number)
     ]
 
@@ -164,7 +164,7 @@ def _workbook(rows: Rows) -> bytes:
     return sealed(written.getvalue())
 
 
-def _between(chart: Lines, year: int) -> float | None:
+def _between(chart: LineChart, year: int) -> float | None:
     """Return the path in a year, on the straight line between its points."""
     points = [(point.year, point.size) for point in chart.path if point.size is not None]
     for (first, low), (last, high) in pairwise(points):

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+from math import floor
 from typing import TYPE_CHECKING
 
 from lifelong_learning.model.scores import Exact
-from lifelong_learning.reports.evaluation_html.markup import Markup, shown
-from lifelong_learning.reports.summary.plot import cut, scale, sizes_of, years_of
+from lifelong_learning.reports.document.html.markup import Markup, shown
+from lifelong_learning.reports.document.plot import cut, scale, sizes_of, years_of
 from lifelong_learning.reports.view import figures
 
 if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang
-    from lifelong_learning.reports.summary.blocks import Bars, Lines, Point
-    from lifelong_learning.reports.summary.plot import Scale
+    from lifelong_learning.reports.document.blocks import BarChart, ChartPoint, LineChart, Mark, Tally
+    from lifelong_learning.reports.document.plot import Scale
 
 WIDTH, HEIGHT = 340, 170
 LEFT, RIGHT, TOP, BOTTOM = 46, 12, 10, 22
+ATTAINED_WIDTH, ATTAINED_HEIGHT = 120, 12
+TALLY_WIDTH, TALLY_HEIGHT = 1000, 22
 BAR_LINE, BAR_LEFT, BAR_WIDTH, BAR_FULL = 20, 470, 300, 2.0
 LABEL_MOST = 78
 
 
-def lines(chart: Lines, lang: Lang) -> Markup:
+def lines(chart: LineChart, lang: Lang) -> Markup:
     """Return a line chart: the figure by year, and dashed the path to the target."""
     axis, (first, last) = scale(sizes_of(chart)), years_of(chart)
 
-    def at(point: Point) -> tuple[float, float]:
+    def at(point: ChartPoint) -> tuple[float, float]:
         across = (point.year - first) / ((last - first) or 1)
         up = ((point.size or 0.0) - axis.low) / (axis.high - axis.low)
         x = LEFT + across * (WIDTH - LEFT - RIGHT)
@@ -61,7 +64,7 @@ def _grid(axis: Scale, lang: Lang, *, percent: bool) -> str:
     return "".join(parts)
 
 
-def bars(chart: Bars) -> Markup:
+def bars(chart: BarChart) -> Markup:
     """Return a bar for each target, ending at twice the target; a line marks the target."""
     height = BAR_LINE * len(chart.bars) + 4
     parts = []
@@ -72,13 +75,48 @@ def bars(chart: Bars) -> Markup:
         parts.append(
             f'<text class="word ink" x="{BAR_LEFT - 8}" y="{y + 11}" text-anchor="end">{shown(label)}</text>'
             f'<rect class="track" x="{BAR_LEFT}" y="{y}" width="{BAR_WIDTH}" height="14"/>'
-            f'<rect class="f-{bar.status.value}" x="{BAR_LEFT}" y="{y}" width="{length}" height="14"/>'
+            f'<rect class="f-{bar.mark.value}" x="{BAR_LEFT}" y="{y}" width="{length}" height="14"/>'
             f'<text class="word" x="{BAR_LEFT + BAR_WIDTH + 6}" y="{y + 11}">{shown(bar.text)}</text>'
         )
     middle = BAR_LEFT + BAR_WIDTH // 2
     parts.append(f'<line class="tick" x1="{middle}" x2="{middle}" y1="0" y2="{height}"/>')
     said = "; ".join(f"{bar.label}: {bar.text}" for bar in chart.bars)
     return _svg(BAR_LEFT + BAR_WIDTH + 70, height, f"{chart.title}. {said}", parts)
+
+
+def attained(size: float, mark: Mark) -> Markup:
+    """Return an attainment as a bar with a line at the target; the figure stands beside it in words."""
+    width, height = ATTAINED_WIDTH, ATTAINED_HEIGHT
+    half = width // 2
+    length = max(0, min(width, floor(size * 10_000 + 1e-6) * half // 10_000))
+    return Markup(
+        f'<svg class="bars" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
+        'aria-hidden="true" focusable="false">'
+        f'<rect class="track" width="{width}" height="{height}"/>'
+        f'<rect class="f-{mark.value}" width="{length}" height="{height}"/>'
+        f'<line class="tick" x1="{half}" x2="{half}" y1="0" y2="{height}"/></svg>'
+    )
+
+
+def stacked(tally: Tally, said: str) -> Markup:
+    """Return how many results have each status as one bar; `said` says the same in words."""
+    total, at, done = sum(number for _, _, number, _ in tally.counts), 0, 0
+    parts = []
+    for mark, name, number, words in tally.counts:
+        done += number
+        until = done * TALLY_WIDTH // total
+        if until > at:
+            length = max(1, until - at - 2)
+            parts.append(
+                f'<rect class="f-{mark.value}" x="{at}" width="{length}" height="{TALLY_HEIGHT}">'
+                f"<title>{shown(f'{name} {words}')}</title></rect>"
+            )
+        at = until
+    return Markup(
+        f'<svg class="bars" role="img" aria-label="{shown(said)}" width="{TALLY_WIDTH}" '
+        f'height="{TALLY_HEIGHT}" viewBox="0 0 {TALLY_WIDTH} {TALLY_HEIGHT}" '
+        f'preserveAspectRatio="none">{"".join(parts)}</svg>'
+    )
 
 
 def _svg(width: int, height: int, said: str, parts: list[str]) -> Markup:

@@ -1,0 +1,240 @@
+"""A document as one page that needs nothing else: no network, no script, for screen and paper."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from lifelong_learning.catalogue.words import word
+from lifelong_learning.reports.document.blocks import (
+    BarChart,
+    Box,
+    Entries,
+    LineChart,
+    Pairs,
+    Paragraph,
+    Phrase,
+    Table,
+    Tally,
+)
+from lifelong_learning.reports.document.html import svg
+from lifelong_learning.reports.document.html.markup import Markup, badge, shown, tag, wide_table
+from lifelong_learning.reports.document.html.style import CSS
+from lifelong_learning.reports.view import labels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from lifelong_learning.model.plan import Lang
+    from lifelong_learning.reports.document.blocks import (
+        Block,
+        Document,
+        Entry,
+        Quotation,
+        TableCell,
+        TableColumn,
+        TableRow,
+    )
+
+
+def render(document: Document) -> bytes:
+    """Return the page in UTF-8; the same document gives the same bytes."""
+    lang = document.lang
+    contents = [section for section in document.sections if section.anchor]
+    skip = tag("a", word("page.skip", lang), class_="skip", href="#results")
+    links = (tag("li", tag("a", found.heading, href=f"#{found.anchor}")) for found in contents)
+    nav = tag("nav", tag("ul", *links), aria_label=word("page.contents", lang))
+    body = [
+        *((skip,) if contents else ()),
+        _header(document),
+        *((nav,) if contents else ()),
+        tag("main", Markup("\n".join(_sections(document))), id="results", tabindex="-1"),
+        tag("footer", *_blocks(document.foot, lang)),
+    ]
+    page = f'<!doctype html>\n<html lang="{lang}">\n{_head(document)}\n<body>\n' + "\n".join(body)
+    return f"{page}\n</body>\n</html>\n".encode()
+
+
+def _head(document: Document) -> str:
+    """Return the head: the rules of the page are named by their hash, and nothing else may be loaded."""
+    from base64 import b64encode
+    from hashlib import sha256
+
+    digest = b64encode(sha256(CSS.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    title = tag("title", document.name or document.title)
+    return (
+        f'<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
+        f"{title}\n<style>{CSS}</style>\n</head>"
+    )
+
+
+def _header(document: Document) -> Markup:
+    title = f"{document.kind}: {document.title}" if document.kind else document.title
+    when = (tag("p", tag("strong", document.when)),) if document.when else ()
+    return tag("header", tag("h1", title), *when, *_blocks(document.head, document.lang))
+
+
+def _sections(document: Document) -> Iterator[str]:
+    for section in document.sections:
+        anchor = {"id": section.anchor} if section.anchor else {}
+        yield tag(f"h{section.level + 1}", section.heading, **anchor)
+        yield from _blocks(section.blocks, document.lang)
+
+
+def _blocks(blocks: Iterable[Block], lang: Lang) -> Iterator[str]:
+    """Yield blocks; neighbouring items make one list, neighbouring charts of years one gallery."""
+    for kind, run in groupby(blocks, key=_gathered):
+        if kind == "list":
+            yield tag("ul", *(tag("li", p.text, _note(p.note)) for p in run if isinstance(p, Paragraph)))
+        elif kind == "gallery":
+            value, path = (word(f"summary.{key}", lang) for key in ("g_value", "g_path"))
+            keys = (tag("span", class_="legend"), f" {value}   ", tag("span", class_="legend p"), f" {path}")
+            yield tag("p", *keys, class_="quiet")
+            charts = (chart for chart in run if isinstance(chart, LineChart))
+            yield tag(
+                "div", *(_figure(chart.title, svg.lines(chart, lang)) for chart in charts), class_="charts"
+            )
+        else:
+            for block in run:
+                yield from _block(block, lang)
+
+
+def _gathered(block: Block) -> str:
+    if isinstance(block, Paragraph) and block.style == "item":
+        return "list"
+    return "gallery" if isinstance(block, LineChart) else ""
+
+
+def _block(block: Block, lang: Lang) -> Iterator[str]:
+    match block:
+        case Paragraph(text, style):
+            inside = tag("strong", text) if style == "strong" else shown(text)
+            yield tag("p", inside, class_="quiet") if style == "quiet" else tag("p", inside)
+        case Box(title, lines):
+            items = tag("ul", *(tag("li", text) for text in lines))
+            yield tag("div", tag("strong", title), items, class_="alert", role="note")
+        case Table():
+            yield _table(block, lang)
+            if block.more:
+                yield tag("p", word("summary.more_rows", lang, count=block.more), class_="quiet")
+        case Entries(caption, headers, entries):
+            yield wide_table(caption, [(header, "") for header in headers], map(_entry, entries))
+        case Pairs(pairs):
+            named = (
+                tag("dt", name) + tag("dd", *(tag("p", *map(_phrase, line)) for line in lines))
+                for name, lines in pairs
+                if lines
+            )
+            yield tag("dl", *map(Markup, named))
+        case Tally():
+            yield from _tally(block, lang)
+        case BarChart(title):
+            yield _figure(title, svg.bars(block))
+
+
+def _figure(caption: str, drawn: Markup) -> Markup:
+    return tag("figure", tag("figcaption", caption), drawn)
+
+
+def _note(text: str) -> Markup:
+    return tag("span", text, class_="note") if text else Markup("")
+
+
+def _phrase(phrase: Phrase) -> Markup:
+    match phrase.tone:
+        case "":
+            return shown(phrase.text)
+        case "strong":
+            return tag("strong", phrase.text)
+        case "quiet":
+            return _note(phrase.text)
+        case "id":
+            return tag("code", phrase.text)
+        case mark:
+            return badge(mark, phrase.text)
+
+
+def _entry(entry: Entry) -> Markup:
+    name = _phrase(entry.name)
+    cells = (tag("td", text) for text in (entry.where, entry.text, entry.remedy))
+    return tag("tr", tag("th", name, scope="row"), *cells)
+
+
+def _tally(tally: Tally, lang: Lang) -> Iterator[str]:
+    if not tally.counts:
+        return
+    said = ", ".join(f"{name} {number}" for _, name, _, number in tally.counts)
+    yield svg.stacked(tally, f"{tally.title}: {said}")
+    badges = (badge(mark, f"{labels.MARKS[mark]} {name} {number}") for mark, name, _, number in tally.counts)
+    yield tag("ul", *(tag("li", one) for one in badges), class_="totals")
+
+
+def _table(table: Table, lang: Lang) -> Markup:
+    names = [(column.header, "n" if column.align == "right" else "") for column in table.columns]
+    labelled = any(note.label for row in table.rows for note in row.notes)
+    if labelled:
+        names.append((table.notes, ""))
+    rows: list[str] = []
+    for group, found in groupby(table.rows, key=lambda row: row.group):
+        several = list(found)
+        lone = len(several) == 1
+        if group and not lone:
+            heading = (group, _quotation(several[0].quotation, lang))
+            rows.append(tag("tr", tag("th", *heading, scope="rowgroup", colspan=str(len(names)))))
+        rows += [_row(row, table.columns, lang, lone=lone, labelled=labelled) for row in several]
+    return wide_table(table.caption or table.legend, names, rows)
+
+
+def _row(row: TableRow, columns: Sequence[TableColumn], lang: Lang, *, lone: bool, labelled: bool) -> Markup:
+    if len(row.cells) == 1:
+        spanned = tag("th", row.cells[0].text, colspan=str(len(columns) + labelled), scope="rowgroup")
+        return tag("tr", spanned, class_="span")
+    named = next(number for number, cell in enumerate(row.cells) if cell.form != "id")
+    cells = []
+    for number, (cell, column) in enumerate(zip(row.cells, columns, strict=True)):
+        if number == named:
+            cells.append(_named(row, cell, lang, lone=lone, labelled=labelled))
+        else:
+            side = "code" if cell.form == "id" else "n" if column.align == "right" else ""
+            cells.append(tag("td", *_inside(cell), **({"class_": side} if side else {})))
+    if labelled:
+        missed = (
+            tag(
+                "p", badge(note.mark, labels.marked_status(note.mark, lang)), f" {note.text}", class_="missed"
+            )
+            for note in row.notes
+            if note.mark is not None
+        )
+        cells.append(tag("td", *missed))
+    return tag("tr", *cells)
+
+
+def _named(row: TableRow, cell: TableCell, lang: Lang, *, lone: bool, labelled: bool) -> Markup:
+    """Return the cell that names a row: alone in its group under the group's name, among others its own."""
+    notes = [] if labelled else [note.text for note in row.notes]
+    if not row.group:
+        return tag("th", *_inside(cell), *map(_note, notes), scope="row")
+    if not lone:
+        about = cell.text or word("report.all_units", lang)
+        return tag("th", about, *map(_note, notes), scope="row", class_="in")
+    note = _note("; ".join(filter(None, (cell.text, *notes))))
+    return tag("th", tag("strong", row.group), note, _quotation(row.quotation, lang), scope="row")
+
+
+def _inside(cell: TableCell) -> Iterator[Markup]:
+    lines = Markup("<br>".join(map(shown, cell.text.split("\n"))))
+    drawn = cell.mark is not None and cell.attained is not None
+    yield lines if cell.mark is None or drawn else badge(cell.mark, lines)
+    if cell.mark is not None and cell.attained is not None:
+        yield svg.attained(cell.attained, cell.mark)
+
+
+def _quotation(found: Quotation | None, lang: Lang) -> Markup:
+    if found is None:
+        return Markup("")
+    summary = tag("summary", f"{word('page.clause', lang)} {found.clause}")
+    remark = tag("p", found.remark) if found.remark else Markup("")
+    return tag("details", summary, tag("blockquote", found.quote, lang="vi"), remark)

@@ -1,0 +1,83 @@
+"""How the page looks: one sheet of rules, for a screen in light and dark and for A4."""
+
+from __future__ import annotations
+
+CSS = """
+:root{color-scheme:light dark;--ground:#fff;--panel:#f5f7fa;--ink:#1b2530;--quiet:#56616e;--rule:#d8dee6;
+--link:#0b5394;--bar:#8ea3bb;--mark:#1b2530;
+--good:#14532d;--good-g:#dff3e6;--way:#0b4a6f;--way-g:#dcedf9;--late:#7a4b00;--late-g:#fdeed0;
+--bad:#8b1a1a;--bad-g:#fae0dc;--open:#5b2c83;--open-g:#efe3f8;--off:#56616e;--off-g:#eef1f4}
+@media (prefers-color-scheme:dark){:root{--ground:#12181f;--panel:#1a222c;--ink:#e6ebf1;--quiet:#a3afbd;
+--rule:#313c49;--link:#8cc2f5;--bar:#5d7590;--mark:#e6ebf1;
+--good:#9fe3b8;--good-g:#17372a;--way:#a5d4f5;--way-g:#15344a;--late:#f5cf85;--late-g:#41310f;
+--bad:#f7b1a7;--bad-g:#47201e;--open:#d9bdf2;--open-g:#37254a;--off:#a3afbd;--off-g:#242e39}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",
+Roboto,"Noto Sans","DejaVu Sans",sans-serif;overflow-wrap:anywhere}
+header,main,footer,nav{max-width:76rem;margin:0 auto;padding:0 1.25rem}
+header{padding-top:1.5rem}
+h1{font-size:1.6rem;line-height:1.25;margin:0 0 .4rem;text-wrap:balance}
+h2{font-size:1.25rem;margin:2.2rem 0 .5rem;scroll-margin-top:1rem}
+h3{font-size:1.02rem;margin:1.4rem 0 .4rem}
+p{margin:.35rem 0;max-width:62rem}
+.quiet,caption,figcaption{color:var(--quiet)}
+a{color:var(--link)}
+.skip{position:absolute;left:-99rem;background:var(--ground);padding:.6rem 1rem;z-index:2}
+.skip:focus{left:.5rem;top:.5rem}
+:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+nav ul{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;list-style:none;padding:.6rem 0;margin:.8rem 0 0;
+border-block:1px solid var(--rule)}
+.wide{overflow-x:auto}
+table{border-collapse:collapse;width:100%;font-size:.92rem}
+caption{text-align:start;padding:.2rem 0 .5rem;font-size:.9rem}
+th,td{padding:.42rem .6rem;text-align:start;vertical-align:top;border-bottom:1px solid var(--rule)}
+thead th{background:var(--panel);font-weight:600;vertical-align:bottom;border-bottom:2px solid var(--rule)}
+tbody th{font-weight:400}
+tbody th[scope=rowgroup]{font-weight:600;background:var(--panel)}
+tbody .in{padding-inline-start:1.6rem}
+.n{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap;overflow-wrap:normal}
+td.code{white-space:nowrap;overflow-wrap:normal}
+.status{display:inline-block;border-radius:.3rem;padding:.05rem .5rem;font-weight:600;white-space:nowrap;
+overflow-wrap:normal;color:var(--off);background:var(--off-g)}
+.exceeded,.met{color:var(--good);background:var(--good-g)}
+.on_track{color:var(--way);background:var(--way-g)}
+.behind{color:var(--late);background:var(--late-g)}
+.not_met,.error{color:var(--bad);background:var(--bad-g)}
+.no_data,.not_assessable{color:var(--open);background:var(--open-g)}
+.warning{color:var(--late);background:var(--late-g)}
+.missed{margin:0 0 .25rem}
+.note{display:block;color:var(--quiet);font-size:.86rem}
+svg{display:block;max-width:100%}
+.bars{margin:.3rem 0 0}
+.bar{fill:var(--bar)}.tick{stroke:var(--mark);stroke-width:1.5}.track{fill:var(--off-g)}
+.f-exceeded,.f-met{fill:#2e8b57}.f-on_track{fill:#3b82c4}.f-behind{fill:#d99a1c}.f-not_met{fill:#c0392b}
+.f-pending,.f-not_assessable,.f-no_data{fill:#8a6bb0}.f-not_required,.f-no_target{fill:#9aa5b1}
+.totals{display:flex;flex-wrap:wrap;gap:.4rem .6rem;list-style:none;padding:0;margin:.5rem 0}
+details{margin:.15rem 0 0;font-weight:400}
+summary{cursor:pointer;color:var(--quiet);font-size:.86rem}
+blockquote{margin:.2rem 0 .2rem .2rem;padding-inline-start:.7rem;border-inline-start:3px solid var(--rule)}
+code{font-size:.82rem}
+footer{margin-top:2.5rem;padding-bottom:2.5rem;border-top:1px solid var(--rule);font-size:.88rem}
+.alert{border:1px solid var(--late);border-inline-start:5px solid var(--late);background:var(--late-g);
+color:var(--late);padding:.6rem 1rem;margin:1rem 0;border-radius:.3rem}
+.alert ul{margin:.3rem 0 0;padding-inline-start:1.2rem}
+main ul{padding-inline-start:1.2rem;max-width:62rem}main li{margin:.3rem 0}
+.charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(19rem,1fr));gap:1rem;margin:1rem 0}
+figure{margin:0;break-inside:avoid}figcaption{font-size:.86rem;min-height:2.4em}
+.axis{stroke:var(--rule);stroke-width:1}.word{fill:var(--quiet);font-size:11px}.ink{fill:var(--ink)}
+.line{fill:none;stroke:#2f6db3;stroke-width:2.2}.dot{fill:#2f6db3}
+.path{fill:none;stroke:#b4541a;stroke-width:1.6;stroke-dasharray:5 4}
+main tbody th[scope=row]{min-width:13rem}main thead .n{white-space:normal}main h3{margin-top:1.6rem}
+tr.span th{font-weight:600;background:var(--panel)}
+.legend{display:inline-block;width:1.6rem;height:0;border-top:2.2px solid #2f6db3;vertical-align:middle}
+.legend.p{border-top:1.6px dashed #b4541a}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1.2rem}dd{margin:0}dd p{margin:0}
+@media print{@page{size:A4;margin:13mm}
+:root{color-scheme:light;--ground:#fff;--panel:#f5f7fa;--ink:#111;--quiet:#444;--rule:#c5ccd4;--link:#111;
+--bar:#8ea3bb;--mark:#111;--good:#14532d;--good-g:#dff3e6;--way:#0b4a6f;--way-g:#dcedf9;--late:#7a4b00;
+--late-g:#fdeed0;--bad:#8b1a1a;--bad-g:#fae0dc;--open:#5b2c83;--open-g:#efe3f8;--off:#444;--off-g:#eef1f4}
+body{font-size:9.5pt}h1{font-size:15pt}h2{font-size:12.5pt}nav,.skip{display:none}header,main,footer{max-width:none;padding:0}
+.wide{overflow:visible}thead{display:table-header-group}tr,svg{break-inside:avoid}h2,h3{break-after:avoid}
+.status,thead th,svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+th,td{padding:.28rem .4rem}}
+"""
