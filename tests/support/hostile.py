@@ -10,7 +10,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -148,7 +148,7 @@ _ROW = '<row r="{0}"><c r="A{0}"><v>1</v></c></row>'
 
 MAKERS: dict[str, Callable[[], bytes]] = {
     "sound": book,
-    "bomb-sheet": lambda: book(sheet(after="<!--" + " " * 300_000_000 + "-->")),
+    "bomb-sheet": lambda: book(sheet(after="<!--" + " " * 180_000_000 + "-->")),
     "bomb-sheet-blanks": lambda: book(sheet('<c r="A1" s="1"/>' * 4_000_000)),
     "bomb-values": lambda: book(sheet("<c><v>1</v></c>" * 4_000_000)),
     "bomb-odd-values": lambda: book(sheet('<c r="A1"><v>-</v></c>' * 3_000_000)),
@@ -196,7 +196,7 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     "bomb-merges": lambda: book(
         sheet(after="<mergeCells>" + '<mergeCell ref="A1:B2"/>' * 2_000_000 + "</mergeCells>")
     ),
-    "bomb-unread-part": lambda: book(**{"xl/media/image1.png": b"\0" * 300_000_000}),
+    "bomb-unread-part": lambda: book(**{"xl/media/image1.png": b"\0" * 180_000_000}),
     "billion-laughs-sheet": lambda: book(f'<?xml version="1.0"?>{_LAUGHS}' + sheet("&i;")[38:]),
     "billion-laughs-strings": lambda: book(
         strings=f'<?xml version="1.0"?>{_LAUGHS}<sst xmlns="{MAIN}"><si><t>&i;</t></si></sst>'
@@ -306,12 +306,12 @@ MAKERS: dict[str, Callable[[], bytes]] = {
 }  # fmt: skip
 
 
-def make(folder: Path) -> dict[str, Path]:
-    """Make every hostile file into a folder, with a FIFO and a folder under Excel names where the system has them."""
+def make(folder: Path, names: Iterable[str]) -> dict[str, Path]:
+    """Make hostile files into a folder, with a FIFO and a folder under Excel names where the system has them."""
     made: dict[str, Path] = {}
-    for name, maker in MAKERS.items():
+    for name in names:
         made[name] = folder / f"{name}.xlsx"
-        made[name].write_bytes(maker())
+        made[name].write_bytes(MAKERS[name]())
     made["folder"] = folder / "folder.xlsx"
     made["folder"].mkdir()
     made["vanished-link"] = folder / "vanished-link.xlsx"

@@ -254,7 +254,7 @@ def test_every_hostile_file_ends_in_grids_or_findings(
     tmp_path: Path, hostile: ModuleType, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """No file raises, prints, or has a finding without texts in both languages."""
-    made = hostile.make(tmp_path)
+    made = hostile.make(tmp_path, hostile.MAKERS)
     assert len(made) >= 60
     for path in made.values():
         opened = open_workbook(str(path), Limits())
