@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lifelong_learning.catalogue import message
 from lifelong_learning.submission import ReadOptions, read_submission
 from lifelong_learning.submission.faults import Trouble
-from lifelong_learning.submission.sheet.columns import Parser
+from lifelong_learning.submission.sheet.columns import CellParser
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +52,7 @@ def test_a_header_of_a_number_is_not_that_of_a_boolean(
 
 def test_a_parser_keeps_numbers_and_booleans_apart() -> None:
     """What 1 means is remembered, and not taken for what TRUE means."""
-    parser = Parser(lambda cell: Trouble("CE209", repr(cell)) if cell is True else f"a {cell}")
+    parser = CellParser(lambda cell: Trouble("CE209", repr(cell)) if cell is True else f"a {cell}")
     assert parser.read([1, "x", 1], exact=True).values == ["a 1", "a x", "a 1"]
     read = parser.read([True, 1])
     assert (read.values, read.troubles) == ([None, "a 1"], {0: Trouble("CE209", "True")})

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-class Typed(str):
+class TypedCell(str):
     """A cell as it was typed, with what a message may say beside it."""
 
     other: str
@@ -20,9 +20,9 @@ class Typed(str):
     """Where that stands."""
 
 
-def beside(value: str, other: str, at: str = "") -> Typed:
+def beside(value: str, other: str, at: str = "") -> TypedCell:
     """Return the value with the other figure or text that its message names, and where that stands."""
-    typed = Typed(value)
+    typed = TypedCell(value)
     typed.other = other
     typed.at = at
     return typed

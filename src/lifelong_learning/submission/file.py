@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from lifelong_learning.model.marks import Mark
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.submission.sheet.header import Layout
-    from lifelong_learning.submission.sheet.reported import ReportedPart
-    from lifelong_learning.submission.sheet.table import SheetPart
+    from lifelong_learning.submission.sheet.reported import PublishedFigure
+    from lifelong_learning.submission.sheet.table import UnitRows
     from lifelong_learning.submission.source.grid import Grid
     from lifelong_learning.submission.source.workbook import Workbook
     from lifelong_learning.submission.vocabulary import Vocabulary
@@ -35,16 +35,16 @@ _WORTH_FORKING = 24 << 20
 """Bytes of XML, of all sheets but the largest, from which processes gain more than they cost."""
 
 
-class FilePart(Struct):
+class FileReading(Struct):
     """All that one workbook gives: the sheets and figures that were read, and what is wrong."""
 
     info: FileInfo
-    sheets: list[SheetPart] = field(default_factory=list)
-    reported: list[ReportedPart] = field(default_factory=list)
+    sheets: list[UnitRows] = field(default_factory=list)
+    reported: list[PublishedFigure] = field(default_factory=list)
     findings: Findings = field(default_factory=Findings)
 
 
-def read_file(path: str, plan: Plan, limits: Limits, jobs: int = 1) -> FilePart:
+def read_file(path: str, plan: Plan, limits: Limits, jobs: int = 1) -> FileReading:
     """Read one workbook, large sheets up to `jobs` at a time.
 
     What is wrong with it, the file itself included, is in the part's findings.
@@ -53,14 +53,14 @@ def read_file(path: str, plan: Plan, limits: Limits, jobs: int = 1) -> FilePart:
 
     opened, sha256 = open_hashed(path, limits)
     if isinstance(opened, Finding):
-        return FilePart(FileInfo(path, sha256, 0, 0), findings=Findings([opened]))
+        return FileReading(FileInfo(path, sha256, 0, 0), findings=Findings([opened]))
     with opened:
         part = read_workbook(opened, plan, jobs, opened.limits.findings)
         _name_other_form(part, read_mark(opened.custom_property(PROPERTY)), plan)
         return part
 
 
-def _name_other_form(part: FilePart, mark: Mark | None, plan: Plan) -> None:
+def _name_other_form(part: FileReading, mark: Mark | None, plan: Plan) -> None:
     """Name a form that was made from another plan, or from another version of this one."""
     if mark is not None and (mark.plan, mark.sha256) != (plan.id, plan.sha256):
         variant = "version" if mark.plan == plan.id else ""
@@ -70,11 +70,11 @@ def _name_other_form(part: FilePart, mark: Mark | None, plan: Plan) -> None:
 
 def read_workbook(
     workbook: Workbook, plan: Plan, jobs: int = 1, most_findings: int = Limits().findings
-) -> FilePart:
+) -> FileReading:
     """Read the sheets of an open workbook in their order; one with too many findings is not used."""
     vocab = vocabulary(plan)
     names = [ref.name for ref in workbook.sheets if kinds.by_name(ref.name, vocab) != kinds.GUIDE]
-    part = FilePart(FileInfo(workbook.path, workbook.sha256, 0, 0))
+    part = FileReading(FileInfo(workbook.path, workbook.sha256, 0, 0))
     any_known = False
     for found, known in _each(partial(_read_sheet, workbook, vocab, most_findings), workbook, names, jobs):
         part.sheets += found.sheets
@@ -91,8 +91,8 @@ def read_workbook(
 
 
 def _each(
-    read: Callable[[str], tuple[FilePart, bool]], workbook: Workbook, names: Sequence[str], jobs: int
-) -> Iterator[tuple[FilePart, bool]]:
+    read: Callable[[str], tuple[FileReading, bool]], workbook: Workbook, names: Sequence[str], jobs: int
+) -> Iterator[tuple[FileReading, bool]]:
     """Yield what every sheet gives, in order; large ones side by side where processes share memory."""
     from lifelong_learning.submission import processes
 
@@ -109,9 +109,9 @@ def _each(
             yield begun.pop(name).result()
 
 
-def _read_sheet(workbook: Workbook, vocab: Vocabulary, limit: int, name: str) -> tuple[FilePart, bool]:
+def _read_sheet(workbook: Workbook, vocab: Vocabulary, limit: int, name: str) -> tuple[FileReading, bool]:
     """Return what a sheet gives, and whether it is one that the plan knows."""
-    part = FilePart(FileInfo(workbook.path, workbook.sha256, 0, 0))
+    part = FileReading(FileInfo(workbook.path, workbook.sha256, 0, 0))
     what = kinds.by_name(name, vocab)
     grid = workbook.grid(name)
     if isinstance(grid, Finding):
@@ -137,7 +137,9 @@ def _read_sheet(workbook: Workbook, vocab: Vocabulary, limit: int, name: str) ->
     return part, True
 
 
-def _read_grid(part: FilePart, grid: Grid, what: str, layout: Layout, vocab: Vocabulary, limit: int) -> None:
+def _read_grid(
+    part: FileReading, grid: Grid, what: str, layout: Layout, vocab: Vocabulary, limit: int
+) -> None:
     from lifelong_learning.submission.sheet.reported import ReportedReader
     from lifelong_learning.submission.sheet.table import TableReader
 
@@ -157,7 +159,7 @@ def _read_grid(part: FilePart, grid: Grid, what: str, layout: Layout, vocab: Voc
             part.sheets.append(sheet)
 
 
-def _listed(part: FilePart, sheet: str, findings: Findings, limit: int) -> bool:
+def _listed(part: FileReading, sheet: str, findings: Findings, limit: int) -> bool:
     """Take a sheet's findings over; tell whether they are few enough for the sheet to be used."""
     found = len(findings)
     if found <= limit:

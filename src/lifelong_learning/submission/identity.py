@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.findings import FaultRun, Finding, Findings
     from lifelong_learning.model.submission import Register
-    from lifelong_learning.submission.file import FilePart
+    from lifelong_learning.submission.file import FileReading
     from lifelong_learning.submission.joined import Joined
-    from lifelong_learning.submission.sheet.table import SheetPart
+    from lifelong_learning.submission.sheet.table import UnitRows
 
 
-def restore_zeros(parts: Sequence[FilePart], register: Register | None) -> None:
+def restore_zeros(parts: Sequence[FileReading], register: Register | None) -> None:
     """Give rows whose code was stored as a number (24) the register's code (024), findings included."""
     if register is None:
         return
@@ -37,7 +37,7 @@ def restore_zeros(parts: Sequence[FilePart], register: Register | None) -> None:
 
 
 def _restore(
-    sheet: SheetPart, register: Register, by_digits: Mapping[tuple[str, str], str]
+    sheet: UnitRows, register: Register, by_digits: Mapping[tuple[str, str], str]
 ) -> list[tuple[int, str]]:
     table = sheet.table
     restored: list[tuple[int, str]] = []

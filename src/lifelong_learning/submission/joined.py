@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.model.submission import Register, Table
-    from lifelong_learning.submission.sheet.table import SheetPart
+    from lifelong_learning.submission.sheet.table import UnitRows
 
 T = TypeVar("T")
 
@@ -72,7 +72,7 @@ class Joined(Struct):
         return found
 
 
-def join(kind: str, parts: Sequence[SheetPart], plan: Plan, register: Register | None) -> Joined:
+def join(kind: str, parts: Sequence[UnitRows], plan: Plan, register: Register | None) -> Joined:
     """Join the tables of one kind; rows of one unit and period are left to `doubles`."""
     tables = [part.table for part in parts]
     codes = _chain([table.code for table in tables])

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.model.submission import Register
-    from lifelong_learning.submission.file import FilePart
+    from lifelong_learning.submission.file import FileReading
     from lifelong_learning.submission.joined import Joined
 
 
@@ -66,7 +66,7 @@ def read(paths: Sequence[str], plan: Plan, options: ReadOptions) -> Reading:
 
 def _compare(
     joined: dict[str, Joined],
-    parts: list[FilePart],
+    parts: list[FileReading],
     plan: Plan,
     register: Register | None,
     findings: Findings,
@@ -85,9 +85,9 @@ def _compare(
         compare(now, earlier[kind], plan)
 
 
-def read_parts(files: list[str], plan: Plan, options: ReadOptions) -> list[FilePart]:
+def read_parts(files: list[str], plan: Plan, options: ReadOptions) -> list[FileReading]:
     """Return what every workbook gave, in the order of the files."""
-    found: list[FilePart] = []
+    found: list[FileReading] = []
     rows = 0
     for part in side_by_side(files, partial(read_file, plan=plan, limits=options.limits), options):
         found.append(part)
@@ -101,7 +101,7 @@ _EXPLAINING = ("WB", "SH")
 
 
 def assemble(
-    parts: Sequence[FilePart], plan: Plan, register: Register | None
+    parts: Sequence[FileReading], plan: Plan, register: Register | None
 ) -> tuple[Submission, dict[str, Joined], Findings]:
     """Join what the workbooks gave, in the order given; findings of cells and of repeated rows come along."""
     restore_zeros(parts, register)

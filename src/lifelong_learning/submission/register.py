@@ -19,7 +19,7 @@ from lifelong_learning.submission.sheet.body import Body
 from lifelong_learning.submission.sheet.header import HEADER_ROWS, find_header, lay_out
 from lifelong_learning.submission.sheet.values import Taken
 from lifelong_learning.submission.source.grid import Grid, transposed
-from lifelong_learning.submission.vocabulary import REGISTER_NAMES, Names, vocabulary
+from lifelong_learning.submission.vocabulary import REGISTER_NAMES, ColumnNames, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -86,7 +86,7 @@ def _workbook(path: str, limits: Limits | None) -> Iterator[Grid]:
             yield grid
 
 
-def _csv(path: str, names: Names) -> Iterator[Grid]:
+def _csv(path: str, names: ColumnNames) -> Iterator[Grid]:
     """Yield the file as a grid: UTF-8, separated by whichever of ; , and tab makes columns of it."""
     import csv
 
@@ -112,10 +112,12 @@ def _csv(path: str, names: Names) -> Iterator[Grid]:
 _IDENTITY = ("unit_code", "unit_name", "level", "district", "area", "note")
 
 
-def register_names(vocab: Vocabulary) -> Names:
+def register_names(vocab: Vocabulary) -> ColumnNames:
     """Return the names of a register's columns, folded, with their ids."""
     known = {name: column for name, column in vocab.every.items() if column in _IDENTITY}
-    return Names(known | {fold(name): column for column, names in REGISTER_NAMES.items() for name in names})
+    return ColumnNames(
+        known | {fold(name): column for column, names in REGISTER_NAMES.items() for name in names}
+    )
 
 
 class RegisterReader:

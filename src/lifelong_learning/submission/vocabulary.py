@@ -44,7 +44,7 @@ YES = frozenset({"có", "yes", "true", "x", "1"})
 NO = frozenset({"không", "no", "false", "0"})
 
 
-class Names(dict[str, str]):
+class ColumnNames(dict[str, str]):
     """Folded names of columns with their ids; `headers` keeps what is known of rows of such names."""
 
     def __init__(self, names: Mapping[str, str]) -> None:
@@ -60,9 +60,9 @@ class Vocabulary(Struct, frozen=True, dict=True):
     """
 
     plan: Plan
-    columns: Mapping[str, Names]
-    every: Names
-    reported: Names
+    columns: Mapping[str, ColumnNames]
+    every: ColumnNames
+    reported: ColumnNames
     kind_of_sheet: Mapping[str, str]
     reported_sheets: frozenset[str]
     guide_sheets: frozenset[str]
@@ -107,7 +107,7 @@ def _build(plan: Plan) -> Vocabulary:
     return Vocabulary(
         plan=plan,
         columns=columns,
-        every=Names({name: column for names in columns.values() for name, column in names.items()}),
+        every=ColumnNames({name: column for names in columns.values() for name, column in names.items()}),
         reported=_names((*(c for c in plan.identity if c.id in _REPORTED), *plan.reported_columns)),
         kind_of_sheet={name: kind.id for kind in plan.kinds for name in _sheet_names(kind)},
         reported_sheets=frozenset(map(fold, plan.reported_sheet)),
@@ -128,12 +128,12 @@ def _build(plan: Plan) -> Vocabulary:
     )
 
 
-def _names(columns: Iterable[Column | Measure]) -> Names:
+def _names(columns: Iterable[Column | Measure]) -> ColumnNames:
     found: dict[str, str] = {}
     for column in columns:
         for name in (column.id, column.label.en, column.label.vi, *column.also):
             found.setdefault(fold(name), column.id)
-    return Names(found)
+    return ColumnNames(found)
 
 
 def _sheet_names(kind: Kind) -> set[str]:

@@ -30,7 +30,7 @@ _REMEMBERED = 50_000
 _ODD = frozenset({Trouble, Taken})
 
 
-class Read(NamedTuple):
+class ReadColumn(NamedTuple):
     """A column of texts or years as it was understood, with the troubles by position."""
 
     values: list[Any]
@@ -143,7 +143,7 @@ def _noted(found: object, index: int, troubles: Troubles) -> int:
 
 
 def yes_no(
-    cells: Sequence[object], damaged: Mapping[int, Trouble], parser: Parser, *, exact: bool = False
+    cells: Sequence[object], damaged: Mapping[int, Trouble], parser: CellParser, *, exact: bool = False
 ) -> tuple[array[int], Troubles]:
     """Read a column of yes/no."""
     read = identity(cells, damaged, parser, exact=exact)
@@ -152,7 +152,7 @@ def yes_no(
     return array("q", [INVALID if value is None else value for value in read.values]), read.troubles
 
 
-class Parser(dict[object, object]):
+class CellParser(dict[object, object]):
     """What cells mean, each distinct one parsed when it is first asked for and then remembered."""
 
     def __init__(self, parse: Callable[[object], object]) -> None:
@@ -163,7 +163,7 @@ class Parser(dict[object, object]):
         found = self[cell] = self._parse(cell)
         return found
 
-    def read(self, cells: Sequence[object], *, exact: bool = False) -> Read:
+    def read(self, cells: Sequence[object], *, exact: bool = False) -> ReadColumn:
         """Read a column; `exact` as of a grid: no cell is a boolean."""
         if not exact and bool in set(map(type, cells)):
             # True and 1.0 are one key of a dict, and they do not mean the same everywhere.
@@ -173,9 +173,9 @@ class Parser(dict[object, object]):
                 self.clear()
             found = list(map(self.__getitem__, cells))
         if _ODD.isdisjoint(map(type, found)):
-            return Read(found, {})
+            return ReadColumn(found, {})
         troubles = {i: _trouble(value) for i, value in enumerate(found) if type(value) in _ODD}
-        return Read([_value(value) if type(value) in _ODD else value for value in found], troubles)
+        return ReadColumn([_value(value) if type(value) in _ODD else value for value in found], troubles)
 
 
 def _value(found: object) -> object:
@@ -190,8 +190,8 @@ def _trouble(found: object) -> Trouble:
 
 
 def identity(
-    cells: Sequence[object], damaged: Mapping[int, Trouble], parser: Parser, *, exact: bool = False
-) -> Read:
+    cells: Sequence[object], damaged: Mapping[int, Trouble], parser: CellParser, *, exact: bool = False
+) -> ReadColumn:
     """Read a column that says who a row belongs to."""
     if not damaged:
         return parser.read(cells, exact=exact)
@@ -205,27 +205,27 @@ def identity(
 _TEXTS = ("unit_name", "district", "note")
 
 
-class Parsers:
+class PlanParsers:
     """The parsers of one plan: of identity columns by their ids, and of yes/no."""
 
     def __init__(self, vocab: Vocabulary) -> None:
-        self.yes_no = Parser(partial(values.yes_no, _=vocab))
+        self.yes_no = CellParser(partial(values.yes_no, _=vocab))
         self.identity = {
-            "unit_code": Parser(_interned(values.code)),
-            "year": Parser(partial(values.year, vocab=vocab)),
-            **{column: Parser(_interned(values.text)) for column in _TEXTS},
-            **{column: Parser(_choice(column, vocab)) for column in vocab.choices},
+            "unit_code": CellParser(_interned(values.code)),
+            "year": CellParser(partial(values.year, vocab=vocab)),
+            **{column: CellParser(_interned(values.text)) for column in _TEXTS},
+            **{column: CellParser(_choice(column, vocab)) for column in vocab.choices},
         }
 
 
-def parsers(plan: Plan) -> Parsers:
+def parsers(plan: Plan) -> PlanParsers:
     """Return the parsers of a plan; made once for each plan."""
     return _built(ByIdentity(plan))
 
 
 @lru_cache(maxsize=8)
-def _built(holder: ByIdentity) -> Parsers:
-    return Parsers(vocabulary(holder.plan))
+def _built(holder: ByIdentity) -> PlanParsers:
+    return PlanParsers(vocabulary(holder.plan))
 
 
 def _choice(column: str, vocab: Vocabulary) -> Callable[[object], object]:

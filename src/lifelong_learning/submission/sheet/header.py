@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from lifelong_learning.model.findings import Finding
-    from lifelong_learning.submission.vocabulary import Names, Vocabulary
+    from lifelong_learning.submission.vocabulary import ColumnNames, Vocabulary
 
 
 class Header(NamedTuple):
@@ -90,7 +90,7 @@ class Layout(Struct, frozen=True):
         return self.header.has(column)
 
 
-def find_header(rows: Sequence[Sequence[object]], known: Names) -> int | None:
+def find_header(rows: Sequence[Sequence[object]], known: ColumnNames) -> int | None:
     """Return the 0-based row of the first one with at least three known names."""
     for number, row in enumerate(rows[:SEARCHED_ROWS]):
         if _is_text(row) and tuple(row) in known.headers:
@@ -119,7 +119,7 @@ def has_legacy_header(rows: Sequence[Sequence[object]]) -> bool:
 
 
 def lay_out(
-    rows: Sequence[Sequence[object]], at: int, known: Names, vocab: Vocabulary, place: tuple[str, str]
+    rows: Sequence[Sequence[object]], at: int, known: ColumnNames, vocab: Vocabulary, place: tuple[str, str]
 ) -> Layout:
     """Return the columns under the header in the 0-based row `at`, with what is wrong with it.
 
@@ -137,7 +137,7 @@ def lay_out(
     return Layout(at + 1, at + 2 + _index_rows(rows[at + 1 : at + 1 + _INDEX_ROWS]), header, findings)
 
 
-def _header(row: Sequence[object], known: Names, vocab: Vocabulary) -> Header:
+def _header(row: Sequence[object], known: ColumnNames, vocab: Vocabulary) -> Header:
     columns: dict[str, int] = {}
     doubled: dict[str, list[int]] = {}
     headers: dict[int, str] = {}

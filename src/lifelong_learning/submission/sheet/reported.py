@@ -32,7 +32,7 @@ _REQUIRED = ("target", "year", "percent")
 _PERCENT = re.compile(r"([-−]?)\s*([0-9]{1,15})(?:[.,]([0-9]{1,15}))?\s*%?$")
 
 
-class ReportedPart(NamedTuple):
+class PublishedFigure(NamedTuple):
     """A published figure and the header of its cell."""
 
     figure: ReportedFigure
@@ -54,17 +54,17 @@ class ReportedReader:
         self.faults: list[Fault] = []
         self.findings = Findings(list(layout.findings))
 
-    def read(self) -> tuple[list[ReportedPart], Findings]:
+    def read(self) -> tuple[list[PublishedFigure], Findings]:
         """Return the figures and the findings of the sheet."""
         place = (self.file, self.sheet)
         self.findings.singles.extend(missing_columns(self.layout, _REQUIRED, self.vocab, place))
-        figures: list[ReportedPart] = []
+        figures: list[PublishedFigure] = []
         if self._complete():
             for index in range(self.body.size):
                 figure = self._figure(index)
                 if figure is not None:
                     header = self.layout.headers[self.layout.columns["percent"]]
-                    figures.append(ReportedPart(figure, header))
+                    figures.append(PublishedFigure(figure, header))
         self.findings.extend(gather(self.file, self.sheet, self.layout.headers, self.faults))
         return figures, self.findings
 
@@ -191,9 +191,9 @@ def percent(cell: object, shown_as_percent: bool) -> Fraction | Taken | Trouble:
     return Taken(-exact if sign else exact, Trouble("CE207", shown(cell)))
 
 
-def settle_figures(parts: Sequence[ReportedPart]) -> tuple[list[ReportedFigure], Findings]:
+def settle_figures(parts: Sequence[PublishedFigure]) -> tuple[list[ReportedFigure], Findings]:
     """Return every figure once; one that is published twice with different values is taken out."""
-    same: dict[tuple[object, ...], list[ReportedPart]] = {}
+    same: dict[tuple[object, ...], list[PublishedFigure]] = {}
     for part in parts:
         figure = part.figure
         district = None if figure.district is None else place_key(figure.district)
@@ -211,7 +211,7 @@ def settle_figures(parts: Sequence[ReportedPart]) -> tuple[list[ReportedFigure],
     return kept, found
 
 
-def _again(part: ReportedPart, first: ReportedFigure, variant: str) -> Finding:
+def _again(part: PublishedFigure, first: ReportedFigure, variant: str) -> Finding:
     place, other = part.figure.place, first.place
     near = (place.file, place.sheet) == (other.file, other.sheet)
     return finding(

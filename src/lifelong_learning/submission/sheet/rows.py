@@ -19,22 +19,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from lifelong_learning.submission.sheet.body import Body
-    from lifelong_learning.submission.sheet.columns import Read
+    from lifelong_learning.submission.sheet.columns import ReadColumn
     from lifelong_learning.submission.sheet.header import Layout
     from lifelong_learning.submission.vocabulary import Vocabulary
 
 _LONGEST_TOTAL = 20
 
 
-class Keys(NamedTuple):
+class RowKeys(NamedTuple):
     """Whose row it is: code, year and period of every row."""
 
-    code: Read
-    year: Read
-    period: Read
+    code: ReadColumn
+    year: ReadColumn
+    period: ReadColumn
 
 
-class Roles(Struct):
+class RowRoles(Struct):
     """The rows by what they are, as positions from 0; `unreadable` names the column at fault."""
 
     total: int
@@ -70,9 +70,9 @@ class Roles(Struct):
         return column if self._selector is None else array("q", compress(column, self._selector))
 
 
-def sort_rows(body: Body, layout: Layout, keys: Keys, measures: Mapping[str, array[int]]) -> Roles:
+def sort_rows(body: Body, layout: Layout, keys: RowKeys, measures: Mapping[str, array[int]]) -> RowRoles:
     """Return what every row is."""
-    roles = Roles(body.size)
+    roles = RowRoles(body.size)
     totals = _named_total(body, layout)
     for index in _unread(keys):
         if index in totals:
@@ -91,11 +91,11 @@ def sort_rows(body: Body, layout: Layout, keys: Keys, measures: Mapping[str, arr
     return roles
 
 
-def _merged_into(keys: Keys, index: int) -> bool:
+def _merged_into(keys: RowKeys, index: int) -> bool:
     return keys.code.values[index] is not None or keys.year.values[index] is not None
 
 
-def _unread(keys: Keys) -> list[int]:
+def _unread(keys: RowKeys) -> list[int]:
     found: set[int] = set()
     for read in keys:
         if None in read.values:
@@ -125,7 +125,7 @@ def _named_total(body: Body, layout: Layout) -> set[int]:
 
 
 def _belongs_to_nothing(
-    body: Body, layout: Layout, keys: Keys, index: int, measures: Mapping[str, array[int]]
+    body: Body, layout: Layout, keys: RowKeys, index: int, measures: Mapping[str, array[int]]
 ) -> bool:
     """Tell whether a row has neither code, nor year, nor any measure.
 
@@ -144,7 +144,7 @@ def _belongs_to_nothing(
     return " " in str(code) and not beside
 
 
-def _first_trouble(keys: Keys, index: int) -> tuple[str, Trouble]:
+def _first_trouble(keys: RowKeys, index: int) -> tuple[str, Trouble]:
     for column, read in zip(("unit_code", "year", "period"), keys, strict=True):
         if read.values[index] is None:
             return column, read.troubles.get(index, Trouble("CE201", ""))
@@ -152,7 +152,7 @@ def _first_trouble(keys: Keys, index: int) -> tuple[str, Trouble]:
 
 
 def compare_totals(
-    body: Body, layout: Layout, roles: Roles, measures: Mapping[str, array[int]], vocab: Vocabulary
+    body: Body, layout: Layout, roles: RowRoles, measures: Mapping[str, array[int]], vocab: Vocabulary
 ) -> Iterator[Fault]:
     """Yield a fault for every total that is neither the sum since the previous one nor that of all above."""
     if not roles.totals:

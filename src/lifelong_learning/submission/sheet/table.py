@@ -16,13 +16,13 @@ from lifelong_learning.submission.sheet import columns
 from lifelong_learning.submission.sheet.body import Body
 from lifelong_learning.submission.sheet.columns import parsers
 from lifelong_learning.submission.sheet.header import missing_columns
-from lifelong_learning.submission.sheet.rows import Keys, Roles, compare_totals, sort_rows
+from lifelong_learning.submission.sheet.rows import RowKeys, RowRoles, compare_totals, sort_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lifelong_learning.model.plan import Kind, Measure
-    from lifelong_learning.submission.sheet.columns import Read
+    from lifelong_learning.submission.sheet.columns import ReadColumn
     from lifelong_learning.submission.sheet.header import Layout
     from lifelong_learning.submission.source.grid import Grid
     from lifelong_learning.submission.vocabulary import Vocabulary
@@ -31,7 +31,7 @@ KEYS = ("unit_code", "year")
 FACTS = ("unit_name", "level", "district", "area", "note")
 
 
-class SheetPart(Struct):
+class UnitRows(Struct):
     """The unit rows of one sheet.
 
     `headers` are the texts of the header row by 1-based column; `numeric` the positions of the rows
@@ -57,12 +57,12 @@ class TableReader:
         self.faults: list[Fault] = []
         self.findings = Findings(list(layout.findings))
 
-    def read(self) -> tuple[SheetPart, Findings]:
+    def read(self) -> tuple[UnitRows, Findings]:
         """Return the unit rows and the findings of the sheet."""
         keys = self._keys()
         if keys is None:
             self._missing_columns(())
-            return SheetPart(self._empty(), self.layout.headers), self.findings
+            return UnitRows(self._empty(), self.layout.headers), self.findings
         measures, troubles = self._measures()
         roles = sort_rows(self.body, self.layout, keys, measures)
         self._name_unused(keys, roles)
@@ -74,14 +74,14 @@ class TableReader:
         self.faults.extend(compare_totals(self.body, self.layout, roles, measures, self.vocab))
         self._missing_columns(table.level)
         self.findings.extend(gather(self.file, self.sheet, self.layout.headers, self.faults))
-        return SheetPart(table, self.layout.headers, numeric), self.findings
+        return UnitRows(table, self.layout.headers, numeric), self.findings
 
-    def _identity(self, column: str) -> Read:
+    def _identity(self, column: str) -> ReadColumn:
         col = self.layout.columns[column]
         cells, damaged = self.body.identity(col), self.body.damaged(col)
         return columns.identity(cells, damaged, self.parsers.identity[column], exact=self.body.exact)
 
-    def _keys(self) -> Keys | None:
+    def _keys(self) -> RowKeys | None:
         """Return code, year and period of every row, or None where a column of theirs cannot be told."""
         layout = self.layout
         if not all(column in layout.columns for column in KEYS):
@@ -89,7 +89,7 @@ class TableReader:
         if layout.has("period") and "period" not in layout.columns:
             return None
         code, year = self._identity("unit_code"), self._identity("year")
-        period = columns.Read([self.vocab.default_period] * self.body.size, {})
+        period = columns.ReadColumn([self.vocab.default_period] * self.body.size, {})
         if "period" in layout.columns:
             period = self._identity("period")
             default = self.vocab.default_period
@@ -98,8 +98,8 @@ class TableReader:
                     default if v is None and i not in period.troubles else v
                     for i, v in enumerate(period.values)
                 ]
-                period = columns.Read(kept, period.troubles)
-        return Keys(code, year, period)
+                period = columns.ReadColumn(kept, period.troubles)
+        return RowKeys(code, year, period)
 
     def _measures(self) -> tuple[dict[str, array[int]], dict[int, columns.Troubles]]:
         found: dict[str, array[int]] = {}
@@ -123,7 +123,7 @@ class TableReader:
         pairs = zip(*map(self.body.cells, doubled), strict=True)
         return array("q", (MISSING if all(cell == "" for cell in pair) else INVALID for pair in pairs))
 
-    def _table(self, keys: Keys, roles: Roles, measures: dict[str, array[int]]) -> Table:
+    def _table(self, keys: RowKeys, roles: RowRoles, measures: dict[str, array[int]]) -> Table:
         facts = {column: self._fact(column, keys, roles) for column in FACTS}
         table = Table(
             file=self.file, sheet=self.sheet, kind=self.kind.id, header_row=self.layout.row,
@@ -137,7 +137,7 @@ class TableReader:
         self._required(table, roles)
         return table
 
-    def _fact(self, column: str, keys: Keys, roles: Roles) -> list[str | None]:
+    def _fact(self, column: str, keys: RowKeys, roles: RowRoles) -> list[str | None]:
         col = self.layout.columns.get(column)
         if col is None:
             return [None] * roles.size
@@ -145,7 +145,7 @@ class TableReader:
         self._keep(col, read.troubles, roles, keys)
         return roles.keep(read.values)
 
-    def _required(self, table: Table, roles: Roles) -> None:
+    def _required(self, table: Table, roles: RowRoles) -> None:
         """Name blank cells of required columns."""
         below = self.vocab.in_district
         self._blank(table, "unit_name", table.name, None)
@@ -167,25 +167,25 @@ class TableReader:
             if (asked is None or asked[index]) and row not in named:
                 self.faults.append(Fault(row, col, Trouble("CE201", ""), table.code[index]))
 
-    def _name_unused(self, keys: Keys, roles: Roles) -> None:
+    def _name_unused(self, keys: RowKeys, roles: RowRoles) -> None:
         for index, (column, trouble) in roles.unreadable.items():
             code = keys.code.values[index]
             place = (index + self.body.first, self.layout.columns[column])
             self.faults.append(Fault(*place, trouble, None if code is None else str(code)))
 
-    def _key_faults(self, keys: Keys, roles: Roles) -> None:
+    def _key_faults(self, keys: RowKeys, roles: RowRoles) -> None:
         for column, read in (("unit_code", keys.code), ("year", keys.year), ("period", keys.period)):
             if column in self.layout.columns:
                 self._keep(self.layout.columns[column], read.troubles, roles, keys)
 
-    def _keep(self, col: int, troubles: columns.Troubles, roles: Roles, keys: Keys) -> None:
+    def _keep(self, col: int, troubles: columns.Troubles, roles: RowRoles, keys: RowKeys) -> None:
         """Take over the troubles of a column in rows that are used."""
         for index, trouble in troubles.items():
             if roles.is_used(index):
                 unit = str(keys.code.values[index])
                 self.faults.append(Fault(index + self.body.first, col, trouble, unit))
 
-    def _numeric(self, keys: Keys, roles: Roles) -> list[int]:
+    def _numeric(self, keys: RowKeys, roles: RowRoles) -> list[int]:
         wanted = {index for index, trouble in keys.code.troubles.items() if trouble.code == "CE214"}
         if not wanted:
             return []
