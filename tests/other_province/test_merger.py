@@ -78,7 +78,7 @@ def test_the_group_counts_a_successor_with_its_predecessors_as_one(run: Callable
 
 def test_the_trace_names_the_cells_of_those_taken_over(run: Callable[..., Evaluation]) -> None:
     """Each figure stands with its unit and its place, and the sum stands in the formula."""
-    from lifelong_learning.reports import trace
+    from lifelong_learning.reports.terminal import trace
 
     evaluation = run(ROWS, MERGED)
     unit = next(unit for unit in evaluation.scorecard.units if unit.identity.code == "TQ1")
@@ -90,8 +90,8 @@ def test_the_trace_names_the_cells_of_those_taken_over(run: Callable[..., Evalua
         (2020, "026", 400_000, "F3"),
         (2026, None, 1_771_561, "F5"),
     ]
-    (written,) = trace.document("text", evaluation.scorecard, [unit], evaluation.evidence.inputs, lang="en")
-    text = " ".join(written.decode().split())
+    written = trace.render(evaluation.scorecard, [unit], lang="en", inputs_of=evaluation.evidence.inputs)
+    text = " ".join(written.split())
     assert "Library visits, 2020, of 024, since taken over: 600,000" in text
     assert "(1,771,561 / (600,000 + 400,000))^(1/6) - 1 = 10 %" in text
 

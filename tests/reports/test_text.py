@@ -10,12 +10,13 @@ import openpyxl
 import pytest
 from rich.cells import cell_len
 
-from lifelong_learning import catalogue, evaluate, render
+from lifelong_learning import Look, catalogue, evaluate, render
 from lifelong_learning import trace as traced
+from lifelong_learning.api import plans
 from lifelong_learning.model.plan import Lang
 from lifelong_learning.model.submission import Identity
 from lifelong_learning.plan import bundled_ids, load_plan
-from lifelong_learning.reports import explanation, targets
+from lifelong_learning.reports import explanation
 from lifelong_learning.reports.terminal import evaluation, trace
 from lifelong_learning.reports.terminal.layout import Layout
 
@@ -61,9 +62,9 @@ def test_targets_read_as_agreed(
     world: SimpleNamespace, golden: Callable[[str, str], None], lang: Lang, name: str
 ) -> None:
     """The listing, then one target and one commitment."""
-    golden(f"targets-{lang}.{name}", targets.listing(world.plan, name, lang=lang).decode())
+    golden(f"targets-{lang}.{name}", render(plans.TargetList(world.plan), name, lang).decode())
     shown = [
-        targets.detail(world.plan, wanted, name, lang=lang).decode()
+        render(plans.target_page(world.plan, wanted), name, lang).decode()
         for wanted in ("library-population-reached", "book-day")
     ]
     golden(f"target-{lang}.{name}", "\n".join(shown))
@@ -159,13 +160,13 @@ def test_a_band_is_compared_as_it_is(tmp_path: Path, period: str, trained: int, 
 def test_an_id_is_never_broken(plan: str, lang: Lang, width: int) -> None:
     """Whatever the width, a person copies an id of a listing from one line, and every line fits."""
     loaded = load_plan(plan)
-    layout = Layout(width=width)
-    lines = targets.listing(loaded, "text", lang=lang, layout=layout).decode().splitlines()
+    look = Look(width=width)
+    lines = render(plans.TargetList(loaded), "text", lang, look).decode().splitlines()
     words = {word for line in lines for word in line.split()}
     ids = [*loaded.target, *(commitment.id for commitment in loaded.commitments)]
     assert set(ids) <= words
     assert max(map(cell_len, lines)) <= width
-    shown = targets.detail(loaded, max(ids, key=len), "text", lang=lang, layout=layout).decode()
+    shown = render(plans.target_page(loaded, max(ids, key=len)), "text", lang, look).decode()
     assert max(ids, key=len) in shown
 
 

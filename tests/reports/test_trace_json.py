@@ -6,13 +6,16 @@ from types import SimpleNamespace
 
 import jsonschema
 
-from lifelong_learning.reports import trace
+from lifelong_learning._version import __version__
+from lifelong_learning.reports import trace_json
 
 
 def test_trace_fits_its_schema_and_shows_the_sum(world: SimpleNamespace) -> None:
     """Inputs, the filled-in formula, the straight line and the clause stand beside each result."""
     card = world.scorecard
-    written = b"".join(trace.document("json", card, card.units, world.inputs_of, lang="en"))
+    written = trace_json.render(
+        card, card.units, lang="en", tool_version=__version__, inputs_of=world.inputs_of
+    )
     document = json.loads(written)
     schema = json.loads((files("lifelong_learning") / "schemas" / "trace-1.json").read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)

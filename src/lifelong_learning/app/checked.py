@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
 from lifelong_learning._version import __version__
+from lifelong_learning.app.formats import formats_of
 from lifelong_learning.model.record import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from lifelong_learning.app.rendering import Look
     from lifelong_learning.app.request import Choice, Request
     from lifelong_learning.model.findings import Findings
-    from lifelong_learning.model.plan import Lang, Plan
+    from lifelong_learning.model.plan import Plan
     from lifelong_learning.model.submission import Submission
     from lifelong_learning.model.waivers import Waiver
-    from lifelong_learning.reports.checks.formats import FormatName
+    from lifelong_learning.reports.checks.report import CheckReport
 
 
 class Checked(Struct, frozen=True, metaclass=Shown):
@@ -34,12 +32,11 @@ class Checked(Struct, frozen=True, metaclass=Shown):
     year: int
     findings: Findings
     waivers: tuple[Waiver, ...] = ()
-    formats: ClassVar[tuple[str, ...]] = ("text", "json", "csv", "github", "junit", "sarif")
+    document: ClassVar[str] = "check"
+    formats: ClassVar[tuple[str, ...]] = formats_of("check")
 
-    def chunks(self, name: str, lang: Lang, look: Look) -> Iterable[bytes]:
-        """Return the findings in one of the formats."""
-        from lifelong_learning.reports.checks.formats import Screen, stream
+    def report(self) -> CheckReport:
+        """Return what every format of the findings is made from."""
         from lifelong_learning.reports.checks.report import CheckReport
 
-        report = CheckReport.of(self.plan, self.submission.files, self.findings, __version__)
-        return stream(cast("FormatName", name), report, lang, Screen(look.width or 80, look.colour))
+        return CheckReport.of(self.plan, self.submission.files, self.findings, __version__)

@@ -6,28 +6,20 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
+from lifelong_learning.app.formats import formats_of
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.record import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from lifelong_learning.app.rendering import Look
     from lifelong_learning.catalogue.entries import Entry
-    from lifelong_learning.model.plan import Lang
 
 
 class Explanation(Struct, frozen=True, metaclass=Shown):
     """A code with its severity, its explanation, and every wording with its remedy."""
 
     entry: Entry
-    formats: ClassVar[tuple[str, ...]] = ("text",)
-
-    def chunks(self, name: str, lang: Lang, look: Look) -> Iterable[bytes]:
-        """Return the explanation as text."""
-        from lifelong_learning.reports.explanation import render
-
-        return [render(self.entry, lang=lang, layout=look.layout()).encode("utf-8")]
+    document: ClassVar[str] = "explanation"
+    formats: ClassVar[tuple[str, ...]] = formats_of("explanation")
 
 
 def codes() -> list[str]:

@@ -6,27 +6,20 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
+from lifelong_learning.app.formats import formats_of
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.record import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from lifelong_learning.app.rendering import Look
-    from lifelong_learning.model.plan import Lang, Plan
+    from lifelong_learning.model.plan import Plan
 
 
 class TargetList(Struct, frozen=True, metaclass=Shown):
     """All targets and commitments of a plan."""
 
     plan: Plan
-    formats: ClassVar[tuple[str, ...]] = ("text", "json", "markdown")
-
-    def chunks(self, name: str, lang: Lang, look: Look) -> Iterable[bytes]:
-        """Return the list in one of the formats."""
-        from lifelong_learning.reports import targets
-
-        return [targets.listing(self.plan, name, lang=lang, layout=look.layout())]
+    document: ClassVar[str] = "targets"
+    formats: ClassVar[tuple[str, ...]] = formats_of("targets")
 
 
 class TargetPage(Struct, frozen=True, metaclass=Shown):
@@ -34,13 +27,8 @@ class TargetPage(Struct, frozen=True, metaclass=Shown):
 
     plan: Plan
     id: str
-    formats: ClassVar[tuple[str, ...]] = ("text", "json", "markdown")
-
-    def chunks(self, name: str, lang: Lang, look: Look) -> Iterable[bytes]:
-        """Return the page in one of the formats."""
-        from lifelong_learning.reports import targets
-
-        return [targets.detail(self.plan, self.id, name, lang=lang, layout=look.layout())]
+    document: ClassVar[str] = "target"
+    formats: ClassVar[tuple[str, ...]] = formats_of("target")
 
 
 def target_page(plan: Plan, target: str) -> TargetPage:

@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
+from lifelong_learning.app.formats import formats_of
 from lifelong_learning.app.request import check_years
 from lifelong_learning.catalogue.words import both
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.record import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from lifelong_learning.app.rendering import Look
-    from lifelong_learning.model.plan import Lang, Plan
+    from lifelong_learning.model.plan import Plan
     from lifelong_learning.model.stale import Stale
 
 
@@ -26,16 +24,8 @@ class Staleness(Struct, frozen=True, metaclass=Shown):
     year: int
     before: str | None
     items: tuple[Stale, ...]
-    formats: ClassVar[tuple[str, ...]] = ("text", "json")
-
-    def chunks(self, name: str, lang: Lang, look: Look) -> Iterable[bytes]:
-        """Return the list in one of the formats."""
-        from lifelong_learning.reports.targets import stale as report
-
-        if name == "json":
-            return [report.as_json(self.plan, self.items, self.year, self.before, lang)]
-        text = report.as_text(self.plan, self.items, self.year, self.before, lang, look.layout())
-        return [text.encode("utf-8")]
+    document: ClassVar[str] = "stale"
+    formats: ClassVar[tuple[str, ...]] = formats_of("stale")
 
 
 def stale(plan: Plan, *, year: int | None = None, verified_before: str | None = None) -> Staleness:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from lifelong_learning.app.evaluating import read_and_check, score, scoring_of
+from lifelong_learning.app.formats import formats_of
 from lifelong_learning.app.letterhead import read_letterhead
 from lifelong_learning.app.request import check_years
 from lifelong_learning.catalogue.words import both
@@ -16,13 +17,11 @@ from lifelong_learning.model.record import Shown
 from lifelong_learning.reports.summary.source import Source, Yearly, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from lifelong_learning.app.checked import Checked
     from lifelong_learning.app.evaluation import Evaluation
-    from lifelong_learning.app.rendering import Look
     from lifelong_learning.app.request import Request
-    from lifelong_learning.model.plan import Lang
     from lifelong_learning.model.scores import Scorecard
     from lifelong_learning.reports.summary.source import GroupKey
 
@@ -34,13 +33,8 @@ class Summary(Struct, frozen=True, metaclass=Shown):
 
     source: Source
     evaluation: Evaluation
-    formats: ClassVar[tuple[str, ...]] = ("text", "markdown", "html", "docx", "xlsx", "json")
-
-    def chunks(self, name: str, lang: Lang, look: Look) -> Iterable[bytes]:
-        """Return the report in one of the formats."""
-        from lifelong_learning.app.summary_formats import document
-
-        return [document(self.source, name, lang, look)]
+    document: ClassVar[str] = "summary"
+    formats: ClassVar[tuple[str, ...]] = formats_of("summary")
 
 
 def sum_up(

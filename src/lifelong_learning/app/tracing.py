@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
+from lifelong_learning.app.formats import formats_of
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.record import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from lifelong_learning.app.evaluation import Evaluation
-    from lifelong_learning.app.rendering import Look
-    from lifelong_learning.model.plan import Lang
     from lifelong_learning.model.scores import UnitScore
 
 
@@ -23,17 +20,8 @@ class Trace(Struct, frozen=True, metaclass=Shown):
 
     evaluation: Evaluation
     units: tuple[UnitScore, ...]
-    formats: ClassVar[tuple[str, ...]] = ("text", "json")
-
-    def chunks(self, name: str, lang: Lang, look: Look) -> Iterable[bytes]:
-        """Return the arithmetic in one of the formats."""
-        from lifelong_learning.reports.trace import document
-
-        evaluation = self.evaluation
-        return document(
-            name, evaluation.scorecard, self.units, evaluation.evidence.inputs,
-            lang=lang, width=look.width, colour=look.colour,
-        )  # fmt: skip
+    document: ClassVar[str] = "trace"
+    formats: ClassVar[tuple[str, ...]] = formats_of("trace")
 
 
 def trace(evaluation: Evaluation, target: str | None = None) -> Trace:

@@ -7,6 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from lifelong_learning.api.documents import FORMATS
 from lifelong_learning.catalogue.system import refusal
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.cli import language
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from lifelong_learning.cli.options import Reporting
     from lifelong_learning.cli.outputs import Output
 
-FOR_PEOPLE = frozenset({"text", "markdown", "html", "docx", "xlsx"})
-BINARY = frozenset({"xlsx", "docx"})
 GONE = (errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,)
 """What is said where nobody reads any more; Windows has a word of its own."""
 VERDICTS = frozenset({"not_met", "no_data"})
@@ -51,7 +50,7 @@ def workbook_of(path: str, inputs: Sequence[str], *, force: bool) -> Output:
 def _refuse_unwritable(outputs: Sequence[Output], inputs: Sequence[str], *, force: bool) -> None:
     refuse_existing(outputs, inputs, force=force)
     for output in outputs:
-        if output.path == STANDARD_OUTPUT and output.format in BINARY and sys.stdout.isatty():
+        if output.path == STANDARD_OUTPUT and FORMATS[output.format].binary and sys.stdout.isatty():
             raise UsageError("output_binary", format=output.format)
 
 
@@ -130,7 +129,7 @@ def count_line(findings: Findings, lang: Lang) -> None:
 
 def outlived_lines(evaluation: Evaluation, outputs: Sequence[Output], reporting: Reporting) -> None:
     """Say on standard error, beside machine formats, where a year lies beyond the plan's figures."""
-    if reporting.quiet or all(output.format in FOR_PEOPLE for output in outputs):
+    if reporting.quiet or all(FORMATS[output.format].for_people for output in outputs):
         return
     for line in evaluation.notices(language.for_people(reporting.lang)):
         say(f"llplan: {line}\n")
@@ -145,7 +144,7 @@ def exit_code(findings: Findings, reporting: Reporting, statuses: AbstractSet[st
 
 
 def _language(output: Output, lang: str | None) -> Lang:
-    choose = language.for_people if output.format in FOR_PEOPLE else language.for_machines
+    choose = language.for_people if FORMATS[output.format].for_people else language.for_machines
     return choose(lang)
 
 

@@ -8,28 +8,15 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from lifelong_learning.api.documents import FORMATS
 from lifelong_learning.catalogue.system import refusal
 from lifelong_learning.catalogue.words import both
 from lifelong_learning.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
 STANDARD_OUTPUT = "-"
-
-SUFFIXES: Mapping[str, str] = {
-    ".txt": "text",
-    ".json": "json",
-    ".csv": "csv",
-    ".md": "markdown",
-    ".xlsx": "xlsx",
-    ".html": "html",
-    ".htm": "html",
-    ".docx": "docx",
-    ".xml": "junit",
-    ".sarif": "sarif",
-}
-"""The format that a suffix stands for; `github` has none."""
 
 
 class Output(Struct, frozen=True):
@@ -57,15 +44,16 @@ def planned(specs: Sequence[str], formats: Sequence[str], default: str | None) -
 
 def _output(spec: str, formats: Sequence[str], default: str | None) -> Output:
     name, equals, path = spec.partition("=")
-    if equals and name in {*SUFFIXES.values(), "github"}:
+    if equals and name in FORMATS:
         if name not in formats:
             raise UsageError("format_unknown", format=name, known=", ".join(formats))
         return Output(name, path)
     if spec == STANDARD_OUTPUT:
         return Output(default or formats[0], spec)
-    found = SUFFIXES.get(Path(spec).suffix.lower())
-    if found in formats:
-        return Output(str(found), spec)
+    suffix = Path(spec).suffix.lower()
+    found = next((known for known in formats if suffix in FORMATS[known].suffixes), None)
+    if found is not None:
+        return Output(found, spec)
     if default is not None:
         return Output(default, spec)
     raise UsageError("format_unclear", path=spec, known=", ".join(formats))

@@ -4,31 +4,38 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from lifelong_learning.app.checked import Checked
-from lifelong_learning.cli.outputs import SUFFIXES
-from lifelong_learning.reports.checks.formats import FormatName, Screen, stream
+from lifelong_learning.app.formats import FORMATS, RENDERERS
+from lifelong_learning.model.look import PLAIN
 from lifelong_learning.reports.checks.inert import inert
 
 if TYPE_CHECKING:
+    from lifelong_learning.model.plan import Lang
     from lifelong_learning.reports.checks.report import CheckReport
 
 
+def written(name: str, report: CheckReport, lang: Lang) -> bytes:
+    """Return a report in a format of `check`."""
+    return b"".join(RENDERERS["check"][name](SimpleNamespace(report=lambda: report), lang, PLAIN))
+
+
 @pytest.mark.parametrize("name", Checked.formats)
-def test_no_acting_character_in_any_format(name: FormatName, nasty: tuple[str, CheckReport]) -> None:
+def test_no_acting_character_in_any_format(name: str, nasty: tuple[str, CheckReport]) -> None:
     """No format has a control, bidirectional or invisible character, but line ends and the table's mark."""
-    output = b"".join(stream(name, nasty[1], "vi", Screen())).decode().removeprefix("\ufeff")
+    output = written(name, nasty[1], "vi").decode().removeprefix("\ufeff")
     acting = {char for char in output if unicodedata.category(char)[0] == "C"}
     assert acting <= ({"\n", "\r"} if name == "csv" else {"\n"})
 
 
 @pytest.mark.parametrize("name", Checked.formats)
-def test_no_line_is_a_foreign_command(name: FormatName, nasty: tuple[str, CheckReport]) -> None:
+def test_no_line_is_a_foreign_command(name: str, nasty: tuple[str, CheckReport]) -> None:
     """In a CI log no line of any format is a command, but the report's own annotations."""
-    output = b"".join(stream(name, nasty[1], "en", Screen())).decode()
+    output = written(name, nasty[1], "en").decode()
     own = ("::error file=", "::warning file=", "::notice file=")
     lines = [line for line in output.splitlines() if line.lstrip().startswith("::")]
     assert all(name == "github" and line.startswith(own) for line in lines)
@@ -52,4 +59,4 @@ def test_marks_of_commands_are_parted(text: str, shown: str) -> None:
 
 def test_suffixes_name_formats() -> None:
     """A suffix names every format; workflow commands, which belong in a log, have none."""
-    assert set(Checked.formats) - set(SUFFIXES.values()) == {"github"}
+    assert [name for name in Checked.formats if not FORMATS[name].suffixes] == ["github"]

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from lifelong_learning.app.rendering import PLAIN
+from lifelong_learning.app.formats import RENDERERS
 from lifelong_learning.app.request import Request
-from lifelong_learning.app.summary_formats import document
 from lifelong_learning.app.summing_up import sum_up
+from lifelong_learning.model.look import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from lifelong_learning.model.plan import Lang
     from lifelong_learning.reports.summary.source import Source
 
 DATA = Path(__file__).parents[3] / "data"
@@ -23,17 +25,17 @@ REGISTER = str(DATA / "register-ha-giang-2024.csv")
 LETTERHEAD = str(DATA / "letterhead.yaml")
 
 
-def written(source: Source, name: str, lang: str) -> bytes:
+def written(source: Source, name: str, lang: Lang) -> bytes:
     """Return a summary in one format."""
-    return document(source, name, lang, PLAIN)  # type: ignore[arg-type]
+    return b"".join(RENDERERS["summary"][name](SimpleNamespace(source=source), lang, PLAIN))
 
 
 @pytest.fixture(scope="session")
-def write() -> Callable[[Source, str, str], bytes]:
+def write() -> Callable[[Source, str, Lang], bytes]:
     """Return a function that gives a document's bytes, written once a session."""
     known: dict[tuple[int, str, str], bytes] = {}
 
-    def once(source: Source, name: str, lang: str) -> bytes:
+    def once(source: Source, name: str, lang: Lang) -> bytes:
         key = (id(source), name, lang)
         if key not in known:
             known[key] = written(source, name, lang)

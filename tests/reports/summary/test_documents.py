@@ -9,6 +9,7 @@ import subprocess
 from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
@@ -325,10 +326,10 @@ def test_document_and_charts_are_marked_with_their_language(
 @pytest.mark.parametrize("name", ["docx", "xlsx", "html", "json", "markdown", "text"])
 def test_same_bytes(sample: Source, write: Write, name: str) -> None:
     """The same summary gives the same bytes."""
-    from lifelong_learning.app.rendering import PLAIN
-    from lifelong_learning.app.summary_formats import document
+    from lifelong_learning.app.formats import RENDERERS
+    from lifelong_learning.model.look import PLAIN
 
-    again = document(sample, name, "vi", PLAIN)
+    again = b"".join(RENDERERS["summary"][name](SimpleNamespace(source=sample), "vi", PLAIN))
     assert write(sample, name, "vi") == again
 
 

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
+from lifelong_learning.app.formats import formats_of
 from lifelong_learning.catalogue import message, remedy
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.record import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from lifelong_learning.app.cases.model import CaseOutcome
-    from lifelong_learning.app.rendering import Look
     from lifelong_learning.model.findings import Finding, Findings
     from lifelong_learning.model.plan import Bilingual, Lang
 
@@ -25,11 +25,8 @@ class CaseReport(Struct, frozen=True, metaclass=Shown):
     plan: str
     outcomes: tuple[CaseOutcome, ...]
     findings: Findings
-    formats: ClassVar[tuple[str, ...]] = ("text",)
-
-    def chunks(self, name: str, lang: Lang, look: Look) -> Iterable[bytes]:
-        """Return faulty files, failing cases with both sides, and the count, as text."""
-        return [_text(self, lang).encode("utf-8")]
+    document: ClassVar[str] = "cases"
+    formats: ClassVar[tuple[str, ...]] = formats_of("cases")
 
     @property
     def failed(self) -> int:
@@ -42,7 +39,7 @@ class CaseReport(Struct, frozen=True, metaclass=Shown):
         return bool(self.outcomes) and not self.failed and not len(self.findings)
 
 
-def _text(report: CaseReport, lang: Lang) -> str:
+def as_text(report: CaseReport, lang: Lang) -> str:
     """Return faulty files, then failing cases with both sides, then the count; each line ends in "\\n"."""
     lines = [line for found in report.findings for line in _finding(found, lang)]
     for outcome in report.outcomes:

@@ -28,6 +28,14 @@ class Card(NamedTuple):
     facts: tuple[tuple[str, tuple[str, ...]], ...]
 
 
+def card(plan: Plan, wanted: str, lang: Lang) -> Card:
+    """Return one target or commitment in words; KeyError for an id that the plan does not have."""
+    if wanted in plan.target:
+        return target_card(plan, plan.target[wanted], lang)
+    commitments = {commitment.id: commitment for commitment in plan.commitments}
+    return commitment_card(plan, commitments[wanted], lang)
+
+
 def target_card(plan: Plan, target: Target, lang: Lang) -> Card:
     """Return one target in words."""
     facts = [
