@@ -31,7 +31,7 @@ from lifelong_learning import (
 )
 from lifelong_learning.api import findings, forms, plans, samples, submissions
 from lifelong_learning.api.options import Options
-from lifelong_learning.app.request import Request
+from lifelong_learning.api.request import Request
 from lifelong_learning.cli.main import run
 from lifelong_learning.submission.source.limits import Limits
 
@@ -241,7 +241,7 @@ def test_every_option_of_a_command_reaches_the_reading(
         raise UsageError("unit_wanted")
 
     where = (
-        "lifelong_learning.api.submissions" if module == "evaluating" else f"lifelong_learning.app.{module}"
+        "lifelong_learning.api.submissions" if module == "evaluating" else f"lifelong_learning.api.{module}"
     )
     monkeypatch.setattr(f"{where}.read_and_check", stop)
     monkeypatch.chdir(tmp_path)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from lifelong_learning import render
-from lifelong_learning.app.cases import run_cases
+from lifelong_learning.api.cases import run_cases
 
 HERE = Path(__file__).parent
 

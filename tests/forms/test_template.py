@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 
-from lifelong_learning.app.forms import FormRequest, make_form
-from lifelong_learning.app.request import Filters
+from lifelong_learning.api.making_forms import FormRequest, make_form
+from lifelong_learning.api.request import Filters
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.marks import PROPERTY, Mark, read_mark
 from lifelong_learning.plan import load_plan

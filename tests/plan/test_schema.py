@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from lifelong_learning.app import letterhead, waivers
-from lifelong_learning.app.cases import expected, reading
+from lifelong_learning.api import letterhead, waivers
+from lifelong_learning.api.cases import expected, reading
 from lifelong_learning.catalogue.words.schema import TEXTS
 from lifelong_learning.errors import UsageError
 from lifelong_learning.plan import bundled_ids, json_schema, locate

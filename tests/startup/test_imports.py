@@ -78,7 +78,7 @@ def completing(words: str) -> set[str]:
 
 def test_a_tab_and_a_list_of_targets_load_no_cases() -> None:
     """Neither an answer to the shell nor a list reads YAML, or what runs the cases of a plan."""
-    names = ("yaml", "lifelong_learning.app.cases", "lifelong_learning.submission.reading")
+    names = ("yaml", "lifelong_learning.api.cases", "lifelong_learning.submission.reading")
     loaded("targets", "list")  # the plan is checked once, then kept
     assert of(loaded("targets", "list"), *names) == []
     for words in ("llplan evaluate --plan ha", "llplan targets show li"):

@@ -33,4 +33,4 @@ if not TYPE_CHECKING:  # so that a type checker finds a name that is not there
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*(name for name in globals() if name.startswith("_")), *__all__})

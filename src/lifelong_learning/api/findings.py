@@ -1,6 +1,6 @@
 """What findings and faults mean, in words."""
 
-from lifelong_learning.app.explaining import Explanation, codes, explain
-from lifelong_learning.app.wording import messages
+from lifelong_learning.api.explaining import Explanation, codes, explain
+from lifelong_learning.api.wording import messages
 
 __all__ = ["Explanation", "codes", "explain", "messages"]

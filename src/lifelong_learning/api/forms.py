@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Executor
 
-    from lifelong_learning.app.checked import Checked
-    from lifelong_learning.app.collecting import Collection
-    from lifelong_learning.app.forms import Form
+    from lifelong_learning.api.checked import Checked
+    from lifelong_learning.api.collecting import Collection
+    from lifelong_learning.api.making_forms import Form
     from lifelong_learning.model.plan import Lang, Plan
     from lifelong_learning.submission import Progress
     from lifelong_learning.submission.source.limits import Limits
@@ -45,8 +45,8 @@ def make_form(
     Its units come from the register and from `earlier` submissions, whose figures it shows; `rows` are
     the open rows of a sheet. UsageError where what is asked for cannot be made.
     """
-    from lifelong_learning.app.forms import FormRequest
-    from lifelong_learning.app.forms import make_form as made
+    from lifelong_learning.api.making_forms import FormRequest
+    from lifelong_learning.api.making_forms import make_form as made
 
     return made(
         FormRequest(
@@ -79,8 +79,8 @@ def collect(
     Every row of a unit is taken over, whatever its year, and every row that names nobody because of an
     error; a sheet beyond a limit is left out. `checked` is the submission with its findings.
     """
-    from lifelong_learning.app.collecting import collect as collected
-    from lifelong_learning.app.request import Request
+    from lifelong_learning.api.collecting import collect as collected
+    from lifelong_learning.api.request import Request
 
     return collected(
         Request(
@@ -103,6 +103,6 @@ def annotate(checked: Checked, path: Path, lang: Lang = "en") -> bytes | None:
     None where the workbook could not be opened; UsageError where it is not one of those that were read,
     has changed since, or would be changed by more than the marks.
     """
-    from lifelong_learning.app.annotating import annotate as annotated
+    from lifelong_learning.api.annotating import annotate as annotated
 
     return annotated(checked, fspath(path), lang)

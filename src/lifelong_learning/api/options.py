@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
-from lifelong_learning.app.request import DEFAULT_PLAN, Filters, Request
+from lifelong_learning.api.request import DEFAULT_PLAN, Filters, Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,5 +1,35 @@
-"""The workbooks and registers that come with the program."""
+"""The workbooks that come with the program, and the register, waivers and letterhead beside them."""
 
-from lifelong_learning.app.samples import copy, names
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lifelong_learning.api.outputs import write_file
+from lifelong_learning.errors import UsageError
+
+if TYPE_CHECKING:
+    from os import PathLike
 
 __all__ = ["copy", "names"]
+
+
+def folder() -> Path:
+    """Return where the bundled data are: in the package, or in the checkout that it runs from."""
+    package = Path(__file__).parents[1]
+    inside = package / "bundled" / "data"
+    return inside if inside.is_dir() else package.parents[1] / "data"
+
+
+def names() -> list[str]:
+    """Return the names of the bundled files, sorted."""
+    return sorted(path.name for path in folder().iterdir() if path.suffix in (".xlsx", ".csv", ".yaml"))
+
+
+def copy(name: str, to: str | PathLike[str] = ".", *, force: bool = False) -> Path:
+    """Copy a bundled file into a folder and return its new path; UsageError where it cannot be."""
+    if name not in names():
+        raise UsageError("sample_unknown", name=name, known=", ".join(names()))
+    target = Path(to) / name
+    write_file(str(target), [(folder() / name).read_bytes()], force=force)
+    return target

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Unpack
 
+from lifelong_learning.api.checked import Checked
+from lifelong_learning.api.evaluating import read_and_check, score
+from lifelong_learning.api.evaluation import Evaluation
 from lifelong_learning.api.options import DEFAULT_PLAN, Filters, Options, Path, Paths, request, texts
-from lifelong_learning.app.checked import Checked
-from lifelong_learning.app.evaluating import read_and_check, score
-from lifelong_learning.app.evaluation import Evaluation
 from lifelong_learning.model.findings import Findings, Severity
 from lifelong_learning.submission import Progress
 from lifelong_learning.submission.source.limits import Limits

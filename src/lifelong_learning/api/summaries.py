@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Unpack
 
 from lifelong_learning.api.options import Options, Path, Paths, request, text
-from lifelong_learning.app.summing_up import Summary, sum_up
+from lifelong_learning.api.summing_up import Summary, sum_up
 
 __all__ = ["Summary", "summarise"]
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from lifelong_learning.app.formats import RENDERERS
-from lifelong_learning.app.request import Request
-from lifelong_learning.app.summing_up import sum_up
+from lifelong_learning.api.formats import RENDERERS
+from lifelong_learning.api.request import Request
+from lifelong_learning.api.summing_up import sum_up
 from lifelong_learning.model.look import PLAIN
 
 if TYPE_CHECKING:

@@ -1,0 +1,117 @@
+"""Give a workbook back with its findings marked in it; the original is only read."""
+
+from __future__ import annotations
+
+import os
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lifelong_learning.catalogue.languages import refuse_unknown
+from lifelong_learning.catalogue.safe import visible
+from lifelong_learning.errors import UsageError
+from lifelong_learning.forms.annotate.make import annotated
+from lifelong_learning.forms.annotate.model import Marked, Packed, UnmarkableError
+from lifelong_learning.reports.checks.report import row
+from lifelong_learning.submission.source.content import read_bytes
+from lifelong_learning.submission.source.limits import Limits
+from lifelong_learning.submission.source.package import Package
+from lifelong_learning.submission.source.parts import sheet_parts
+from lifelong_learning.submission.source.refusal import RefusedError
+
+if TYPE_CHECKING:
+    from lifelong_learning.api.checked import Checked
+    from lifelong_learning.model.findings import Finding
+    from lifelong_learning.model.plan import Lang
+    from lifelong_learning.model.submission import FileInfo
+
+
+def annotate(checked: Checked, path: str, lang: Lang = "en") -> bytes | None:
+    """Return the marked copy of a workbook that was checked; None where it could not be opened.
+
+    UsageError where it is not one of those that were read, where it has changed since, and where marking it
+    would change more than the marks.
+    """
+    refuse_unknown(lang)
+    known = _known(checked, path)
+    path = known.path
+    if any(one.file == path and one.sheet is None and one.code.startswith("WB") for one in checked.findings):
+        return None
+    limits = checked.request.limits or Limits()
+    try:
+        source = _Opened(path, limits)
+        if source.sha256 != known.sha256:
+            raise UsageError("annotate_changed", path=path)
+        marks = [_marked(finding, path, lang) for finding in checked.findings]
+        return annotated(source, visible(Path(path).name), marks, lang)
+    except RefusedError:
+        return None
+    except UnmarkableError as fault:
+        raise UsageError(f"annotate_{fault.key}", path=path, part=fault.part) from None
+
+
+def _known(checked: Checked, path: str) -> FileInfo:
+    """Return what is known of a workbook, however its path is spelt."""
+    files = checked.submission.files
+    found = next((info for info in files if info.path == path), None)
+    if found is None:
+        found = {_real(info.path): info for info in files}.get(_real(path))
+    if found is None:
+        raise UsageError("annotate_unknown", path=path)
+    return found
+
+
+def _real(path: str) -> str:
+    """Return a path so that two spellings of one file are the same."""
+    return os.path.normcase(os.path.realpath(path))
+
+
+def _marked(finding: Finding, path: str, lang: Lang) -> Marked:
+    worded = row(finding, lang)
+    here = finding.file == path and finding.sheet is not None
+    header = visible(worded.header or "")
+    if not here and finding.file not in (path, None):
+        header = visible(Path(finding.file or "").name)
+    return Marked(
+        finding.severity,
+        finding.sheet if here else None,
+        finding.row if here else None,
+        finding.col if here else None,
+        header,
+        visible(worded.unit or ""),
+        worded.message,
+        worded.remedy,
+        worded.code,
+    )
+
+
+class _Opened:
+    """The package of a workbook, held to the limits of its reading."""
+
+    def __init__(self, path: str, limits: Limits) -> None:
+        data = read_bytes(path, limits)
+        self.sha256 = sha256(data).hexdigest()
+        self._limits = limits.for_size(len(data))
+        self._package = Package(data, self._limits)
+
+    def names(self) -> list[str]:
+        """Return the names of all parts as the package spells them."""
+        return [part.name for name in self._package.names() if (part := self._package.part(name)) is not None]
+
+    def read(self, name: str) -> bytes:
+        """Return an XML part, unpacked within the limits."""
+        try:
+            return b"".join(self._package.xml(name))
+        except RefusedError:
+            raise UnmarkableError("unusual", name) from None
+
+    def packed(self, name: str) -> Packed:
+        """Return a part as it is packed."""
+        part = self._package.part(name)
+        assert part is not None, name
+        data = self._package.data[part.start : part.start + part.packed]
+        return Packed(part.name, data, part.size, part.crc, part.method)
+
+    def sheets(self) -> list[tuple[str, str]]:
+        """Return the worksheets with their parts."""
+        return [(sheet.name, sheet.part) for sheet in sheet_parts(self._package, self._limits)]

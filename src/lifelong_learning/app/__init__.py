@@ -1,1 +1,0 @@
-"""Use cases: they join plan, submission, scoring and reports; they return, and never print."""
