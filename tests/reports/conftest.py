@@ -45,6 +45,7 @@ from lifelong_learning.model.scores import (
     Value,
 )
 from lifelong_learning.model.submission import CellRef, FileInfo, Identity
+from lifelong_learning.model.yardstick import Yardstick
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -204,6 +205,29 @@ NOTHING = Bounds(None, None, "ratio")
 DISTRICT, COMMUNE, ANY = Scope("district"), Scope("commune"), Scope()
 
 
+def result(
+    target: Target,
+    scope: Scope,
+    bounds: Bounds,
+    value: Value | None,
+    status: Status,
+    reason: str | None,
+    attainment: Exact | None,
+    base_year: int | None,
+    start: Exact | None = None,
+) -> Result:
+    """Return a result of 2024; `start` is the value of the base year that its line begins at."""
+    asked = _asked(target, scope, bounds)
+    line = None if start is None else asked.line(start)
+    return Result(asked, value, status, reason, attainment, base_year, line)
+
+
+def _asked(target: Target, scope: Scope, bounds: Bounds) -> Yardstick:
+    due = target.due is Due.EACH_YEAR
+    dated = () if due or bounds.lower is None else ((target.target_year, bounds.lower),)
+    return Yardstick(target, scope, 2024, "year", bounds, bounds.form, due=due, dated=dated)
+
+
 def _ratio(num: int, den: int) -> Value:
     return Value(Exact(num, den), "ratio")
 
@@ -222,8 +246,8 @@ UNITS = (
         0,
         _who("024", "Thư viện thành phố Hà Giang", "district", "Thành phố Hà Giang"),
         (
-            Result(INTERNET, DISTRICT, YES, _yes(True), Status.MET, None, Exact(1, 1), None),
-            Result(
+            result(INTERNET, DISTRICT, YES, _yes(True), Status.MET, None, Exact(1, 1), None),
+            result(
                 GROWTH,
                 ANY,
                 TENTH,
@@ -233,13 +257,21 @@ UNITS = (
                 Exact(161051, 100000),
                 2020,
             ),
-            Result(
-                REACHED, DISTRICT, TENTH, _ratio(8100, 100000), Status.ON_TRACK, None, Exact(81, 100), 2020
+            result(
+                REACHED,
+                DISTRICT,
+                TENTH,
+                _ratio(8100, 100000),
+                Status.ON_TRACK,
+                None,
+                Exact(81, 100),
+                2020,
+                Exact(5000, 100000),
             ),
-            Result(
+            result(
                 EXHIBITIONS, DISTRICT, FEW, Value(Exact(4, 1), "count"), Status.MET, None, Exact(4, 3), None
             ),
-            Result(WATCHED, ANY, NOTHING, _ratio(-13, 100), Status.NO_TARGET, None, None, 2023),
+            result(WATCHED, ANY, NOTHING, _ratio(-13, 100), Status.NO_TARGET, None, None, 2023),
         ),
         Exact(9525, 100),
         Exact(4, 4),
@@ -249,11 +281,11 @@ UNITS = (
         1,
         _who("026", "Thư viện huyện Đồng Văn", "district", "Đồng Văn"),
         (
-            Result(INTERNET, DISTRICT, YES, _yes(False), Status.BEHIND, None, Exact(0, 1), 2020),
-            Result(GROWTH, ANY, TENTH, _ratio(-143, 10000), Status.NOT_MET, None, Exact(-143, 1000), 2021),
-            Result(REACHED, DISTRICT, TENTH, _ratio(2, 100), Status.PENDING, None, Exact(1, 5), None),
-            Result(EXHIBITIONS, DISTRICT, FEW, None, Status.NO_DATA, "temporary_exhibitions", None, None),
-            Result(WATCHED, ANY, NOTHING, None, Status.NO_DATA, "library_visits", None, None),
+            result(INTERNET, DISTRICT, YES, _yes(False), Status.BEHIND, None, Exact(0, 1), 2020),
+            result(GROWTH, ANY, TENTH, _ratio(-143, 10000), Status.NOT_MET, None, Exact(-143, 1000), 2021),
+            result(REACHED, DISTRICT, TENTH, _ratio(2, 100), Status.PENDING, None, Exact(1, 5), None),
+            result(EXHIBITIONS, DISTRICT, FEW, None, Status.NO_DATA, "temporary_exhibitions", None, None),
+            result(WATCHED, ANY, NOTHING, None, Status.NO_DATA, "library_visits", None, None),
         ),
         Exact(20, 3),
         Exact(3, 5),
@@ -263,10 +295,10 @@ UNITS = (
         2,
         _who("00712", None, "commune", "Đồng Văn"),
         (
-            Result(INTERNET, COMMUNE, YES, None, Status.NOT_REQUIRED, None, None, None),
-            Result(GROWTH, ANY, TENTH, None, Status.NOT_ASSESSABLE, Reason.ZERO_BASE, None, None),
-            Result(REACHED, COMMUNE, TENTH, None, Status.NOT_ASSESSABLE, Reason.INVALID_INPUT, None, None),
-            Result(WATCHED, ANY, NOTHING, None, Status.NO_DATA, "library_visits", None, None),
+            result(INTERNET, COMMUNE, YES, None, Status.NOT_REQUIRED, None, None, None),
+            result(GROWTH, ANY, TENTH, None, Status.NOT_ASSESSABLE, Reason.ZERO_BASE, None, None),
+            result(REACHED, COMMUNE, TENTH, None, Status.NOT_ASSESSABLE, Reason.INVALID_INPUT, None, None),
+            result(WATCHED, ANY, NOTHING, None, Status.NO_DATA, "library_visits", None, None),
         ),
         None,
         Exact(0, 3),
@@ -281,7 +313,8 @@ def _group(
         "district": None, "reason": None, "attainment": None, "base_year": None, "members": 2, "reporting": 2,
         "left_out": (), "provisional": False, "origin": "computed", **more,
     }  # fmt: skip
-    return GroupResult(target=target, scope=scope, bounds=bounds, value=value, status=status, **fields)  # type: ignore[arg-type]
+    asked = _asked(target, scope, bounds)
+    return GroupResult(yardstick=asked, value=value, status=status, **fields)  # type: ignore[arg-type]
 
 
 GROUPS = (

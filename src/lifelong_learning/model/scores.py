@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Commitment, Plan, Scope, Target
     from lifelong_learning.model.submission import CellRef, FileInfo, Identity
     from lifelong_learning.model.waivers import Waiver
+    from lifelong_learning.model.yardstick import Line, Yardstick
 
 
 class Status(StrEnum):
@@ -62,6 +63,10 @@ class Exact(NamedTuple):
         """Tell whether the figure is greater than another."""
         return self.num * other.den > other.num * self.den
 
+    def at_least(self, other: Exact) -> bool:
+        """Tell whether the figure is another or greater."""
+        return self.num * other.den >= other.num * self.den
+
     def floored(self, decimals: int) -> int:
         """Return ⌊figure × 10^decimals⌋, towards −∞, so that nothing printed overstates."""
         shift: int = 10**decimals
@@ -95,18 +100,33 @@ class Bounds(NamedTuple):
 class Result(NamedTuple):
     """One target's outcome for one unit. `reason` is a `Reason`, or a measure's id for `no_data`.
 
-    A waived result keeps its status and counts in no score.
+    `line` is the straight line that the status was judged by, None where it hangs on none. A waived result
+    keeps its status and counts in no score.
     """
 
-    target: Target
-    scope: Scope
-    bounds: Bounds
+    yardstick: Yardstick
     value: Value | None
     status: Status
     reason: str | None
     attainment: Exact | None
     base_year: int | None
+    line: Line | None = None
     waiver: Waiver | None = None
+
+    @property
+    def target(self) -> Target:
+        """The target that was judged."""
+        return self.yardstick.target
+
+    @property
+    def scope(self) -> Scope:
+        """The scope of the target."""
+        return self.yardstick.scope
+
+    @property
+    def bounds(self) -> Bounds:
+        """The threshold that the value was held against."""
+        return self.yardstick.bounds
 
     @property
     def excess(self) -> Exact | None:
@@ -117,15 +137,14 @@ class Result(NamedTuple):
 class GroupResult(NamedTuple):
     """One target's outcome for one group: the whole submission, or one district of it.
 
-    `members` is the number of units in the group, `reporting` of those that entered the value
-    (None for a reported figure), `left_out` the codes of the others, `absent` their kinds and codes.
-    `place` is the cell of a reported figure.
+    `line` is the straight line that the status was judged by, None where it hangs on none. `members` is
+    the number of units in the group, `reporting` of those that entered the value (None for a reported
+    figure), `left_out` the codes of the others, `absent` their kinds and codes. `place` is the cell of a
+    reported figure.
     """
 
-    target: Target
-    scope: Scope
+    yardstick: Yardstick
     district: str | None
-    bounds: Bounds
     value: Value | None
     status: Status
     reason: str | None
@@ -136,8 +155,24 @@ class GroupResult(NamedTuple):
     left_out: tuple[str, ...]
     provisional: bool
     origin: str
+    line: Line | None = None
     place: CellRef | None = None
     absent: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def target(self) -> Target:
+        """The target that was judged."""
+        return self.yardstick.target
+
+    @property
+    def scope(self) -> Scope:
+        """The scope of the target."""
+        return self.yardstick.scope
+
+    @property
+    def bounds(self) -> Bounds:
+        """The threshold that the value was held against."""
+        return self.yardstick.bounds
 
     @property
     def excess(self) -> Exact | None:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.plan import Lang
     from lifelong_learning.model.scores import Input, Result, Scorecard, UnitScore
+    from lifelong_learning.model.yardstick import Line
     from lifelong_learning.reports.evaluation_json import Json
-    from lifelong_learning.reports.view.arithmetic import Line
 
     InputsOf = Callable[[UnitScore, Result], Sequence[Input]]
 
@@ -60,7 +60,7 @@ def _result(result: Result, inputs: Sequence[Input], year: int) -> dict[str, Jso
         **result_record(result),
         "inputs": [input_record(used) for used in inputs],
         "formula": None if result.value is None else filled,
-        "line": _line(arithmetic.line(result, inputs, year)),
+        "line": _line(result.line),
         "source": {"clause": result.target.source.clause, "quote": result.target.source.quote},
     }
 
@@ -75,9 +75,9 @@ def _line(line: Line | None) -> dict[str, Json] | None:
     if line is None:
         return None
     return {
-        "start_year": line.start_year,
-        "start_value": float(line.start_value),
-        "end_year": line.end_year,
-        "end_value": float(line.end_value),
+        "start_year": line.start[0],
+        "start_value": float(line.start[1]),
+        "end_year": line.end[0],
+        "end_value": float(line.end[1]),
         "expected": float(line.expected),
     }

@@ -1,4 +1,4 @@
-"""Exact arithmetic on figures: comparison, growth, the straight line; no rounding turns a verdict."""
+"""Exact arithmetic on figures: quotients and growth; no rounding turns a verdict."""
 
 from __future__ import annotations
 
@@ -17,11 +17,6 @@ GROWTH_SCALE = 10**20
 def exact(fraction: Fraction) -> Exact:
     """Return a fraction as an Exact."""
     return Exact(fraction.numerator, fraction.denominator)
-
-
-def at_least(value: Exact, other: Exact) -> bool:
-    """Tell whether value ≥ other."""
-    return value.num * other.den >= other.num * value.den
 
 
 def quotient(value: Exact, divisor: Exact) -> Exact:
@@ -62,11 +57,3 @@ def _integer_root(number: int, degree: int, near: float) -> int:
     while (root + 1) ** degree <= number:
         root += 1
     return root
-
-
-def on_line(value: Exact, start: tuple[int, Exact], end: tuple[int, Exact], year: int) -> bool:
-    """Tell whether a value is at or above the straight line through two (year, value) points."""
-    (year0, base), (year1, goal) = start, end
-    gained = (value.num * base.den - base.num * value.den) * goal.den * (year1 - year0)
-    asked = (goal.num * base.den - base.num * goal.den) * value.den * (year - year0)
-    return gained >= asked

@@ -12,14 +12,15 @@ from lifelong_learning.model.scores import VERDICTS, Exact, GroupResult, Reason,
 from lifelong_learning.scoring.arithmetic import exact
 from lifelong_learning.scoring.cohort import Moment
 from lifelong_learning.scoring.indicators import Figures, group_reading, practice
+from lifelong_learning.scoring.verdicts import Judgement, attainment, judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lifelong_learning.model.plan import Plan, Scope, Target
     from lifelong_learning.model.submission import ReportedFigure
+    from lifelong_learning.model.yardstick import Yardstick
     from lifelong_learning.scoring.cohort import Population
-    from lifelong_learning.scoring.verdicts import Yardstick
 
 Published = dict[tuple[str, str | None, str | None, str | None, int, str], "ReportedFigure"]
 
@@ -74,19 +75,19 @@ class Group(Struct, frozen=True):
     def figure(self, year: int) -> ReportedFigure | None:
         """Return the group's published figure of a year, same period."""
         scope: Scope = self.asked.scope
-        key = (self.target.id, scope.level, scope.area, self.district, year, self.asked.moment.period)
+        key = (self.target.id, scope.level, scope.area, self.district, year, self.asked.period)
         return self.published.get(key)
 
     def figures(self, year: int) -> Figures:
         """Return the columns of a year, same period."""
-        moment = Moment(year, self.asked.moment.period)
+        moment = Moment(year, self.asked.period)
         return Figures(self.plan, self.target, self.people, moment)
 
 
 def group_result(group: Group) -> GroupResult | None:
     """Return the verdict of a group; None for one without a unit and without a published figure, and
     for a count over several units."""
-    year = group.asked.moment.year
+    year = group.asked.year
     units = group.units(year)
     figure = group.figure(year)
     if figure is not None and not _any_reports(group, units):
@@ -94,7 +95,7 @@ def group_result(group: Group) -> GroupResult | None:
     if not units:
         return None
     if group.target.kind is IndicatorKind.REPORTED:
-        return _result(group, None, Status.NO_DATA, origin="reported")
+        return _judged(group, None, Judgement(Status.NO_DATA), origin="reported")
     if group.target.kind is IndicatorKind.COVERAGE:
         return _coverage(group, units)
     return _computed(group, units)
@@ -104,8 +105,7 @@ def _any_reports(group: Group, units: Sequence[int]) -> bool:
     """Tell whether a unit of the group reports all of the target's own measures for the period."""
     if not group.target.measures:
         return False
-    moment = group.asked.moment
-    column = group.people.column(group.target.measures, moment)
+    column = group.people.column(group.target.measures, Moment(group.asked.year, group.asked.period))
     return any(column[unit] >= 0 for unit in units)
 
 
@@ -115,24 +115,23 @@ def _published_result(group: Group, figure: ReportedFigure) -> GroupResult:
         return None if base is None else exact(base.value)
 
     value = exact(figure.value)
-    status, line_from = group.asked.judge(value, base_value)
-    result = _result(group, value, status, base_year=line_from, origin="reported")
+    judged = judge(group.asked, value, base_value)
+    result = _judged(group, value, judged, origin="reported")
     return result._replace(place=figure.place)
 
 
 def _computed(group: Group, units: Sequence[int]) -> GroupResult | None:
-    year = group.asked.moment.year
+    year = group.asked.year
     found = group_reading(group.figures(year), units)
     if found is None:
         return None
     reading, entered = found
     if reading.value is None:
         assert reading.status is not None
-        result = _result(group, None, reading.status, reading.reason)
+        result = _judged(group, None, Judgement(reading.status), reading.reason)
     else:
-        status, line_from = group.asked.judge(reading.value, lambda: _base_value(group))
-        base_year = line_from if reading.base_year is None else reading.base_year
-        result = _result(group, reading.value, status, base_year=base_year)
+        judged = judge(group.asked, reading.value, lambda: _base_value(group))
+        result = _judged(group, reading.value, judged, base_year=reading.base_year)
     return _with_members(result, group, units, entered)
 
 
@@ -144,24 +143,23 @@ def _base_value(group: Group) -> Exact | None:
 
 def _coverage(group: Group, units: Sequence[int]) -> GroupResult:
     """Return a coverage verdict, which stands only if no missing report could change it."""
-    year = group.asked.moment.year
+    year = group.asked.year
     figures = group.figures(year)
     column, done = figures.numerator(year), practice(group.target)
     entered = [unit for unit in units if column[unit] >= 0]
     if not entered:
         reading = figures.missing_in_all(units)
-        return _with_members(_result(group, None, Status.NO_DATA, reading.reason), group, units, ())
+        return _with_members(
+            _judged(group, None, Judgement(Status.NO_DATA), reading.reason), group, units, ()
+        )
     proven = sum(1 for unit in entered if done(column[unit]))
     lowest = Exact(proven, len(units))
     highest = Exact(proven + len(units) - len(entered), len(units))
-    low, line_from = group.asked.judge(lowest, lambda: _base_coverage(group))
-    high, _ = group.asked.judge(highest, lambda: _base_coverage(group))
-    if {low, high} == {Status.MET, Status.EXCEEDED}:
-        low = high = Status.MET
-    if low is high:
-        result = _result(group, lowest, low, base_year=line_from)
+    low, high = (judge(group.asked, end, lambda: _base_coverage(group)) for end in (lowest, highest))
+    if low.status is high.status or {low.status, high.status} == {Status.MET, Status.EXCEEDED}:
+        result = _judged(group, lowest, low)
     else:
-        result = _result(group, lowest, Status.NOT_ASSESSABLE, Reason.UNDETERMINED)
+        result = _judged(group, lowest, Judgement(Status.NOT_ASSESSABLE), Reason.UNDETERMINED)
     return _with_members(result, group, units, entered)
 
 
@@ -198,30 +196,30 @@ def _base_coverage(group: Group) -> Exact | None:
     return Exact(sum(1 for unit in units if column[unit] >= 0 and done(column[unit])), len(units))
 
 
-def _result(
+def _judged(
     group: Group,
     value: Exact | None,
-    status: Status,
+    judged: Judgement,
     reason: str | None = None,
     *,
     base_year: int | None = None,
     origin: str = "computed",
 ) -> GroupResult:
+    line = judged.line
     return GroupResult(
-        target=group.target,
-        scope=group.asked.scope,
+        yardstick=group.asked,
         district=group.district,
-        bounds=group.asked.bounds,
         value=None if value is None else Value(value, group.asked.form),
-        status=status,
+        status=judged.status,
         reason=reason,
-        attainment=None if value is None else group.asked.attainment(value),
-        base_year=base_year,
+        attainment=None if value is None else attainment(group.asked, value),
+        base_year=line.base_year if line and base_year is None else base_year,
         members=None,
         reporting=None,
         left_out=(),
         provisional=False,
         origin=origin,
+        line=line,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lifelong_learning.model.plan import Due, IndicatorKind
@@ -26,10 +25,8 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.model.scores import GroupResult
     from lifelong_learning.model.submission import Submission
+    from lifelong_learning.model.yardstick import Point, Yardstick
     from lifelong_learning.scoring.engine import Scoring
-    from lifelong_learning.scoring.verdicts import Yardstick
-
-Path = tuple[tuple[int, Exact], ...]
 
 
 def standings(
@@ -62,7 +59,7 @@ def _groups(
 
 
 def _standing(group: Group, result: GroupResult) -> Standing:
-    asked, year = group.asked, group.asked.moment.year
+    asked, year = group.asked, group.asked.year
     if result.value is None:
         return Standing(None, _path(asked, None), None, None, None)
     value = result.value.exact
@@ -72,34 +69,26 @@ def _standing(group: Group, result: GroupResult) -> Standing:
     if group.target.kind is IndicatorKind.GROWTH_YEARLY:
         return Standing(None, _path(asked, None), None, None, None)
     start = base_value(group, result) if year > asked.target.base_year else None
-    path = _path(asked, start)
-    expected = None if asked.due or asked.half_of_flow else _on(path, year)
+    expected = None if start is None or not asked.lined else asked.line(start).expected
     yearly = None
     if start is not None and comparable_with_base(group, result):
         yearly = exact((_f(value) - _f(start)) / (year - asked.target.base_year))
-    return Standing(start, path, expected, yearly, _points_needed(asked, value))
+    return Standing(start, _path(asked, start), expected, yearly, _points_needed(asked, value))
 
 
-def _path(asked: Yardstick, start: Exact | None) -> Path:
+def _path(asked: Yardstick, start: Exact | None) -> tuple[Point, ...]:
     """Return the points that a chart draws: the straight line, or the figure of each year."""
     target, lower = asked.target, asked.bounds.lower
     if lower is None:
         return ()
     if target.due is Due.EACH_YEAR:
-        return ((min(target.base_year, asked.moment.year), lower), (asked.moment.year, lower))
-    return () if start is None else ((target.base_year, start), *asked.dated)
-
-
-def _on(path: Path, year: int) -> Exact | None:
-    for (first, low), (last, high) in pairwise(path):
-        if first <= year <= last:
-            return exact(_f(low) + (_f(high) - _f(low)) * Fraction(year - first, last - first))
-    return None
+        return ((min(target.base_year, asked.year), lower), (asked.year, lower))
+    return () if start is None else asked.points(start)
 
 
 def _growth_needed(asked: Yardstick, average: Exact, base_year: int | None) -> Exact | None:
     """Return the yearly growth that brings the average to the threshold in the target year."""
-    target, lower, year = asked.target, asked.bounds.lower, asked.moment.year
+    target, lower, year = asked.target, asked.bounds.lower, asked.year
     left = target.target_year - year
     if lower is None or base_year is None or left <= 0 or average.num <= -average.den:
         return None
@@ -112,7 +101,7 @@ def _points_needed(asked: Yardstick, value: Exact) -> Exact | None:
     """Return what a share must still gain in each year that is left, in fractions of one; None where
     nothing is missing or no year is left."""
     final = asked.dated[-1][1] if asked.dated else None
-    left = asked.target.target_year - asked.moment.year
+    left = asked.target.target_year - asked.year
     if asked.target.due is Due.EACH_YEAR or asked.half_of_flow or final is None or left <= 0:
         return None
     missing = _f(final) - _f(value)

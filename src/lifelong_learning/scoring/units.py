@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import VERDICTS, Exact, Result, Status, Value
-from lifelong_learning.scoring.arithmetic import ONE, at_least
 from lifelong_learning.scoring.cohort import Moment
 from lifelong_learning.scoring.indicators import Figures, Reading, unit_readings
+from lifelong_learning.scoring.verdicts import attainment, judge, of_unit, stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from lifelong_learning.model.plan import Plan, Target
-    from lifelong_learning.model.scores import Bounds
+    from lifelong_learning.model.yardstick import Yardstick
     from lifelong_learning.scoring.cohort import Population
-    from lifelong_learning.scoring.verdicts import Yardstick
 
 Results = list[tuple[int, Result]]
 
@@ -26,7 +25,7 @@ def unit_results(plan: Plan, target: Target, people: Population, yardsticks: Seq
     """Return (position, result) of every unit of the population under each scope that holds for it."""
     if not yardsticks:
         return []
-    moment = yardsticks[0].moment
+    moment = Moment(yardsticks[0].year, yardsticks[0].period)
     readings = unit_readings(Figures(plan, target, people, moment))
     if readings is None:
         return []
@@ -38,10 +37,6 @@ def unit_results(plan: Plan, target: Target, people: Population, yardsticks: Seq
             (position, judge.result(position, readings[position])) for position in people.within(asked.scope)
         ]
     return found
-
-
-def _asked_of_all(bounds: Bounds) -> bool:
-    return bounds.lower is None or at_least(bounds.lower, ONE)
 
 
 def _base_values(
@@ -63,17 +58,15 @@ class _Judge:
     """Holds units against one yardstick; an outcome that many units share is made once."""
 
     def __init__(self, asked: Yardstick, base_value: Callable[[int], Exact | None]) -> None:
-        coverage = asked.target.kind is IndicatorKind.COVERAGE
-        self._asked = asked.for_unit_coverage() if coverage else asked
-        self._required = not coverage or _asked_of_all(asked.bounds)
-        self._few_values = coverage or asked.target.kind is IndicatorKind.COUNT
+        self._asked = of_unit(asked)
+        self._few_values = asked.target.kind in (IndicatorKind.COVERAGE, IndicatorKind.COUNT)
         self._base_value = base_value
         self._shared: dict[Reading, Result] = {}
 
     def result(self, position: int, reading: Reading) -> Result:
         """Return the result of the unit at a position."""
         value = reading.value
-        if value is not None and not (self._few_values and self._asked.stands_alone(value)):
+        if value is not None and not (self._few_values and stands_alone(self._asked, value)):
             return self._judged(position, reading, value)
         known = self._shared.get(reading)
         if known is None:
@@ -82,33 +75,29 @@ class _Judge:
         return known
 
     def _without(self, reading: Reading) -> Result:
-        asked = self._asked
         assert reading.status is not None
-        return Result(
-            asked.target, asked.scope, asked.bounds, None, reading.status, reading.reason, None, None
-        )
+        return Result(self._asked, None, reading.status, reading.reason, None, None)
 
     def _judged(self, position: int, reading: Reading, value: Exact) -> Result:
         asked = self._asked
-        target, scope, bounds = asked.target, asked.scope, asked.bounds
-        if not self._required and value.num == 0:
-            return Result(target, scope, bounds, None, Status.NOT_REQUIRED, None, None, None)
-        status, line_from = asked.judge(value, partial(self._base_value, position))
-        base_year = line_from if reading.base_year is None else reading.base_year
-        shown = Value(value, asked.form)
-        return Result(target, scope, bounds, shown, status, None, asked.attainment(value), base_year)
+        if not asked.required and value.num == 0:
+            return Result(asked, None, Status.NOT_REQUIRED, None, None, None)
+        status, line = judge(asked, value, partial(self._base_value, position))
+        base_year = line.base_year if line and reading.base_year is None else reading.base_year
+        reached = attainment(asked, value)
+        return Result(asked, Value(value, asked.form), status, None, reached, base_year, line)
 
 
 def score(results: Sequence[Result]) -> Exact | None:
     """Return the weighted mean of min(max(attainment, 0), 1) × 100 over the verdicts; None without one."""
     num, den, weight_num, weight_den = 0, 1, 0, 1
     for result in results:
-        attainment = result.attainment
-        if attainment is None or result.status not in VERDICTS:
+        reached = result.attainment
+        if reached is None or result.status not in VERDICTS:
             continue
         by, over = result.target.weight.as_integer_ratio()
         weight_num, weight_den = _plus(weight_num, weight_den, by, over)
-        part, whole = attainment
+        part, whole = reached
         if part >= whole:
             num, den = _plus(num, den, by, over)
         elif part > 0:

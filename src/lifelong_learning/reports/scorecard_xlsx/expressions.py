@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import Reason, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lifelong_learning.reports.scorecard_xlsx.asked import Asked, Segment
+    from lifelong_learning.model.yardstick import Yardstick
 
 NEVER = 9999
 """A year beyond all: no base year was found."""
@@ -38,10 +39,14 @@ def against(value: tuple[str, str], sign: str, bound: tuple[str, str], years: st
     return compared(f"{num}*{q}^{years}", sign, f"{den}*({p}+{q})^{years}")
 
 
-def on_line(value: tuple[str, str], start: tuple[str, str], segment: Segment, year: int) -> str:
-    """Return the test whether a value is at or above the straight line."""
-    (num, den), (num0, den0), (p, q) = value, start, segment.end
-    whole, gone = segment.end_year - segment.start_year, year - segment.start_year
+def on_line(value: tuple[str, str], start: tuple[str, str], asked: Yardstick) -> str:
+    """Return the test whether a value is at or above the straight line; `start` has the base year's."""
+    before, (end_year, (p, q)) = asked.piece()
+    (num, den), (num0, den0), start_year = value, start, asked.target.base_year
+    if before is not None:
+        start_year, (low, over) = before
+        num0, den0 = str(low), str(over)
+    whole, gone = end_year - start_year, asked.year - start_year
     left = f"({num}*{den0}-{num0}*{den})*{q * whole}"
     right = f"({p}*{den0}-{num0}*{q})*{den}*{gone}"
     return compared(left, ">=", right)
@@ -58,21 +63,31 @@ def floored_root(value: str, decimals: int = 4) -> str:
     return f"INT(ROUND(({value})*{scale},8))/{scale}"
 
 
-def judged(asked: Asked, reach: str, above: str, line: str) -> str:
-    """Return the status of a value, given the cells that hold the three tests."""
-    if asked.lower is None:
+GROWTHS = (IndicatorKind.GROWTH_AVERAGE, IndicatorKind.GROWTH_YEARLY)
+
+
+def drawn(asked: Yardstick, *, published: bool = False) -> bool:
+    """Tell whether a line is drawn for what falls short. An average growth has no value in its own base
+    year, so that none begins there, save at a published figure."""
+    return asked.lined and (published or asked.target.kind is not IndicatorKind.GROWTH_AVERAGE)
+
+
+def judged(asked: Yardstick, reach: str, above: str, line: str | None) -> str:
+    """Return the status of a value, given the cells that hold the three tests; `line` None: none is
+    drawn."""
+    if asked.bounds.lower is None:
         return text(Status.NO_TARGET)
-    reached = text(Status.MET) if asked.half else _if(above, text(Status.EXCEEDED), text(Status.MET))
+    reached = text(Status.MET) if asked.half_of_flow else _if(above, text(Status.EXCEEDED), text(Status.MET))
     return _if(reach, reached, _short(asked, line))
 
 
-def _short(asked: Asked, line: str) -> str:
-    tracked = _if(line, text(Status.ON_TRACK), text(Status.BEHIND))
-    if asked.half:
-        return tracked
-    if asked.due:
+def _short(asked: Yardstick, line: str | None) -> str:
+    if asked.due and not asked.half_of_flow:
         return text(Status.NOT_MET)
-    return _if(f'{line}=""', text(Status.PENDING), tracked) if asked.lined else text(Status.PENDING)
+    if line is None:
+        return text(Status.PENDING)
+    tracked = _if(line, text(Status.ON_TRACK), text(Status.BEHIND))
+    return tracked if asked.half_of_flow else _if(f'{line}=""', text(Status.PENDING), tracked)
 
 
 def _if(test: str, yes: str, no: str) -> str:

@@ -12,7 +12,7 @@ from lifelong_learning.model.findings import column_letters
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import Status, UnitScore
 from lifelong_learning.model.succession import succession
-from lifelong_learning.reports.scorecard_xlsx import asked as asking
+from lifelong_learning.reports.scorecard_xlsx.expressions import drawn
 from lifelong_learning.reports.scorecard_xlsx.paper import quoted
 from lifelong_learning.reports.view import labels
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.scores import Result, Scorecard
     from lifelong_learning.model.submission import Panel, ReportedFigure, Submission
     from lifelong_learning.model.succession import Succession
-    from lifelong_learning.reports.scorecard_xlsx.asked import Asked
+    from lifelong_learning.model.yardstick import Yardstick
     from lifelong_learning.reports.scorecard_xlsx.paper import Book
 
 FIRST_ROW = 5
@@ -54,7 +54,7 @@ class Line(NamedTuple):
 class Block(NamedTuple):
     """The results of one scope of a target, in rows that follow one another."""
 
-    asked: Asked
+    asked: Yardstick
     lines: tuple[Line, ...]
     first: int
     last: int
@@ -240,7 +240,7 @@ class Layout(Struct):
                 results = found.get((target.id, scoped.scope))
                 if not results:
                     continue
-                asked = asking.of_unit(self.scorecard, target, scoped.scope, results[0][1].bounds)
+                asked = results[0][1].yardstick
                 lines = tuple(Line(n, result, row + i) for i, (n, result) in enumerate(results))
                 self.blocks.append(Block(asked, lines, row, row + len(lines) - 1))
                 for line in lines:
@@ -268,11 +268,7 @@ class Layout(Struct):
 
     def line_years(self, target: Target) -> list[int]:
         """Return the years whose figures give the base year's value, where a line may be drawn."""
-        card = self.scorecard
-        if not any(
-            asking.of_group(card, target, scoped.scope, asking.bounds_of(card, target, scoped)).lined
-            for scoped in target.scopes
-        ):
+        if not any(drawn(block.asked) for block in self.blocks if block.asked.target.id == target.id):
             return []
         before = [target.base_year - 1] if target.kind is IndicatorKind.GROWTH_YEARLY else []
         return [*before, target.base_year]

@@ -8,14 +8,14 @@ from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.collation import collation_key
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import Reason, Status
-from lifelong_learning.reports.scorecard_xlsx import asked as asking
 from lifelong_learning.reports.scorecard_xlsx import expressions as ex
 from lifelong_learning.reports.scorecard_xlsx import marks
-from lifelong_learning.reports.scorecard_xlsx.asked import GROWTHS
 from lifelong_learning.reports.scorecard_xlsx.columns import Columns
+from lifelong_learning.reports.scorecard_xlsx.expressions import GROWTHS, drawn
 from lifelong_learning.reports.scorecard_xlsx.layout import FIRST_ROW
 from lifelong_learning.reports.scorecard_xlsx.paper import Formula, Text, quoted
 from lifelong_learning.reports.scorecard_xlsx.working import (
+    bounds,
     compared_with,
     least,
     ordered_measures,
@@ -54,7 +54,9 @@ class Targets:
         self.working = working
         self.layout: Layout = working.layout
         self.sheet = quoted(self.layout.names.targets)
-        grown = [b.asked.target for b in self.layout.blocks if b.asked.powered]
+        grown = [
+            b.asked.target for b in self.layout.blocks if b.asked.target.kind is IndicatorKind.GROWTH_AVERAGE
+        ]
         self.years = sorted({y for target in grown for y in self.layout.base_years(target)})
         keys: list[Key] = [("m", number) for number in range(1, working.most + 1)]
         keys += [(name, year) for name in ("count", "base_sum", "now_sum") for year in self.years]
@@ -120,18 +122,15 @@ class _Row:
         self.layout, self.working = targets.layout, targets.working
         self.target = group.target
         self.year = self.layout.scorecard.year
-        self.asked = asking.of_group(self.layout.scorecard, group.target, group.scope, group.bounds)
+        self.asked = group.yardstick
         self.measures = ordered_measures(self.layout, self.target)
         self.published = group.place is not None
-        if self.published and self.target.kind is IndicatorKind.GROWTH_AVERAGE:
-            self.asked = self.asked._replace(segment=asking.line_of(group.target, group.scope, self.year))
+        self.lined = drawn(group.yardstick, published=self.published)
+        self.rooted = self.target.kind is IndicatorKind.GROWTH_AVERAGE and not self.published
 
     def cells(self) -> Iterator[tuple[Key, Cell]]:
         yield from self._said()
-        for (num, den), bound in ((("p", "q"), self.asked.lower), (("u", "v"), self.asked.upper)):
-            if bound is not None:
-                yield num, (bound.num, "work")
-                yield den, (bound.den, "work")
+        yield from bounds(self.asked)
         if self.published:
             yield from self._published()
         elif self.block is None or self.target.kind is IndicatorKind.REPORTED:
@@ -207,7 +206,7 @@ class _Row:
         else:
             yield from self._growth(block, now)
         yield from self._verdict()
-        if self.asked.lined:
+        if self.lined:
             yield from self._base_value(block)
 
     def _growth(self, block: Block, now: Key) -> Iterator[tuple[Key, Cell]]:
@@ -257,9 +256,8 @@ class _Row:
 
     def _verdict(self) -> Iterator[tuple[Key, Cell]]:
         c = self._c
-        rooted = self.asked.powered and not self.published
-        yield from self._compare("num", "reach", "above", "line", rooted=rooted)
-        verdict = ex.judged(self.asked, c("reach"), c("above"), c("line"))
+        yield from self._compare("num", "reach", "above", "line", rooted=self.rooted)
+        verdict = self._judged("")
         none = f"IF({c('having')}=0,{ex.text(Status.NO_DATA)},{ex.text(Status.NOT_ASSESSABLE)})"
         yield "status", work(f'IF({c("reason")}<>"",{none},{verdict})')
 
@@ -270,20 +268,21 @@ class _Row:
         c, asked = self._c, self.asked
         value, none = (c(num), c("den")), f'{c("reason")}<>""'
         years = c("years") if rooted else None
-        if asked.lower is None:
+        if asked.bounds.lower is None:
             return
         p, q = c("p"), c("q")
-        upper = (c("u"), c("v")) if asked.upper is not None else (p, q)
+        upper = (c("u"), c("v")) if asked.bounds.upper is not None else (p, q)
         yield reach, work(f'IF({none},"",{ex.against(value, ">=", (p, q), years)})')
         yield above, work(f'IF({none},"",{ex.against(value, ">", upper, years)})')
-        if asked.half:
+        if asked.half_of_flow:
             yield line, work(f'IF({none},"",{ex.against(value, ">=", (p, f"({q}*2)"), years)})')
-        elif asked.lined and asked.segment is not None:
-            start = (c("num0"), c("den0"))
-            if asked.segment.start is not None:
-                start = (str(asked.segment.start.num), str(asked.segment.start.den))
-            test = ex.on_line(value, start, asked.segment, self.year)
+        elif self.lined:
+            test = ex.on_line(value, (c("num0"), c("den0")), asked)
             yield line, work(f'IF(OR({none},{c("num0")}=""),"",{test})')
+
+    def _judged(self, end: str) -> str:
+        line = self._c(f"line{end}") if self.asked.half_of_flow or self.lined else None
+        return ex.judged(self.asked, self._c(f"reach{end}"), self._c(f"above{end}"), line)
 
     def _base_value(self, block: Block) -> Iterator[tuple[Key, Cell]]:
         """Yield the group's value in the base year, computed in the same way; blank where there is none."""
@@ -317,8 +316,7 @@ class _Row:
         yield from self._compare("high", "reach_high", "above_high", "line_high", rooted=False)
         low, high = c("low"), c("status_high")
         for key, end in (("low", ""), ("status_high", "_high")):
-            judged = ex.judged(self.asked, c(f"reach{end}"), c(f"above{end}"), c(f"line{end}"))
-            yield key, work(f'IF({c("having")}=0,"",{judged})')
+            yield key, work(f'IF({c("having")}=0,"",{self._judged(end)})')
         met, exceeded = ex.text(Status.MET), ex.text(Status.EXCEEDED)
         both, open_ = f"AND({low}={met},{high}={exceeded})", ex.text(Status.NOT_ASSESSABLE)
         settled = f"IF({low}={high},{low},IF({both},{met},{open_}))"
@@ -329,7 +327,7 @@ class _Row:
         # The tests above need a reason of their own only where nobody reported.
         yield "reason", work(f'IF({c("having")}=0,{ex.text(self.measures[0])},"")')
         yield "why", (self._why(unsettled), "quiet")
-        if self.asked.lined:
+        if self.lined:
             at: Key = ("n", self.target.base_year)
             exists = f"{self._count(block, (at, '>=0'), base=True)}>0"
             yield "num0", work(f'IF({exists},{self._count(block, (at, done), base=True)},"")')
@@ -352,7 +350,7 @@ class _Row:
         yield "num", work(_scaled(cell))
         yield "den", (_SCALE * 100, "work")
         yield from self._verdict()
-        if self.asked.lined:
+        if self.lined:
             base = self._figure(self.target.base_year)
             cell = "" if base is None else self.layout.published_cell(base)
             yield "num0", work(f'IF(COUNT({cell})=0,"",{_scaled(cell)})' if cell else '""')
@@ -379,15 +377,16 @@ class _Row:
             yield "why", (Formula(no_figure), "quiet")
             yield from thresholds(columns, self.asked, self.row, _style(kind))
             return
-        rooted = self.asked.powered and not self.published
-        for key, cell in shown(
-            columns, self.asked, self.layout, self.row, unit=False, rooted=rooted, valued=f'{c("reason")}=""'
-        ):
+        valued = f'{c("reason")}=""'
+        told = shown(
+            columns, self.asked, self.layout, self.row, unit=False, rooted=self.rooted, valued=valued
+        )
+        for key, cell in told:
             # A coverage words its own reason, which is also given beside a value.
             if not (key == "why" and kind is IndicatorKind.COVERAGE and not self.published):
                 yield key, cell
         grown = kind in GROWTHS and not self.published
-        compared = compared_with(self.asked, columns, self.row, grown=grown)
+        compared = compared_with(self.asked, columns, self.row, grown=grown, lined=self.lined)
         if compared is not None:
             yield "compared", (Formula(compared), "whole")
         if not self.published and kind is not IndicatorKind.COVERAGE:

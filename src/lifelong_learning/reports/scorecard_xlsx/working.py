@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import Reason, Status
 from lifelong_learning.reports.scorecard_xlsx import expressions as ex
-from lifelong_learning.reports.scorecard_xlsx.asked import GROWTHS
 from lifelong_learning.reports.scorecard_xlsx.columns import Columns
+from lifelong_learning.reports.scorecard_xlsx.expressions import GROWTHS, drawn
 from lifelong_learning.reports.scorecard_xlsx.layout import FIRST_ROW
 from lifelong_learning.reports.scorecard_xlsx.paper import Formula, Text, quoted
 from lifelong_learning.reports.view import labels, notices
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.plan import Target
     from lifelong_learning.model.scores import UnitScore
-    from lifelong_learning.reports.scorecard_xlsx.asked import Asked
+    from lifelong_learning.model.yardstick import Yardstick
     from lifelong_learning.reports.scorecard_xlsx.columns import Key
     from lifelong_learning.reports.scorecard_xlsx.layout import Block, Layout, Line
     from lifelong_learning.reports.scorecard_xlsx.paper import Book, Cell
@@ -127,8 +127,9 @@ class _Rows:
         self.working = working
         self.layout = working.layout
         self.block = block
-        self.asked: Asked = block.asked
+        self.asked: Yardstick = block.asked
         self.target = block.asked.target
+        self.powered = self.target.kind is IndicatorKind.GROWTH_AVERAGE
         self.measures = ordered_measures(self.layout, self.target)
         self.bases = self.layout.base_years(self.target)
 
@@ -136,7 +137,7 @@ class _Rows:
         unit = self.layout.scorecard.units[line.unit]
         yield from self._said(unit, line)
         yield from self._read(unit, line.row)
-        yield from self._bounds()
+        yield from bounds(self.asked)
         yield from self._judged(line.row)
         yield from self._shown(line.row)
         yield from self._counted(unit, line)
@@ -162,7 +163,7 @@ class _Rows:
         yield ("n", year), work(self._now(self.target.numerator, row))
         if self.target.denominator:
             yield ("d", year), work(self._now(self.target.denominator, row))
-        lined = layout.line_years(self.target) if self.asked.lined else []
+        lined = layout.line_years(self.target) if drawn(self.asked) else []
         # The years between the first and last base year must all hold a number.
         span = [y for y in layout.years if self.bases and self.bases[0] <= y <= self.bases[-1]]
         for other in sorted({*span, *lined} - {year}):
@@ -181,25 +182,19 @@ class _Rows:
         listed = ",".join(cells)
         return f"IF(OR({blank}),-1,IF(MIN({listed})<0,-2,SUM({listed})))"
 
-    def _bounds(self) -> Iterator[tuple[Key, Cell]]:
-        for (num, den), bound in ((("p", "q"), self.asked.lower), (("u", "v"), self.asked.upper)):
-            if bound is not None:
-                yield num, (bound.num, "work")
-                yield den, (bound.den, "work")
-
     def _judged(self, row: int) -> Iterator[tuple[Key, Cell]]:
         yield from self._value(row)
         c = self._c
         value, none = (c("num", row), c("den", row)), f'{c("reason", row)}<>""'
-        years = c("years", row) if self.asked.powered else None
-        if self.asked.lower is not None:
+        years = c("years", row) if self.powered else None
+        if self.asked.bounds.lower is not None:
             p, q = c("p", row), c("q", row)
-            upper = (c("u", row), c("v", row)) if self.asked.upper is not None else (p, q)
+            upper = (c("u", row), c("v", row)) if self.asked.bounds.upper is not None else (p, q)
             yield "reach", work(f'IF({none},"",{ex.against(value, ">=", (p, q), years)})')
             yield "above", work(f'IF({none},"",{ex.against(value, ">", upper, years)})')
-            if self.asked.half:
+            if self.asked.half_of_flow:
                 yield "line", work(f'IF({none},"",{ex.against(value, ">=", (p, f"({q}*2)"), years)})')
-        if self.asked.lined:
+        if drawn(self.asked):
             yield from self._line(row, value, none)
         yield "status", work(self._status(row))
 
@@ -242,14 +237,12 @@ class _Rows:
             found, at = columns.across(first, last, row), c("base_year", row)
             yield "base_year", work(f"SUMPRODUCT(MIN({heads}+{ex.NEVER}*({found}=-1)))")
             yield "base", work(f"IF({at}<{ex.NEVER},INDEX({found},1,MATCH({at},{heads},0)),-1)")
-        if self.asked.powered:
+        if self.powered:
             yield "years", work(f"{year}-{c('base_year', row)}")
 
     def _line(self, row: int, value: tuple[str, str], none: str) -> Iterator[tuple[Key, Cell]]:
         """Yield the base year's value, and whether the value is on the line from there."""
-        c, segment = self._c, self.asked.segment
-        assert segment is not None
-        at = self.target.base_year
+        c, at = self._c, self.target.base_year
         then = c(("n", at), row)
         num, den, exists = then, "1", f"{then}>=0"
         if self.target.kind is IndicatorKind.RATIO:
@@ -262,16 +255,14 @@ class _Rows:
             num, exists = f"{then}-{den}", f"AND({then}>=0,{den}>0)"
         yield "num0", work(f'IF({exists},{num},"")')
         yield "den0", work(f'IF({exists},{den},"")')
-        start = (c("num0", row), c("den0", row))
-        if segment.start is not None:
-            start = (str(segment.start.num), str(segment.start.den))
-        test = ex.on_line(value, start, segment, self.asked.year)
+        test = ex.on_line(value, (c("num0", row), c("den0", row)), self.asked)
         yield "line", work(f'IF(OR({none},{c("num0", row)}=""),"",{test})')
 
     def _status(self, row: int) -> str:
         c = self._c
         cells = self.working.columns.across(("m", 1), ("m", len(self.measures)), row)
-        verdict = ex.judged(self.asked, c("reach", row), c("above", row), c("line", row))
+        line = c("line", row) if self.asked.half_of_flow or drawn(self.asked) else None
+        verdict = ex.judged(self.asked, c("reach", row), c("above", row), line)
         if not self.asked.required:
             verdict = f"IF({c('num', row)}=0,{ex.text(Status.NOT_REQUIRED)},{verdict})"
         none = f"IF(COUNTIF({cells},-1)>0,{ex.text(Status.NO_DATA)},{ex.text(Status.NOT_ASSESSABLE)})"
@@ -279,8 +270,8 @@ class _Rows:
 
     def _shown(self, row: int) -> Iterator[tuple[Key, Cell]]:
         columns, asked = self.working.columns, self.asked
-        yield from shown(columns, asked, self.layout, row, unit=True, rooted=asked.powered)
-        compared = compared_with(asked, columns, row, grown=self.target.kind in GROWTHS)
+        yield from shown(columns, asked, self.layout, row, unit=True, rooted=self.powered)
+        compared = compared_with(asked, columns, row, grown=self.target.kind in GROWTHS, lined=drawn(asked))
         if compared is not None:
             yield "compared", (Formula(compared), "whole")
 
@@ -296,7 +287,7 @@ class _Rows:
         yield "weight", (weight.numerator / weight.denominator, "work")
         yield "verdict", work(f"IF(COUNTIF({layout.verdict_ids()},{status})>0,1,0)")
         yield "applies", work(f"IF(OR({apart}),0,1)")
-        yield "share", work(share if self.asked.lower is not None else "0")
+        yield "share", work(share if self.asked.bounds.lower is not None else "0")
         yield "in", (layout.in_group(unit, self.asked.year), "work")
         yield "in_base", (layout.in_group(unit, self.target.base_year), "work")
         yield "district", (layout.districts.get(unit.identity.district or "", 0), "work")
@@ -304,7 +295,7 @@ class _Rows:
 
 def shown(
     columns: Columns,
-    asked: Asked,
+    asked: Yardstick,
     layout: Layout,
     row: int,
     *,
@@ -330,7 +321,7 @@ def shown(
     reason, measures = columns.cell("reason", row), list(layout.scorecard.plan.measure)
     looked_up = layout.word_of(reason, Reason.INVALID_INPUT, measures[-1] if measures else "no_figure")
     yield "why", (Formula(f'IF({reason}="","",{looked_up})'), "quiet")
-    if asked.lower is None:
+    if asked.bounds.lower is None:
         yield "attained", (None, "work")
         return
     p, q = columns.cell("p", row), columns.cell("q", row)
@@ -340,22 +331,30 @@ def shown(
     yield "excess", (Formula(f'IF({full}="","",ROUND({columns.cell("attainment", row)}-1,4))'), "percent")
 
 
-def compared_with(asked: Asked, columns: Columns, row: int, *, grown: bool) -> str | None:
+def compared_with(asked: Yardstick, columns: Columns, row: int, *, grown: bool, lined: bool) -> str | None:
     """Return the expression of the year that a result was compared with; None for none."""
     status, full = columns.cell("status", row), columns.cell("full", row)
     if grown:
         return f'IF({full}="","",{columns.cell("base_year", row)})'
-    if asked.lined:
+    if lined:
         tracked = f"{status}={ex.text(Status.ON_TRACK)},{status}={ex.text(Status.BEHIND)}"
         return f'IF(OR({tracked}),{asked.target.base_year},"")'
     return None
 
 
-def thresholds(columns: Columns, asked: Asked, row: int, style: str) -> Iterator[tuple[Key, Cell]]:
+def bounds(asked: Yardstick) -> Iterator[tuple[Key, Cell]]:
+    """Yield threshold and upper figure as whole numbers, where there are any."""
+    for (num, den), bound in ((("p", "q"), asked.bounds.lower), (("u", "v"), asked.bounds.upper)):
+        if bound is not None:
+            yield num, (bound.num, "work")
+            yield den, (bound.den, "work")
+
+
+def thresholds(columns: Columns, asked: Yardstick, row: int, style: str) -> Iterator[tuple[Key, Cell]]:
     """Yield threshold and upper figure, where there are any."""
     for key, bound, (num, den) in (
-        ("threshold", asked.lower, ("p", "q")),
-        ("upper", asked.upper, ("u", "v")),
+        ("threshold", asked.bounds.lower, ("p", "q")),
+        ("upper", asked.bounds.upper, ("u", "v")),
     ):
         if bound is not None:
             yield key, (Formula(f"{columns.cell(num, row)}/{columns.cell(den, row)}"), style)

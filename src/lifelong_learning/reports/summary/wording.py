@@ -8,7 +8,7 @@ from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.plan import Due, IndicatorKind
 from lifelong_learning.model.scores import Exact, Reason, Status
 from lifelong_learning.reports.document.blocks import Paragraph, TableCell
-from lifelong_learning.reports.view import arithmetic, figures, labels, planned
+from lifelong_learning.reports.view import figures, labels, planned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,8 +85,7 @@ class Wording:
         status = group.status
         if group.reason == Reason.UNDETERMINED:
             return "v_undetermined"
-        halved = arithmetic.halved(self.plan, group.target, self.period)
-        if halved and status in (Status.ON_TRACK, Status.BEHIND):
+        if group.yardstick.half_of_flow and status in (Status.ON_TRACK, Status.BEHIND):
             return f"v_half_{status.value}"
         return f"v_{status.value}"
 

@@ -64,8 +64,8 @@ class Traced(NamedTuple):
             formula=formula.unit_formula(self.plan, target, lang),
             filled_in=self._filled_in(result, inputs),
             threshold=self._threshold(result),
-            line=self._line(result, inputs),
-            comparison=self._comparison(result, inputs),
+            line=self._line(result),
+            comparison=self._comparison(result),
             attainment=self._attainment(result),
             remark=self._remark(result),
             waiver=notices.why(result, lang),
@@ -108,19 +108,20 @@ class Traced(NamedTuple):
             return dated
         return f"{shown}, {planned.due(result.target, self.lang)}"
 
-    def _line(self, result: Result, inputs: Sequence[Input]) -> str:
-        found = arithmetic.line(result, inputs, self.year)
-        if found is None:
+    def _line(self, result: Result) -> str:
+        line = result.line
+        if line is None:
             return ""
+        (start_year, start_value), (end_year, end_value) = line.start, line.end
         start = word(
             "trace.line_from",
             self.lang,
-            start=self._on_scale(result, found.start_value),
-            start_year=found.start_year,
-            end=self._on_scale(result, found.end_value),
-            end_year=found.end_year,
+            start=self._on_scale(result, start_value),
+            start_year=start_year,
+            end=self._on_scale(result, end_value),
+            end_year=end_year,
         )
-        expected = self._on_scale(result, found.expected)
+        expected = self._on_scale(result, line.expected)
         return f"{start}; {word('trace.line_at', self.lang, year=self.year, expected=expected)}"
 
     def _on_scale(self, result: Result, figure: Exact) -> str:
@@ -128,16 +129,15 @@ class Traced(NamedTuple):
             return figures.decimal(figure, self.lang)
         return figures.percent(figure, self.lang)
 
-    def _comparison(self, result: Result, inputs: Sequence[Input]) -> str:
+    def _comparison(self, result: Result) -> str:
         if result.status is Status.NOT_REQUIRED:
             return word("trace.not_required", self.lang, threshold=self._asked_of_group(result))
         if result.value is None or result.bounds.lower is None:
             return ""
         if result.target.kind is IndicatorKind.COVERAGE:
             return word("trace.yes_is_met" if result.value.exact.num else "trace.no_is_below", self.lang)
-        found = arithmetic.line(result, inputs, self.year)
-        if found is not None:
-            return self._against(result.value, found.expected, result)
+        if result.line is not None:
+            return self._against(result.value, result.line.expected, result)
         if result.status in (Status.ON_TRACK, Status.BEHIND):
             half = result.bounds.lower._replace(den=result.bounds.lower.den * 2)
             shown = self._on_scale(result, half)
