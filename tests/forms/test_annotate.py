@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from openpyxl.styles import Font
 
-from lifelong_learning.forms.annotate.model import UnmarkableError
+from lifelong_learning.forms.annotate import UnmarkableError
 from lifelong_learning.forms.annotate.sheet import SheetEdit
 
 from .conftest import MISTAKES, ROOT, recalculated

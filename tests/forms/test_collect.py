@@ -232,6 +232,20 @@ def test_dates_are_stored_as_spreadsheets_count_them(typed: Any, value: object, 
     assert stored(typed) == (value, style)
 
 
+def test_a_number_keeps_its_last_digit(tmp_path: Path, llplan: Llplan) -> None:
+    """A number that takes 17 digits is the same one afterwards."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Libraries"
+    sheet.append(HEAD)
+    sheet.append(["026", "B", "district", "Đồng Văn", 2024, 5, 7, None])
+    sheet["F2"].value, sheet["F2"].data_type = "0.30000000000000004", "n"
+    book.save(tmp_path / "a.xlsx")
+    llplan("collect", tmp_path / "a.xlsx", "-o", tmp_path / "all.xlsx", "-q")
+    found = openpyxl.load_workbook(tmp_path / "all.xlsx")["Libraries"]
+    assert [cell.value for cell in found[2] if isinstance(cell.value, float)] == [0.30000000000000004]
+
+
 def test_gathered_rows_are_held_against_no_year(llplan: Llplan, tmp_path: Path) -> None:
     """Nothing is evaluated yet, so nothing is said of a year that hardly a unit has, by forms neither."""
     book = openpyxl.Workbook()

@@ -146,6 +146,17 @@ def test_hints_are_computed_beside_the_input(form: Path, lang: Lang, tmp_path: P
     assert left == complete
 
 
+def test_hints_can_be_read_before_a_spreadsheet_computes_them(form: Path, lang: Lang) -> None:
+    """A form that came by mail opens in a protected view: what is left to fill in, and the targets."""
+    sheet = openpyxl.load_workbook(form, data_only=True)[NAMES[lang][0]]
+    shown = [(sheet.cell(5, col).value, sheet.cell(ROW, col).value) for col in range(1, sheet.max_column + 1)]
+    left, target = ("Still blank", "Target") if lang == "en" else ("Ô còn trống", "Chỉ tiêu")
+    found = [(head, value) for head, value in shown if head in (left, target)]
+    count = "19 blank" if lang == "en" else "còn 19 ô"
+    targets = [0.1, 0.1, 0.1, 0.2]
+    assert found == [(left, count), *((target, one) for one in targets)]
+
+
 def test_what_may_be_typed_is_said_in_the_language_of_the_form(form: Path, lang: Lang) -> None:
     """Lists, whole numbers, and a part no larger than its whole, each with its message."""
     book = openpyxl.load_workbook(form)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from lifelong_learning.catalogue.languages import refuse_unknown
 from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.errors import UsageError
+from lifelong_learning.forms.annotate import Marked, Packed, UnmarkableError
 from lifelong_learning.forms.annotate.make import annotated
-from lifelong_learning.forms.annotate.model import Marked, Packed, UnmarkableError
 from lifelong_learning.reports.checks.report import row
 from lifelong_learning.submission.source.content import read_bytes
 from lifelong_learning.submission.source.limits import Limits

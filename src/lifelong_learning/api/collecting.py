@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from lifelong_learning.api.evaluating import read_and_check
 from lifelong_learning.catalogue.languages import refuse_unknown
 from lifelong_learning.forms.collected import UNSTORED, Collected, Line, collected
-from lifelong_learning.forms.paper.cells import ErrorCell
-from lifelong_learning.forms.template.model import named, sheet_name
+from lifelong_learning.forms.template import named, sheet_name
+from lifelong_learning.forms.workbook import ErrorCell
 from lifelong_learning.model.findings import Finding, Severity
 from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.sheet import kinds

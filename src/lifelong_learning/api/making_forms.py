@@ -9,8 +9,8 @@ from msgspec import Struct, field
 from lifelong_learning.api.request import DEFAULT_PLAN, Filters, check_period, check_years, choose
 from lifelong_learning.catalogue.languages import refuse_unknown
 from lifelong_learning.errors import UsageError
+from lifelong_learning.forms.template import FormRow, FormSpec
 from lifelong_learning.forms.template.make import form
-from lifelong_learning.forms.template.model import FormRow, FormSpec
 from lifelong_learning.model.findings import Findings
 from lifelong_learning.model.record import Shown
 from lifelong_learning.model.submission import LAST_YEAR, Identity, Submission

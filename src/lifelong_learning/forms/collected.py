@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct, field
 
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.forms.paper.book import About, write
-from lifelong_learning.forms.paper.cells import ErrorCell, Formula
-from lifelong_learning.forms.paper.sheet import Sheet
+from lifelong_learning.forms.workbook import ErrorCell, Formula, Sheet, write
 from lifelong_learning.model.marks import FORM_VERSION, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lifelong_learning.forms.paper.cells import Value
+    from lifelong_learning.forms.workbook import Value
     from lifelong_learning.model.plan import Lang, Plan
 
 UNSTORED = Formula("NA()", None)
@@ -55,7 +53,7 @@ def collected(plan: Plan, lang: Lang, sheets: Sequence[Collected]) -> bytes:
     """Return the workbook: the sheets as given, and the sheet of sources behind them."""
     drawn = [_sheet(one) for one in sheets]
     mark = Mark(plan.id, plan.sha256, FORM_VERSION)
-    return write([*drawn, _sources(sheets, lang)], About(word("forms.collected", lang), mark))
+    return write([*drawn, _sources(sheets, lang)], word("forms.collected", lang), mark)
 
 
 def _sheet(one: Collected) -> Sheet:
@@ -63,7 +61,7 @@ def _sheet(one: Collected) -> Sheet:
     sheet.frozen = (2, 3)
     sheet.repeated_rows = (1, 1)
     for col, header in enumerate(one.headers, 1):
-        style = "identity_header" if col <= one.identity or col == len(one.headers) else "measure_header"
+        style = "identity_head" if col <= one.identity or col == len(one.headers) else "measure_head"
         sheet.put(1, col, header, style)
     sheet.heights[1] = 96.0
     for row, line in enumerate(one.lines, 2):
@@ -114,7 +112,7 @@ def _sources(sheets: Sequence[Collected], lang: Lang) -> Sheet:
     sheet.frozen = (2, 1)
     sheet.repeated_rows = (1, 1)
     for col, head in enumerate(heads, 1):
-        sheet.put(1, col, word(f"forms.{head}", lang), "identity_header")
+        sheet.put(1, col, word(f"forms.{head}", lang), "identity_head")
     at = 2
     for one in sheets:
         for row, line in enumerate(one.lines, 2):

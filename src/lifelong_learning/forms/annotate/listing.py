@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.forms.paper.xml import HEAD, MAIN, REL, cell_text, escaped
+from lifelong_learning.forms.annotate.splice import HEAD, MAIN, REL, in_attribute, in_cell
 from lifelong_learning.model.findings import Severity, cell_address, column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from lifelong_learning.forms.annotate.model import Marked
+    from lifelong_learning.forms.annotate import Marked
     from lifelong_learning.model.plan import Lang
 
 MOST_LISTED = 10_000
@@ -42,7 +42,7 @@ def listing(
         rows.append(_finding(at, number, mark, look, lang))
         if mark.sheet is not None and mark.row is not None:
             place = f"'{mark.sheet.replace(chr(39), chr(39) * 2)}'!{cell_address(mark.row, mark.col or 1)}"
-            links.append(f'<hyperlink ref="D{at}" location="{escaped(place)}"/>')
+            links.append(f'<hyperlink ref="D{at}" location="{in_attribute(place)}"/>')
     return _part(rows, merges, links, head).encode()
 
 
@@ -83,5 +83,5 @@ def _row(row: int, cells: Sequence[tuple[str | int, int]], height: float) -> str
 def _cell(address: str, value: str | int, style: int) -> str:
     if isinstance(value, int):
         return f'<c r="{address}" s="{style}"><v>{value}</v></c>'
-    text = cell_text(value)
+    text = in_cell(value)
     return f'<c r="{address}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.forms.annotate import notes
+from lifelong_learning.forms.annotate import UnmarkableError, notes
 from lifelong_learning.forms.annotate.listing import listing
-from lifelong_learning.forms.annotate.model import UnmarkableError
 from lifelong_learning.forms.annotate.parts import (
     COMMENTS_TYPE,
     SHEET_TYPE,
@@ -24,14 +23,14 @@ from lifelong_learning.forms.annotate.parts import (
     with_types,
 )
 from lifelong_learning.forms.annotate.sheet import SheetEdit
+from lifelong_learning.forms.annotate.splice import Archive
 from lifelong_learning.forms.annotate.styles import StyleEdit
-from lifelong_learning.forms.paper.archive import Archive
 from lifelong_learning.model.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from lifelong_learning.forms.annotate.model import Marked, Source
+    from lifelong_learning.forms.annotate import Marked, Source
     from lifelong_learning.forms.annotate.parts import Relation
     from lifelong_learning.model.plan import Lang
 
@@ -217,7 +216,7 @@ class _Copy:
         for name in self._names.values():
             found = changed.pop(name.lower(), None)
             if found is None:
-                archive.copy(*self._source.packed(name))
+                archive.copy(self._source.packed(name))
             else:
                 archive.add(name, found[1])
         for name, content in changed.values():

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lifelong_learning.forms.annotate.model import UnmarkableError
-from lifelong_learning.forms.annotate.splice import Splices, local, prefix_of, walk
-from lifelong_learning.forms.paper.xml import HEAD, MAIN, cell_text
+from lifelong_learning.forms.annotate import UnmarkableError
+from lifelong_learning.forms.annotate.splice import HEAD, MAIN, Splices, in_cell, local, prefix_of, walk
 from lifelong_learning.model.findings import cell_address
 
 if TYPE_CHECKING:
@@ -113,7 +112,7 @@ def _comment(prefix: str, author: int, cell: Cell, text: str) -> str:
 def _run(prefix: str, text: str) -> str:
     p = prefix
     look = f'<{p}rPr><{p}sz val="10"/><{p}rFont val="Times New Roman"/><{p}family val="1"/></{p}rPr>'
-    return f'<{p}r>{look}<{p}t xml:space="preserve">{cell_text(text)}</{p}t></{p}r>'
+    return f'<{p}r>{look}<{p}t xml:space="preserve">{in_cell(text)}</{p}t></{p}r>'
 
 
 def blocks_of(xml: bytes) -> set[int]:

@@ -5,9 +5,19 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, NamedTuple
 
-from lifelong_learning.forms.annotate.model import UnmarkableError
-from lifelong_learning.forms.annotate.splice import Splices, local, prefix_of, walk, with_attribute
-from lifelong_learning.forms.paper.xml import HEAD, PACKAGE, REL, SHEET_TYPES, escaped
+from lifelong_learning.forms.annotate import UnmarkableError
+from lifelong_learning.forms.annotate.splice import (
+    HEAD,
+    PACKAGE,
+    REL,
+    SHEET_TYPES,
+    Splices,
+    in_attribute,
+    local,
+    prefix_of,
+    walk,
+    with_attribute,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -172,7 +182,7 @@ class BookEdit:
             view = f'<{prefix}bookViews><{prefix}workbookView activeTab="1"/></{prefix}bookViews>'
             self._splices.insert(start, view.encode())
         sheet = (
-            f'<{prefix}sheet xmlns:r="{REL}" name="{escaped(name)}" sheetId="{self._largest + 1}" '
+            f'<{prefix}sheet xmlns:r="{REL}" name="{in_attribute(name)}" sheetId="{self._largest + 1}" '
             f'r:id="{relation}"/>'
         )
         self._splices.insert(start + len(tag), sheet.encode())

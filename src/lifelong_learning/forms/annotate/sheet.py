@@ -7,9 +7,8 @@ from array import array
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from lifelong_learning.forms.annotate.model import UnmarkableError
-from lifelong_learning.forms.annotate.splice import Splices, local, prefix_of, walk, with_attribute
-from lifelong_learning.forms.paper.xml import REL
+from lifelong_learning.forms.annotate import UnmarkableError
+from lifelong_learning.forms.annotate.splice import REL, Splices, local, prefix_of, walk, with_attribute
 from lifelong_learning.model.findings import cell_address
 
 if TYPE_CHECKING:

@@ -1,19 +1,34 @@
-"""Edits of XML that leave every byte between them alone."""
+"""Edits that leave every byte between them alone: of the XML of a part, and of the package of parts."""
 
 from __future__ import annotations
 
 import re
+import struct
+import zlib
 from typing import TYPE_CHECKING
 from xml.parsers import expat
+from xml.sax.saxutils import escape
 
-from lifelong_learning.forms.annotate.model import UnmarkableError
+from lifelong_learning.forms.annotate import Packed, UnmarkableError
+from lifelong_learning.forms.workbook import FORBIDDEN, cell_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 Attributes = dict[str, str]
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+SHEET_TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _TAG = re.compile(rb"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _NAME = re.compile(rb"<[^\s/>]+")
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+_DATE = 0x0021
+"""1 January 1980, the earliest date that a zip file can say."""
+_UTF8, _DEFLATED = 0x0800, 8
 
 
 class Splices:
@@ -110,3 +125,49 @@ def walk(
 def local(name: str) -> str:
     """Return a name without its prefix."""
     return name.rpartition(":")[2]
+
+
+def in_attribute(text: str) -> str:
+    """Return a text for an attribute: no markup, no line break that a reader folds away."""
+    text = escape(text, {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
+    return FORBIDDEN.sub("\ufffd", text)
+
+
+def in_cell(text: str) -> str:
+    """Return a text as an element of a sheet holds it."""
+    return escape(cell_text(text))
+
+
+class Archive:
+    """A zip file of parts in the order in which they are added, without a date.
+
+    The standard library packs what it adds anew; here a part is taken over as it is packed.
+    """
+
+    def __init__(self) -> None:
+        self._chunks: list[bytes] = []
+        self._directory: list[bytes] = []
+        self._at = 0
+
+    def add(self, name: str, content: bytes) -> None:
+        """Add a part that is not packed yet."""
+        packer = zlib.compressobj(6, zlib.DEFLATED, -15)
+        packed = packer.compress(content) + packer.flush()
+        self.copy(Packed(name, packed, len(content), zlib.crc32(content), _DEFLATED))
+
+    def copy(self, part: Packed) -> None:
+        """Add a part that is packed already, byte for byte."""
+        encoded = part.name.encode("utf-8")
+        flags = 0 if part.name.isascii() else _UTF8
+        same = (20, flags, part.method, 0, _DATE, part.crc, len(part.data), part.size, len(encoded), 0)
+        self._directory.append(_CENTRAL.pack(b"PK\x01\x02", 20, *same, 0, 0, 0, 0, self._at) + encoded)
+        for chunk in (_LOCAL.pack(b"PK\x03\x04", *same) + encoded, part.data):
+            self._chunks.append(chunk)
+            self._at += len(chunk)
+
+    def finish(self) -> bytes:
+        """Return the whole file."""
+        directory = b"".join(self._directory)
+        count = len(self._directory)
+        end = _END.pack(b"PK\x05\x06", 0, 0, count, count, len(directory), self._at, 0)
+        return b"".join((*self._chunks, directory, end))

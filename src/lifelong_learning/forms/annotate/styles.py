@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lifelong_learning.forms.annotate.model import UnmarkableError
+from lifelong_learning.forms.annotate import UnmarkableError
 from lifelong_learning.forms.annotate.parts import STYLES
 from lifelong_learning.forms.annotate.splice import Splices, local, prefix_of, walk, with_attribute
 from lifelong_learning.model.findings import Severity

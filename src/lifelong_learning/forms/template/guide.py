@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.forms.paper.sheet import Sheet
-from lifelong_learning.forms.template.model import named, sheet_name
+from lifelong_learning.forms.template import named, sheet_name
+from lifelong_learning.forms.workbook import Sheet
 from lifelong_learning.model.findings import column_letters
 from lifelong_learning.model.plan import MeasureType, Nature
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lifelong_learning.forms.template.model import FormSpec
+    from lifelong_learning.forms.template import FormSpec
     from lifelong_learning.model.plan import Kind, Measure
 
 _WIDTHS = [24.0, 36.0, 15.0, 17.0, 52.0, 46.0]
@@ -56,7 +56,7 @@ def _measures(spec: FormSpec, sheet: Sheet, row: int) -> int:
     sheet.put(row, 1, word("forms.guide_measures", lang), "section")
     heads = ("sheet", "column", "type", "who", "meaning", "clause")
     for col, head in enumerate(heads, 1):
-        sheet.put(row + 1, col, word(f"forms.head_{head}", lang), "identity_header")
+        sheet.put(row + 1, col, word(f"forms.head_{head}", lang), "identity_head")
     sheet.repeated_rows = (row + 1, row + 1)
     row += 2
     for kind in spec.kinds:
@@ -118,7 +118,7 @@ def _lists(spec: FormSpec, sheet: Sheet, row: int) -> dict[str, str]:
     found: dict[str, str] = {}
     quoted = sheet.name.replace("'", "''")
     for col, (name, choices) in enumerate(((name, of) for name, of in lists.items() if of), 1):
-        sheet.put(row + 1, col, heads[name], "identity_header")
+        sheet.put(row + 1, col, heads[name], "identity_head")
         for at, choice in enumerate(choices, row + 2):
             sheet.put(at, col, choice, "guide_text")
         letter = column_letters(col)

@@ -10,8 +10,8 @@ from lifelong_learning.forms.template.fields import Field, Role
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lifelong_learning.forms.paper.sheet import Sheet
-    from lifelong_learning.forms.template.model import FormSpec
+    from lifelong_learning.forms.template import FormSpec
+    from lifelong_learning.forms.workbook import Sheet
     from lifelong_learning.model.plan import Kind
 
 BAND, LABELS, HEADER = 4, 5, 6
@@ -61,16 +61,16 @@ def head(spec: FormSpec, fields: Sequence[Field], sheet: Sheet) -> None:
     for col, field in enumerate(fields, 1):
         band = _BANDS.get(field.role, "hint")
         if field.is_hint:
-            sheet.put(LABELS, col, field.header, "hint_header")
-            sheet.merge(LABELS, col, HEADER, col, "hint_header")
+            sheet.put(LABELS, col, field.header, "hint_head")
+            sheet.merge(LABELS, col, HEADER, col, "hint_head")
         else:
-            sheet.put(HEADER, col, field.header, f"{band}_header")
+            sheet.put(HEADER, col, field.header, f"{band}_head")
     for first, last in runs(fields):
         field = fields[first - 1]
         band = _BANDS.get(field.role, "hint")
         bottom = BAND if field.is_hint else LABELS
-        sheet.put(BAND, first, _band(spec, field) or None, f"{band}_band")
-        sheet.merge(BAND, first, bottom, last, f"{band}_band")
+        sheet.put(BAND, first, _band(spec, field) or None, f"{band}_head")
+        sheet.merge(BAND, first, bottom, last, f"{band}_head")
     sheet.heights[BAND] = _band_height(spec, fields, sheet.widths)
     sheet.heights[LABELS] = _LINE
     texts = [

@@ -1,21 +1,214 @@
-"""The whole form as the bytes of a workbook."""
+"""The form: the guide, and for each kind a sheet of its units under their districts, with rules and marks."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from lifelong_learning.forms.paper.book import About, write
+from lifelong_learning.catalogue.words import word
+from lifelong_learning.forms.template import sheet_name
+from lifelong_learning.forms.template.fields import Field, Role, fields_of, rules_of
 from lifelong_learning.forms.template.guide import guide
-from lifelong_learning.forms.template.sheet import kind_sheet
+from lifelong_learning.forms.template.head import BAND, FIRST, HEADER, head, page_ends, runs, titles
+from lifelong_learning.forms.template.hints import Hints
+from lifelong_learning.forms.workbook import Condition, Sheet, write
+from lifelong_learning.model.findings import cell_address, column_letters
 from lifelong_learning.model.marks import FORM_VERSION, Mark
+from lifelong_learning.model.plan import IndicatorKind, MeasureType
 
 if TYPE_CHECKING:
-    from lifelong_learning.forms.template.model import FormSpec
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from lifelong_learning.forms.template import FormRow, FormSpec
+    from lifelong_learning.forms.workbook import Value
+    from lifelong_learning.model.plan import Kind
+
+
+class _Drawn(NamedTuple):
+    """A row as it will stand: its number, what is known of it (None: open), and its unit's past rows."""
+
+    row: int
+    filled: FormRow | None
+    bases: Mapping[int, tuple[int, FormRow]]
 
 
 def form(spec: FormSpec) -> bytes:
-    """Return a form: one sheet for each kind, and the guide, which also holds the lists, behind them."""
+    """Return a form: the guide, which also holds the lists, and one sheet for each kind behind it."""
     guiding, lists = guide(spec)
-    sheets = [kind_sheet(spec, kind, lists) for kind in spec.kinds]
+    sheets = [_kind_sheet(spec, kind, lists) for kind in spec.kinds]
     mark = Mark(spec.plan.id, spec.plan.sha256, FORM_VERSION)
-    return write([guiding, *sheets], About(spec.plan.title.of(spec.lang), mark))
+    return write([guiding, *sheets], spec.plan.title.of(spec.lang), mark)
+
+
+def _kind_sheet(spec: FormSpec, kind: Kind, lists: Mapping[str, str]) -> Sheet:
+    """Return the sheet of one kind of unit."""
+    fields = fields_of(spec, kind)
+    sheet = Sheet(sheet_name(kind, spec.lang), _widths(spec, kind, fields))
+    sheet.frozen = (FIRST, 3)
+    sheet.repeated_rows, sheet.repeated_columns = (BAND, HEADER), (1, 2)
+    sheet.breaks = list(page_ends(fields, sheet.widths))
+    sheet.protected = True
+    titles(spec, kind, sheet)
+    head(spec, fields, sheet)
+    hints = Hints(spec, fields)
+    for drawn in _drawn(spec, kind, sheet, len(fields)):
+        _row(spec, fields, hints, drawn, sheet)
+    rows = (FIRST, max(sheet.last_row, FIRST))
+    sheet.rules = list(rules_of(spec, fields, lists, rows))
+    sheet.conditions = list(_conditions(spec, fields, hints, rows))
+    return sheet
+
+
+def _widths(spec: FormSpec, kind: Kind, fields: Sequence[Field]) -> list[float]:
+    names = [row.unit.name or "" for row in spec.rows.get(kind.id, ())]
+    longest = max(map(len, names), default=0)
+    return [
+        min(max(field.width, longest * 0.95), 44.0) if field.id == "unit_name" else field.width
+        for field in fields
+    ]
+
+
+def _drawn(spec: FormSpec, kind: Kind, sheet: Sheet, width: int) -> Iterator[_Drawn]:
+    """Yield every row with its number, districts headed by rows of their own, the open ones last."""
+    at = FIRST
+    groups = list(_by_district(spec.rows.get(kind.id, ())))
+    for district, rows in groups:
+        if any(name is not None for name, _ in groups):
+            sheet.put(at, 1, district or _levels(spec, rows), "district")
+            # The reader takes a cell that is merged over three columns for a heading, never for a code.
+            sheet.merge(at, 1, at, 4, "district")
+            for col in range(5, width + 1):
+                sheet.put(at, col, None, "district")
+            at += 1
+        bases: dict[str, dict[int, tuple[int, FormRow]]] = {}
+        for filled in rows:
+            of_unit = bases.setdefault(filled.unit.code, {})
+            yield _Drawn(at, filled, of_unit)
+            if filled.past and filled.period == spec.period:
+                of_unit[filled.year] = (at, filled)
+            at += 1
+    for row in range(at, at + spec.blank_rows):
+        yield _Drawn(row, None, {})
+
+
+def _by_district(rows: Sequence[FormRow]) -> Iterator[tuple[str | None, list[FormRow]]]:
+    """Yield the rows by district in order of first appearance, those without one first."""
+    found: dict[str | None, list[FormRow]] = {None: []}
+    for row in rows:
+        found.setdefault(row.unit.district, []).append(row)
+    for district, members in found.items():
+        if members:
+            yield district, members
+
+
+def _levels(spec: FormSpec, rows: Sequence[FormRow]) -> str:
+    """Return what heads the units that belong to no district."""
+    there = {row.unit.level for row in rows}
+    labels = [level.label.of(spec.lang) for level in spec.plan.levels if level.id in there]
+    return ", ".join(labels) or word("forms.no_district", spec.lang)
+
+
+def _row(spec: FormSpec, fields: Sequence[Field], hints: Hints, drawn: _Drawn, sheet: Sheet) -> None:
+    past = drawn.filled is not None and drawn.filled.past
+    for col, field in enumerate(fields, 1):
+        if field.is_hint:
+            formula = None if past else hints.formula(col, drawn.row, drawn.filled, drawn.bases)
+            sheet.put(drawn.row, col, formula, _hint_style(field))
+        else:
+            sheet.put(drawn.row, col, _content(spec, field, drawn.filled), _style(field, drawn.filled))
+
+
+def _hint_style(field: Field) -> str:
+    if field.role in (Role.VALUE, Role.TARGET) and field.target is not None:
+        return "hint_count" if field.target.kind is IndicatorKind.COUNT else "hint_percent"
+    return "hint"
+
+
+def _style(field: Field, filled: FormRow | None) -> str:
+    if field.is_input or field.role is Role.NOTE:
+        ending = "_past" if filled is not None and filled.past else "_open"
+        if field.role is Role.NOTE:
+            return f"note{ending}"
+        assert field.measure is not None
+        if (
+            ending == "_open"
+            and filled is not None
+            and field.levels
+            and filled.unit.level not in field.levels
+        ):
+            return "not_asked"
+        if field.measure.type is MeasureType.COUNT:
+            return f"count{ending}"
+        return "answer_past" if ending == "_past" else "choice_open"
+    ending = "_open" if filled is None else "_past" if filled.past else ""
+    base = {"unit_code": "code", "unit_name": "name", "district": "name", "year": "year"}.get(
+        field.id, "choice"
+    )
+    if filled is not None and not filled.past and _known(field, filled) is None:
+        ending = "_open"
+    return base + ending
+
+
+def _known(field: Field, filled: FormRow) -> str | int | None:
+    unit = filled.unit
+    known: dict[str, str | int | None] = {
+        "unit_code": unit.code,
+        "unit_name": unit.name,
+        "level": unit.level,
+        "district": unit.district,
+        "area": unit.area,
+        "year": filled.year,
+        "period": filled.period,
+    }
+    return known.get(field.id)
+
+
+def _content(spec: FormSpec, field: Field, filled: FormRow | None) -> Value:
+    if filled is None:
+        return None
+    if field.role is Role.NOTE:
+        return filled.note
+    if field.measure is not None:
+        return _figure(spec, field, filled)
+    known = _known(field, filled)
+    if not isinstance(known, str):
+        return known
+    labels = {
+        "level": {level.id: level.label for level in spec.plan.levels},
+        "area": {area.id: area.label for area in spec.plan.areas},
+        "period": {period.id: period.label for period in spec.plan.periods},
+    }
+    label = labels.get(field.id, {}).get(known)
+    return known if label is None else label.of(spec.lang)
+
+
+def _figure(spec: FormSpec, field: Field, filled: FormRow) -> Value:
+    value = filled.values.get(field.id, -1)
+    if value < 0:
+        return None
+    assert field.measure is not None
+    if field.measure.type is MeasureType.COUNT:
+        return value
+    return word("forms.yes" if value else "forms.no", spec.lang)
+
+
+def _conditions(
+    spec: FormSpec, fields: Sequence[Field], hints: Hints, rows: tuple[int, int]
+) -> Iterator[Condition]:
+    words = hints.words
+    first, last = rows
+    code = f"${column_letters(hints.columns['unit_code'])}{first}"
+    year = f"${column_letters(hints.columns['year'])}{first}"
+    current = f'{code}<>""' if spec.year is None else f"{year}={spec.year}"
+    for start, end in runs(fields):
+        field = fields[start - 1]
+        cells = f"{cell_address(first, start)}:{cell_address(last, end)}"
+        if field.is_input:
+            yield Condition(cells, f'AND({current},{cell_address(first, start)}="")', "blank")
+        elif field.role is Role.LEFT:
+            cell = f"${cell_address(first, end)}"
+            yield Condition(cells, f'{cell}="{words.complete}"', "green")
+            yield Condition(cells, f'AND({cell}<>"",{cell}<>"{words.complete}")', "amber")
+        elif field.is_hint and fields[end - 1].role is Role.VERDICT:
+            cell = f"${cell_address(first, end)}"
+            yield Condition(cells, f'OR({cell}="{words.met}",{cell}="{words.exceeded}")', "green")
+            yield Condition(cells, f'{cell}="{words.below}"', "amber")

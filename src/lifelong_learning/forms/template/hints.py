@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.forms.paper.cells import Formula
 from lifelong_learning.forms.template.fields import GROWTH, Field, Role
+from lifelong_learning.forms.workbook import Formula
 from lifelong_learning.model.findings import column_letters
 from lifelong_learning.model.plan import Due, IndicatorKind, Nature
 from lifelong_learning.model.submission import INVALID
@@ -14,7 +14,7 @@ from lifelong_learning.model.submission import INVALID
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from lifelong_learning.forms.template.model import FormRow, FormSpec
+    from lifelong_learning.forms.template import FormRow, FormSpec
     from lifelong_learning.model.plan import ScopedThresholds, Target, Threshold
 
 

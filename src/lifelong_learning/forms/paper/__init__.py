@@ -1,1 +1,0 @@
-"""Workbooks written part by part, so that the same content has the same bytes."""
