@@ -30,8 +30,7 @@ from lifelong_learning import (
     trace,
 )
 from lifelong_learning.api import findings, forms, plans, samples, submissions
-from lifelong_learning.api.options import Options
-from lifelong_learning.api.request import Request
+from lifelong_learning.api.request import Options, Request
 from lifelong_learning.cli.main import run
 from lifelong_learning.submission.source.limits import Limits
 
@@ -219,10 +218,10 @@ NARROWED = (
 @pytest.mark.parametrize(
     ("module", "command", "changed"),
     [
-        ("evaluating", ["evaluate", *NARROWED], {}),
-        ("evaluating", ["check", *NARROWED, "--against", "b.xlsx"], {"against": ("b.xlsx",)}),
-        ("evaluating", ["trace", *NARROWED, "--target", "x"], {}),
-        ("summing_up", ["summary", *NARROWED], {}),
+        ("submissions", ["evaluate", *NARROWED], {}),
+        ("submissions", ["check", *NARROWED, "--against", "b.xlsx"], {"against": ("b.xlsx",)}),
+        ("submissions", ["trace", *NARROWED, "--target", "x"], {}),
+        ("summaries", ["summary", *NARROWED], {}),
         ("collecting", ["collect", str(SAMPLE), "-o", "c.xlsx"], None),
     ],
 )
@@ -240,10 +239,7 @@ def test_every_option_of_a_command_reaches_the_reading(
         asked.append(request)
         raise UsageError("unit_wanted")
 
-    where = (
-        "lifelong_learning.api.submissions" if module == "evaluating" else f"lifelong_learning.api.{module}"
-    )
-    monkeypatch.setattr(f"{where}.read_and_check", stop)
+    monkeypatch.setattr(f"lifelong_learning.api.{module}.read_and_check", stop)
     monkeypatch.chdir(tmp_path)
     limits = [word for name in LIMITS for word in (f"--max-{name}", "7")]
     paths = [] if command[0] == "collect" else ["a.xlsx"]

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from lifelong_learning import UsageError, load_plan, render
-from lifelong_learning.api.stale import stale
+from lifelong_learning.api.plans import stale
 
 if TYPE_CHECKING:
     from pathlib import Path

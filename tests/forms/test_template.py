@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 
-from lifelong_learning.api.making_forms import FormRequest, make_form
+from lifelong_learning.api.forms import make_form
 from lifelong_learning.api.request import Filters
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.marks import PROPERTY, Mark, read_mark
@@ -31,7 +31,7 @@ ROW = 13
 """The row of 2025 in the form of one unit with five years before it and a heading."""
 
 
-def request(lang: Lang, **changes: Any) -> FormRequest:
+def request(lang: Lang, **changes: Any) -> dict[str, Any]:
     """Ask for the form of one district library for 2025, with the years before."""
     asked: dict[str, Any] = {
         "lang": lang,
@@ -40,7 +40,7 @@ def request(lang: Lang, **changes: Any) -> FormRequest:
         "earlier": (str(SAMPLE),),
         "filters": Filters(kinds=("library",), units=("026",)),
     }
-    return FormRequest(**(asked | changes))
+    return asked | changes
 
 
 @pytest.fixture(params=["en", "vi"])
@@ -54,7 +54,7 @@ def lang(request: pytest.FixtureRequest) -> Lang:
 def form(tmp_path: Path, lang: Lang) -> Path:
     """The form of one district library."""
     path = tmp_path / "form.xlsx"
-    path.write_bytes(make_form(request(lang)).content)
+    path.write_bytes(make_form(**request(lang)).content)
     return path
 
 
@@ -65,7 +65,7 @@ def labels(lang: Lang) -> dict[str, str]:
 
 def test_the_same_request_gives_the_same_bytes(lang: Lang) -> None:
     """A form has neither a clock nor chance in it."""
-    assert make_form(request(lang)).content == make_form(request(lang)).content
+    assert make_form(**request(lang)).content == make_form(**request(lang)).content
 
 
 def test_an_untouched_form_has_no_finding(form: Path, findings: Callable[..., object]) -> None:
@@ -219,7 +219,7 @@ def test_an_empty_form_has_open_rows_for_every_kind(
 ) -> None:
     """Without a register the form has twenty open rows on each sheet; a row typed into it is read."""
     path = tmp_path / "form.xlsx"
-    path.write_bytes(make_form(FormRequest(lang=lang)).content)
+    path.write_bytes(make_form(lang=lang).content)
     assert findings(path) == [("SH108", None, None)]
     book = openpyxl.load_workbook(path)
     assert book.sheetnames[1:] == [kind.sheet.of(lang) for kind in load_plan("ha-giang-2030").kinds]
@@ -237,7 +237,7 @@ def test_another_province_s_plan_needs_no_code(
     """Kinds, measures and targets that this program has never heard of make a form that reads back."""
     plan = ROOT / "tests" / "plan" / "small"
     path = tmp_path / "form.xlsx"
-    path.write_bytes(make_form(FormRequest(lang=lang, plan=str(plan), year=2026)).content)
+    path.write_bytes(make_form(lang=lang, plan=str(plan), year=2026).content)
     book = openpyxl.load_workbook(path)
     names = ["Guide", "Libraries", "Learning centres"]
     assert book.sheetnames == (names if lang == "en" else ["Hướng dẫn", "Thư viện", "Trung tâm học tập"])
@@ -260,7 +260,7 @@ def test_names_in_a_register_stay_text(tmp_path: Path) -> None:
         "museum,024,<b>&amp;</b>,district,@SUM(1)\n",
         encoding="utf-8",
     )
-    made = make_form(FormRequest(lang="en", year=2025, register=str(register)))
+    made = make_form(lang="en", year=2025, register=str(register))
     path = tmp_path / "form.xlsx"
     path.write_bytes(made.content)
     sheet = openpyxl.load_workbook(path)["Museums"]
@@ -284,13 +284,13 @@ def test_names_in_a_register_stay_text(tmp_path: Path) -> None:
 def test_what_cannot_be_made_is_refused(changes: dict[str, Any], key: str) -> None:
     """Each refusal has a text of its own."""
     with pytest.raises(UsageError) as refused:
-        make_form(request("en", **changes))
+        make_form(**request("en", **changes))
     assert refused.value.key == key
 
 
 def test_the_year_follows_the_last_one_reported() -> None:
     """Without --year the form is for the year after the latest of the earlier submission."""
-    assert make_form(request("en", year=None)).content == make_form(request("en")).content
+    assert make_form(**request("en", year=None)).content == make_form(**request("en")).content
 
 
 def test_an_existing_form_is_not_overwritten(
@@ -318,7 +318,7 @@ def test_the_year_of_the_form_is_offered_in_open_rows(
 ) -> None:
     """It is chosen from a list, with those since the base year, and not filled in: an open row is no unit."""
     path = tmp_path / "form.xlsx"
-    path.write_bytes(make_form(request(lang, **changes)).content)
+    path.write_bytes(make_form(**request(lang, **changes)).content)
     book = openpyxl.load_workbook(path)
     sheet = book[NAMES[lang][0]]
     column = columns_of(sheet)["Year" if lang == "en" else "Năm"]

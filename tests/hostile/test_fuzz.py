@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lifelong_learning.api.evaluating import read_and_check, score
-from lifelong_learning.api.rendering import render
+from lifelong_learning.api.documents import render
 from lifelong_learning.api.request import Request
+from lifelong_learning.api.submissions import read_and_check, score
 from lifelong_learning.errors import UsageError
 from lifelong_learning.plan import load_plan
 from lifelong_learning.reports.checks import json_

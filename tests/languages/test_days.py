@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lifelong_learning import load_plan, render
-from lifelong_learning.api.stale import stale
+from lifelong_learning.api.plans import stale
 from lifelong_learning.catalogue import finding, message
 from lifelong_learning.model.days import Day
 

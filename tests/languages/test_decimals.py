@@ -8,8 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from lifelong_learning import catalogue
-from lifelong_learning.api.facts import limits_of
-from lifelong_learning.api.request import Request
+from lifelong_learning.api.request import Request, limits_of
 from lifelong_learning.plan import load_plan
 from lifelong_learning.reports.document.blocks import ChartPoint, LineChart
 from lifelong_learning.reports.document.html.svg import lines

@@ -20,7 +20,7 @@ from lifelong_learning.submission.source.parts import sheet_parts
 from lifelong_learning.submission.source.refusal import RefusedError
 
 if TYPE_CHECKING:
-    from lifelong_learning.api.checked import Checked
+    from lifelong_learning.api.submissions import Checked
     from lifelong_learning.model.findings import Finding
     from lifelong_learning.model.plan import Lang
     from lifelong_learning.model.submission import FileInfo

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from lifelong_learning.api.evaluating import read_and_check
+from lifelong_learning.api.submissions import read_and_check
 from lifelong_learning.catalogue.languages import refuse_unknown
 from lifelong_learning.forms.collected import UNSTORED, Collected, Line, collected
 from lifelong_learning.forms.template import named, sheet_name
@@ -23,8 +23,8 @@ from lifelong_learning.submission.vocabulary import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from lifelong_learning.api.checked import Checked
     from lifelong_learning.api.request import Request
+    from lifelong_learning.api.submissions import Checked
     from lifelong_learning.forms.collected import Typed
     from lifelong_learning.model.plan import Kind, Lang, Plan
     from lifelong_learning.submission.faults import Trouble

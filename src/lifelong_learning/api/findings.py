@@ -1,6 +1,84 @@
 """What findings and faults mean, in words."""
 
-from lifelong_learning.api.explaining import Explanation, codes, explain
-from lifelong_learning.api.wording import messages
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from msgspec import Struct
+
+from lifelong_learning.api.formats import formats_of
+from lifelong_learning.catalogue.languages import refuse_unknown
+from lifelong_learning.catalogue.safe import visible
+from lifelong_learning.errors import PlanError, UsageError
+from lifelong_learning.model.record import Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lifelong_learning.catalogue.entries import Entry
+    from lifelong_learning.errors import LlplanError
+    from lifelong_learning.model.findings import Findings
+    from lifelong_learning.model.plan import Lang
 
 __all__ = ["Explanation", "codes", "explain", "messages"]
+
+
+class Explanation(Struct, frozen=True, metaclass=Shown):
+    """A code with its severity, its explanation, and every wording with its remedy."""
+
+    entry: Entry
+    document: ClassVar[str] = "explanation"
+    formats: ClassVar[tuple[str, ...]] = formats_of("explanation")
+
+
+def codes() -> list[str]:
+    """Return the code of every finding, by family."""
+    from lifelong_learning import catalogue
+
+    return list(catalogue.entries())
+
+
+def explain(code: str) -> Explanation:
+    """Return what a finding code means, in whichever case it is written; UsageError for an unknown one."""
+    from lifelong_learning import catalogue
+
+    known = catalogue.entries()
+    if code.upper() not in known:
+        raise UsageError("code_unknown", code=code, known=", ".join(known))
+    return Explanation(known[code.upper()])
+
+
+def messages(fault: LlplanError, lang: Lang = "en") -> Iterator[str]:
+    """Yield a line for each thing that is wrong: of a faulty plan one for every finding.
+
+    Nothing in a line moves a cursor or hides, whatever was typed or read. UsageError for a language that is
+    not spoken.
+    """
+    refuse_unknown(lang)
+    if isinstance(fault, UsageError):
+        yield _usage(fault, lang)
+    elif isinstance(fault, PlanError):
+        yield from _findings(cast("Findings", fault.findings), lang)
+
+
+def _usage(fault: UsageError, lang: Lang) -> str:
+    from lifelong_learning.catalogue.words import word
+    from lifelong_learning.model.plan import Bilingual
+
+    arguments = {
+        key: visible(value.of(lang) if isinstance(value, Bilingual) else str(value))
+        for key, value in fault.arguments.items()
+    }
+    return word(f"usage.{fault.key}", lang, **arguments)
+
+
+def _findings(findings: Findings, lang: Lang) -> Iterator[str]:
+    """Yield `file:line:column: CODE message remedy` for every finding."""
+    from lifelong_learning import catalogue
+
+    for finding in findings:
+        place = ":".join(
+            str(part) for part in (finding.file, finding.line, finding.column) if part is not None
+        )
+        text = f"{catalogue.message(finding, lang)} {catalogue.remedy(finding, lang)}"
+        yield visible(f"{place}: {finding.code} {text}")

@@ -11,13 +11,11 @@ if TYPE_CHECKING:
     from typing import Any
 
     from lifelong_learning.api.cases import CaseReport
-    from lifelong_learning.api.checked import Checked
-    from lifelong_learning.api.evaluation import Evaluation
-    from lifelong_learning.api.explaining import Explanation
-    from lifelong_learning.api.plan_pages import TargetList, TargetPage
-    from lifelong_learning.api.stale import Staleness
-    from lifelong_learning.api.summing_up import Summary
-    from lifelong_learning.api.tracing import Trace
+    from lifelong_learning.api.findings import Explanation
+    from lifelong_learning.api.plans import Staleness, TargetList, TargetPage
+    from lifelong_learning.api.submissions import Checked, Evaluation
+    from lifelong_learning.api.summaries import Summary
+    from lifelong_learning.api.traces import Trace
     from lifelong_learning.model.look import Look
     from lifelong_learning.model.plan import Lang
     from lifelong_learning.reports.terminal.layout import Layout
@@ -102,7 +100,7 @@ def _evaluation_html(found: Evaluation, lang: Lang, look: Look) -> Iterable[byte
 
 
 def _evaluation_xlsx(found: Evaluation, lang: Lang, look: Look) -> Iterable[bytes]:
-    from lifelong_learning.api import facts
+    from lifelong_learning.api.request import limits_of, options_of
     from lifelong_learning.reports import scorecard_xlsx
 
     return [
@@ -113,8 +111,8 @@ def _evaluation_xlsx(found: Evaluation, lang: Lang, look: Look) -> Iterable[byte
             lang=lang,
             tool_version=__version__,
             commitments_of=found.evidence.commitments,
-            options=facts.options_of(found.request),
-            limits=facts.limits_of(found.request, lang),
+            options=options_of(found.request),
+            limits=limits_of(found.request, lang),
         )
     ]
 

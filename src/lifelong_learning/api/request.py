@@ -1,27 +1,33 @@
-"""What a run is asked to do, and the choice of units and findings that it narrows to."""
+"""What a run is asked to do: the options of the commands and of the Python interface, described once.
+
+`OPTIONS` says how each field of a request is typed; the commands offer those that they heed, documents name
+by them what a run was asked for.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+from collections.abc import Sequence
+from operator import attrgetter
+from os import PathLike, fspath
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 from msgspec import Struct, field
 
-from lifelong_learning.errors import UsageError
-from lifelong_learning.model.collation import collation_key
 from lifelong_learning.model.record import Shown
-from lifelong_learning.model.submission import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Mapping
     from concurrent.futures import Executor
 
-    from lifelong_learning.model.findings import Findings
-    from lifelong_learning.model.plan import Kind, Level, Plan
-    from lifelong_learning.model.submission import Identity, ReportedFigure, Submission
-    from lifelong_learning.submission import Progress
+    from lifelong_learning.model.plan import Lang, Plan
+    from lifelong_learning.submission import Progress, ReadOptions
     from lifelong_learning.submission.source.limits import Limits
 
 DEFAULT_PLAN = "ha-giang-2030"
+
+Path = str | PathLike[str]
+Paths = Path | Sequence[Path]
 
 
 class Filters(Struct, frozen=True, metaclass=Shown):
@@ -36,8 +42,34 @@ class Filters(Struct, frozen=True, metaclass=Shown):
         return bool(self.kinds or self.levels or self.districts or self.units)
 
 
+class Options(TypedDict, total=False):
+    """How a submission is read and evaluated; what is left out has its usual value.
+
+    `plan` is a bundled plan's id, a folder, or a loaded plan; `year` (the latest with data) and `period`
+    ("year" or "h1") are those to evaluate; growth is measured from `base_year` (the plan's own).
+    `register` is the file of expected units, `against` names earlier submissions to compare past figures
+    with, `waivers` is the file of excused results. `filters` narrows to some units, `by_district` adds a
+    group for each district. `limits` bounds each workbook. Workbooks are read by `executor` where one is
+    given, else by up to `jobs` processes (1); `progress` is called after each.
+    """
+
+    plan: Path | Plan
+    year: int | None
+    period: str
+    base_year: int | None
+    register: Path | None
+    against: Paths
+    waivers: Path | None
+    filters: Filters
+    by_district: bool
+    limits: Limits | None
+    jobs: int
+    executor: Executor | None
+    progress: Callable[[Progress], None] | None
+
+
 class Request(Struct, frozen=True, metaclass=Shown):
-    """One run over a submission: where it is, under which plan, for which period, and how to read it."""
+    """One run over a submission: its paths as texts, and the `Options`."""
 
     paths: tuple[str, ...]
     plan: str | Plan = DEFAULT_PLAN
@@ -54,126 +86,151 @@ class Request(Struct, frozen=True, metaclass=Shown):
     executor: Executor | None = None
     progress: Callable[[Progress], None] | None = None
 
+    @classmethod
+    def of(cls, paths: Paths, options: Options) -> Request:
+        """Return the request that paths and options make; TypeError for an option that does not exist."""
+        given: dict[str, Any] = dict(options)
+        for name, read in (("plan", plan_of), ("register", text), ("against", texts), ("waivers", text)):
+            if name in given:
+                given[name] = read(given[name])
+        return cls(texts(paths), **given)
 
-class Choice(Struct, frozen=True, metaclass=Shown):
-    """Filters resolved against a plan and a submission: exact ids, names and codes; None means any."""
+    def reading(self, *, gathered: bool = False) -> ReadOptions:
+        """Return how the workbooks are read; rows that are only `gathered` are held against no year."""
+        from lifelong_learning.submission import ReadOptions
+        from lifelong_learning.submission.source.limits import Limits
 
-    kinds: frozenset[str] | None = None
-    levels: frozenset[str] | None = None
-    districts: frozenset[str] | None = None
-    units: frozenset[str] | None = None
-
-    def unit(self, kind: str, who: Identity) -> bool:
-        """Tell whether a unit is chosen."""
-        return (
-            (self.kinds is None or kind in self.kinds)
-            and (self.levels is None or who.level in self.levels)
-            and (self.districts is None or who.district in self.districts)
-            and (self.units is None or who.code in self.units)
-        )
-
-    def figure(self, figure: ReportedFigure) -> bool:
-        """Tell whether a published figure speaks of what is chosen alone."""
-        return (
-            self.units is None
-            and (self.levels is None or figure.level in self.levels)
-            and (self.districts is None or figure.district in self.districts)
-        )
+        return ReadOptions(
+            self.limits or Limits(), self.register, self.against, self.year, self.period, gathered,
+            self.jobs, self.executor, self.progress,
+        )  # fmt: skip
 
 
-def choose(filters: Filters, plan: Plan, submission: Submission) -> Choice:
-    """Resolve filters; UsageError names the first value that means nothing here."""
-    if not filters:
-        return Choice()
-    units, districts = _known_units(submission)
-    return Choice(
-        kinds=_resolve(filters.kinds, _labels(plan.kinds), "kind_unknown"),
-        levels=_resolve(filters.levels, _labels(plan.levels), "level_unknown"),
-        districts=_resolve(filters.districts, {name: (name,) for name in districts}, "district_unknown"),
-        units=_resolve_units(filters.units, units),
+def plan_of(given: Path | Plan) -> str | Plan:
+    """Return a plan as it was loaded, or its id or folder as text."""
+    return fspath(given) if isinstance(given, str | PathLike) else given
+
+
+def text(given: Path | None) -> str | None:
+    """Return a path as text."""
+    return None if given is None else fspath(given)
+
+
+def texts(given: Paths) -> tuple[str, ...]:
+    """Return one path or several as texts."""
+    return (fspath(given),) if isinstance(given, str | PathLike) else tuple(fspath(path) for path in given)
+
+
+class Option(NamedTuple):
+    """How something is typed on the command line.
+
+    `name` is its place in the request (or the name of the command's own argument). Without `flags` it is an
+    argument. `known` are the values that a shell offers, or the name of a list of the plan's; where it is
+    `closed` no other is taken. The text of its help has the key `help.` and `help`, by default its long flag;
+    what follows `=` fills the text's place.
+    """
+
+    name: str
+    flags: tuple[str, ...] = ()
+    metavar: str | None = None
+    kind: type = str
+    many: bool = False
+    usual: str | None = None
+    required: bool = False
+    least: int | None = None
+    most: int | None = None
+    known: tuple[str, ...] | str = ()
+    closed: bool = False
+    help: str = ""
+
+    @property
+    def key(self) -> str:
+        """The name as a Python identifier."""
+        return self.name.replace(".", "_")
+
+    @property
+    def help_key(self) -> str:
+        """The key of the help text."""
+        return "help." + (self.help or self.flags[0].removeprefix("--").replace("-", "_"))
+
+
+def _limit(name: str, flag: str) -> Option:
+    return Option(f"limits.{name}", (flag,), "N", int, least=1)
+
+
+OPTIONS = {
+    option.name: option
+    for option in (
+        Option("paths", metavar="PATH…", many=True, required=True, help="paths"),
+        Option("plan", ("--plan",), "ID|DIR", usual=DEFAULT_PLAN, known="plans"),
+        Option("year", ("--year",), "Y", int),
+        Option("period", ("--period",), "year|h1", usual="year", known=("year", "h1")),
+        Option("base_year", ("--base-year",), "Y", int),
+        Option("register", ("--units",), "FILE"),
+        Option("waivers", ("--waivers",), "FILE"),
+        Option("filters.kinds", ("--kind",), "KIND", many=True, known="kinds"),
+        Option("filters.levels", ("--level",), "LEVEL", many=True, known="levels"),
+        Option("filters.districts", ("--district",), "NAME", many=True),
+        Option("filters.units", ("--unit",), "CODE", many=True),
+        Option("by_district", ("--by",), "district", known=("district",), closed=True),
+        Option("jobs", ("--jobs", "-j"), "N", int, least=1),
+        _limit("bytes_unpacked", "--max-bytes"),
+        _limit("rows", "--max-rows"),
+        _limit("columns", "--max-columns"),
+        _limit("cells", "--max-cells"),
+        _limit("sheets", "--max-sheets"),
+        _limit("findings", "--max-findings"),
+        Option("against", ("--against",), "PATH", many=True),
     )
+}
+"""The options of a request by name, in the order in which help lists them."""
+
+_RECORDED = (
+    "paths", "plan", "period", "year", "base_year", "register", "waivers",
+    "filters.kinds", "filters.levels", "filters.districts", "filters.units", "by_district",
+)  # fmt: skip
+_LIMITS = ("limits.bytes_unpacked", "limits.rows", "limits.columns", "limits.cells", "limits.sheets")
 
 
-def narrow(findings: Findings, choice: Choice, submission: Submission, year: int, period: str) -> Findings:
-    """Drop the findings of units that are not chosen, and those of sheets of other kinds."""
-    if choice == Choice():
-        return findings
-    codes = frozenset(_chosen_codes(choice, submission, year, period))
-    kept = findings.keep_units(lambda unit: unit is None or unit in codes)
-    kinds = choice.kinds
-    if kinds is None:
-        return kept
-    other = {
-        (table.file, table.sheet)
-        for panel in submission.panels.values()
-        for table in panel.tables
-        if table.kind not in kinds
-    }
-    kept.singles = [one for one in kept.singles if (one.file, one.sheet) not in other]
-    kept.runs = [run for run in kept.runs if (run.file, run.sheet) not in other]
-    return kept
+def typed(values: Mapping[str, Any]) -> Request:
+    """Return the request that was typed: values by the names of `OPTIONS`, None where nothing was said.
+
+    Every core reads unless told.
+    """
+    from lifelong_learning.submission.source.limits import Limits
+
+    given: dict[str, Any] = {"jobs": os.cpu_count() or 1}
+    parts: dict[str, dict[str, Any]] = {"filters": {}, "limits": {}}
+    for name, value in values.items():
+        whole, _, part = name.rpartition(".")
+        if value is not None:
+            (parts[whole] if whole else given)[part] = tuple(value) if OPTIONS[name].many else value
+    given["by_district"] = given.get("by_district") is not None
+    if most := parts["limits"].get("bytes_unpacked"):
+        parts["limits"]["bytes_on_disk"] = most
+    return Request(**given, filters=Filters(**parts["filters"]), limits=Limits(**parts["limits"]))
 
 
-def _chosen_codes(choice: Choice, submission: Submission, year: int, period: str) -> Iterator[str]:
-    for kind, panel in submission.panels.items():
-        for who in panel.identities(year, period):
-            if choice.unit(kind, who):
-                yield who.code
+def options_of(request: Request) -> list[tuple[str, str]]:
+    """Return the options that shape an evaluation, as they are typed, those that were not given left out."""
+    found: list[tuple[str, str]] = []
+    for name in _RECORDED:
+        value = attrgetter(name)(request)
+        if name == "by_district":
+            value = "district" if value else None
+        elif name == "plan" and not isinstance(value, str):
+            value = value.id
+        flag = OPTIONS[name].flags[0] if OPTIONS[name].flags else "PATH"
+        found += [
+            (flag, str(one)) for one in (value if isinstance(value, tuple) else [value]) if one is not None
+        ]
+    return found
 
 
-def evaluated_year(request: Request, submission: Submission) -> int | None:
-    """Return the year asked for, else the latest with a usable row of the period; None without one."""
-    if request.year is not None:
-        return request.year
-    years = submission.years(request.period)
-    return years[-1] if years else None
+def limits_of(request: Request, lang: Lang) -> list[tuple[str, str]]:
+    """Return the limits that workbooks were held to, by the options that raise them."""
+    if request.limits is None:
+        return []
+    from lifelong_learning.catalogue.words import grouped
 
-
-def check_period(period: str, plan: Plan) -> None:
-    """Refuse a period that the plan does not have."""
-    known = [one.id for one in plan.periods]
-    if period not in known:
-        raise UsageError("period_unknown", value=period, known=", ".join(known))
-
-
-def check_years(*years: int | None) -> None:
-    """Refuse a year that no submission can have."""
-    for year in years:
-        if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
-            raise UsageError("year_range", year=year, first=FIRST_YEAR, last=LAST_YEAR)
-
-
-def _known_units(submission: Submission) -> tuple[set[str], list[str]]:
-    units = {code for panel in submission.panels.values() for code in panel.codes}
-    districts = {name for panel in submission.panels.values() for name in panel.district if name}
-    if submission.register is not None:
-        entries = submission.register.entries.values()
-        units.update(entry.code for entry in entries)
-        districts.update(entry.district for entry in entries if entry.district)
-    districts.update(figure.district for figure in submission.reported if figure.district)
-    return units, sorted(districts, key=collation_key)
-
-
-def _labels(things: Iterable[Kind | Level]) -> dict[str, tuple[str, ...]]:
-    return {thing.id: (thing.label.en, thing.label.vi, *thing.also) for thing in things}
-
-
-def _resolve(typed: Sequence[str], known: dict[str, tuple[str, ...]], fault: str) -> frozenset[str] | None:
-    from lifelong_learning.model.names import place_key
-
-    if not typed:
-        return None
-    by_name = {place_key(name): key for key, names in known.items() for name in (*names, key)}
-    found = []
-    for value in typed:
-        if place_key(value) not in by_name:
-            raise UsageError(fault, value=value, known=", ".join(known))
-        found.append(by_name[place_key(value)])
-    return frozenset(found)
-
-
-def _resolve_units(typed: Sequence[str], known: set[str]) -> frozenset[str] | None:
-    for code in typed:
-        if code not in known:
-            raise UsageError("unit_unknown", unit=code)
-    return frozenset(typed) or None
+    return [(OPTIONS[name].flags[0], grouped(attrgetter(name)(request), lang)) for name in _LIMITS]

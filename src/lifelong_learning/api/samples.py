@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lifelong_learning.api.outputs import write_file
+from lifelong_learning.api.documents import write_file
 from lifelong_learning.errors import UsageError
 
 if TYPE_CHECKING:

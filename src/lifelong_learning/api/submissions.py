@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Unpack
+from typing import TYPE_CHECKING, ClassVar, Unpack
 
-from lifelong_learning.api.checked import Checked
-from lifelong_learning.api.evaluating import read_and_check, score
-from lifelong_learning.api.evaluation import Evaluation
-from lifelong_learning.api.options import DEFAULT_PLAN, Filters, Options, Path, Paths, request, texts
+from msgspec import Struct
+from msgspec.structs import replace
+
+from lifelong_learning._version import __version__
+from lifelong_learning.api.choice import check_period, check_years, choose, evaluated_year, narrow
+from lifelong_learning.api.formats import formats_of
+from lifelong_learning.api.request import DEFAULT_PLAN, Filters, Options, Path, Paths, Request, texts
+from lifelong_learning.api.waivers import granted, read_waivers, without_result
+from lifelong_learning.errors import UsageError
 from lifelong_learning.model.findings import Findings, Severity
+from lifelong_learning.model.record import Shown
+from lifelong_learning.plan import load_plan, rebased
 from lifelong_learning.submission import Progress
+from lifelong_learning.submission import read_submission as read
 from lifelong_learning.submission.source.limits import Limits
+
+if TYPE_CHECKING:
+    from lifelong_learning.api.choice import Choice
+    from lifelong_learning.model.plan import Lang, Plan
+    from lifelong_learning.model.scores import Scorecard
+    from lifelong_learning.model.submission import Submission
+    from lifelong_learning.model.waivers import Waiver
+    from lifelong_learning.reports.checks.report import CheckReport
+    from lifelong_learning.scoring import Evidence, Scoring
 
 __all__ = [
     "DEFAULT_PLAN",
@@ -31,6 +48,60 @@ __all__ = [
 ]
 
 
+class Checked(Struct, frozen=True, metaclass=Shown):
+    """A submission that was read and checked; it can be scored.
+
+    `year` is the one to evaluate; `findings` are those of the chosen units.
+    """
+
+    request: Request
+    plan: Plan
+    submission: Submission
+    choice: Choice
+    year: int
+    findings: Findings
+    waivers: tuple[Waiver, ...] = ()
+    document: ClassVar[str] = "check"
+    formats: ClassVar[tuple[str, ...]] = formats_of("check")
+
+    def report(self) -> CheckReport:
+        """Return what every format of the findings is made from."""
+        from lifelong_learning.reports.checks.report import CheckReport
+
+        return CheckReport.of(self.plan, self.submission.files, self.findings, __version__)
+
+
+class Evaluation(Struct, frozen=True, metaclass=Shown):
+    """A scorecard with what it rests on."""
+
+    scorecard: Scorecard
+    submission: Submission
+    findings: Findings
+    evidence: Evidence
+    request: Request
+    document: ClassVar[str] = "evaluation"
+    formats: ClassVar[tuple[str, ...]] = formats_of("evaluation")
+
+    @property
+    def plan(self) -> Plan:
+        """The plan that was applied."""
+        return self.scorecard.plan
+
+    def statuses(self) -> frozenset[str]:
+        """Return the statuses that occur among units and groups; that of a waived result does not count."""
+        card = self.scorecard
+        units = {result.status for unit in card.units for result in unit.results if result.waiver is None}
+        return frozenset(status.value for status in units.union(group.status for group in card.groups))
+
+    def notices(self, lang: Lang) -> list[str]:
+        """Return where the evaluated year lies beyond what the plan has figures for, a sentence each."""
+        if not any(target.outlived(self.scorecard.year) for target in self.plan.targets):
+            return []
+        from lifelong_learning.reports.view import notices
+
+        return list(notices.outlived(self.scorecard, lang))
+
+
 def read_submission(paths: Paths, **options: Unpack[Options]) -> Checked:
     """Read workbooks and folders as one submission, with everything that is wrong with them.
 
@@ -38,7 +109,7 @@ def read_submission(paths: Paths, **options: Unpack[Options]) -> Checked:
     rendered (that is what `llplan check` prints) and scored. UsageError where the run cannot start,
     PlanError where the plan is faulty.
     """
-    return read_and_check(request(paths, options))
+    return read_and_check(Request.of(paths, options))
 
 
 def evaluate(paths: Paths, **options: Unpack[Options]) -> Evaluation:
@@ -55,3 +126,76 @@ def find_workbooks(paths: Paths) -> list[str]:
     from lifelong_learning.submission.source.discover import find_workbooks as found
 
     return found(texts(paths))
+
+
+def read_and_check(request: Request, *, gathered: bool = False) -> Checked:
+    """Read and check the submission of a request; rows that are only gathered are held against no year.
+
+    UsageError where the run cannot start, PlanError where the plan is faulty; what is wrong with the
+    workbooks is in the findings.
+    """
+    plan = _plan(request)
+    check_period(request.period, plan)
+    check_years(request.year, request.base_year)
+    written = () if request.waivers is None else read_waivers(request.waivers, plan)
+    reading = read(request.paths, plan, request.reading(gathered=gathered))
+    submission = reading.submission
+    choice = choose(request.filters, plan, submission)
+    # Without a single usable row there is nothing to score and a finding says so; the target year
+    # keeps the document whole.
+    year = evaluated_year(request, submission) or plan.target_year
+    held = granted(written, plan, submission, year, request.period)
+    reading.findings.singles.extend(held.findings)
+    findings = narrow(reading.findings, choice, submission, year, request.period)
+    return Checked(request, plan, submission, choice, year, findings, held.waivers)
+
+
+def _has_rows(submission: Submission) -> bool:
+    return bool(submission.reported) or any(panel.at for panel in submission.panels.values())
+
+
+def _plan(request: Request) -> Plan:
+    if isinstance(request.plan, str):
+        return load_plan(request.plan, base_year=request.base_year)
+    return request.plan if request.base_year is None else rebased(request.plan, request.base_year)
+
+
+def score(checked: Checked) -> Evaluation:
+    """Score every chosen unit and judge every group of what was checked."""
+    from lifelong_learning.scoring import Evidence, waive
+    from lifelong_learning.scoring import evaluate as run
+
+    request = checked.request
+    if not checked.submission.years(request.period) and _has_rows(checked.submission):
+        label = next(one.label for one in checked.plan.periods if one.id == request.period)
+        raise UsageError("no_usable_row", period=label)
+    scorecard = run(checked.plan, checked.submission, scoring_of(checked, checked.year))
+    if request.filters and not scorecard.units and not scorecard.groups:
+        raise UsageError("filter_empty")
+    scorecard = waive(scorecard, checked.waivers)
+    evidence = Evidence.of(scorecard, checked.submission)
+    return Evaluation(
+        scorecard, checked.submission, _with_idle_waivers(checked, scorecard), evidence, request
+    )
+
+
+def scoring_of(checked: Checked, year: int) -> Scoring:
+    """Return how a year of what was checked is scored: its period, and the units that were chosen."""
+    from lifelong_learning.scoring import Scoring
+
+    choice, request = checked.choice, checked.request
+    scoring = Scoring(year=year, period=request.period, by_district=request.by_district)
+    if not request.filters:
+        return scoring
+    return replace(scoring, wanted=choice.unit, wanted_figure=choice.figure, wanted_kinds=choice.kinds)
+
+
+def _with_idle_waivers(checked: Checked, scorecard: Scorecard) -> Findings:
+    """Return the findings, with those of waivers that no result carries (of a narrowed run none)."""
+    if not checked.waivers or checked.request.filters:
+        return checked.findings
+    from lifelong_learning.model.scores import waived_results
+
+    used = {id(result.waiver) for _, result in waived_results(scorecard)}
+    idle = [without_result(waiver, checked.year) for waiver in checked.waivers if id(waiver) not in used]
+    return Findings([*checked.findings.singles, *idle], checked.findings.runs)

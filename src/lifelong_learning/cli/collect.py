@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 from msgspec import Struct
 
-from lifelong_learning.api.options import DEFAULT_PLAN
+from lifelong_learning.api.request import DEFAULT_PLAN
 from lifelong_learning.cli import language
 from lifelong_learning.cli.aside import say
 from lifelong_learning.cli.flat import flat

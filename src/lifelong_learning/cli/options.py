@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec import Struct
 
-from lifelong_learning.api.options import DEFAULT_PLAN, Filters, Options
+from lifelong_learning.api.request import DEFAULT_PLAN, Filters, Options
 from lifelong_learning.cli import language
 from lifelong_learning.errors import UsageError
 

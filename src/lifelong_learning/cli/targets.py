@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from lifelong_learning.api.options import DEFAULT_PLAN
+from lifelong_learning.api.request import DEFAULT_PLAN
 from lifelong_learning.cli import delivery, language
 from lifelong_learning.cli.options import Language, PlanName, among, complete_target, format_option
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lifelong_learning.api.checked import Checked
 from lifelong_learning.api.formats import FORMATS, RENDERERS
+from lifelong_learning.api.submissions import Checked
 from lifelong_learning.model.look import PLAIN
 from lifelong_learning.reports.checks.inert import inert
 

@@ -13,8 +13,8 @@ import openpyxl
 import pytest
 from msgspec.structs import replace
 
-from lifelong_learning.api.evaluating import read_and_check, score
 from lifelong_learning.api.request import Request
+from lifelong_learning.api.submissions import read_and_check, score
 from lifelong_learning.model.findings import Findings
 from lifelong_learning.model.submission import MISSING
 from lifelong_learning.model.waivers import Waiver

@@ -11,7 +11,7 @@ import pytest
 
 from lifelong_learning.api.formats import RENDERERS
 from lifelong_learning.api.request import Request
-from lifelong_learning.api.summing_up import sum_up
+from lifelong_learning.api.summaries import sum_up
 from lifelong_learning.model.look import PLAIN
 
 if TYPE_CHECKING:

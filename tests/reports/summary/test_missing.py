@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from lifelong_learning import render, summarise
 from lifelong_learning.api.request import Request
-from lifelong_learning.api.summing_up import sum_up
+from lifelong_learning.api.summaries import sum_up
 from lifelong_learning.reports.document.blocks import ChartPoint, LineChart
 from lifelong_learning.reports.document.plot import sparkline
 from lifelong_learning.reports.summary import report

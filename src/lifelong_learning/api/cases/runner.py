@@ -11,7 +11,7 @@ from lifelong_learning.api.cases.node import Node
 from lifelong_learning.api.cases.reading import CaseReader
 from lifelong_learning.api.cases.report import CaseReport
 from lifelong_learning.api.cases.submitting import submission_of
-from lifelong_learning.api.request import choose
+from lifelong_learning.api.choice import choose
 from lifelong_learning.catalogue import finding
 from lifelong_learning.catalogue.words import both
 from lifelong_learning.errors import UsageError

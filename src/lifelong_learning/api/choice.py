@@ -1,0 +1,144 @@
+"""The units and findings that the filters of a run narrow it to, and the years and periods that can be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from lifelong_learning.errors import UsageError
+from lifelong_learning.model.collation import collation_key
+from lifelong_learning.model.record import Shown
+from lifelong_learning.model.submission import FIRST_YEAR, LAST_YEAR
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from lifelong_learning.api.request import Filters, Request
+    from lifelong_learning.model.findings import Findings
+    from lifelong_learning.model.plan import Kind, Level, Plan
+    from lifelong_learning.model.submission import Identity, ReportedFigure, Submission
+
+
+class Choice(Struct, frozen=True, metaclass=Shown):
+    """Filters resolved against a plan and a submission: exact ids, names and codes; None means any."""
+
+    kinds: frozenset[str] | None = None
+    levels: frozenset[str] | None = None
+    districts: frozenset[str] | None = None
+    units: frozenset[str] | None = None
+
+    def unit(self, kind: str, who: Identity) -> bool:
+        """Tell whether a unit is chosen."""
+        return (
+            (self.kinds is None or kind in self.kinds)
+            and (self.levels is None or who.level in self.levels)
+            and (self.districts is None or who.district in self.districts)
+            and (self.units is None or who.code in self.units)
+        )
+
+    def figure(self, figure: ReportedFigure) -> bool:
+        """Tell whether a published figure speaks of what is chosen alone."""
+        return (
+            self.units is None
+            and (self.levels is None or figure.level in self.levels)
+            and (self.districts is None or figure.district in self.districts)
+        )
+
+
+def choose(filters: Filters, plan: Plan, submission: Submission) -> Choice:
+    """Resolve filters; UsageError names the first value that means nothing here."""
+    if not filters:
+        return Choice()
+    units, districts = _known_units(submission)
+    return Choice(
+        kinds=_resolve(filters.kinds, _labels(plan.kinds), "kind_unknown"),
+        levels=_resolve(filters.levels, _labels(plan.levels), "level_unknown"),
+        districts=_resolve(filters.districts, {name: (name,) for name in districts}, "district_unknown"),
+        units=_resolve_units(filters.units, units),
+    )
+
+
+def narrow(findings: Findings, choice: Choice, submission: Submission, year: int, period: str) -> Findings:
+    """Drop the findings of units that are not chosen, and those of sheets of other kinds."""
+    if choice == Choice():
+        return findings
+    codes = frozenset(_chosen_codes(choice, submission, year, period))
+    kept = findings.keep_units(lambda unit: unit is None or unit in codes)
+    kinds = choice.kinds
+    if kinds is None:
+        return kept
+    other = {
+        (table.file, table.sheet)
+        for panel in submission.panels.values()
+        for table in panel.tables
+        if table.kind not in kinds
+    }
+    kept.singles = [one for one in kept.singles if (one.file, one.sheet) not in other]
+    kept.runs = [run for run in kept.runs if (run.file, run.sheet) not in other]
+    return kept
+
+
+def _chosen_codes(choice: Choice, submission: Submission, year: int, period: str) -> Iterator[str]:
+    for kind, panel in submission.panels.items():
+        for who in panel.identities(year, period):
+            if choice.unit(kind, who):
+                yield who.code
+
+
+def evaluated_year(request: Request, submission: Submission) -> int | None:
+    """Return the year asked for, else the latest with a usable row of the period; None without one."""
+    if request.year is not None:
+        return request.year
+    years = submission.years(request.period)
+    return years[-1] if years else None
+
+
+def check_period(period: str, plan: Plan) -> None:
+    """Refuse a period that the plan does not have."""
+    known = [one.id for one in plan.periods]
+    if period not in known:
+        raise UsageError("period_unknown", value=period, known=", ".join(known))
+
+
+def check_years(*years: int | None) -> None:
+    """Refuse a year that no submission can have."""
+    for year in years:
+        if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+            raise UsageError("year_range", year=year, first=FIRST_YEAR, last=LAST_YEAR)
+
+
+def _known_units(submission: Submission) -> tuple[set[str], list[str]]:
+    units = {code for panel in submission.panels.values() for code in panel.codes}
+    districts = {name for panel in submission.panels.values() for name in panel.district if name}
+    if submission.register is not None:
+        entries = submission.register.entries.values()
+        units.update(entry.code for entry in entries)
+        districts.update(entry.district for entry in entries if entry.district)
+    districts.update(figure.district for figure in submission.reported if figure.district)
+    return units, sorted(districts, key=collation_key)
+
+
+def _labels(things: Iterable[Kind | Level]) -> dict[str, tuple[str, ...]]:
+    return {thing.id: (thing.label.en, thing.label.vi, *thing.also) for thing in things}
+
+
+def _resolve(typed: Sequence[str], known: dict[str, tuple[str, ...]], fault: str) -> frozenset[str] | None:
+    from lifelong_learning.model.names import place_key
+
+    if not typed:
+        return None
+    by_name = {place_key(name): key for key, names in known.items() for name in (*names, key)}
+    found = []
+    for value in typed:
+        if place_key(value) not in by_name:
+            raise UsageError(fault, value=value, known=", ".join(known))
+        found.append(by_name[place_key(value)])
+    return frozenset(found)
+
+
+def _resolve_units(typed: Sequence[str], known: set[str]) -> frozenset[str] | None:
+    for code in typed:
+        if code not in known:
+            raise UsageError("unit_unknown", unit=code)
+    return frozenset(typed) or None
