@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from lifelong_learning.plan.places import Mark, Reporter
+from lifelong_learning.plan.places import Place, Reporter
 from lifelong_learning.plan.reader import read
 
 
@@ -35,6 +35,6 @@ def test_places_count_characters() -> None:
     """A column counts characters from 1, not bytes."""
     document = read("a.yaml", "\ufeffnhãn: {tên: [một, hai]}\n".encode(), Reporter())
     assert document.data == {"nhãn": {"tên": ["một", "hai"]}}
-    assert document.marks["nhãn", "tên", 1] == Mark(1, 19)
-    assert document.keys["nhãn", "tên"] == Mark(1, 8)
-    assert document.place(("nhãn", "gone", 3)) == Mark(1, 7)
+    assert document.marks["nhãn", "tên", 1] == Place("a.yaml", 1, 19)
+    assert document.keys["nhãn", "tên"] == Place("a.yaml", 1, 8)
+    assert document.place(("nhãn", "gone", 3)) == Place("a.yaml", 1, 7)

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from lifelong_learning.api import letterhead, waivers
-from lifelong_learning.api.cases import expected, reading
 from lifelong_learning.catalogue.words.schema import TEXTS
 from lifelong_learning.errors import UsageError
 from lifelong_learning.plan import bundled_ids, json_schema, locate
@@ -56,36 +54,6 @@ def test_every_key_is_explained_and_every_explanation_is_used(lang: Lang) -> Non
             assert rules["description"], key
             used.add(rules["description"])
     assert used == {texts[lang == "vi"] for texts in TEXTS.values()}
-
-
-def _at(file: str, *path: str) -> Any:
-    """Return the rules of an entry of a schema, found by the keys above it; of a list, those of its items."""
-    part: Any = json_schema(file)
-    for name in path:
-        part = part["properties"][name]
-        part = part.get("items", part)
-        part = next((one for one in part.get("anyOf", ()) if "properties" in one), part)
-    return part
-
-
-def _properties(file: str, *path: str) -> set[str]:
-    return set(_at(file, *path)["properties"])
-
-
-def test_the_readers_of_cases_waivers_and_letterheads_know_the_same_keys() -> None:
-    """What an editor offers is what the program takes."""
-    assert _properties("cases") == {"plan", "cases"}
-    assert _properties("cases", "cases") == set(reading._CASE)
-    assert _properties("cases", "cases", "filters") == set(reading._FILTERS)
-    assert _properties("cases", "cases", "reported") == set(reading._REPORTED)
-    assert _properties("cases", "cases", "register") == set(reading._REGISTER)
-    assert _properties("cases", "cases", "units") == {*reading._WHO, "figures"}
-    unit, group = _at("cases", "cases")["properties"]["expect"]["items"]["anyOf"]
-    assert set(unit["properties"]) == {*expected._UNIT, *expected._WHOLE_UNIT}
-    assert set(group["properties"]) == set(expected._GROUP)
-    assert _properties("waivers", "waivers") == set(waivers.KEYS)
-    assert _properties("letterhead") == set(letterhead.KEYS)
-    assert _properties("letterhead", "signatory") == set(letterhead.SIGNATORY)
 
 
 def _beside() -> list[tuple[str, Path]]:

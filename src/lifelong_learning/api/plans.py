@@ -81,11 +81,11 @@ def stale(plan: Plan, *, year: int | None = None, verified_before: str | None = 
     `verified_before` is an ISO date: a source last compared before it is due again. UsageError for a year
     or a day that cannot be.
     """
-    from lifelong_learning.plan.dates import is_date
+    from lifelong_learning.model.days import is_day
     from lifelong_learning.plan.stale import stale as found
 
     check_years(year)
-    if verified_before is not None and not is_date(verified_before):
+    if verified_before is not None and not is_day(verified_before):
         known = both("usage.day")
         raise UsageError("value_invalid", option="--verified-before", value=verified_before, known=known)
     asked = year or plan.target_year

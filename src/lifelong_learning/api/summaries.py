@@ -112,9 +112,9 @@ def _years(checked: Checked, card: Scorecard, since: int | None) -> Years:
 
 
 def _day(written: str) -> tuple[int, int, int]:
-    from lifelong_learning.plan.dates import is_date
+    from lifelong_learning.model.days import is_day
 
-    if not is_date(written):
+    if not is_day(written):
         raise UsageError("value_invalid", option="--date", value=written, known=both("usage.day"))
     year, month, day = map(int, written.split("-"))
     return year, month, day

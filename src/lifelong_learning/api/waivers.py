@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.api.yaml_file import read_document, refuse_faulty
@@ -11,16 +10,11 @@ from lifelong_learning.model.days import Day
 from lifelong_learning.model.waivers import Waiver
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from lifelong_learning.model.findings import Finding
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.model.submission import Submission
-    from lifelong_learning.plan.places import Document, Reporter, Value
-
-KEYS = ("unit", "kind", "target", "period", "justification", "granted_by", "expires")
-REQUIRED = ("unit", "target", "period", "justification")
-_PERIOD = re.compile(r"((?:19|20|21)[0-9]{2})(?: ([a-z0-9]+))?")
 
 
 class Granted(NamedTuple):
@@ -35,102 +29,26 @@ def read_waivers(path: str, plan: Plan) -> tuple[Waiver, ...]:
 
     UsageError where it cannot be opened, PlanError with every fault of its form, each with its place.
     """
+    from lifelong_learning.plan.beside import WAIVERS, WaiverForm
     from lifelong_learning.plan.places import Reporter
+    from lifelong_learning.plan.written import Form, read_entries
 
     report = Reporter()
     document = read_document(path, report)
-    reader = _Reader(document, report, plan)
-    waivers = () if document.broken else tuple(reader.waivers())
+    data = document.data if isinstance(document.data, dict) else {}
+    if not document.broken and (set(data) != {"waivers"} or not isinstance(data["waivers"], list)):
+        report.on(document, (), "PL942", "list")
+    found: dict[tuple[object, ...], Waiver] = {}
+    for placed in read_entries(document, "waivers", Form(WaiverForm), report, WAIVERS, plan):
+        place, written = placed.place(), dict(placed.item)
+        year, period = written.pop("period")
+        waiver = Waiver(**written, **place._asdict(), year=year, period=period)
+        key = (waiver.unit, waiver.kind, waiver.target, year, period)
+        if key in found:
+            report.on(document, placed.path, "PL942", "twice", first=found[key].line)
+        found.setdefault(key, waiver)
     refuse_faulty(report)
-    return waivers
-
-
-class _Reader:
-    """Reads the waivers of one document."""
-
-    def __init__(self, document: Document, report: Reporter, plan: Plan) -> None:
-        self.document = document
-        self.report = report
-        self.plan = plan
-        self.first: dict[tuple[str, str | None, str, int, str], int] = {}
-
-    def waivers(self) -> Iterator[Waiver]:
-        """Yield every sound waiver."""
-        data = self.document.data
-        listed = data.get("waivers") if isinstance(data, dict) else None
-        if not isinstance(data, dict) or not isinstance(listed, list) or set(data) != {"waivers"}:
-            self.report.on(self.document, (), "PL942", "list")
-            return
-        for index, written in enumerate(listed):
-            waiver = self._waiver(("waivers", index), written)
-            if waiver is not None:
-                yield waiver
-
-    def _waiver(self, path: tuple[str | int, ...], written: Value) -> Waiver | None:
-        if not isinstance(written, dict):
-            self._fault(path, "mapping", written)
-            return None
-        before = len(self.report.found)
-        for key in written:
-            if key not in KEYS:
-                place = (*path, key)
-                self.report.on_key(self.document, place, "PL942", "key", value=key, known=", ".join(KEYS))
-        for key in REQUIRED:
-            if written.get(key) is None:
-                mark = self.document.place(path)
-                self.report.at(self.document.file, mark, "PL942", "missing", value=key)
-        texts = {key: self._text((*path, key), written.get(key)) for key in KEYS if key != "period"}
-        year, period = self._period((*path, "period"), written.get("period"))
-        self._check((*path,), texts)
-        if len(self.report.found) > before:
-            return None
-        mark = self.document.place(path)
-        waiver = Waiver(
-            texts["unit"] or "", texts["kind"], texts["target"] or "", year, period,
-            texts["justification"] or "", texts["granted_by"], texts["expires"],
-            self.document.file, mark.line, mark.column,
-        )  # fmt: skip
-        return self._once(path, waiver)
-
-    def _check(self, path: tuple[str | int, ...], texts: dict[str, str | None]) -> None:
-        from lifelong_learning.plan.dates import is_date
-
-        kinds = [kind.id for kind in self.plan.kinds]
-        if texts["kind"] is not None and texts["kind"] not in kinds:
-            self._fault((*path, "kind"), "kind", texts["kind"], known=", ".join(kinds))
-        if texts["expires"] is not None and not is_date(texts["expires"]):
-            self._fault((*path, "expires"), "date", texts["expires"])
-
-    def _once(self, path: tuple[str | int, ...], waiver: Waiver) -> Waiver | None:
-        key = (waiver.unit, waiver.kind, waiver.target, waiver.year, waiver.period)
-        if key in self.first:
-            self.report.on(self.document, path, "PL942", "twice", first=self.first[key])
-            return None
-        self.first[key] = waiver.line
-        return waiver
-
-    def _text(self, path: tuple[str | int, ...], written: Value) -> str | None:
-        if written is None:
-            return None
-        if isinstance(written, str) and written.strip():
-            return written.strip()
-        self._fault(path, "text", written)
-        return None
-
-    def _period(self, path: tuple[str | int, ...], written: Value) -> tuple[int, str]:
-        if written is None:
-            return 0, ""
-        match = _PERIOD.fullmatch(str(written)) if type(written) is int or isinstance(written, str) else None
-        period = self.plan.periods[0].id if match is None or match[2] is None else match[2]
-        if match is None or period not in [known.id for known in self.plan.periods]:
-            self._fault(path, "period", written)
-            return 0, ""
-        return int(match[1]), period
-
-    def _fault(self, path: tuple[str | int, ...], variant: str, written: object, **more: object) -> None:
-        from lifelong_learning.plan.places import short
-
-        self.report.on(self.document, path, "PL942", variant, value=short(written), **more)
+    return tuple(found.values())
 
 
 def granted(waivers: Sequence[Waiver], plan: Plan, submission: Submission, year: int, period: str) -> Granted:

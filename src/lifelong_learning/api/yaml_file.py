@@ -30,4 +30,4 @@ def read_document(path: str, report: Reporter) -> Document:
 def refuse_faulty(report: Reporter) -> None:
     """Raise PlanError with every fault that was reported, in order; without one do nothing."""
     if report.found:
-        raise PlanError(Findings(sorted(report.found, key=lambda found: found.sort_key())))
+        raise PlanError(Findings(report.findings()))

@@ -24,15 +24,15 @@ _FORM = entry(
     ),
     text=says(
         (
-            "“{value}” is not a text of 1 to {most} characters.",
-            "“{value}” không phải là văn bản từ 1 đến {most} ký tự.",
+            "“{value}” is not a text of 1 to 200 characters.",
+            "“{value}” không phải là văn bản từ 1 đến 200 ký tự.",
         ),
         ("Write it in words, numbers in quotes.", "Đề nghị ghi bằng chữ; nếu là số thì đặt trong ngoặc kép."),
     ),
     list=says(
         (
-            "The recipients are not a list of at most {most}.",
-            "Nơi nhận không phải là danh sách tối đa {most} mục.",
+            "The recipients are not a list of at most 30.",
+            "Nơi nhận không phải là danh sách tối đa 30 mục.",
         ),
         ("Write each behind a dash.", "Đề nghị ghi mỗi nơi nhận sau một dấu gạch ngang."),
     ),

@@ -432,4 +432,42 @@ ENTRIES: tuple[Entry, ...] = (
             "Đề nghị bổ sung số liệu cho loại đơn vị này, hoặc bỏ loại đơn vị.",
         ),
     ),
+    _entry(
+        "PL925",
+        ("Plan whose words are shared", "Kế hoạch dùng chung từ ngữ"),
+        (
+            "With “shares” a plan has the words and measures of another one, but for what it writes itself: "
+            "levels, areas, periods, kinds, columns, sheets, plausibility, words of measure. The other is a "
+            "bundled plan, by its id, or a folder, by its path from this one.",
+            "Với khóa “shares”, kế hoạch dùng từ ngữ và số liệu của một kế hoạch khác, trừ những nội dung tự "
+            "ghi: cấp, khu vực, kỳ báo cáo, loại đơn vị, tên cột, trang tính, ngưỡng tăng giảm đột biến, đơn "
+            "vị tính. Kế hoạch kia là kế hoạch có sẵn (ghi mã) hoặc một thư mục (ghi đường dẫn tính từ thư "
+            "mục này).",
+        ),
+        plain=_word(
+            "There is no plan “{name}” whose words could be shared.",
+            "Write the id of a bundled plan ({known}), or the path from this folder to that of another plan.",
+            "Không có kế hoạch “{name}” để dùng chung từ ngữ.",
+            "Đề nghị ghi mã của kế hoạch có sẵn ({known}), hoặc đường dẫn từ thư mục này đến thư mục của kế "
+            "hoạch khác.",
+        ),
+        chain=_word(
+            "The plan “{name}” has its words from another one itself.",
+            "Name the plan that they are written in.",
+            "Kế hoạch “{name}” cũng dùng từ ngữ của kế hoạch khác.",
+            "Đề nghị ghi kế hoạch gốc, nơi có các từ ngữ này.",
+        ),
+        line=_word(
+            "The plan “{name}” is not named in the way that is looked for.",
+            "Write “shares: {name}” on a line of its own that begins with the key.",
+            "Kế hoạch “{name}” chưa được ghi đúng cách.",
+            "Đề nghị ghi “shares: {name}” thành một dòng riêng, bắt đầu bằng khóa này.",
+        ),
+        leave_out=_word(
+            "No plan is shared that has a measure “{name}” to be left out.",
+            "Correct the id, or remove it here.",
+            "Không dùng chung kế hoạch nào có số liệu “{name}” để bỏ ra.",
+            "Đề nghị sửa lại mã, hoặc bỏ mục này.",
+        ),
+    ),
 )

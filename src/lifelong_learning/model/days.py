@@ -17,3 +17,16 @@ class Day(str):
     def of(self, lang: Lang) -> str:
         """Return the day as a language writes it: 2024-05-03, or 03/05/2024."""
         return _FORM.sub(r"\3/\2/\1", self, count=1) if lang == "vi" else str(self)
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a text has the form YYYY-MM-DD and names a day that exists."""
+    from datetime import date
+
+    if not _FORM.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -7,15 +7,13 @@ Everything here is made by `plan/` from YAML and is frozen afterwards. Figures a
 from __future__ import annotations
 
 from enum import StrEnum
+from fractions import Fraction  # noqa: TC003 - looked up where a plan is compiled, and read from the cache
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from msgspec import Struct
 
 from lifelong_learning.model.record import Shown
-
-if TYPE_CHECKING:
-    from fractions import Fraction
 
 Lang = Literal["en", "vi"]
 

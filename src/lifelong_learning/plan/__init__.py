@@ -32,24 +32,26 @@ def load_plan(ref: str | PathLike[str], *, base_year: int | None = None) -> Plan
     Raises PlanError with every finding of a faulty plan, UsageError where there is none or where the
     base year does not lie before the target year.
     """
-    from lifelong_learning.plan.loader import load
+    from lifelong_learning.plan import cache
 
-    return load(ref, base_year)
+    return cache.load_plan(ref, base_year)
 
 
 def rebased(plan: Plan, base_year: int) -> Plan:
     """Return a plan with another base year, for itself and every target; UsageError for a late one."""
-    from lifelong_learning.plan.loader import rebased
+    from lifelong_learning.plan import cache
 
-    return rebased(plan, base_year)
+    return cache.rebased(plan, base_year)
 
 
 def check_plan(directory: str | PathLike[str]) -> Findings:
     """Return every fault of a plan's folder (or of a bundled plan's id), with file, line and column."""
+    from lifelong_learning.model.findings import Findings
     from lifelong_learning.plan.check import check
     from lifelong_learning.plan.files import locate, read_files
 
-    return check(read_files(locate(directory)))[1]
+    found = check(read_files(locate(directory)))
+    return found if isinstance(found, Findings) else Findings()
 
 
 def json_schema(file: str = "plan", lang: Lang = "en") -> dict[str, object]:

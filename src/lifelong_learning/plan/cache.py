@@ -1,8 +1,9 @@
-"""Checked plans, kept so that a run need not import YAML and pydantic to check them again.
+"""From a plan's id or folder to a Plan: from the cache where it knows these very bytes, else checked anew.
 
-The file is JSON and holds data alone. Its name comes from the plan's bytes, the version of the program
-and the format of the cache, and it carries a digest of its content: what was changed or cut short is
-passed over, as is every other fault, and the plan is read and checked anew.
+The cache saves a run the import of YAML and pydantic. A file of it is JSON and holds data alone. Its name
+comes from the plan's bytes, the version of the program and the format of the cache, and it carries a digest
+of its content: what was changed or cut short is passed over, as is every other fault, and the plan is read
+and checked anew.
 """
 
 from __future__ import annotations
@@ -10,21 +11,50 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import orjson
+from msgspec import MsgspecError
+from msgspec.json import Decoder, Encoder
+from msgspec.structs import replace
 
 from lifelong_learning._version import __version__
-from lifelong_learning.plan.build import build
+from lifelong_learning.errors import PlanError, UsageError
+from lifelong_learning.model.plan import Plan
+from lifelong_learning.model.submission import FIRST_YEAR
+from lifelong_learning.plan.files import locate, read_files
 
 if TYPE_CHECKING:
-    from lifelong_learning.model.plan import Plan
-    from lifelong_learning.plan.canonical import Plain
+    from os import PathLike
 
-FORMAT = 1
-"""Goes up with every change of the checks or of the data that `build` takes."""
+FORMAT = 2
+"""Goes up with every change of the checks or of the plan's records."""
 LARGEST_ENTRY = 16 * 1_048_576
+
+
+def load_plan(ref: str | PathLike[str], base_year: int | None) -> Plan:
+    """Return a plan, checked, with its base year or the one given."""
+    files = read_files(locate(ref))
+    plan = load(files.sha256)
+    if plan is None:
+        from lifelong_learning.plan.check import check
+
+        found = check(files)
+        if not isinstance(found, Plan):
+            raise PlanError(found)
+        plan = found
+        save(plan)
+    return plan if base_year is None else rebased(plan, base_year)
+
+
+def rebased(plan: Plan, base_year: int) -> Plan:
+    """Return a plan with another base year."""
+    last = min([plan.target_year, *(target.target_year for target in plan.targets)]) - 1
+    if not FIRST_YEAR <= base_year <= last:
+        raise UsageError("year_range", year=base_year, first=FIRST_YEAR, last=last)
+    targets = tuple(replace(target, base_year=base_year) for target in plan.targets)
+    return replace(plan, base_year=base_year, targets=targets)
 
 
 def folder() -> Path | None:
@@ -65,9 +95,17 @@ def load(sha256: str) -> Plan | None:
             digest, _, payload = file.read(LARGEST_ENTRY).partition(b"\n")
         if digest.decode() != _digest(sha256, payload):
             return None
-        return build(orjson.loads(payload), sha256)
-    except (OSError, ValueError, TypeError, KeyError, IndexError, RecursionError, ArithmeticError):
+        return Decoder(Plan, dec_hook=_read_figure).decode(payload)
+    except (OSError, ValueError, MsgspecError, RecursionError, ArithmeticError):
         return None
+
+
+def _read_figure(_: type, pair: list[int]) -> Fraction:
+    return Fraction(*pair)
+
+
+def _write_figure(figure: Fraction) -> tuple[int, int]:
+    return figure.as_integer_ratio()
 
 
 def _is_ours(number: int) -> bool:
@@ -78,21 +116,21 @@ def _is_ours(number: int) -> bool:
     return status.st_uid == os.getuid() and not status.st_mode & 0o022
 
 
-def save(sha256: str, data: dict[str, Plain]) -> None:
+def save(plan: Plan) -> None:
     """Keep a checked plan, written beside and moved into place; a fault in doing so changes nothing."""
-    path = entry(sha256)
+    path = entry(plan.sha256)
     if path is None:
         return
     import contextlib
     import tempfile
 
-    payload = orjson.dumps(data)
+    payload = Encoder(enc_hook=_write_figure).encode(plan)
     with contextlib.suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         number, beside = tempfile.mkstemp(prefix=".plan-", dir=path.parent)
         try:
             with os.fdopen(number, "wb") as file:
-                file.write(_digest(sha256, payload).encode() + b"\n" + payload)
+                file.write(_digest(plan.sha256, payload).encode() + b"\n" + payload)
             Path(beside).replace(path)
         except OSError:
             Path(beside).unlink(missing_ok=True)

@@ -1,54 +1,50 @@
-"""A plan's folder → checked plain data, or every fault at once."""
+"""A plan's folder → the plan, or every fault at once: of form, of references, of the plan as a whole."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lifelong_learning.errors import PlanError
 from lifelong_learning.model.findings import Findings
-from lifelong_learning.plan.canonical import Plain, canonical
-from lifelong_learning.plan.check_measures import check_measures
 from lifelong_learning.plan.check_names import check_names
 from lifelong_learning.plan.check_targets import TargetChecks
-from lifelong_learning.plan.check_whole import check_whole
+from lifelong_learning.plan.compile import compiled
 from lifelong_learning.plan.parts import read_parts
 from lifelong_learning.plan.places import Reporter
+from lifelong_learning.plan.references import References
 from lifelong_learning.plan.thresholds import ThresholdReader
-from lifelong_learning.plan.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lifelong_learning.model.plan import Threshold
+    from lifelong_learning.model.plan import Plan, Threshold
     from lifelong_learning.plan import shape
     from lifelong_learning.plan.files import PlanFiles
-    from lifelong_learning.plan.parts import Parts, Placed
+    from lifelong_learning.plan.parts import Parts
+    from lifelong_learning.plan.places import Placed
 
 
-def check(files: PlanFiles) -> tuple[dict[str, Plain] | None, Findings]:
-    """Return the plan as plain data and no finding, or None and every finding."""
+def check(files: PlanFiles) -> Plan | Findings:
+    """Return the plan, or every finding of a faulty one."""
     report = Reporter()
     parts = read_parts(files, report)
     thresholds = [_thresholds(parts, placed, report) for placed in parts.targets]
-    known = Vocabulary(parts, report)
-    check_measures(parts, known, report)
+    known = References(parts, report)
+    _check_measures(parts, known, report)
     TargetChecks(parts, known, report).run()
     check_names(parts, report)
-    check_whole(parts, report)
+    if parts.plan is not None:
+        _check_head(parts, parts.plan, report)
+        if parts.complete:
+            _check_content(parts, parts.plan, report)
     if report.found or parts.plan is None:
-        return None, Findings(sorted(report.found, key=lambda found: found.sort_key()))
-    targets = [(placed.item, read) for placed, read in zip(parts.targets, thresholds, strict=True)]
-    measures = [placed.item for placed in parts.measures]
-    commitments = [placed.item for placed in parts.commitments]
-    return canonical(parts.plan, measures, targets, commitments), Findings()
-
-
-def checked(files: PlanFiles) -> dict[str, Plain]:
-    """Return the plan as plain data; PlanError with every finding where it is faulty."""
-    data, findings = check(files)
-    if data is None:
-        raise PlanError(findings)
-    return data
+        return Findings(report.findings())
+    return compiled(
+        parts.plan,
+        [placed.item for placed in parts.measures],
+        [(placed.item, read) for placed, read in zip(parts.targets, thresholds, strict=True)],
+        [placed.item for placed in parts.commitments],
+        files.sha256,
+    )
 
 
 def _thresholds(
@@ -61,3 +57,75 @@ def _thresholds(
         reader.read(scope.threshold, (*placed.path, "scopes", index, "threshold"))
         for index, scope in enumerate(target.scopes)
     ]
+
+
+def _check_measures(parts: Parts, known: References, report: Reporter) -> None:
+    """The kinds of a measure exist, and a part belongs to a whole that can hold it."""
+    wholes = {placed.item.id: placed.item.at_most for placed in parts.measures}
+    for placed in parts.measures:
+        known.refer_all(placed, "kinds", "PL914", "kinds", placed.item.kinds)
+        if placed.item.at_most is not None:
+            _check_part(placed, placed.item.at_most, wholes, known, report)
+
+
+def _check_part(
+    placed: Placed[shape.Measure],
+    whole_id: str,
+    wholes: dict[str, str | None],
+    known: References,
+    report: Reporter,
+) -> None:
+    path = (*placed.path, "at_most")
+    whole = known.refer_measure(placed.document, path, whole_id)
+    if whole is None:
+        return
+    variant = None
+    if placed.item.type != "count" or whole.type != "count":
+        variant = "type"
+    elif placed.item.id in (circle := _circle(placed.item.id, wholes)):
+        if placed.item.id == circle[0]:
+            variant = "circle"
+    elif not set(placed.item.kinds) <= set(whole.kinds):
+        variant = "kind"
+    if variant:
+        report.on(placed.document, path, "PL919", variant, part=placed.item.id, whole=whole_id)
+
+
+def _circle(start: str, wholes: dict[str, str | None]) -> list[str]:
+    """Return the measures of the circle that begins and ends at a measure, in the plan's order."""
+    circle = [start]
+    here = wholes.get(start)
+    while here is not None and here not in circle:
+        circle.append(here)
+        here = wholes.get(here)
+    return [name for name in wholes if name in circle] if here == start else []
+
+
+def _check_head(parts: Parts, plan: shape.PlanFile, report: Reporter) -> None:
+    """The years follow each other, a jump is one, and a blank period and an area can be understood."""
+    if plan.base_year >= plan.target_year:
+        report.on(parts.head, ("target_year",), "PL922", first=plan.base_year, last=plan.target_year)
+    if plan.plausibility.jump_factor <= 1:
+        value = str(plan.plausibility.jump_factor)
+        report.on(parts.head, ("plausibility", "jump_factor"), "PL921", "factor", value=value)
+    if "year" not in {period.id for period in plan.periods}:
+        report.on(parts.head, ("periods",), "PL924", "year")
+    for index, kind in enumerate(plan.kinds):
+        if kind.area_required and not plan.areas:
+            report.on(parts.head, ("kinds", index, "area_required"), "PL924", "areas", name=kind.id)
+
+
+def _check_content(parts: Parts, plan: shape.PlanFile, report: Reporter) -> None:
+    """There is a target, and each kind of unit has something to report."""
+    if not parts.named.get("targets"):
+        report.on(parts.head, ("files",), "PL924", "targets")
+    whole = all(
+        len(parts.named.get(section, ())) == len({placed.item.id for placed in entries})
+        for section, entries in (("measures", parts.measures), ("targets", parts.targets))
+    )
+    used = {kind for placed in parts.measures for kind in placed.item.kinds}
+    used |= {kind for placed in parts.commitments for kind in placed.item.kinds}
+    used |= {kind for placed in parts.targets if placed.item.kind == "reported" for kind in placed.item.kinds}
+    for index, kind in enumerate(plan.kinds):
+        if whole and kind.id not in used:
+            report.on(parts.head, ("kinds", index, "id"), "PL924", "kind", name=kind.id)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.model.names import fold
 from lifelong_learning.plan import shape
-from lifelong_learning.plan.canonical import commitment_measure
+from lifelong_learning.plan.parts import commitment_measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

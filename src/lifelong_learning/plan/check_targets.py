@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lifelong_learning.model.days import is_day
 from lifelong_learning.plan import shape
-from lifelong_learning.plan.dates import is_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lifelong_learning.plan.parts import Parts, Placed
-    from lifelong_learning.plan.places import Path, Reporter
-    from lifelong_learning.plan.vocabulary import Vocabulary
+    from lifelong_learning.plan.parts import Parts
+    from lifelong_learning.plan.places import Path, Placed, Reporter
+    from lifelong_learning.plan.references import References
 
 Entry = shape.AnyTarget | shape.Commitment
 
@@ -20,7 +20,7 @@ Entry = shape.AnyTarget | shape.Commitment
 class TargetChecks:
     """Reports what is wrong with the targets and commitments of a plan."""
 
-    def __init__(self, parts: Parts, known: Vocabulary, report: Reporter) -> None:
+    def __init__(self, parts: Parts, known: References, report: Reporter) -> None:
         self.parts = parts
         self.known = known
         self.report = report
@@ -126,5 +126,5 @@ class TargetChecks:
 
     def _source(self, placed: Placed[Entry]) -> None:
         verified = placed.item.source.verified
-        if verified is not None and not is_date(verified):
+        if verified is not None and not is_day(verified):
             self._fault(placed, ("source", "verified"), "PL909", "date", value=verified)

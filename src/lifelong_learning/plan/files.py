@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 HEAD = "plan.yaml"
 _SUFFIXES = (".yaml", ".yml")
+_SHARES = re.compile(rb"""^shares:[ \t]+(["']?)([A-Za-z0-9._/-]+)\1[ \t]*(?:[ \t]#.*)?\r?$""", re.MULTILINE)
+"""The line of plan.yaml that names another plan, found without reading YAML."""
 LARGEST_PLAN = 8 * 1_048_576
 """Bytes that are read of a plan's folder at most."""
 
@@ -56,6 +59,13 @@ def _folder(name: str) -> Path | None:
     return folder if name and folder.is_dir() else None
 
 
+def _shared_folder(folder: Path, name: str) -> Path | None:
+    """Return the folder of a plan that another shares: a bundled plan's, else one beside it."""
+    if not {"/", "."} & set(name) and (bundled_folder() / name / HEAD).is_file():
+        return bundled_folder() / name
+    return folder / name if (folder / name / HEAD).is_file() else None
+
+
 def _unreadable(path: str, fault: OSError) -> UsageError:
     from lifelong_learning.catalogue.system import refusal
 
@@ -63,11 +73,17 @@ def _unreadable(path: str, fault: OSError) -> UsageError:
 
 
 class PlanFiles(NamedTuple):
-    """The YAML files of a plan's folder by name, sorted; None for one that cannot be read."""
+    """The YAML files of a plan's folder by name, sorted; None for one that cannot be read.
+
+    `shares` is the plan whose words it has too, by the name that plan.yaml gives it, and `shared` that
+    plan's files: None where there is no such plan. `sha256` covers both.
+    """
 
     folder: Path
     content: dict[str, bytes | None]
     sha256: str
+    shares: str | None = None
+    shared: PlanFiles | None = None
 
     def path(self, name: str) -> str:
         """Return how a file is named in a finding."""
@@ -75,10 +91,20 @@ class PlanFiles(NamedTuple):
 
 
 def read_files(folder: Path) -> PlanFiles:
-    """Return the bytes of every YAML file of a folder (not of its sub-folders) and their hash.
+    """Return the bytes of every YAML file of a folder (not of its sub-folders) and of the plan it shares.
 
     UsageError `path_unreadable` for a folder that may not be listed.
     """
+    files, digest = _read_folder(folder)
+    if files.shares is None:
+        return files
+    other = _shared_folder(folder, files.shares)
+    shared = None if other is None else _read_folder(other)[0]
+    digest.update(f"{files.shares}\0{shared.sha256 if shared else ''}".encode())
+    return files._replace(sha256=digest.hexdigest(), shared=shared)
+
+
+def _read_folder(folder: Path) -> tuple[PlanFiles, hashlib._Hash]:
     try:
         names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(_SUFFIXES))
     except OSError as fault:
@@ -91,7 +117,8 @@ def read_files(folder: Path) -> PlanFiles:
         left -= len(data or b"")
         digest.update(f"{name}\0{len(data or b'')}\0".encode())
         digest.update(data or b"")
-    return PlanFiles(folder, content, digest.hexdigest())
+    line = _SHARES.search(content.get(HEAD) or b"")
+    return PlanFiles(folder, content, digest.hexdigest(), line[2].decode() if line else None), digest
 
 
 def _bytes(path: Path, limit: int) -> bytes | None:

@@ -1,31 +1,30 @@
-"""The files of a plan → its written parts: every well-formed entry, each with its place."""
+"""The files of a plan → its written parts: every well-formed entry with its place, and every id.
+
+The words and measures of a plan that it shares are read as though they stood in its own files.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
-from pydantic import TypeAdapter, ValidationError
+from msgspec.structs import replace
 
 from lifelong_learning.plan import shape
-from lifelong_learning.plan.faults import report_shape, without
-from lifelong_learning.plan.files import HEAD
-from lifelong_learning.plan.places import Document, Mark, Reporter
+from lifelong_learning.plan.files import HEAD, bundled_ids
+from lifelong_learning.plan.places import Document, Place, Placed
 from lifelong_learning.plan.reader import read
+from lifelong_learning.plan.written import PLAN, Form, read_entries, read_form, read_frame
 
 if TYPE_CHECKING:
     from lifelong_learning.plan.files import PlanFiles
-    from lifelong_learning.plan.places import Path
+    from lifelong_learning.plan.places import Reporter
 
-T_co = TypeVar("T_co", covariant=True)
-
-
-class Placed(Struct, Generic[T_co], frozen=True):
-    """A well-formed entry and where it stands."""
-
-    document: Document
-    path: Path
-    item: T_co
+_HEAD = Form(shape.PlanFile)
+_PART = Form(shape.PartFile)
+_MEASURE = Form(shape.Measure)
+_TARGET: Form[shape.AnyTarget] = Form(shape.Target)  # type: ignore[arg-type]
+_COMMITMENT = Form(shape.Commitment)
 
 
 class Parts(Struct):
@@ -44,20 +43,23 @@ class Parts(Struct):
     complete: bool = True
 
 
-_ADAPTERS: dict[str, TypeAdapter[object]] = {
-    "measures": TypeAdapter(shape.Measure),
-    "targets": TypeAdapter(shape.Target),
-    "commitments": TypeAdapter(shape.Commitment),
-}
+def commitment_measure(commitment: shape.Commitment) -> str:
+    """Return the measure that a commitment is read from."""
+    own = commitment.id.replace("-", "_")
+    return own if commitment.measure is None or commitment.column is not None else commitment.measure
 
 
 def read_parts(files: PlanFiles, report: Reporter) -> Parts:
     """Read all files of a plan; what is wrong with their form goes to the report."""
-    head = _read(files, HEAD, report)
-    parts = Parts(head, complete=not head.broken)
-    if not head.broken:
-        parts.plan = _head(head, report)
-    _name(parts, head, ("levels", "areas", "kinds"))
+    parts = Parts(_read(files, HEAD, report))
+    taken: list[Placed[shape.Measure]] = []
+    if parts.head.broken:
+        parts.complete = False
+    else:
+        shared = _shared_head(files, parts, report)
+        parts.plan = read_form(parts.head, (), _HEAD, report, PLAN)
+        _name(parts, parts.head, ("levels", "areas", "kinds"))
+        taken = _shared_measures(files.shared, shared, parts, report)
     listed = _listed(files, parts, report)
     for name in listed:
         document = _read(files, name, report)
@@ -65,7 +67,10 @@ def read_parts(files: PlanFiles, report: Reporter) -> Parts:
             parts.complete = False
         else:
             _part(parts, document, report)
-    _unlisted(files, head, listed, report)
+    for name in () if parts.head.broken else files.content:
+        if name != HEAD and name not in listed:
+            report.at(files.path(name), "PL901", "unlisted", name=name)
+    _put_first(taken, parts)
     return parts
 
 
@@ -73,21 +78,13 @@ def _read(files: PlanFiles, name: str, report: Reporter) -> Document:
     path = files.path(name)
     content = files.content.get(name)
     if content is None:
-        report.at(path, None, "PL901", "" if name in files.content else "missing", name=name)
+        report.at(path, "PL901", "" if name in files.content else "missing", name=name)
         return Document(path, broken=True)
     document = read(path, content, report)
     if not document.broken and document.data is None and not document.unread:
-        report.at(path, Mark(1, 1), "PL901", "empty", name=name)
+        report.at(Place(path, 1, 1), "PL901", "empty", name=name)
         document.broken = True
     return document
-
-
-def _head(head: Document, report: Reporter) -> shape.PlanFile | None:
-    try:
-        return shape.PlanFile.model_validate(head.data)
-    except ValidationError as error:
-        found = report_shape(head, shape.PlanFile, error, report)
-        return None if found.paths else shape.PlanFile.model_validate(without(head.data, found.needless))
 
 
 def _listed(files: PlanFiles, parts: Parts, report: Reporter) -> list[str]:
@@ -108,36 +105,12 @@ def _listed(files: PlanFiles, parts: Parts, report: Reporter) -> list[str]:
     return found
 
 
-def _unlisted(files: PlanFiles, head: Document, listed: list[str], report: Reporter) -> None:
-    if head.broken:
-        return
-    for name in files.content:
-        if name != HEAD and name not in listed:
-            report.at(files.path(name), None, "PL901", "unlisted", name=name)
-
-
 def _part(parts: Parts, document: Document, report: Reporter) -> None:
-    _name(parts, document, tuple(_ADAPTERS))
-    data: object = document.data
-    bad: set[Path] = set()
-    try:
-        shape.PartFile.model_validate(document.data)
-    except ValidationError as error:
-        found = report_shape(document, shape.PartFile, error, report)
-        data, bad = without(data, found.needless), {path[:2] for path in found.paths}
-    if not isinstance(data, dict):
-        return
-    places: dict[str, list[Placed[object]]] = {
-        "measures": parts.measures,  # type: ignore[dict-item]
-        "targets": parts.targets,  # type: ignore[dict-item]
-        "commitments": parts.commitments,  # type: ignore[dict-item]
-    }
-    for section, adapter in _ADAPTERS.items():
-        entries = data.get(section)
-        for index, entry in enumerate(entries if isinstance(entries, list) else []):
-            path = (section, index)
-            if path not in bad and (section,) not in bad and not document.hidden(path):
-                places[section].append(Placed(document, path, adapter.validate_python(entry)))
+    _name(parts, document, tuple(shape.PartFile.model_fields))
+    read_frame(document, _PART, tuple(shape.PartFile.model_fields), report, PLAN)
+    parts.measures += read_entries(document, "measures", _MEASURE, report, PLAN)
+    parts.targets += read_entries(document, "targets", _TARGET, report, PLAN)
+    parts.commitments += read_entries(document, "commitments", _COMMITMENT, report, PLAN)
 
 
 def _name(parts: Parts, document: Document, sections: tuple[str, ...]) -> None:
@@ -150,3 +123,72 @@ def _name(parts: Parts, document: Document, sections: tuple[str, ...]) -> None:
             name = entry.get("id") if isinstance(entry, dict) else None
             if isinstance(name, str):
                 named.add(name)
+
+
+def _shared_head(files: PlanFiles, parts: Parts, report: Reporter) -> Document | None:
+    """Return plan.yaml of the plan that is shared, and put its words below those of this one.
+
+    None where none is shared, and where it cannot be: that is reported, and no word is called missing.
+    """
+    own = parts.head
+    name = own.data.get("shares") if isinstance(own.data, dict) else None
+    if name is None:
+        return None
+    if files.shared is not None and files.shared.shares is None and files.shares == name:
+        head = _read(files.shared, HEAD, report)
+        if not head.broken:
+            parts.head = own.below(head, shape.WORDS)
+            return head
+    elif isinstance(name, str):
+        variant = "line" if files.shares != name else "" if files.shared is None else "chain"
+        report.on(own, ("shares",), "PL925", variant, name=name, known=", ".join(bundled_ids()))
+    own.unread |= {(word,) for word in shape.WORDS}
+    parts.complete = False
+    return None
+
+
+def _shared_measures(
+    files: PlanFiles | None, shared: Document | None, parts: Parts, report: Reporter
+) -> list[Placed[shape.Measure]]:
+    """Return the measures of the plan that is shared, but for those that this one leaves out.
+
+    Kinds that this plan does not have are left out of them, and a measure that has no other with them.
+    """
+    found: list[Placed[shape.Measure]] = []
+    data = shared.data if shared is not None and isinstance(shared.data, dict) else {}
+    listed = data.get("files")
+    for name in listed if isinstance(listed, list) else []:
+        if files is not None and isinstance(name, str) and name in files.content:
+            document = _read(files, name, report)
+            _name(parts, document, ("measures",))
+            found += read_entries(document, "measures", _MEASURE, report, PLAN)
+    unwanted = parts.plan.leave_out if parts.plan else []
+    for index, name in enumerate(unwanted):
+        if name not in {placed.item.id for placed in found}:
+            report.on(parts.head, ("leave_out", index), "PL925", "leave_out", name=name)
+    kinds = parts.named["kinds"]
+    kept = [p for p in found if p.item.id not in unwanted and kinds & set(p.item.kinds)]
+    names = {placed.item.id for placed in kept}
+    parts.named.setdefault("measures", set()).difference_update(p.item.id for p in found if p not in kept)
+    return [
+        replace(
+            placed,
+            item=placed.item.model_copy(
+                update={
+                    "kinds": [kind for kind in placed.item.kinds if kind in kinds],
+                    "at_most": placed.item.at_most if placed.item.at_most in names else None,
+                }
+            ),
+        )
+        for placed in kept
+    ]
+
+
+def _put_first(taken: list[Placed[shape.Measure]], parts: Parts) -> None:
+    """Put the measures that are shared before the plan's own, and one of its own in the place of its like."""
+    own = {placed.item.id: placed for placed in reversed(parts.measures)}
+    instead = [own[placed.item.id] for placed in taken if placed.item.id in own]
+    parts.measures = [
+        *(own.get(placed.item.id, placed) for placed in taken),
+        *(placed for placed in parts.measures if placed not in instead),
+    ]

@@ -1,14 +1,16 @@
-"""Where things stand in a plan's YAML, and the faults that are reported there."""
+"""Where things stand in the YAML that people write, and the faults that are reported there."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from lifelong_learning.catalogue import finding
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from decimal import Decimal
     from typing import TypeAlias
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     Value: TypeAlias = "Scalar | list[Value] | dict[str, Value]"
 
 Path = tuple[str | int, ...]
+T_co = TypeVar("T_co", covariant=True)
 
 
 def short(value: object) -> str:
@@ -30,9 +33,10 @@ def short(value: object) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-class Mark(NamedTuple):
+class Place(NamedTuple):
     """A place in a text file, 1-based."""
 
+    file: str
     line: int
     column: int
 
@@ -45,45 +49,86 @@ class Document(Struct):
 
     file: str
     data: Value = None
-    marks: dict[Path, Mark] = field(default_factory=dict)
-    keys: dict[Path, Mark] = field(default_factory=dict)
+    marks: dict[Path, Place] = field(default_factory=dict)
+    keys: dict[Path, Place] = field(default_factory=dict)
     unread: set[Path] = field(default_factory=set)
     broken: bool = False
 
-    def place(self, path: Path) -> Mark:
+    def value(self, path: Path) -> Value:
+        """Return what stands at a path; None where there is nothing."""
+        found = self.data
+        for part in path:
+            if isinstance(found, dict):
+                found = found.get(str(part))
+            else:
+                found = found[part] if isinstance(found, list) and isinstance(part, int) else None
+        return found
+
+    def place(self, path: Path) -> Place:
         """Return where a value stands; for what is not there, its nearest container."""
         while path not in self.marks and path:
             path = path[:-1]
-        return self.marks.get(path, Mark(1, 1))
+        return self.marks.get(path, Place(self.file, 1, 1))
 
     def hidden(self, path: Path) -> bool:
         """Tell whether the value, one around it or one within it was taken out by an earlier fault."""
         return any(path[: len(out)] == out or out[: len(path)] == path for out in self.unread)
 
+    def below(self, other: Document, keys: Collection[str]) -> Document:
+        """Return this file with some keys of another, where it does not have them itself."""
+        own, others = self.data, other.data
+        if not isinstance(own, dict) or not isinstance(others, dict):
+            return self
+        taken = {key for key in keys if key in others and key not in own}
+        return replace(
+            self,
+            data={**own, **{key: others[key] for key in taken}},
+            marks=self.marks
+            | {path: at for path, at in other.marks.items() if path[:1] and path[0] in taken},
+            keys=self.keys | {path: at for path, at in other.keys.items() if path[0] in taken},
+            unread=self.unread | {path for path in other.unread if path[:1] and path[0] in taken},
+        )
+
+
+class Placed(Struct, Generic[T_co], frozen=True):
+    """A well-formed entry and where it stands."""
+
+    document: Document
+    path: Path
+    item: T_co
+
+    def place(self, *path: str | int) -> Place:
+        """Return where the entry stands, or a value in it."""
+        return self.document.place((*self.path, *path))
+
 
 class Reporter(Struct):
-    """Collects the faults of a plan; the first fault of a place is its finding."""
+    """Collects faults; the first fault of a place is its finding."""
 
     found: list[Finding] = field(default_factory=list)
-    seen: set[tuple[str, Mark]] = field(default_factory=set)
+    seen: set[Place] = field(default_factory=set)
 
-    def at(self, file: str, mark: Mark | None, code: str, variant: str = "", **args: object) -> None:
-        """Report a fault at a line and column, or of the file as a whole."""
-        line, column = mark if mark else (None, None)
-        self.found.append(finding(code, variant, file=file, line=line, column=column, **args))
+    def at(self, where: Place | str, code: str, variant: str = "", **args: object) -> None:
+        """Report a fault at a place, or of a file as a whole."""
+        place = {"file": where} if isinstance(where, str) else where._asdict()
+        self.found.append(finding(code, variant, **place, **args))
 
     def on(self, document: Document, path: Path, code: str, variant: str = "", **args: object) -> None:
         """Report a fault of a value, unless that place has one already; of a missing one, each."""
         if document.hidden(path):
             return
-        mark = document.place(path)
+        place = document.place(path)
         if path in document.marks:
-            if (document.file, mark) in self.seen:
+            if place in self.seen:
                 return
-            self.seen.add((document.file, mark))
-        self.at(document.file, mark, code, variant, **args)
+            self.seen.add(place)
+        self.at(place, code, variant, **args)
 
     def on_key(self, document: Document, path: Path, code: str, variant: str = "", **args: object) -> None:
         """Report a fault of a key."""
         if not document.hidden(path):
-            self.at(document.file, document.keys.get(path), code, variant, **args)
+            self.at(document.keys.get(path, document.file), code, variant, **args)
+
+    def findings(self) -> list[Finding]:
+        """Return what was reported, in order of place."""
+        return sorted(self.found, key=lambda found: found.sort_key())

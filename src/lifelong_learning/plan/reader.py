@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from lifelong_learning.plan.places import Document, Mark
+from lifelong_learning.plan.places import Document, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from yaml._yaml import Mark as FastMark
 
     from lifelong_learning.plan.places import Path, Reporter, Scalar, Value
 
@@ -52,35 +54,38 @@ def read(file: str, content: bytes, report: Reporter) -> Document:
         _Builder(document, text, report).build()
     except yaml.YAMLError as fault:
         document.broken = True
-        mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
-        place = Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
-        report.at(file, *_syntax_fault(fault, text, place))
+        place = _at(file, getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None))
+        report.at(*_syntax_fault(fault, text, place))
     except _TooLargeError as fault:
         document.broken = True
-        report.at(file, fault.mark, "PL904", "nodes", limit=LARGEST_NODES)
+        report.at(fault.place, "PL904", "nodes", limit=LARGEST_NODES)
     return document
 
 
 def _decode(document: Document, content: bytes, report: Reporter) -> str | None:
     if len(content) > LARGEST_FILE:
-        report.at(document.file, None, "PL901", "size", limit=LARGEST_FILE)
+        report.at(document.file, "PL901", "size", limit=LARGEST_FILE)
         return None
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         before = content[: fault.start].decode("utf-8", "replace")
-        report.at(document.file, _place_after(before), "PL901", "encoding")
+        report.at(_place_after(document.file, before), "PL901", "encoding")
         return None
     bad = _FORBIDDEN.search(text)
     if bad:
         code = f"U+{ord(bad.group()):04X}"
-        report.at(document.file, _place_after(text[: bad.start()]), "PL902", "character", character=code)
+        report.at(_place_after(document.file, text[: bad.start()]), "PL902", "character", character=code)
         return None
     return text
 
 
-def _place_after(before: str) -> Mark:
-    return Mark(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+def _place_after(file: str, before: str) -> Place:
+    return Place(file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+
+
+def _at(file: str, mark: yaml.Mark | FastMark | None) -> Place:
+    return Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
 
 
 _SYNTAX = (
@@ -99,7 +104,7 @@ _COMMENT = re.compile(r"(?<=\S\s)#")
 """What is more than one space behind a text is meant as a comment."""
 
 
-def _syntax_fault(fault: yaml.YAMLError, text: str, place: Mark) -> tuple[Mark, str, str]:
+def _syntax_fault(fault: yaml.YAMLError, text: str, place: Place) -> tuple[Place, str, str]:
     """Return where a text is no YAML, the code, and which of its wordings advises best."""
     lines = text.splitlines()
     comment = _comment_within(fault, lines, place)
@@ -108,11 +113,12 @@ def _syntax_fault(fault: yaml.YAMLError, text: str, place: Mark) -> tuple[Mark, 
     opened = _never_closed(fault, lines, place)
     if opened is not None:
         return opened
-    line = lines[place.line - 1] if place.line <= len(lines) else ""
-    return place, "PL902", _syntax_variant(fault, line[: place.column - 1].rstrip(), line[place.column - 1 :])
+    _, number, column = place
+    line = lines[number - 1] if number <= len(lines) else ""
+    return place, "PL902", _syntax_variant(fault, line[: column - 1].rstrip(), line[column - 1 :])
 
 
-def _comment_within(fault: yaml.YAMLError, lines: list[str], place: Mark) -> Mark | None:
+def _comment_within(fault: yaml.YAMLError, lines: list[str], place: Place) -> Place | None:
     """Return where a comment hides the end of what stands in brackets."""
     what, opened = getattr(fault, "context", None) or "", getattr(fault, "context_mark", None)
     if opened is None or not what.startswith("while parsing a flow"):
@@ -120,11 +126,11 @@ def _comment_within(fault: yaml.YAMLError, lines: list[str], place: Mark) -> Mar
     for number in range(opened.line - what.endswith("node"), place.line - 1):
         found = _COMMENT.search(lines[number])
         if found and not lines[number][: found.start()].rstrip().endswith((",", "{", "[")):
-            return Mark(number + 1, found.start() + 1)
+            return Place(place.file, number + 1, found.start() + 1)
     return None
 
 
-def _never_closed(fault: yaml.YAMLError, lines: list[str], place: Mark) -> tuple[Mark, str, str] | None:
+def _never_closed(fault: yaml.YAMLError, lines: list[str], place: Place) -> tuple[Place, str, str] | None:
     """Return where a quotation or a bracket was opened that the text behind it does not close.
 
     That text may run on for lines: it is behind the bracket where it is no further in than its line.
@@ -132,14 +138,13 @@ def _never_closed(fault: yaml.YAMLError, lines: list[str], place: Mark) -> tuple
     what, opened = getattr(fault, "context", None) or "", getattr(fault, "context_mark", None)
     if opened is None or opened.line >= place.line - 1:
         return None
-    mark = Mark(opened.line + 1, opened.column + 1)
     if what == "while scanning a quoted scalar":
-        return mark, "PL902", "quote"
+        return _at(place.file, opened), "PL902", "quote"
     here = lines[place.line - 1] if place.line <= len(lines) else ""
     inner = what.startswith("while parsing a flow") and _indent(here) > _indent(lines[opened.line])
     if not what.startswith("while parsing a flow") or inner:
         return None
-    return mark, "PL902", "unclosed"
+    return _at(place.file, opened), "PL902", "unclosed"
 
 
 def _indent(line: str) -> int:
@@ -162,9 +167,9 @@ _CLOSING = ('"', "'", "]", "}")
 
 
 class _TooLargeError(Exception):
-    def __init__(self, mark: Mark) -> None:
+    def __init__(self, place: Place) -> None:
         super().__init__()
-        self.mark = mark
+        self.place = place
 
 
 class _Builder:
@@ -180,8 +185,11 @@ class _Builder:
         event = next(self.events)
         self.count += 1
         if self.count > LARGEST_NODES:
-            raise _TooLargeError(_mark(event))
+            raise _TooLargeError(self.place(event))
         return event
+
+    def place(self, event: yaml.Event) -> Place:
+        return _at(self.document.file, event.start_mark)
 
     def build(self) -> None:
         event = self.next()
@@ -195,11 +203,11 @@ class _Builder:
             event = self.next()
 
     def fault(self, event: yaml.Event, path: Path, variant: str, code: str = "PL904", **args: object) -> None:
-        self.report.at(self.document.file, _mark(event), code, variant, **args)
+        self.report.at(self.place(event), code, variant, **args)
         self.document.unread.add(path)
 
     def value(self, event: yaml.Event, path: Path) -> Value:
-        self.document.marks[path] = _mark(event)
+        self.document.marks[path] = self.place(event)
         if isinstance(event, yaml.AliasEvent):
             self.fault(event, path, "alias", name=event.anchor)
             return None
@@ -229,10 +237,10 @@ class _Builder:
                 self.skip(self.next())
             elif key in found:
                 first = self.document.keys[*path, key].line
-                self.report.at(self.document.file, _mark(event), "PL903", key=key, first=first)
+                self.report.at(self.place(event), "PL903", key=key, first=first)
                 self.skip(self.next())
             else:
-                self.document.keys[*path, key] = _mark(event)
+                self.document.keys[*path, key] = self.place(event)
                 found[key] = self.value(self.next(), (*path, key))
         return found
 
@@ -253,8 +261,3 @@ class _Builder:
         while depth:
             event = self.next()
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-
-
-def _mark(event: yaml.Event) -> Mark:
-    start = event.start_mark
-    return Mark(start.line + 1, start.column + 1) if start else Mark(1, 1)

@@ -10,6 +10,8 @@ from lifelong_learning.errors import UsageError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pydantic import BaseModel
+
     from lifelong_learning.model.plan import Lang
 
 FILES = ("plan", "part", "cases", "waivers", "letterhead")
@@ -34,18 +36,16 @@ def schema(file: str, lang: Lang = "en") -> dict[str, object]:
 
 
 def _form(file: str) -> dict[str, object]:
-    if file in ("plan", "part"):
-        from lifelong_learning.plan import shape
+    from lifelong_learning.plan import beside, shape
 
-        model = shape.PlanFile if file == "plan" else shape.PartFile
-        return model.model_json_schema(mode="validation")
-    import json
-
-    from lifelong_learning.plan.schema_beside import BESIDE
-
-    # Parts are shared there; each key has an explanation of its own here.
-    made: dict[str, object] = json.loads(json.dumps(BESIDE[file]))
-    return made
+    models: dict[str, type[BaseModel]] = {
+        "plan": shape.PlanFile,
+        "part": shape.PartFile,
+        "cases": beside.CaseFile,
+        "waivers": beside.WaiverFile,
+        "letterhead": beside.LetterheadForm,
+    }
+    return models[file].model_json_schema()
 
 
 def _explain(part: object, file: str, lang: Lang) -> None:

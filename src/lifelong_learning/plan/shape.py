@@ -1,21 +1,31 @@
-"""What people write: the shape of a plan's YAML files, unknown keys refused and no type guessed.
+"""The form of a plan's YAML files: unknown keys refused and no type guessed.
 
-The JSON Schema for editors is made from these models. What hangs on other parts of the plan is
-checked in `checks`.
+The JSON Schema for editors is made from these models. What hangs on other parts of the plan is checked
+in `check`.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 
-ColumnId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=64)]
-PlanId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=64)]
+COLUMN_ID = r"^[a-z][a-z0-9_]*$"
+PLAN_ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+PLAN_REF = r"^[A-Za-z0-9._/-]+$"
+DATE = r"^\d{4}-\d{2}-\d{2}$"
+FILE_NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]*\.ya?ml$"
+
+if TYPE_CHECKING:
+    from pydantic.config import JsonDict
+
+ColumnId = Annotated[str, StringConstraints(pattern=COLUMN_ID, max_length=64)]
+PlanId = Annotated[str, StringConstraints(pattern=PLAN_ID, max_length=64)]
+PlanRef = Annotated[str, StringConstraints(pattern=PLAN_REF, max_length=200)]
 Text = Annotated[str, StringConstraints(pattern=r"\S", max_length=2000)]
-Date = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.ya?ml$", max_length=100)]
+Date = Annotated[str, StringConstraints(pattern=DATE)]
+FileName = Annotated[str, StringConstraints(pattern=FILE_NAME, max_length=100)]
 Year = Annotated[int, Field(ge=1900, le=2200)]
 Number = Annotated[
     int | Decimal,
@@ -42,7 +52,7 @@ Figures = Annotated[object, WithJsonSchema({"anyOf": [_FIGURE, _BAND, _DATED, {"
 
 
 class Written(BaseModel):
-    """Anything that people write in a plan."""
+    """Anything that people write."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
@@ -74,13 +84,10 @@ class Period(Choice):
     id: Literal["year", "h1"]
 
 
-class Kind(Written):
-    """A kind of unit and the names of its sheet."""
+class Kind(Choice):
+    """A kind of unit and the names of its sheet; `also` are further names of the sheet."""
 
-    id: ColumnId
-    label: Label
     sheet: Label
-    also: list[Text] = []
     area_required: bool = False
 
 
@@ -125,8 +132,28 @@ class Plausibility(Written):
     jump_from: Annotated[int, Field(ge=0)]
 
 
+WORDS = (
+    "levels", "areas", "periods", "kinds", "identity", "reported", "guide", "plausibility",
+    "words_of_measure",
+)  # fmt: skip
+"""The keys of plan.yaml that a plan may take from another, beside its measures."""
+
+
+def _words_may_be_shared(schema: JsonDict) -> None:
+    """Ask for the words of a plan only where it has them from nowhere else."""
+    required = cast(list[str], schema["required"])
+    words = [key for key in required if key in WORDS]
+    schema["required"] = [key for key in required if key not in words]
+    schema["anyOf"] = [{"required": ["shares"]}, {"required": [*words]}]
+
+
 class PlanFile(Written):
-    """plan.yaml: who the plan is, its words and its sheets."""
+    """plan.yaml: who the plan is, its words and its sheets.
+
+    With `shares` it has the words and measures of another plan, but for what is written here.
+    """
+
+    model_config = ConfigDict(json_schema_extra=_words_may_be_shared)
 
     id: PlanId
     title: Label
@@ -134,6 +161,8 @@ class PlanFile(Written):
     base_year: Year
     base_year_remark: Label | None = None
     target_year: Year
+    shares: PlanRef | None = None
+    leave_out: list[ColumnId] = []
     files: Annotated[list[FileName], Field(min_length=1, max_length=100)]
     levels: Annotated[list[Level], Field(min_length=1)]
     areas: list[Choice] = []

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from lifelong_learning import render
 from lifelong_learning.api.cases import run_cases
-from lifelong_learning.api.cases.runner import read_cases, run_case
+from lifelong_learning.api.cases.running import CaseReader, run_case
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import Reason, Status
 from lifelong_learning.plan import bundled_ids, load_plan
@@ -20,15 +20,20 @@ from lifelong_learning.plan import bundled_ids, load_plan
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lifelong_learning.api.cases.model import Case
     from lifelong_learning.model.plan import Plan, Target
+    from lifelong_learning.plan.beside import Case
+    from lifelong_learning.plan.places import Placed
 
 A_HUNDREDTH = Fraction(1, 100)
 
 
 @cache
-def _cases(name: str) -> tuple[Case, ...]:
-    return read_cases(name).cases
+def _cases(name: str) -> tuple[Placed[Case], ...]:
+    return tuple(case.placed for case in CaseReader(name).cases())
+
+
+def _target(expected: object) -> str | None:
+    return getattr(expected, "target", None) or getattr(expected, "group", None)
 
 
 def _shifted(plan: Plan, target: Target, scope: int, figure: str, by: Fraction) -> Plan:
@@ -51,8 +56,8 @@ def _figures() -> Iterator[tuple[str, str, int, str]]:
                         yield name, target.id, number, "upper"
 
 
-def _of_target(cases: tuple[Case, ...], target: str) -> list[Case]:
-    return [case for case in cases if target in {expected.target for expected in case.expectations}]
+def _of_target(cases: tuple[Placed[Case], ...], target: str) -> list[Placed[Case]]:
+    return [case for case in cases if target in {_target(expected) for expected in case.item.expect}]
 
 
 @pytest.mark.parametrize("name", bundled_ids())
@@ -84,14 +89,14 @@ def test_every_target_is_tested_without_data(name: str) -> None:
     """Each target has a case in which it comes to no verdict for want of a figure."""
     cases = _cases(name)
     for target in load_plan(name).targets:
-        statuses = {e.fields.get("status") for c in _of_target(cases, target.id) for e in c.expectations}
+        statuses = {getattr(e, "status", None) for c in _of_target(cases, target.id) for e in c.item.expect}
         assert Status.NO_DATA in statuses, target.id
 
 
 def test_together_the_cases_show_every_status_and_every_reason() -> None:
     """Nothing that the engine can say is left without a case."""
-    fields = [e.fields for name in bundled_ids() for c in _cases(name) for e in c.expectations]
-    assert {f["status"] for f in fields if "status" in f} == {str(status) for status in Status}
+    fields = [dict(e) for name in bundled_ids() for c in _cases(name) for e in c.item.expect]
+    assert {f["status"] for f in fields if f.get("status")} == {str(status) for status in Status}
     assert {str(f["reason"]) for f in fields if "reason" in f} >= {str(reason) for reason in Reason}
 
 

@@ -5,73 +5,84 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from lifelong_learning.api.cases.figures import Floored, agrees, percent, plain
-from lifelong_learning.api.cases.model import Difference
+from lifelong_learning.api.cases.report import Difference
 from lifelong_learning.catalogue.words import both
 from lifelong_learning.model.scores import Exact, GroupResult, Result, UnitScore, Value
+from lifelong_learning.plan.beside import CaseScope, ExpectedGroup, ExpectedResult
+from lifelong_learning.plan.figures import Floored, agrees, percent, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import TypeAlias
 
-    from lifelong_learning.api.cases.figures import Written
-    from lifelong_learning.api.cases.model import Expectation
     from lifelong_learning.model.plan import Bilingual
     from lifelong_learning.model.scores import Scorecard
+    from lifelong_learning.plan.beside import AnyExpectation, Case
+    from lifelong_learning.plan.places import Placed
 
     Found: TypeAlias = "Result | GroupResult | UnitScore"
 
 
-def differences(card: Scorecard, expected: Expectation) -> Iterator[Difference]:
-    """Yield everything that came out otherwise than one expectation says."""
-    found = list(_matching(card, expected))
-    name = _name(expected)
+_ADDRESS = ("unit", "kind", "group", "target", "scope", "district", "absent")
+
+
+def differences(card: Scorecard, case: Placed[Case], index: int) -> Iterator[Difference]:
+    """Yield everything that came out otherwise than an expectation of a case says, in its order."""
+    expected = case.item.expect[index]
+    written = case.document.value((*case.path, "expect", index))
+    keys = [key for key in written if key not in _ADDRESS] if isinstance(written, dict) else []
+    place, name = case.place("expect", index), _name(expected)
+    for what, wanted, actual in _told(list(_matching(card, expected)), expected, keys):
+        yield Difference(f"{name}: {what}" if what else name, wanted, actual, place.file, place.line)
+
+
+def _told(
+    found: list[Found], expected: AnyExpectation, keys: Sequence[str]
+) -> Iterator[tuple[str, str | Bilingual, str | Bilingual]]:
+    """Yield what differs, "" for the whole; what was wanted; what came out."""
     if expected.absent:
         if found:
-            yield _difference(expected, name, both("cases.nothing"), _summary(found))
+            yield "", both("cases.nothing"), _summary(found)
         return
     if len(found) != 1:
-        actual = both("cases.several", count=len(found)) if found else both("cases.nothing")
-        yield _difference(expected, name, both("cases.one"), actual)
+        several = both("cases.several", count=len(found)) if found else both("cases.nothing")
+        yield "", both("cases.one"), several
         return
-    for key, written in expected.fields.items():
-        actual_value = _actual(found[0], key)
-        if not _same(written, actual_value):
+    for key in keys:
+        wanted, actual = getattr(expected, key), _actual(found[0], key)
+        if not _same(wanted, actual):
             form = _form(found[0], key)
-            yield _difference(
-                expected, f"{name}: {key}", _words(written, form), _words(_unwrapped(actual_value), form)
-            )
+            yield key, _words(wanted, form), _words(_unwrapped(actual), form)
 
 
-def _difference(
-    expected: Expectation, what: str, wanted: str | Bilingual, actual: str | Bilingual
-) -> Difference:
-    return Difference(what, wanted, actual, expected.place.file, expected.place.line)
-
-
-def _matching(card: Scorecard, expected: Expectation) -> Iterator[Found]:
-    if expected.unit is None:
+def _matching(card: Scorecard, expected: AnyExpectation) -> Iterator[Found]:
+    if isinstance(expected, ExpectedGroup):
         for group in card.groups:
-            if _is(group, expected) and group.district == expected.district:
+            if _is(group, expected.group, expected.scope) and group.district == expected.district:
                 yield group
         return
     for unit in card.units:
         if unit.identity.code != expected.unit or expected.kind not in (None, unit.kind):
             continue
-        if expected.target is None:
-            yield unit
+        if isinstance(expected, ExpectedResult):
+            yield from (one for one in unit.results if _is(one, expected.target, expected.scope))
         else:
-            yield from (result for result in unit.results if _is(result, expected))
+            yield unit
 
 
-def _is(result: Result | GroupResult, expected: Expectation) -> bool:
-    in_scope = expected.scope is None or result.scope.as_dict() == expected.scope
-    return result.target.id == expected.target and in_scope
+def _is(result: Result | GroupResult, target: str, scope: CaseScope | None) -> bool:
+    return result.target.id == target and (scope is None or result.scope.as_dict() == scope.as_dict())
 
 
-def _name(expected: Expectation) -> str:
-    parts = [expected.unit, expected.target, *(expected.scope or {}).values(), expected.district]
-    return " ".join(part for part in parts if part)
+def _name(expected: AnyExpectation) -> str:
+    """Return whose result it is: the unit, the target, its scope, the district."""
+    keys = ("unit", "target", "group", "scope", "district")
+    parts = [getattr(expected, key, None) for key in keys]
+    return " ".join(_words_of(part) for part in parts if part)
+
+
+def _words_of(part: str | CaseScope) -> str:
+    return " ".join(part.as_dict().values()) if isinstance(part, CaseScope) else part
 
 
 def _summary(found: Sequence[Found]) -> str | Bilingual:
@@ -95,10 +106,12 @@ def _unwrapped(actual: object) -> object:
     return actual.exact.num != 0 if actual.form == "yes_no" else actual.exact
 
 
-def _same(written: Written, actual: object) -> bool:
+def _same(written: object, actual: object) -> bool:
     actual = _unwrapped(actual)
     if isinstance(actual, Exact):
         return isinstance(written, Fraction | Floored) and agrees(written, actual)
+    if isinstance(written, list):
+        return tuple(written) == actual
     # yes and 1 are equal to Python, and not to a reader.
     return written == actual and isinstance(written, bool) == isinstance(actual, bool)
 
@@ -120,6 +133,6 @@ def _words(value: object, form: str) -> str | Bilingual:
         return value.text
     if isinstance(value, Exact | Fraction):
         return plain(value) if form == "plain" else percent(value)
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | list):
         return ", ".join(value) or both("cases.nobody")
     return str(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from msgspec import Struct
 
@@ -14,9 +14,33 @@ from lifelong_learning.model.record import Shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lifelong_learning.api.cases.model import CaseOutcome
     from lifelong_learning.model.findings import Finding, Findings
     from lifelong_learning.model.plan import Bilingual, Lang
+
+
+class Difference(NamedTuple):
+    """One thing that came out otherwise: what it is, and both sides: figures and ids, or words."""
+
+    what: str
+    expected: str | Bilingual
+    actual: str | Bilingual
+    file: str
+    line: int
+
+
+class CaseOutcome(NamedTuple):
+    """One case with what came out otherwise than it says."""
+
+    case: str
+    why: str
+    differences: tuple[Difference, ...]
+    file: str
+    line: int
+
+    @property
+    def passed(self) -> bool:
+        """True where everything that is written came out so."""
+        return not self.differences
 
 
 class CaseReport(Struct, frozen=True, metaclass=Shown):

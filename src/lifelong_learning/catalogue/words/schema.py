@@ -60,6 +60,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Lý do chọn năm gốc; in kèm mọi kết quả tăng trưởng.",
     ),
     "target_year": ("The year in which the targets are due.", "Năm mục tiêu, khi các chỉ tiêu đến hạn."),
+    "shares": (
+        "A plan whose words and measures this one has too, but for what is written here: the id of a bundled "
+        "plan, or the path of a folder.",
+        "Kế hoạch có từ ngữ và số liệu dùng chung, trừ những nội dung ghi ở đây: mã kế hoạch có sẵn hoặc "
+        "đường dẫn thư mục.",
+    ),
+    "leave_out": (
+        "Measures of that plan that are not asked for here.",
+        "Các số liệu của kế hoạch đó không yêu cầu báo cáo ở đây.",
+    ),
     "files": ("The other files of the plan, in their order.", "Các tệp khác của kế hoạch, theo thứ tự."),
     "levels": ("The levels that have it to do.", "Các cấp phải thực hiện."),
     "plan_levels": (

@@ -22,11 +22,10 @@ class Floored(NamedTuple):
     text: str
 
 
-Number: TypeAlias = "Fraction | Floored"
-Written: TypeAlias = "Fraction | Floored | str | int | bool | tuple[str, ...] | None"
+Figure: TypeAlias = Fraction | Floored
 
 
-def number(written: object) -> Number | None:
+def number(written: object) -> Figure | None:
     """Return a figure; None for what is not one."""
     if isinstance(written, bool):
         return None
@@ -35,7 +34,7 @@ def number(written: object) -> Number | None:
     return _from_text(written) if isinstance(written, str) else None
 
 
-def _from_text(text: str) -> Number | None:
+def _from_text(text: str) -> Figure | None:
     parts = _FRACTION.fullmatch(text)
     if parts:
         return Fraction(int(parts[1]), int(parts[2])) if int(parts[2]) else None
@@ -50,7 +49,7 @@ def _from_text(text: str) -> Number | None:
     return Fraction(digits, 10**places) / (100 if percent else 1)
 
 
-def agrees(expected: Number, actual: Exact) -> bool:
+def agrees(expected: Figure, actual: Exact) -> bool:
     """Tell whether a value is the figure, or is cut to it."""
     if isinstance(expected, Floored):
         return actual.floored(expected.decimals) == expected.units

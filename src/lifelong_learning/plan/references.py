@@ -1,46 +1,41 @@
-"""What the parts of a plan may refer to, and the faults of references."""
+"""What the parts of a plan refer to: it exists, or the fault of the reference is told."""
 
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from lifelong_learning.plan.canonical import commitment_measure
+from lifelong_learning.plan import shape
+from lifelong_learning.plan.parts import commitment_measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lifelong_learning.plan.parts import Parts, Placed
-    from lifelong_learning.plan.places import Document, Path, Reporter
+    from lifelong_learning.plan.parts import Parts
+    from lifelong_learning.plan.places import Document, Path, Placed, Reporter
 
 
-class Known(NamedTuple):
-    """A measure that can be referred to."""
-
-    kinds: tuple[str, ...]
-    type: str
-
-
-class Vocabulary:
+class References:
     """Every id of the plan; of what could not be read nothing is called unknown."""
 
     def __init__(self, parts: Parts, report: Reporter) -> None:
         self.report = report
         self.complete = parts.complete
         self.names = parts.named
-        self.measures: dict[str, Known] = {}
+        self.measures: dict[str, shape.Measure] = {}
         for measure in parts.measures:
-            item = measure.item
-            self.measures.setdefault(item.id, Known(tuple(item.kinds), item.type))
-        for commitment in parts.commitments:
-            if commitment.item.column is not None:
-                known = Known(tuple(commitment.item.kinds), "yes_no")
-                self.measures.setdefault(commitment_measure(commitment.item), known)
+            self.measures.setdefault(measure.item.id, measure.item)
+        for placed in parts.commitments:
+            item, column = placed.item, placed.item.column
+            if column is not None:
+                name = commitment_measure(item)
+                own = shape.Measure(id=name, kinds=item.kinds, label=column, type="yes_no", nature="flow")
+                self.measures.setdefault(name, own)
         sound = {commitment.item.id for commitment in parts.commitments}
         faulty = parts.named.get("commitments", set()) - sound
         self.measure_names = parts.named.get("measures", set()) | {name.replace("-", "_") for name in faulty}
 
-    def refer_measure(self, document: Document, path: Path, name: str) -> Known | None:
+    def refer_measure(self, document: Document, path: Path, name: str) -> shape.Measure | None:
         """Return a measure; None, reported, for one that the plan does not have."""
         if name in self.measures:
             return self.measures[name]

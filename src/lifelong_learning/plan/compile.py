@@ -1,0 +1,160 @@
+"""What people wrote, checked → the plan that everything else works with."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import convert
+
+from lifelong_learning.model.plan import (
+    Bilingual,
+    Choice,
+    Column,
+    Commitment,
+    Due,
+    IndicatorKind,
+    Kind,
+    Level,
+    Measure,
+    MeasureType,
+    Nature,
+    Plan,
+    Plausibility,
+    Scope,
+    ScopedThresholds,
+    Source,
+    Target,
+)
+from lifelong_learning.plan import shape
+from lifelong_learning.plan.parts import commitment_measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lifelong_learning.model.plan import Threshold
+
+T = TypeVar("T")
+
+REPORTED = ("target", "level", "area", "district", "year", "period", "percent", "note")
+"""The columns of the sheet of reported figures; those that it does not say itself are the identity's."""
+
+
+def compiled(
+    head: shape.PlanFile,
+    measures: Iterable[shape.Measure],
+    targets: Iterable[tuple[shape.AnyTarget, Sequence[Sequence[Threshold]]]],
+    commitments: Sequence[shape.Commitment],
+    sha256: str,
+) -> Plan:
+    """Return a whole plan; the columns of commitments come after all other measures."""
+    columns = {key: getattr(head.identity, key) for key in shape.Identity.model_fields}
+    reported = {**columns, "target": head.reported.target, "percent": head.reported.percent}
+    return Plan(
+        id=head.id,
+        title=_taken(head.title, Bilingual),
+        document=_taken(head.document, Bilingual),
+        base_year=head.base_year,
+        target_year=head.target_year,
+        base_year_remark=_text(head.base_year_remark),
+        levels=_all(head.levels, Level),
+        areas=_all(head.areas, Choice),
+        periods=_all(head.periods, Choice),
+        kinds=_all(head.kinds, Kind),
+        identity=tuple(_column(key, column) for key, column in columns.items()),
+        reported_sheet=_names(head.reported),
+        reported_columns=tuple(_column(key, reported[key]) for key in REPORTED),
+        guide_sheet=_names(head.guide),
+        measures=(*_all(measures, Measure), *(_own_column(c) for c in commitments if c.column is not None)),
+        targets=tuple(_target(target, head, thresholds) for target, thresholds in targets),
+        commitments=tuple(_commitment(commitment) for commitment in commitments),
+        plausibility=_taken(head.plausibility, Plausibility),
+        words_of_measure=tuple(head.words_of_measure),
+        sha256=sha256,
+    )
+
+
+def _taken(written: object, kind: type[T]) -> T:
+    """Return a record with the fields of the form of the same names."""
+    return convert(written, kind, from_attributes=True, dec_hook=_figure)
+
+
+def _all(written: Iterable[object], kind: type[T]) -> tuple[T, ...]:
+    return tuple(_taken(item, kind) for item in written)
+
+
+def _figure(_: type, written: int) -> Fraction:
+    return Fraction(written)
+
+
+def _text(label: shape.Label | None) -> Bilingual | None:
+    return None if label is None else _taken(label, Bilingual)
+
+
+def _names(sheet: shape.Sheet) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([sheet.sheet.en, sheet.sheet.vi, *sheet.also]))
+
+
+def _column(key: str, column: shape.Column) -> Column:
+    return Column(key, _taken(column.label, Bilingual), tuple(column.also))
+
+
+def _own_column(commitment: shape.Commitment) -> Measure:
+    return Measure(
+        id=commitment_measure(commitment),
+        kinds=tuple(commitment.kinds),
+        label=_taken(commitment.column, Bilingual),
+        type=MeasureType.YES_NO,
+        nature=Nature.FLOW,
+        commitment=commitment.id,
+    )
+
+
+def _commitment(commitment: shape.Commitment) -> Commitment:
+    return Commitment(
+        id=commitment.id,
+        label=_taken(commitment.label, Bilingual),
+        kinds=tuple(commitment.kinds),
+        levels=tuple(commitment.levels),
+        measure=commitment_measure(commitment),
+        at_least=commitment.at_least,
+        source=_taken(commitment.source, Source),
+    )
+
+
+def _measures_of(target: shape.AnyTarget) -> tuple[list[str], list[str]]:
+    """Return a target's measures: those summed above the line, and those below it."""
+    match target:
+        case shape.RatioTarget():
+            return target.numerator, target.denominator
+        case shape.GrowthTarget() | shape.CountTarget():
+            return target.measures, []
+        case shape.CoverageTarget():
+            return [target.measure], []
+        case shape.ReportedTarget():
+            return [], []
+
+
+def _target(
+    target: shape.AnyTarget, head: shape.PlanFile, thresholds: Sequence[Sequence[Threshold]]
+) -> Target:
+    numerator, denominator = _measures_of(target)
+    return Target(
+        id=target.id,
+        label=_taken(target.label, Bilingual),
+        kind=IndicatorKind(target.kind),
+        kinds=tuple(target.kinds),
+        numerator=tuple(numerator),
+        denominator=tuple(denominator),
+        at_least=target.at_least if isinstance(target, shape.CoverageTarget) else None,
+        scopes=tuple(
+            ScopedThresholds(Scope(scope.level, scope.area), tuple(read))
+            for scope, read in zip(target.scopes, thresholds, strict=True)
+        ),
+        due=Due(target.due),
+        weight=Fraction(target.weight),
+        base_year=target.base_year or head.base_year,
+        target_year=target.target_year or head.target_year,
+        source=_taken(target.source, Source),
+        remark=_text(target.remark),
+    )
