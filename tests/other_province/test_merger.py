@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lifelong_learning import Filters, Look, evaluate, read_submission, render
+from lifelong_learning.api.traces import Trace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -78,8 +79,6 @@ def test_the_group_counts_a_successor_with_its_predecessors_as_one(run: Callable
 
 def test_the_trace_names_the_cells_of_those_taken_over(run: Callable[..., Evaluation]) -> None:
     """Each figure stands with its unit and its place, and the sum stands in the formula."""
-    from lifelong_learning.reports.terminal import trace
-
     evaluation = run(ROWS, MERGED)
     unit = next(unit for unit in evaluation.scorecard.units if unit.identity.code == "TQ1")
     unit = unit._replace(results=(growth(evaluation),))
@@ -90,8 +89,7 @@ def test_the_trace_names_the_cells_of_those_taken_over(run: Callable[..., Evalua
         (2020, "026", 400_000, "F3"),
         (2026, None, 1_771_561, "F5"),
     ]
-    written = trace.render(evaluation.scorecard, [unit], lang="en", inputs_of=evaluation.evidence.inputs)
-    text = " ".join(written.split())
+    text = " ".join(render(Trace(evaluation, (unit,)), "text").decode().split())
     assert "Library visits, 2020, of 024, since taken over: 600,000" in text
     assert "(1,771,561 / (600,000 + 400,000))^(1/6) - 1 = 10 %" in text
 

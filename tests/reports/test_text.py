@@ -16,28 +16,29 @@ from lifelong_learning.api import plans
 from lifelong_learning.model.plan import Lang
 from lifelong_learning.model.submission import Identity
 from lifelong_learning.plan import bundled_ids, load_plan
-from lifelong_learning.reports import explanation
-from lifelong_learning.reports.terminal import evaluation, trace
-from lifelong_learning.reports.terminal.layout import Layout
+from lifelong_learning.reports.document.terminal import render as as_text
+from lifelong_learning.reports.document.terminal.page import Layout, Page
+from lifelong_learning.reports.view import checked, evaluation, trace
 
 LANGS = ("en", "vi")
 
 
 def _evaluation(
     world: SimpleNamespace, lang: Lang, findings: Any = None, scorecard: Any = None, **layout: Any
-) -> Any:
-    return evaluation.render(
+) -> str:
+    document = evaluation.document(
         scorecard or world.scorecard,
         world.findings if findings is None else findings,
         lang=lang,
         commitments_of=world.commitments_of,
-        layout=Layout(**layout),
     )
+    return as_text(document, Layout(**layout))
 
 
-def _trace(world: SimpleNamespace, lang: Lang, **layout: Any) -> Any:
+def _trace(world: SimpleNamespace, lang: Lang, **layout: Any) -> str:
     units = world.scorecard.units
-    return trace.render(world.scorecard, units, lang=lang, inputs_of=world.inputs_of, layout=Layout(**layout))
+    document = trace.document(world.scorecard, units, lang=lang, inputs_of=world.inputs_of)
+    return as_text(document, Layout(**layout))
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -82,7 +83,7 @@ def test_no_line_is_wider_than_the_page(world: SimpleNamespace, lang: Lang, widt
 def test_every_code_is_explained_within_the_page(lang: Lang) -> None:
     """Each code names itself and its title, and fits in 80 columns."""
     for code, entry in catalogue.entries().items():
-        text = explanation.render(entry, lang=lang)
+        text = as_text(checked.explained(entry, lang))
         assert text.startswith(f"{code} ")
         assert max(map(cell_len, text.splitlines())) <= 80
 
@@ -181,7 +182,7 @@ def test_a_figure_keeps_its_sign(world: SimpleNamespace, lang: Lang, width: int)
 
 def test_a_styled_figure_keeps_its_sign_and_its_style() -> None:
     """The sign goes to the next line with its figure, in the figure's own colour."""
-    page = Layout(width=40, colour=True).page()
+    page = Page(Layout(width=40, colour=True))
     text = page.pen.text("The share of the libraries that is now ")
     page.add(text.append("100 %", "bold red").append(" of all"))
     assert page.text() == "The share of the libraries that is now\n\x1b[1;31m100 %\x1b[0m of all\n"

@@ -60,7 +60,7 @@ def test_an_evaluation_to_json_loads_its_own_report_alone() -> None:
     modules = loaded("evaluate", str(SAMPLE), "--format", "json")
     names = (
         "openpyxl", "pydantic", "yaml", "rich", "concurrent.futures", "lifelong_learning.forms",
-        "lifelong_learning.reports.terminal", "lifelong_learning.reports.scorecard_xlsx",
+        "lifelong_learning.reports.document", "lifelong_learning.reports.scorecard_xlsx",
         "lifelong_learning.reports.checks",
     )  # fmt: skip
     assert of(modules, *names) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning._version import __version__
@@ -18,10 +19,14 @@ if TYPE_CHECKING:
     from lifelong_learning.api.traces import Trace
     from lifelong_learning.model.look import Look
     from lifelong_learning.model.plan import Lang
-    from lifelong_learning.reports.terminal.layout import Layout
+    from lifelong_learning.reports.checks.report import CheckReport
+    from lifelong_learning.reports.document.blocks import Document
 
     Renderer = Callable[[Any, Lang, Look], Iterable[bytes]]
     """Writes what was found, in a language, in pieces to be written one by one."""
+
+    Build = Callable[[Any, Lang, str], Document]
+    """Makes a document that people read of what was found, in a language, for a format."""
 
 
 class Format(NamedTuple):
@@ -47,14 +52,29 @@ FORMATS: Mapping[str, Format] = {
 }
 
 
-def _evaluation_text(found: Evaluation, lang: Lang, look: Look) -> Iterable[bytes]:
-    from lifelong_learning.reports.terminal import evaluation
+def _read(build: Build, format: str) -> Renderer:
+    """Return what writes a document that people read in one of its formats."""
 
-    commitments = found.evidence.commitments
-    written = evaluation.render(
-        found.scorecard, found.findings, lang=lang, commitments_of=commitments, layout=_layout(look)
+    def write(found: Any, lang: Lang, look: Look) -> Iterable[bytes]:
+        from lifelong_learning.reports import document
+
+        made = build(found, lang, format)
+        return [document.render(made, format, width=look.width, colour=look.colour)]
+
+    return write
+
+
+def _evaluation(found: Evaluation, lang: Lang, format: str) -> Document:
+    from lifelong_learning.reports.view import evaluation
+
+    return evaluation.document(
+        found.scorecard,
+        found.findings,
+        lang=lang,
+        commitments_of=found.evidence.commitments,
+        faults_shown=evaluation.FAULTS_ON_SCREEN if format == "text" else evaluation.FAULTS_ON_PAPER,
+        made_by=__version__ if format == "html" else None,
     )
-    return [written.encode()]
 
 
 def _evaluation_json(found: Evaluation, lang: Lang, look: Look) -> Iterable[bytes]:
@@ -76,29 +96,6 @@ def _evaluation_csv(found: Evaluation, lang: Lang, look: Look) -> Iterable[bytes
     return evaluation_csv.stream(found.scorecard, lang)
 
 
-def _evaluation_markdown(found: Evaluation, lang: Lang, look: Look) -> Iterable[bytes]:
-    from lifelong_learning.reports import evaluation_markdown
-
-    commitments = found.evidence.commitments
-    return [
-        evaluation_markdown.render(found.scorecard, found.findings, lang=lang, commitments_of=commitments)
-    ]
-
-
-def _evaluation_html(found: Evaluation, lang: Lang, look: Look) -> Iterable[bytes]:
-    from lifelong_learning.reports import evaluation_html
-
-    return [
-        evaluation_html.render(
-            found.scorecard,
-            found.findings,
-            lang=lang,
-            tool_version=__version__,
-            commitments_of=found.evidence.commitments,
-        )
-    ]
-
-
 def _evaluation_xlsx(found: Evaluation, lang: Lang, look: Look) -> Iterable[bytes]:
     from lifelong_learning.api.request import limits_of, options_of
     from lifelong_learning.reports import scorecard_xlsx
@@ -117,75 +114,28 @@ def _evaluation_xlsx(found: Evaluation, lang: Lang, look: Look) -> Iterable[byte
     ]
 
 
-def _check_text(found: Checked, lang: Lang, look: Look) -> Iterable[bytes]:
-    from lifelong_learning.reports.checks import text
+def _check(found: Checked, lang: Lang, format: str) -> Document:
+    from lifelong_learning.reports.view import checked
 
-    return text.stream(found.report(), lang, width=look.width or 80, colour=look.colour)
-
-
-def _check_json(found: Checked, lang: Lang, look: Look) -> Iterable[bytes]:
-    from lifelong_learning.reports.checks import json_
-
-    return json_.stream(found.report(), lang)
+    return checked.document(found.report(), lang)
 
 
-def _check_csv(found: Checked, lang: Lang, look: Look) -> Iterable[bytes]:
-    from lifelong_learning.reports.checks import csv_
+def _checked(module: str) -> Renderer:
+    """Return what writes findings for programs, by a module of `reports.checks`."""
 
-    return csv_.stream(found.report(), lang)
+    def write(found: Checked, lang: Lang, look: Look) -> Iterable[bytes]:
+        stream: Callable[[CheckReport, Lang], Iterable[bytes]]
+        stream = import_module(f"lifelong_learning.reports.checks.{module}").stream
+        return stream(found.report(), lang)
 
-
-def _check_github(found: Checked, lang: Lang, look: Look) -> Iterable[bytes]:
-    from lifelong_learning.reports.checks import github
-
-    return github.stream(found.report(), lang)
-
-
-def _check_junit(found: Checked, lang: Lang, look: Look) -> Iterable[bytes]:
-    from lifelong_learning.reports.checks import junit
-
-    return junit.stream(found.report(), lang)
+    return write
 
 
-def _check_sarif(found: Checked, lang: Lang, look: Look) -> Iterable[bytes]:
-    from lifelong_learning.reports.checks import sarif
-
-    return sarif.stream(found.report(), lang)
-
-
-def _summary_text(found: Summary, lang: Lang, look: Look) -> Iterable[bytes]:
-    from lifelong_learning.reports.summary import report, text
-
-    made = report.document(found.source, lang=lang, tool_version=__version__)
-    return [text.render(made, _layout(look)).encode()]
-
-
-def _summary_markdown(found: Summary, lang: Lang, look: Look) -> Iterable[bytes]:
-    from lifelong_learning.reports.document import markdown
+def _summary(found: Summary, lang: Lang, format: str) -> Document:
     from lifelong_learning.reports.summary import report
 
-    return [markdown.render(report.document(found.source, lang=lang, tool_version=__version__))]
-
-
-def _summary_html(found: Summary, lang: Lang, look: Look) -> Iterable[bytes]:
-    from lifelong_learning.reports.document import html
-    from lifelong_learning.reports.summary import report
-
-    return [html.render(report.document(found.source, lang=lang, tool_version=__version__))]
-
-
-def _summary_docx(found: Summary, lang: Lang, look: Look) -> Iterable[bytes]:
-    from lifelong_learning.reports.document import docx_
-    from lifelong_learning.reports.summary import report
-
-    return [docx_.render(report.document(found.source, lang=lang, tool_version=__version__))]
-
-
-def _summary_xlsx(found: Summary, lang: Lang, look: Look) -> Iterable[bytes]:
-    from lifelong_learning.reports.document import sheet
-    from lifelong_learning.reports.summary import report
-
-    return [sheet.render(report.document(found.source, lang=lang, tool_version=__version__, most=None))]
+    most = None if format == "xlsx" else report.MOST_ROWS
+    return report.document(found.source, lang=lang, tool_version=__version__, most=most)
 
 
 def _summary_json(found: Summary, lang: Lang, look: Look) -> Iterable[bytes]:
@@ -194,18 +144,12 @@ def _summary_json(found: Summary, lang: Lang, look: Look) -> Iterable[bytes]:
     return [json_.render(found.source, lang=lang, tool_version=__version__)]
 
 
-def _trace_text(found: Trace, lang: Lang, look: Look) -> Iterable[bytes]:
-    from lifelong_learning.reports.terminal import trace
+def _trace(found: Trace, lang: Lang, format: str) -> Document:
+    from lifelong_learning.reports.view import trace
 
     evaluation = found.evaluation
-    written = trace.render(
-        evaluation.scorecard,
-        found.units,
-        lang=lang,
-        inputs_of=evaluation.evidence.inputs,
-        layout=_layout(look),
-    )
-    return [written.encode()]
+    inputs_of = evaluation.evidence.inputs
+    return trace.document(evaluation.scorecard, found.units, lang=lang, inputs_of=inputs_of)
 
 
 def _trace_json(found: Trace, lang: Lang, look: Look) -> Iterable[bytes]:
@@ -223,61 +167,46 @@ def _trace_json(found: Trace, lang: Lang, look: Look) -> Iterable[bytes]:
     ]
 
 
-def _list_text(found: TargetList, lang: Lang, look: Look) -> Iterable[bytes]:
-    from lifelong_learning.reports.targets import text
+def _targets(found: TargetList, lang: Lang, format: str) -> Document:
+    from lifelong_learning.reports.view import targets
 
-    return [text.listing(found.plan, lang, _layout(look)).encode()]
-
-
-def _list_json(found: TargetList, lang: Lang, look: Look) -> Iterable[bytes]:
-    from lifelong_learning.reports.targets import json_
-
-    return [json_.listing(found.plan, lang)]
+    return targets.listing(found.plan, lang)
 
 
-def _list_markdown(found: TargetList, lang: Lang, look: Look) -> Iterable[bytes]:
-    from lifelong_learning.reports.targets import markdown
+def _targets_json(found: TargetList, lang: Lang, look: Look) -> Iterable[bytes]:
+    from lifelong_learning.reports import targets_json
 
-    return [markdown.listing(found.plan, lang).encode()]
-
-
-def _page_text(found: TargetPage, lang: Lang, look: Look) -> Iterable[bytes]:
-    from lifelong_learning.reports.targets import text
-    from lifelong_learning.reports.view.planned import card
-
-    return [text.detail(card(found.plan, found.id, lang), lang, _layout(look)).encode()]
+    return [targets_json.listing(found.plan, lang)]
 
 
-def _page_json(found: TargetPage, lang: Lang, look: Look) -> Iterable[bytes]:
-    from lifelong_learning.reports.targets import json_
+def _target(found: TargetPage, lang: Lang, format: str) -> Document:
+    from lifelong_learning.reports.view import targets
 
-    return [json_.detail(found.plan, found.id, lang)]
-
-
-def _page_markdown(found: TargetPage, lang: Lang, look: Look) -> Iterable[bytes]:
-    from lifelong_learning.reports.targets import markdown
-    from lifelong_learning.reports.view.planned import card
-
-    return [markdown.detail(card(found.plan, found.id, lang), lang).encode()]
+    return targets.detail(found.plan, found.id, lang)
 
 
-def _stale_text(found: Staleness, lang: Lang, look: Look) -> Iterable[bytes]:
-    from lifelong_learning.reports.targets import stale
+def _target_json(found: TargetPage, lang: Lang, look: Look) -> Iterable[bytes]:
+    from lifelong_learning.reports import targets_json
 
-    written = stale.as_text(found.plan, found.items, found.year, found.before, lang, _layout(look))
-    return [written.encode()]
+    return [targets_json.detail(found.plan, found.id, lang)]
+
+
+def _stale(found: Staleness, lang: Lang, format: str) -> Document:
+    from lifelong_learning.reports.view import targets
+
+    return targets.stale(found.plan, found.items, found.year, found.before, lang)
 
 
 def _stale_json(found: Staleness, lang: Lang, look: Look) -> Iterable[bytes]:
-    from lifelong_learning.reports.targets import stale
+    from lifelong_learning.reports import targets_json
 
-    return [stale.as_json(found.plan, found.items, found.year, found.before, lang)]
+    return [targets_json.stale(found.plan, found.items, found.year, found.before, lang)]
 
 
-def _explanation_text(found: Explanation, lang: Lang, look: Look) -> Iterable[bytes]:
-    from lifelong_learning.reports import explanation
+def _explanation(found: Explanation, lang: Lang, format: str) -> Document:
+    from lifelong_learning.reports.view import checked
 
-    return [explanation.render(found.entry, lang=lang, layout=_layout(look)).encode()]
+    return checked.explained(found.entry, lang)
 
 
 def _cases_text(found: CaseReport, lang: Lang, look: Look) -> Iterable[bytes]:
@@ -286,42 +215,40 @@ def _cases_text(found: CaseReport, lang: Lang, look: Look) -> Iterable[bytes]:
     return [as_text(found, lang).encode()]
 
 
-def _layout(look: Look) -> Layout:
-    from lifelong_learning.reports.terminal.layout import Layout
-
-    return Layout(width=look.width, colour=look.colour)
-
-
 RENDERERS: Mapping[str, Mapping[str, Renderer]] = {
     "evaluation": {
-        "text": _evaluation_text,
+        "text": _read(_evaluation, "text"),
         "json": _evaluation_json,
         "csv": _evaluation_csv,
-        "markdown": _evaluation_markdown,
+        "markdown": _read(_evaluation, "markdown"),
         "xlsx": _evaluation_xlsx,
-        "html": _evaluation_html,
+        "html": _read(_evaluation, "html"),
     },
     "check": {
-        "text": _check_text,
-        "json": _check_json,
-        "csv": _check_csv,
-        "github": _check_github,
-        "junit": _check_junit,
-        "sarif": _check_sarif,
+        "text": _read(_check, "text"),
+        "json": _checked("json_"),
+        "csv": _checked("csv_"),
+        "github": _checked("github"),
+        "junit": _checked("junit"),
+        "sarif": _checked("sarif"),
     },
     "summary": {
-        "text": _summary_text,
-        "markdown": _summary_markdown,
-        "html": _summary_html,
-        "docx": _summary_docx,
-        "xlsx": _summary_xlsx,
+        **{name: _read(_summary, name) for name in ("text", "markdown", "html", "docx", "xlsx")},
         "json": _summary_json,
     },
-    "trace": {"text": _trace_text, "json": _trace_json},
-    "targets": {"text": _list_text, "json": _list_json, "markdown": _list_markdown},
-    "target": {"text": _page_text, "json": _page_json, "markdown": _page_markdown},
-    "stale": {"text": _stale_text, "json": _stale_json},
-    "explanation": {"text": _explanation_text},
+    "trace": {"text": _read(_trace, "text"), "json": _trace_json},
+    "targets": {
+        "text": _read(_targets, "text"),
+        "json": _targets_json,
+        "markdown": _read(_targets, "markdown"),
+    },
+    "target": {
+        "text": _read(_target, "text"),
+        "json": _target_json,
+        "markdown": _read(_target, "markdown"),
+    },
+    "stale": {"text": _read(_stale, "text"), "json": _stale_json},
+    "explanation": {"text": _read(_explanation, "text")},
     "cases": {"text": _cases_text},
 }
 """By document, then by format, the usual one first. Each loads what it needs when it is asked for."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+COMMAND = re.compile(r":(?=:)|#(?=#\w*\[)")
+"""Beginnings of the commands that CI services read from a log: `::error`, `##[error]`, `##vso[`."""
 _SHOWN_ESCAPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
@@ -18,6 +21,11 @@ def visible(text: str) -> str:
     if composed.isprintable():
         return composed
     return "".join(_shown(char) for char in composed)
+
+
+def inert(text: str) -> str:
+    """Return a text in one line, with control characters shown and the marks of log commands parted."""
+    return COMMAND.sub(r"\g<0> ", visible(text))
 
 
 def _shown(char: str) -> str:

@@ -42,6 +42,11 @@ class IndicatorKind(StrEnum):
     COUNT = "count"
     REPORTED = "reported"
 
+    @property
+    def grows(self) -> bool:
+        """Whether a value compares two years."""
+        return self in (IndicatorKind.GROWTH_AVERAGE, IndicatorKind.GROWTH_YEARLY)
+
 
 class Due(StrEnum):
     """When a threshold must be reached."""

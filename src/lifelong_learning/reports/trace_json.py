@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lifelong_learning.reports.evaluation_json import input_record, plan_record, result_record, unit_head
-from lifelong_learning.reports.view import arithmetic
+from lifelong_learning.reports.view.trace import filled_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,7 +55,7 @@ def render(
 
 
 def _result(result: Result, inputs: Sequence[Input], year: int) -> dict[str, Json]:
-    filled = arithmetic.filled_in(result, inputs, year, _written)
+    filled = filled_in(result, inputs, year, _written)
     return {
         **result_record(result),
         "inputs": [input_record(used) for used in inputs],

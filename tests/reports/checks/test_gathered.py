@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lifelong_learning.model.findings import FaultRun, Finding, Findings, Severity
-from lifelong_learning.reports.checks.gathered import gathered, said
+from lifelong_learning.reports.view.faults import gathered, said
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 

@@ -11,8 +11,8 @@ import pytest
 
 from lifelong_learning.api.formats import FORMATS, RENDERERS
 from lifelong_learning.api.submissions import Checked
+from lifelong_learning.catalogue.safe import inert
 from lifelong_learning.model.look import PLAIN
-from lifelong_learning.reports.checks.inert import inert
 
 if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang

@@ -9,11 +9,14 @@ import pytest
 from rich.cells import cell_len
 
 from lifelong_learning.model.findings import Finding, Findings, Severity
-from lifelong_learning.reports.checks import text
+from lifelong_learning.reports.document.terminal import render
+from lifelong_learning.reports.document.terminal.page import Layout
+from lifelong_learning.reports.view import checked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from lifelong_learning.model.plan import Lang
     from lifelong_learning.model.submission import FileInfo
     from lifelong_learning.reports.checks.report import CheckReport
 
@@ -22,39 +25,43 @@ if TYPE_CHECKING:
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
+def _text(report: CheckReport, lang: Lang, width: int = 80, *, colour: bool = False) -> str:
+    return render(checked.document(report, lang), Layout(width, colour))
+
+
 @pytest.mark.parametrize("width", [40, 57, 80, 200])
 def test_no_line_is_wider(width: int, report: CheckReport) -> None:
     """No line is wider than the terminal, nor ends in spaces."""
-    lines = text.render(report, "vi", width=width).decode().split("\n")
+    lines = _text(report, "vi", width=width).split("\n")
     assert max(map(cell_len, lines)) <= width
     assert [line for line in lines if line != line.rstrip()] == []
 
 
 def test_narrow_terminals_get_forty_columns(report: CheckReport) -> None:
     """Below 40 columns the text stays as it is at 40."""
-    assert text.render(report, "en", width=10) == text.render(report, "en", width=40)
+    assert _text(report, "en", width=10) == _text(report, "en", width=40)
 
 
 def test_colour_adds_nothing_but_colour(report: CheckReport) -> None:
     """Without its colours the coloured text is the plain one."""
-    coloured = text.render(report, "en", colour=True).decode()
+    coloured = _text(report, "en", colour=True)
     assert COLOUR.search(coloured)
-    assert COLOUR.sub("", coloured).encode() == text.render(report, "en")
+    assert COLOUR.sub("", coloured) == _text(report, "en")
 
 
 def test_environment_changes_nothing(report: CheckReport, monkeypatch: pytest.MonkeyPatch) -> None:
     """Colour and width are arguments; variables of the environment do not reach the text."""
-    plain, coloured = text.render(report, "en"), text.render(report, "en", colour=True)
+    plain, coloured = _text(report, "en"), _text(report, "en", colour=True)
     for name, value in (("NO_COLOR", "1"), ("FORCE_COLOR", "1"), ("COLUMNS", "33"), ("TERM", "dumb")):
         monkeypatch.setenv(name, value)
-    assert text.render(report, "en") == plain
-    assert text.render(report, "en", colour=True) == coloured
+    assert _text(report, "en") == plain
+    assert _text(report, "en", colour=True) == coloured
 
 
 @pytest.mark.parametrize("colour", [False, True])
 def test_hostile_text_is_inert(nasty: tuple[str, CheckReport], colour: bool) -> None:
     """Nothing but the report's own colours moves a terminal, and no line is a command of a CI log."""
-    output = COLOUR.sub("", text.render(nasty[1], "en", width=80, colour=colour).decode())
+    output = COLOUR.sub("", _text(nasty[1], "en", width=80, colour=colour))
     assert [char for char in output if not char.isprintable() and char != "\n"] == []
     lines = output.split("\n")
     assert max(map(cell_len, lines)) <= 80
@@ -67,7 +74,7 @@ def test_markup_is_text(make_report: Make) -> None:
     finding = Finding(
         "CE202", Severity.ERROR, "", "[red]a.xlsx", "S[/]", 7, 3, ":x:", args={"value": "[b]:cat:"}
     )
-    assert text.render(make_report(Findings([finding]), []), "en").decode() == (
+    assert _text(make_report(Findings([finding]), []), "en") == (
         "[red]a.xlsx\n"
         "  S[/]\n"
         "    error  CE202  C7  :x:\n"
@@ -88,8 +95,8 @@ def test_markup_is_text(make_report: Make) -> None:
         ("SH106", Severity.INFO, "vi", "Đạt yêu cầu."),
     ],
 )
-def test_verdict(code: str, severity: Severity, lang: str, verdict: str, make_report: Make) -> None:
+def test_verdict(code: str, severity: Severity, lang: Lang, verdict: str, make_report: Make) -> None:
     """Warnings ask for a look; notes leave a submission sound."""
     finding = Finding(code, severity, "", "a.xlsx", "S", 7, 3, "h", args={"value": "1"})
-    output = text.render(make_report(Findings([finding]), []), lang, width=200).decode()  # type: ignore[arg-type]
+    output = _text(make_report(Findings([finding]), []), lang, width=200)
     assert output.splitlines()[-1].endswith(" " + verdict)

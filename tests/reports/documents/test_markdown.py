@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lifelong_learning.reports import evaluation_markdown
-from lifelong_learning.reports.evaluation_markdown import escaped
+from lifelong_learning.reports.document.markdown import escaped, render
+from lifelong_learning.reports.view import evaluation
 
 if TYPE_CHECKING:
     from types import SimpleNamespace
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 
 def _text(found: SimpleNamespace, lang: Lang = "en") -> str:
-    return evaluation_markdown.render(
+    document = evaluation.document(
         found.scorecard, found.findings, lang=lang, commitments_of=found.commitments_of
-    ).decode()
+    )
+    return render(document).decode()
 
 
 @pytest.mark.parametrize("lang", ["en", "vi"])

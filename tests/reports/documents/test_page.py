@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lifelong_learning.reports import evaluation_html
+from lifelong_learning.reports.document.html import render
+from lifelong_learning.reports.view import evaluation
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,9 +28,10 @@ CHROMIUM = shutil.which("chromium")
 
 
 def _page(found: SimpleNamespace, lang: Lang = "en") -> str:
-    return evaluation_html.render(
-        found.scorecard, found.findings, lang=lang, tool_version="0", commitments_of=found.commitments_of
-    ).decode()
+    document = evaluation.document(
+        found.scorecard, found.findings, lang=lang, made_by="0", commitments_of=found.commitments_of
+    )
+    return render(document).decode()
 
 
 class Outline(HTMLParser):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lifelong_learning.model.waivers import Waiver
-from lifelong_learning.reports import evaluation_csv, evaluation_html, evaluation_markdown
+from lifelong_learning.reports import evaluation_csv
+from lifelong_learning.reports.document import render
+from lifelong_learning.reports.view import evaluation
 from lifelong_learning.scoring import waive
 
 if TYPE_CHECKING:
@@ -29,12 +31,8 @@ WAIVER = Waiver(
 def test_documents_name_waivers_with_their_reasons(world: SimpleNamespace) -> None:
     """Page, document and table give the reason, who granted it and until when, as text."""
     card = waive(world.scorecard, [WAIVER])
-    page = evaluation_html.render(
-        card, world.findings, lang="en", tool_version="0", commitments_of=world.commitments_of
-    ).decode()
-    text = evaluation_markdown.render(
-        card, world.findings, lang="en", commitments_of=world.commitments_of
-    ).decode()
+    document = evaluation.document(card, world.findings, lang="en", commitments_of=world.commitments_of)
+    page, text = (render(document, name).decode() for name in ("html", "markdown"))
     table = evaluation_csv.render(card, "en").decode()
     assert "=Flood &lt;b&gt;" in page
     assert "Average annual growth of library visits (✗ not met)" in text

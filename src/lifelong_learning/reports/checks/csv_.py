@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lifelong_learning.reports.checks.chunks import chunked
-from lifelong_learning.reports.checks.inert import inert
+from lifelong_learning.catalogue.safe import inert
+from lifelong_learning.reports.checks.pieces import chunked
 from lifelong_learning.reports.checks.report import CheckReport, Row, rows
 
 if TYPE_CHECKING:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lifelong_learning import catalogue
+from lifelong_learning.catalogue.safe import inert
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.findings import Finding, Severity
-from lifelong_learning.reports.checks.gathered import Entry, gathered, worst_first
-from lifelong_learning.reports.checks.inert import inert
-from lifelong_learning.reports.checks.places import places
 from lifelong_learning.reports.checks.report import TOOL, CheckReport, place_of
+from lifelong_learning.reports.view.faults import Fault, gathered, places, worst_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,7 +48,7 @@ def _limits(counts: Mapping[Severity, int]) -> dict[Severity, int]:
     return limits
 
 
-def _chosen(report: CheckReport, entries: list[Entry], severity: Severity, limit: int) -> list[Entry]:
+def _chosen(report: CheckReport, entries: list[Fault], severity: Severity, limit: int) -> list[Fault]:
     """Return what is shown of a severity, by place: each fault once, then more cells while room is left."""
     heads = sorted(
         (entry for entry in entries if entry.first.severity is severity),
@@ -62,7 +61,7 @@ def _chosen(report: CheckReport, entries: list[Entry], severity: Severity, limit
     return sorted(chosen, key=lambda entry: worst_first(entry.first))
 
 
-def _further(report: CheckReport, heads: list[Finding], room: int) -> Iterator[Entry]:
+def _further(report: CheckReport, heads: list[Finding], room: int) -> Iterator[Fault]:
     """Yield findings of the heads' severity that are no heads themselves, in report order."""
     waiting = list(heads)
     for finding in report.findings:
@@ -71,13 +70,13 @@ def _further(report: CheckReport, heads: list[Finding], room: int) -> Iterator[E
         if finding in waiting:
             waiting.remove(finding)
             continue
-        yield Entry(1, (finding,))
+        yield Fault(1, (finding,))
         room -= 1
         if not room:
             return
 
 
-def _annotation(entry: Entry, lang: Lang) -> str:
+def _annotation(entry: Fault, lang: Lang) -> str:
     finding = entry.first
     title = f"{finding.code} {catalogue.entries()[finding.code].title.of(lang)}"
     position = {"file": finding.file, "line": finding.line, "col": finding.column, "title": title}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lifelong_learning.reports.checks.chunks import chunked, separated
-from lifelong_learning.reports.checks.json_text import json_text
+from lifelong_learning.reports.checks.pieces import chunked, json_text, separated
 from lifelong_learning.reports.checks.report import TOOL, CheckReport, rows
 
 if TYPE_CHECKING:

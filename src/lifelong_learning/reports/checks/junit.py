@@ -11,20 +11,19 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from lifelong_learning import catalogue
+from lifelong_learning.catalogue.safe import inert
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.findings import Severity
-from lifelong_learning.reports.checks.chunks import chunked
-from lifelong_learning.reports.checks.gathered import Entry, gathered, said
-from lifelong_learning.reports.checks.inert import inert
-from lifelong_learning.reports.checks.places import places
+from lifelong_learning.reports.checks.pieces import chunked
 from lifelong_learning.reports.checks.report import TOOL, CheckReport
+from lifelong_learning.reports.view.faults import Fault, gathered, places, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from lifelong_learning.model.plan import Lang
 
-_Cases = dict[str | None, list[Entry]]
+_Cases = dict[str | None, list[Fault]]
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _TABLE = str.maketrans(_ENTITIES)
 
@@ -64,7 +63,7 @@ def _cases(report: CheckReport) -> _Cases:
     return cases
 
 
-def _case(file: str | None, entries: Sequence[Entry], lang: Lang) -> Iterator[str]:
+def _case(file: str | None, entries: Sequence[Fault], lang: Lang) -> Iterator[str]:
     name = word("check.no_file", lang) if file is None else file
     attributes = {"name": name, "classname": f"{TOOL}.check"}
     if not entries:
@@ -85,11 +84,11 @@ def _case(file: str | None, entries: Sequence[Entry], lang: Lang) -> Iterator[st
     yield "</testcase>\n"
 
 
-def _is_error(entry: Entry) -> bool:
+def _is_error(entry: Fault) -> bool:
     return entry.first.severity is Severity.ERROR
 
 
-def _line(entry: Entry, lang: Lang) -> str:
+def _line(entry: Fault, lang: Lang) -> str:
     """Return an entry in one line: severity, code, place, message, remedy."""
     finding = entry.first
     mark = ", " if finding.cell is None else "!"

@@ -11,8 +11,7 @@ from urllib.parse import quote
 from lifelong_learning import catalogue
 from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.model.findings import Severity
-from lifelong_learning.reports.checks.chunks import chunked, separated
-from lifelong_learning.reports.checks.json_text import json_text
+from lifelong_learning.reports.checks.pieces import chunked, json_text, separated
 from lifelong_learning.reports.checks.report import TOOL, CheckReport, Row, place_of, rows
 
 if TYPE_CHECKING:

@@ -3,7 +3,8 @@
 How a renderer handles each (terminal; Markdown; HTML; DOCX; sheet):
 `Document` one page, file or workbook · `Section` heading of level 1 or 2, in HTML linked from the contents
 where it has an anchor · `Paragraph` a paragraph; "item" behind a dash, "quiet" dimmed, "notice" coloured
-in a terminal · `Box` a heading and lines that must be read first · `Table` a grid; in a terminal stacked
+in a terminal · `Box` a heading and lines that must be read first · `Item`
+a line and what is set in under it · `Table` a grid; in a terminal stacked
 where it is too wide; a sheet of its own in a workbook · `Entries` in a terminal a paragraph each, elsewhere
 a table · `Pairs` names on the left, texts on the right · `Tally` a line of numbers, in HTML a bar
 too · `BarChart`, `LineChart` blocks and sparklines in a terminal and in Markdown, elsewhere drawn.
@@ -32,11 +33,20 @@ class Phrase(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph; `note` is what a reader may pass over, under an item or behind it."""
+    """A paragraph; `note` is what a reader may pass over, under an item or behind it; `verdict` ends it in
+    its own colour."""
 
     text: str
     style: Literal["", "item", "strong", "quiet", "notice"] = ""
     note: str = ""
+    verdict: Phrase | None = None
+
+
+class Item(NamedTuple):
+    """A line of phrases, and lines that are set in under it."""
+
+    head: tuple[Phrase, ...]
+    lines: tuple[Phrase, ...]
 
 
 class Box(NamedTuple):
@@ -47,16 +57,18 @@ class Box(NamedTuple):
 
 
 class TableCell(NamedTuple):
-    """A cell as a person reads it, in lines where it holds line feeds; `number` is the same figure for a
-    spreadsheet, floored alike, and `tail` what stands at the end of both. `mark` colours the text, or, where
-    there is one, the bar of an attainment (1 at the target) that HTML draws under the figure."""
+    """A cell as a person reads it, with the lines `below` it; `number` is the same figure for a spreadsheet,
+    floored alike, and `tail` what stands at the end of both. `mark` colours the text, or, where there is
+    one, the bar of an attainment (1 at the target) that HTML draws under the figure. An "id" is the plan's,
+    a "code" a unit's: neither names its row."""
 
     text: str
     mark: Mark | None = None
     number: float | int | None = None
-    form: Literal["", "percent", "count", "decimal", "id"] = ""
+    form: Literal["", "percent", "count", "decimal", "id", "code"] = ""
     tail: str = ""
     attained: float | None = None
+    below: tuple[str, ...] = ()
 
 
 class TableColumn(NamedTuple):
@@ -204,12 +216,12 @@ class Letter(NamedTuple):
     official: bool
 
 
-Block: TypeAlias = "Paragraph | Box | Table | Entries | Pairs | Tally | BarChart | LineChart"
+Block: TypeAlias = "Paragraph | Item | Box | Table | Entries | Pairs | Tally | BarChart | LineChart"
 
 
 class Section(NamedTuple):
-    """A heading of level 1 or 2, its number written out, and what stands under it; `anchor` names it where
-    the contents of a page lead to it."""
+    """A heading of level 1 or 2, its number written out, and what stands under it; without a heading it
+    stands apart from what is above it. `anchor` names it where the contents of a page lead to it."""
 
     heading: str
     level: int
@@ -222,7 +234,7 @@ class Document(NamedTuple):
 
     `kind` is what it is called ("Report"), "" where its title says it. `name` is what a page's tab and a
     file's properties say, where it is more than the title. `head` stands between title and first section,
-    `foot` behind the last.
+    `foot` behind the last. In an `outline` sections are files and their sheets, set in by their level.
     """
 
     lang: Lang
@@ -234,6 +246,7 @@ class Document(NamedTuple):
     when: str = ""
     name: str = ""
     letter: Letter | None = None
+    outline: bool = False
 
 
 def table_rows(rows: Iterable[Iterable[TableCell]]) -> tuple[TableRow, ...]:

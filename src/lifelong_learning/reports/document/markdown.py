@@ -52,8 +52,9 @@ def _lines(document: Document) -> Iterator[str]:
         yield ""
     yield from _blocks(document.head, document.lang)
     for section in document.sections:
-        yield f"{'#' * (section.level + 1)} {escaped(section.heading)}"
-        yield ""
+        if section.heading:
+            yield f"{'#' * (section.level + 1)} {escaped(section.heading)}"
+            yield ""
         yield from _blocks(section.blocks, document.lang)
     yield from _blocks(document.foot, document.lang)
 
@@ -139,5 +140,5 @@ def _row(cells: list[str]) -> str:
 
 
 def _cell(cell: TableCell) -> str:
-    shown = "<br>".join(map(escaped, cell.text.split("\n")))
+    shown = "<br>".join(map(escaped, (cell.text, *cell.below)))
     return f"`{shown}`" if cell.form == "id" else shown

@@ -11,7 +11,8 @@ from lifelong_learning.model.scores import Reason, Status
 from lifelong_learning.reports.scorecard_xlsx import marks
 from lifelong_learning.reports.scorecard_xlsx.layout import FIRST_ROW
 from lifelong_learning.reports.scorecard_xlsx.paper import Text
-from lifelong_learning.reports.view import commitments, figures, formula, labels
+from lifelong_learning.reports.view import figures, labels, planned
+from lifelong_learning.reports.view.evaluation import commitment_counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -46,7 +47,7 @@ def _clauses(layout: Layout) -> Iterator[tuple[str, ...]]:
     plan, lang = layout.scorecard.plan, layout.lang
     for target in plan.targets:
         source, remark = target.source, target.remark
-        said = formula.formula(plan, target, lang)
+        said = planned.formula(plan, target, lang)
         yield (
             source.clause,
             target.label.of(lang),
@@ -91,12 +92,16 @@ def write_commitments(book: Book, layout: Layout, commitments_of: CommitmentsOf)
     names = ("commitment", "done", "not_done", "not_said")
     heads = [*(word(f"report.{name}", layout.lang) for name in names), layout.word("clause")]
     sheet.row([(Text(head), "head") for head in heads], height=24)
-    by_label = {kept.label.of(layout.lang): kept for kept in layout.scorecard.plan.commitments}
-    for line in commitments.lines(layout.scorecard, commitments_of, layout.lang):
-        kept = by_label[line.label]
+    for kept, *numbers in commitment_counts(layout.scorecard, commitments_of):
         place = layout.clause(kept.id)
-        counts: list[Cell] = [(number, "count") for number in (line.done, line.not_done, line.not_said)]
-        sheet.row([(Text(line.label, place), "link"), *counts, (Text(kept.source.clause, place), "link")])
+        counts: list[Cell] = [(number, "count") for number in numbers]
+        sheet.row(
+            [
+                (Text(kept.label.of(layout.lang), place), "link"),
+                *counts,
+                (Text(kept.source.clause, place), "link"),
+            ]
+        )
     marks.printed(sheet)
 
 

@@ -141,8 +141,8 @@ def waived(source: Source, words: Wording) -> Iterator[Block]:
     if lines:
         count = figures.count(len(lines), words.lang)
         yield Paragraph(f"{word('report.waived', words.lang, count=count)}.")
-    for line in lines:
-        yield Paragraph(f"{line.what} ({line.status}): {line.why}", "item")
+    for what, why in lines:
+        yield Paragraph(f"{what}: {why}", "item")
 
 
 def _missed(found: Sequence[Miss], words: Wording, most: int | None, sheet: str) -> Table:
@@ -184,7 +184,7 @@ def limits(source: Source, words: Wording, said: Sequence[str], most: int | None
         yield Paragraph(
             word("report.growth_remark", words.lang, year=year, remark=remark.of(words.lang)), "item"
         )
-    found = faults.gathered(source.findings)
+    found = faults.worst(source.findings)
     if not found:
         yield Paragraph(word("report.findings_none", words.lang), "item")
         return
@@ -194,10 +194,13 @@ def limits(source: Source, words: Wording, said: Sequence[str], most: int | None
         TableColumn(words.word("c_message"), share=62),
         TableColumn(words.word("c_cells"), "right", 10),
     )
-    shown = faults.lines(found[:most], words.lang)
     rows = [
-        (TableCell(line.where), TableCell(f"{line.code}: {line.message}"), words.count_cell(line.cells))
-        for line in shown
+        (
+            TableCell(faults.path(fault, words.lang)),
+            TableCell(f"{fault.first.code}: {' '.join(faults.messages(fault, words.lang))}"),
+            words.count_cell(fault.total),
+        )
+        for fault in found[:most]
     ]
     sheet = words.word("x_findings")
     yield Table(words.word("t_findings"), columns, table_rows(rows), sheet, more=len(found) - len(rows))

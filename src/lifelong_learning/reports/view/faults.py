@@ -1,52 +1,121 @@
-"""Findings gathered: the same fault down a column is one line with a count and its first cells."""
+"""Findings gathered for people: the same fault down a column once, with a count and its first cells."""
 
 from __future__ import annotations
 
+import heapq
 from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning import catalogue
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.reports.checks.gathered import gathered as every_fault
-from lifelong_learning.reports.checks.gathered import said, worst_first
+from lifelong_learning.model.findings import Severity
+from lifelong_learning.reports.document.blocks import Entries, Entry, Phrase
 from lifelong_learning.reports.view import figures
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from lifelong_learning.model.findings import Findings, Severity
+    from lifelong_learning.model.findings import Finding, Findings
     from lifelong_learning.model.plan import Lang
-    from lifelong_learning.reports.checks.gathered import Entry
+
+PLACES_SHOWN = 3
+RANK = {severity: rank for rank, severity in enumerate(Severity)}
+"""Errors first."""
 
 
-class FaultLine(NamedTuple):
-    """One gathered fault in words."""
+class Fault(NamedTuple):
+    """How often a fault occurs, and its first findings in order of row (at least one)."""
 
-    code: str
-    severity: Severity
-    where: str
-    message: str
-    remedy: str
-    cells: int
+    total: int
+    shown: tuple[Finding, ...]
 
-
-def gathered(findings: Findings) -> list[Entry]:
-    """Return the faults, the gravest first, then by file, sheet, row, column, code."""
-    return sorted(every_fault(findings), key=lambda entry: worst_first(entry.first))
+    @property
+    def first(self) -> Finding:
+        """The finding that words the fault."""
+        return self.shown[0]
 
 
-def lines(entries: Sequence[Entry], lang: Lang) -> list[FaultLine]:
-    """Return gathered faults in words."""
-    return [
-        FaultLine(
-            code=entry.first.code,
-            severity=entry.first.severity,
-            where=_where(entry, lang),
-            message=" ".join(said(entry, lambda one: catalogue.message(one, lang))),
-            remedy=" ".join(said(entry, lambda one: catalogue.remedy(one, lang))),
-            cells=entry.total,
-        )
-        for entry in entries
-    ]
+def worst_first(finding: Finding) -> tuple[object, ...]:
+    """Order within a sheet: errors, warnings, notes; then by place."""
+    return (RANK[finding.severity], *finding.sort_key(), finding.variant, finding.unit or "")
+
+
+def gathered(findings: Findings) -> list[Fault]:
+    """Return all faults, each once, by file, sheet and severity.
+
+    Gathered are findings of one code and wording in one column of a sheet, and those of one sheet
+    or file that stand at a unit and no cell. No more is kept per fault than is shown.
+    """
+    faults: dict[tuple[object, ...], Fault] = {}
+    for run in findings.runs:
+        first = heapq.nsmallest(PLACES_SHOWN, range(len(run)), key=run.rows.__getitem__)
+        if first:
+            shown = [run.at(index) for index in first]
+            _take(faults, _key(shown[0], 0), len(run), shown)
+    for number, single in enumerate(findings.singles):
+        _take(faults, _key(single, number), 1, [single])
+    return sorted(faults.values(), key=_by_sheet)
+
+
+def worst(findings: Findings) -> list[Fault]:
+    """Return all faults, the gravest first, then by file, sheet, row, column, code."""
+    return sorted(gathered(findings), key=lambda fault: worst_first(fault.first))
+
+
+def said(fault: Fault, say: Callable[[Finding], str]) -> tuple[str, ...]:
+    """Return what a fault says: once where it says the same of every finding that is shown, else of each
+    behind its cell, so that no unit and no figure reads as that of all."""
+    texts = [say(finding) for finding in fault.shown]
+    if len(set(texts)) == 1:
+        return (texts[0],)
+    return tuple(
+        text if finding.cell is None else f"{finding.cell}: {text}"
+        for finding, text in zip(fault.shown, texts, strict=True)
+    )
+
+
+def messages(fault: Fault, lang: Lang) -> tuple[str, ...]:
+    """Return what is wrong."""
+    return said(fault, lambda finding: catalogue.message(finding, lang))
+
+
+def remedies(fault: Fault, lang: Lang) -> tuple[str, ...]:
+    """Return what to do; none where nothing is to be done."""
+    return tuple(filter(None, said(fault, lambda finding: catalogue.remedy(finding, lang))))
+
+
+def places(fault: Fault, lang: Lang) -> str:
+    """Return where a fault stands in its sheet: `C7`, or `C7, C8, C9, … (12 cells)`; "" where it stands at
+    the sheet or file."""
+    if fault.total == 1:
+        return _place(fault.first, lang)
+    cells = [finding.cell for finding in fault.shown if finding.cell is not None]
+    named = cells or [finding.unit for finding in fault.shown if finding.unit is not None]
+    shown = ", ".join(named) + (", …" if fault.total > len(named) else "")
+    return word("check.cells" if cells else "check.units", lang, shown=shown, count=fault.total)
+
+
+def path(fault: Fault, lang: Lang) -> str:
+    """Return where a fault stands, from its file down: `2024.xlsx › Thư viện › I8, I9, I20 +1 more`."""
+    first = fault.first
+    steps = [part for part in (first.file, first.sheet) if part is not None]
+    cells = ", ".join(cell for finding in fault.shown if (cell := finding.cell) is not None)
+    more = fault.total - len(fault.shown)
+    shown = [cells] if cells else []
+    if more > 0:
+        shown.append(word("report.more", lang, count=more))
+    steps += [" ".join(shown)] if shown else []
+    if first.line is not None and first.column is not None:
+        steps.append(word("check.line", lang, line=first.line, column=first.column))
+    return " › ".join(steps)
+
+
+def listed(faults: Iterable[Fault], lang: Lang) -> Entries:
+    """Return faults as a list with what to do about each."""
+    name, where, message, remedy = (
+        word(f"page.{key}", lang) for key in ("finding", "where", "message", "remedy")
+    )
+    entries = tuple(_entry(fault, lang) for fault in faults)
+    return Entries(word("page.findings_caption", lang), (name, where, message, remedy), entries)
 
 
 def totals(findings: Findings, lang: Lang) -> str:
@@ -56,16 +125,44 @@ def totals(findings: Findings, lang: Lang) -> str:
     return ", ".join(parts)
 
 
-def _where(entry: Entry, lang: Lang) -> str:
-    first = entry.first
-    place = [part for part in (first.file, first.sheet) if part is not None]
-    cells = [cell for finding in entry.shown if (cell := finding.cell) is not None]
-    if cells:
-        more = entry.total - len(cells)
-        shown = ", ".join(cells)
-        place.append(shown if more <= 0 else f"{shown} {word('report.more', lang, count=more)}")
-    elif entry.total > len(entry.shown):
-        place.append(word("report.more", lang, count=entry.total - len(entry.shown)))
-    if first.line is not None and first.column is not None:
-        place.append(word("check.line", lang, line=first.line, column=first.column))
-    return " › ".join(place)
+def severity(found: Severity, lang: Lang) -> str:
+    """Return a severity in a word."""
+    return word(f"report.severity_{found.value}", lang)
+
+
+def _entry(fault: Fault, lang: Lang) -> Entry:
+    first = fault.first
+    name = Phrase(f"{first.code} {severity(first.severity, lang)}", first.severity)
+    return Entry(name, path(fault, lang), " ".join(messages(fault, lang)), " ".join(remedies(fault, lang)))
+
+
+def _place(finding: Finding, lang: Lang) -> str:
+    if finding.cell is not None:
+        return finding.cell
+    if finding.row is not None:
+        return word("check.row", lang, row=finding.row)
+    if finding.line is not None:
+        return word("check.line", lang, line=finding.line, column=finding.column)
+    return ""
+
+
+def _take(
+    faults: dict[tuple[object, ...], Fault], key: tuple[object, ...], count: int, shown: Sequence[Finding]
+) -> None:
+    known = faults.get(key, Fault(0, ()))
+    first = heapq.nsmallest(PLACES_SHOWN, [*known.shown, *shown], key=worst_first)
+    faults[key] = Fault(known.total + count, tuple(first))
+
+
+def _key(finding: Finding, number: int) -> tuple[object, ...]:
+    """Return what findings of one fault have in common; `number` tells those apart that stand alone."""
+    alone: object = finding.col
+    if finding.cell is None:
+        alone = "unit" if finding.unit is not None and finding.row is None else ("alone", number)
+    return finding.file, finding.sheet, finding.code, finding.variant, finding.severity, alone
+
+
+def _by_sheet(fault: Fault) -> tuple[object, ...]:
+    """Order by file, sheet, then worst first."""
+    first = fault.first
+    return (first.file or "", first.sheet or "", *worst_first(first))

@@ -3,12 +3,12 @@ that a plan gives no longer."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.days import Day
 from lifelong_learning.model.scores import waived_results
-from lifelong_learning.reports.view import figures, groups, labels
+from lifelong_learning.reports.view import figures, labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,25 +19,15 @@ if TYPE_CHECKING:
 TARGETS_SHOWN = 4
 
 
-class WaiverLine(NamedTuple):
-    """One waived result: whose and which, its status, and why and by whom it is waived."""
-
-    what: str
-    status: str
-    why: str
-
-
-def waivers(scorecard: Scorecard, lang: Lang) -> list[WaiverLine]:
-    """Return every waived result, in the order of units and targets."""
-    return [
-        WaiverLine(
-            f"{unit.identity.code} {unit.identity.name or word('report.unnamed', lang)}: "
-            f"{result.target.label.of(lang)}",
-            labels.marked_status(result.status, lang),
-            why(result, lang),
-        )
-        for unit, result in waived_results(scorecard)
-    ]
+def waivers(scorecard: Scorecard, lang: Lang) -> list[tuple[str, str]]:
+    """Return every waived result, in the order of units and targets: whose and which with its status, and
+    why and by whom it is waived."""
+    found = []
+    for unit, result in waived_results(scorecard):
+        who = unit.identity
+        whose = f"{who.code} {who.name or word('report.unnamed', lang)}: {result.target.label.of(lang)}"
+        found.append((f"{whose} ({labels.marked_status(result.status, lang)})", why(result, lang)))
+    return found
 
 
 def why(result: Result, lang: Lang) -> str:
@@ -65,7 +55,7 @@ def read(scorecard: Scorecard, lang: Lang) -> str:
 def growth_remark(scorecard: Scorecard, lang: Lang) -> str | None:
     """Return what the plan remarks on its base year, where a group's growth is counted from it."""
     plan = scorecard.plan
-    if plan.base_year_remark is None or not any(map(groups.grows, scorecard.groups)):
+    if plan.base_year_remark is None or not any(group.target.kind.grows for group in scorecard.groups):
         return None
     remark = plan.base_year_remark.of(lang)
     return word("report.growth_remark", lang, year=plan.base_year, remark=remark)

@@ -1,82 +1,21 @@
-"""A plan's targets and commitments in words."""
+"""What a target asks for and how its value is computed, in words."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.days import Day
 from lifelong_learning.model.plan import Due, IndicatorKind
 from lifelong_learning.model.scores import Bounds, Exact
-from lifelong_learning.reports.view import figures, formula, labels
+from lifelong_learning.reports.view import figures, labels
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from fractions import Fraction
 
-    from lifelong_learning.model.plan import Commitment, Lang, Plan, Scope, Target, Threshold
-
-
-class Card(NamedTuple):
-    """A target or a commitment: its label, id and clause, and what is said of it, name by name."""
-
-    id: str
-    label: str
-    clause: str
-    quote: str
-    thresholds: tuple[str, ...]
-    due: str
-    facts: tuple[tuple[str, tuple[str, ...]], ...]
-
-
-def card(plan: Plan, wanted: str, lang: Lang) -> Card:
-    """Return one target or commitment in words; KeyError for an id that the plan does not have."""
-    if wanted in plan.target:
-        return target_card(plan, plan.target[wanted], lang)
-    commitments = {commitment.id: commitment for commitment in plan.commitments}
-    return commitment_card(plan, commitments[wanted], lang)
-
-
-def target_card(plan: Plan, target: Target, lang: Lang) -> Card:
-    """Return one target in words."""
-    facts = [
-        ("formula", (formula.formula(plan, target, lang),)),
-        ("measures", tuple(f"{plan.measure[m].label.of(lang)} ({m})" for m in target.measures)),
-        ("applies_to", (_kinds(plan, target.kinds, lang),)),
-        ("weight", (_number(target.weight, lang),)),
-        ("base_year", (str(target.base_year),)),
-        ("target_year", (str(target.target_year),)),
-        ("remark", _remarks(plan, target, lang)),
-        ("verified", _day(target.source.verified, lang)),
-    ]
-    return Card(
-        id=target.id,
-        label=target.label.of(lang),
-        clause=target.source.clause,
-        quote=target.source.quote,
-        thresholds=thresholds(plan, target, lang),
-        due=due(target, lang),
-        facts=tuple(facts),
-    )
-
-
-def commitment_card(plan: Plan, commitment: Commitment, lang: Lang) -> Card:
-    """Return one commitment in words."""
-    measure = plan.measure[commitment.measure].label.of(lang)
-    shown = measure if commitment.at_least is None else f"{measure} ≥ {commitment.at_least}"
-    levels = ", ".join(labels.level(plan, level, lang) for level in commitment.levels)
-    return Card(
-        id=commitment.id,
-        label=commitment.label.of(lang),
-        clause=commitment.source.clause,
-        quote=commitment.source.quote,
-        thresholds=(),
-        due="",
-        facts=(
-            ("measures", (shown,)),
-            ("applies_to", (f"{_kinds(plan, commitment.kinds, lang)}: {levels}",)),
-            ("verified", _day(commitment.source.verified, lang)),
-        ),
-    )
+    from lifelong_learning.model.plan import Lang, Plan, Scope, Target, Threshold
+    from lifelong_learning.model.stale import Concern
 
 
 def thresholds(plan: Plan, target: Target, lang: Lang) -> tuple[str, ...]:
@@ -112,6 +51,17 @@ def due(target: Target, lang: Lang) -> str:
     return word("target.due_target_year", lang, year=target.target_year)
 
 
+def remarks(plan: Plan, target: Target, lang: Lang) -> tuple[str, ...]:
+    """Return what the plan remarks on a target, and, where it compares two years, on its base year."""
+    said = (target.remark, plan.base_year_remark if target.kind.grows else None)
+    return tuple(remark.of(lang) for remark in said if remark is not None)
+
+
+def concern(found: Concern, lang: Lang) -> str:
+    """Return why a target or a commitment needs a look before its plan is applied."""
+    return word(f"target.stale_{found.why}", lang, since=Day(found.since).of(lang))
+
+
 def _threshold(target: Target, threshold: Threshold, lang: Lang) -> str:
     shown = _figure(target, threshold, lang)
     if threshold.since is None:
@@ -125,23 +75,29 @@ def _figure(target: Target, threshold: Threshold, lang: Lang) -> str:
     return figures.threshold(Bounds(_exact(threshold.lower), upper, form), target, lang)
 
 
-def _remarks(plan: Plan, target: Target, lang: Lang) -> tuple[str, ...]:
-    grows = target.kind in (IndicatorKind.GROWTH_AVERAGE, IndicatorKind.GROWTH_YEARLY)
-    said = (target.remark, plan.base_year_remark if grows else None)
-    return tuple(remark.of(lang) for remark in said if remark is not None)
-
-
-def _day(written: str | None, lang: Lang) -> tuple[str, ...]:
-    return () if written is None else (Day(written).of(lang),)
-
-
-def _kinds(plan: Plan, kinds: tuple[str, ...], lang: Lang) -> str:
-    return ", ".join(labels.kind(plan, kind, lang) for kind in kinds)
-
-
-def _number(figure: Fraction, lang: Lang) -> str:
-    return figures.decimal(_exact(figure), lang)
-
-
 def _exact(figure: Fraction) -> Exact:
     return Exact(figure.numerator, figure.denominator)
+
+
+def formula(plan: Plan, target: Target, lang: Lang) -> str:
+    """Return how the value of a group is computed, in words."""
+    numerator = _sum(plan, target.numerator, lang)
+    if target.kind is IndicatorKind.COVERAGE:
+        if target.at_least is None:
+            return word("target.coverage_yes", lang, numerator=numerator)
+        return word("target.coverage_least", lang, numerator=numerator, least=target.at_least)
+    denominator = _sum(plan, target.denominator, lang)
+    return word(f"target.{target.kind.value}", lang, numerator=numerator, denominator=denominator)
+
+
+def unit_formula(plan: Plan, target: Target, lang: Lang) -> str:
+    """Return how the value of one unit is computed, in words."""
+    if target.kind is not IndicatorKind.COVERAGE:
+        return formula(plan, target, lang)
+    numerator = _sum(plan, target.numerator, lang)
+    return numerator if target.at_least is None else f"{numerator} ≥ {target.at_least}"
+
+
+def _sum(plan: Plan, measures: Sequence[str], lang: Lang) -> str:
+    names = " + ".join(plan.measure[measure].label.of(lang) for measure in measures)
+    return f"({names})" if len(measures) > 1 else names

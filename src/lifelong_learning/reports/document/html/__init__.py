@@ -79,8 +79,9 @@ def _header(document: Document) -> Markup:
 
 def _sections(document: Document) -> Iterator[str]:
     for section in document.sections:
-        anchor = {"id": section.anchor} if section.anchor else {}
-        yield tag(f"h{section.level + 1}", section.heading, **anchor)
+        if section.heading:
+            anchor = {"id": section.anchor} if section.anchor else {}
+            yield tag(f"h{section.level + 1}", section.heading, **anchor)
         yield from _blocks(section.blocks, document.lang)
 
 
@@ -192,13 +193,13 @@ def _row(row: TableRow, columns: Sequence[TableColumn], lang: Lang, *, lone: boo
     if len(row.cells) == 1:
         spanned = tag("th", row.cells[0].text, colspan=str(len(columns) + labelled), scope="rowgroup")
         return tag("tr", spanned, class_="span")
-    named = next(number for number, cell in enumerate(row.cells) if cell.form != "id")
+    named = next(number for number, cell in enumerate(row.cells) if cell.form not in ("id", "code"))
     cells = []
     for number, (cell, column) in enumerate(zip(row.cells, columns, strict=True)):
         if number == named:
             cells.append(_named(row, cell, lang, lone=lone, labelled=labelled))
         else:
-            side = "code" if cell.form == "id" else "n" if column.align == "right" else ""
+            side = "code" if cell.form in ("id", "code") else "n" if column.align == "right" else ""
             cells.append(tag("td", *_inside(cell), **({"class_": side} if side else {})))
     if labelled:
         missed = (
@@ -225,7 +226,7 @@ def _named(row: TableRow, cell: TableCell, lang: Lang, *, lone: bool, labelled: 
 
 
 def _inside(cell: TableCell) -> Iterator[Markup]:
-    lines = Markup("<br>".join(map(shown, cell.text.split("\n"))))
+    lines = Markup("<br>".join(map(shown, (cell.text, *cell.below))))
     drawn = cell.mark is not None and cell.attained is not None
     yield lines if cell.mark is None or drawn else badge(cell.mark, lines)
     if cell.mark is not None and cell.attained is not None:

@@ -1,12 +1,37 @@
-"""Values as JSON that is safe to print: it parses back to the same text, and nothing in it acts."""
+"""Text in pieces of bounded size, and values as JSON that is safe to print."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+LINES_PER_CHUNK = 256
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _COMMAND = re.compile(r"(?<=#)#(?=\w*\[)")
 """What a CI service would read as a command anywhere in a line; no line of JSON begins with `::`."""
+
+
+def chunked(pieces: Iterable[str]) -> Iterator[bytes]:
+    """Yield the pieces joined by the hundred, as UTF-8."""
+    held: list[str] = []
+    for piece in pieces:
+        held.append(piece)
+        if len(held) == LINES_PER_CHUNK:
+            yield "".join(held).encode()
+            held.clear()
+    if held:
+        yield "".join(held).encode()
+
+
+def separated(pieces: Iterable[str], separator: str) -> Iterator[str]:
+    """Yield the pieces with a separator before each but the first."""
+    before = ""
+    for piece in pieces:
+        yield before + piece
+        before = separator
 
 
 def json_text(value: object) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from lifelong_learning.reports.terminal.pen import Pen
+    from lifelong_learning.reports.document.blocks import TableColumn
+    from lifelong_learning.reports.document.terminal.page import Pen
 
 GAP = 2
 NARROWEST = 8
@@ -23,15 +24,6 @@ _HELD = "\ue000"
 """Stands for a space at which no line ends; it is no character of ours."""
 
 
-class Column(Struct, frozen=True):
-    """One column: the flexible one takes what the others leave; others take what they need up to `most`."""
-
-    header: str
-    justify: Literal["left", "right"] = "left"
-    flexible: bool = False
-    most: int = 24
-
-
 class Span(Struct, frozen=True):
     """A line over all columns, set in by so many cells; what wraps is set in by two more."""
 
@@ -40,10 +32,12 @@ class Span(Struct, frozen=True):
 
 
 class Grid(Struct):
-    """Rows of cells and spans under one header."""
+    """Rows of cells and spans under one header. The `flexible` column takes what the others leave; these
+    take what they need, up to their `most`."""
 
     pen: Pen
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
+    flexible: int
     rows: list[tuple[Text, ...] | Span] = field(default_factory=list)
 
     def row(self, *cells: Text) -> None:
@@ -71,7 +65,7 @@ class Grid(Struct):
         """Return the width of every column; together with the gaps they are at most `width`."""
         natural = [self._natural(number) for number in range(len(self.columns))]
         fixed = [min(size, column.most) for size, column in zip(natural, self.columns, strict=True)]
-        flexible = next(number for number, column in enumerate(self.columns) if column.flexible)
+        flexible = self.flexible
         others = sum(fixed) - fixed[flexible]
         room = width - GAP * (len(self.columns) - 1) - others
         rest = [number for number in range(len(fixed)) if number != flexible]
@@ -120,7 +114,7 @@ class Grid(Struct):
             part.rstrip()
             padding = " " * max(0, width - part.cell_len)
             last = number == len(parts) - 1
-            if column.justify == "right":
+            if column.align == "right":
                 line.append(padding)
                 line.append_text(part)
             else:

@@ -1,14 +1,17 @@
-"""A plan's targets as a JSON document, `llplan/targets/1`."""
+"""A plan's targets as a JSON document, `llplan/targets/1`, and what of them is stale, `llplan/stale/1`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from lifelong_learning.reports.evaluation_json import plan_record
-from lifelong_learning.reports.view.formula import formula
+from lifelong_learning.reports.view import planned
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lifelong_learning.model.plan import Commitment, Lang, Plan, Target, Threshold
+    from lifelong_learning.model.stale import Stale
     from lifelong_learning.reports.evaluation_json import Json
 
 SCHEMA = "llplan/targets/1"
@@ -24,6 +27,36 @@ def detail(plan: Plan, wanted: str, lang: Lang) -> bytes:
     targets = tuple(target for target in plan.targets if target.id == wanted)
     commitments = tuple(commitment for commitment in plan.commitments if commitment.id == wanted)
     return _document(plan, targets, commitments, lang)
+
+
+def stale(plan: Plan, items: Sequence[Stale], year: int, before: str | None, lang: Lang) -> bytes:
+    """Return the list of what of a plan needs a look."""
+    import orjson
+
+    document = {
+        "schema": "llplan/stale/1",
+        "plan": {"id": plan.id, "sha256": plan.sha256},
+        "lang": lang,
+        "year": year,
+        "verified_before": before,
+        "stale": [
+            {
+                "id": stale.item.id,
+                "clause": stale.item.source.clause,
+                "verified": stale.item.source.verified,
+                "concerns": [
+                    {
+                        "why": concern.why,
+                        "since": concern.since or None,
+                        "message": planned.concern(concern, lang),
+                    }
+                    for concern in stale.concerns
+                ],
+            }
+            for stale in items
+        ],
+    }
+    return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def _document(
@@ -50,7 +83,7 @@ def _target(plan: Plan, target: Target, lang: Lang) -> dict[str, Json]:
         "clause": target.source.clause,
         "quote": target.source.quote,
         "verified": target.source.verified,
-        "formula": formula(plan, target, lang),
+        "formula": planned.formula(plan, target, lang),
         "numerator": target.numerator,
         "denominator": target.denominator,
         "at_least": target.at_least,

@@ -1,0 +1,159 @@
+"""A page of text being written: safe words in colours, wrapped to a width, turned into one string."""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from lifelong_learning.catalogue.safe import inert
+from lifelong_learning.model.findings import Severity
+from lifelong_learning.model.scores import Status
+from lifelong_learning.reports.document.terminal.grid import wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import Console
+    from rich.text import Text
+
+    from lifelong_learning.reports.document.blocks import Phrase, Tone
+    from lifelong_learning.reports.document.terminal.grid import Grid
+
+WIDTH = 80
+WIDEST = 110
+"""Beyond this a line of figures is hard to follow with the eye."""
+NARROWEST = 40
+
+STYLES: dict[Tone, str] = {
+    "": "",
+    "strong": "bold",
+    "quiet": "dim",
+    "id": "",
+    Status.EXCEEDED: "bold green",
+    Status.MET: "green",
+    Status.ON_TRACK: "cyan",
+    Status.BEHIND: "yellow",
+    Status.NOT_MET: "bold red",
+    Status.PENDING: "dim",
+    Status.NO_DATA: "magenta",
+    Status.NOT_ASSESSABLE: "magenta",
+    Status.NOT_REQUIRED: "dim",
+    Status.NO_TARGET: "dim",
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "yellow",
+    Severity.INFO: "cyan",
+}
+
+_ASCII = str.maketrans(
+    {
+        "▲": "^", "✓": "+", "▸": ">", "▿": "<", "✗": "x", "…": "...", "–": "-", "−": "-", "─": "-",
+        "≥": ">=", "·": "|", "›": ">", "“": '"', "”": '"', "¶": "#", "×": "x", "→": "->",
+    }
+)  # fmt: skip
+
+
+class Layout(Struct, frozen=True):
+    """`width` in cells (None: 80); `plain` for an output whose encoding lacks our marks."""
+
+    width: int | None = None
+    colour: bool = False
+    plain: bool = False
+
+
+class Pen:
+    """Writes texts; with `plain` our own typographic marks go out in ASCII."""
+
+    def __init__(self, *, plain: bool = False) -> None:
+        self.plain = plain
+
+    def text(self, words: str, style: str = "") -> Text:
+        """Return words as a Text: markup in them is text, control characters are shown escaped, and no
+        command of a CI log is left in them."""
+        from rich.text import Text
+
+        shown = inert(words)
+        return Text(shown.translate(_ASCII) if self.plain else shown, style=style)
+
+    def whole(self, words: str, style: str = "") -> Text:
+        """Return words that are never broken over lines, as a person copies them: an id."""
+        text = self.text(words, style)
+        text.no_wrap, text.overflow = True, "ignore"
+        return text
+
+    def phrases(self, phrases: Sequence[Phrase]) -> Text:
+        """Return phrases one behind the other, each in its own tone; an id stands alone."""
+        if len(phrases) == 1 and phrases[0].tone == "id":
+            return self.whole(phrases[0].text)
+        text = self.text("")
+        for phrase in phrases:
+            text.append_text(self.text(phrase.text, STYLES[phrase.tone]))
+        return text
+
+    def rule(self, width: int) -> Text:
+        """Return a quiet line."""
+        return self.text("─" * width, "dim")
+
+
+class Page:
+    """Collects lines and prints them to a string; the same content and layout give the same bytes."""
+
+    def __init__(self, layout: Layout, widest: int = WIDEST) -> None:
+        self.width = min(max(layout.width or WIDTH, NARROWEST), widest)
+        self.pen = Pen(plain=layout.plain)
+        self.console = _console(self.width, colour=layout.colour)
+        self._lines: list[Text] = []
+
+    def heading(self, words: str, style: str = "bold") -> None:
+        """Add an empty line, where something stands above, and a heading."""
+        if self._lines:
+            self.gap()
+        if words:
+            self.say(words, style)
+
+    def say(self, words: str, style: str = "", indent: int = 0, hanging: int = 0) -> None:
+        """Add words, wrapped to the page."""
+        self.add(self.pen.text(words, style), indent, hanging)
+
+    def add(self, text: Text, indent: int = 0, hanging: int = 0) -> None:
+        """Add a styled text, wrapped to the page."""
+        self._lines.extend(wrapped(self.console, text, self.width, indent, hanging))
+
+    def line(self, text: Text) -> None:
+        """Add a text that is wrapped already."""
+        self._lines.append(text)
+
+    def grid(self, grid: Grid) -> None:
+        """Add a grid."""
+        self._lines.extend(grid.lines(self.console))
+
+    def gap(self) -> None:
+        """Add an empty line."""
+        self._lines.append(self.pen.text(""))
+
+    def text(self) -> str:
+        """Return the page."""
+        stream = self.console.file
+        assert isinstance(stream, StringIO)
+        for line in self._lines:
+            self.console.print(line, soft_wrap=True)
+        return stream.getvalue()
+
+
+def _console(width: int, *, colour: bool) -> Console:
+    """Return a console that asks neither the terminal nor the environment anything."""
+    from rich.console import Console
+
+    return Console(
+        file=StringIO(),
+        width=width,
+        color_system="standard" if colour else None,
+        force_terminal=colour,
+        no_color=not colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+        _environ={},
+    )

@@ -1,1 +1,0 @@
-"""Reports for a terminal, a pipe or a text file."""
