@@ -9,13 +9,14 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from lifelong_learning.api import documents, plans, submissions, summaries, traces
+from lifelong_learning.api import documents, submissions, summaries, traces
+from lifelong_learning.api import plans as api_plans
 from lifelong_learning.catalogue.languages import LANGUAGES
-from lifelong_learning.cli import check, evaluate, front, main, options, summary, targets, trace
+from lifelong_learning.cli import front, main, parameters, plans
+from lifelong_learning.cli import submissions as commands
 from lifelong_learning.plan.schema import FILES
 
 LLPLAN = Path(sys.executable).with_name("llplan")
@@ -166,7 +167,7 @@ def test_the_librarys_script_for_zsh_is_the_one_that_is_completed() -> None:
     """What is put into it has its place there, also where no zsh can try it."""
     from typer._completion_shared import COMPLETION_SCRIPT_ZSH
 
-    from lifelong_learning.cli.completion import _REGISTERS
+    from lifelong_learning.cli.library import _REGISTERS
 
     assert COMPLETION_SCRIPT_ZSH.count(_REGISTERS) == 1
 
@@ -174,30 +175,29 @@ def test_the_librarys_script_for_zsh_is_the_one_that_is_completed() -> None:
 @pytest.mark.parametrize(
     ("command", "document"),
     [
-        (evaluate.Written, submissions.Evaluation),
-        (check.Written, submissions.Checked),
-        (summary.Written, summaries.Summary),
-        (trace.Written, traces.Trace),
-        (targets.list_targets, plans.TargetList),
-        (targets.show, plans.TargetPage),
-        (targets.stale, plans.Staleness),
+        (commands.COMMANDS["evaluate"], submissions.Evaluation),
+        (commands.COMMANDS["check"], submissions.Checked),
+        (commands.COMMANDS["summary"], summaries.Summary),
+        (commands.COMMANDS["trace"], traces.Trace),
+        (plans.TARGETS["targets_list"], api_plans.TargetList),
+        (plans.TARGETS["targets_show"], api_plans.TargetPage),
+        (plans.TARGETS["targets_stale"], api_plans.Staleness),
     ],
 )
 def test_the_formats_offered_are_those_of_the_document(
-    command: Any, document: type[documents.Document]
+    command: parameters.Command, document: type[documents.Document]
 ) -> None:
     """In help and at a Tab, in the order that the document has."""
-    (option,) = get_args(get_type_hints(command, include_extras=True)["format"])[1:]
-    assert option.autocompletion("") == list(document.formats)
-    assert option.help == f"help.format={', '.join(document.formats)}"
+    (option,) = (option for option in command.options if option.name == "format")
+    assert option.known == document.formats
+    assert option.help_key == f"help.format={', '.join(document.formats)}"
 
 
 def test_the_schemas_offered_are_those_there_are() -> None:
     """At a Tab, and in the program."""
-    assert targets.SCHEMAS == FILES
+    assert plans.SCHEMAS == FILES
 
 
 def test_the_languages_offered_are_those_that_are_spoken() -> None:
     """At a Tab, on the first page of help, and wherever one is asked for."""
-    (option,) = get_args(options.Language)[1:]
-    assert option.autocompletion("") == list(LANGUAGES) == list(front.LANGUAGES)
+    assert parameters.REPORTING["lang"].known == LANGUAGES == front.LANGUAGES

@@ -220,7 +220,7 @@ def test_every_text_of_a_bundled_plan_is_in_both_languages(plan: str) -> None:
 NOT_FOR_READERS = {
     "__init__.py": "a message of Python's own form for a name that is not there",
     "api/__init__.py": "a message of Python's own form for a name that is not there",
-    "cli/speaking.py": "how the library beneath begins its messages, by which they are told apart",
+    "cli/library.py": "how the library beneath begins its messages, by which they are told apart",
     "model/collation.py": "the alphabet",
     "model/names.py": "what is dropped or unified where names are compared",
     "plan/reader.py": "what the YAML library says, by which its faults are told apart",

@@ -15,7 +15,6 @@ from lifelong_learning.forms.template import FormRow, FormSpec
 from lifelong_learning.forms.template.make import form
 from lifelong_learning.model.findings import Findings
 from lifelong_learning.model.submission import LAST_YEAR, Identity, Submission
-from lifelong_learning.plan import load_plan
 from lifelong_learning.submission import load_register, read_submission
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ def make_form(
 def form_of(request: Request, lang: Lang, open_rows: int | None) -> Form:
     """Return the form that is filled in from the paths of a request; faults as of `make_form`."""
     refuse_unknown(lang)
-    plan = load_plan(request.plan) if isinstance(request.plan, str) else request.plan
+    plan = request.load_plan()
     _check(request, plan)
     submission, findings = _known(request, plan)
     choice = choose(request.filters, plan, submission)

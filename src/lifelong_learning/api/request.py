@@ -95,6 +95,14 @@ class Request(Struct, frozen=True, metaclass=Shown):
                 given[name] = read(given[name])
         return cls(texts(paths), **given)
 
+    def load_plan(self) -> Plan:
+        """Return the plan with the base year that was asked for; PlanError for a faulty one."""
+        from lifelong_learning.plan import load_plan, rebased
+
+        if isinstance(self.plan, str):
+            return load_plan(self.plan, base_year=self.base_year)
+        return self.plan if self.base_year is None else rebased(self.plan, self.base_year)
+
     def reading(self, *, gathered: bool = False) -> ReadOptions:
         """Return how the workbooks are read; rows that are only `gathered` are held against no year."""
         from lifelong_learning.submission import ReadOptions
@@ -195,20 +203,24 @@ _LIMITS = ("limits.bytes_unpacked", "limits.rows", "limits.columns", "limits.cel
 def typed(values: Mapping[str, Any]) -> Request:
     """Return the request that was typed: values by the names of `OPTIONS`, None where nothing was said.
 
-    Every core reads unless told.
+    Every core reads unless told; where limits can be typed, they are those of the request.
     """
-    from lifelong_learning.submission.source.limits import Limits
-
-    given: dict[str, Any] = {"jobs": os.cpu_count() or 1}
+    given: dict[str, Any] = {"paths": ()}
     parts: dict[str, dict[str, Any]] = {"filters": {}, "limits": {}}
     for name, value in values.items():
         whole, _, part = name.rpartition(".")
         if value is not None:
             (parts[whole] if whole else given)[part] = tuple(value) if OPTIONS[name].many else value
-    given["by_district"] = given.get("by_district") is not None
-    if most := parts["limits"].get("bytes_unpacked"):
-        parts["limits"]["bytes_on_disk"] = most
-    return Request(**given, filters=Filters(**parts["filters"]), limits=Limits(**parts["limits"]))
+    given["by_district"] = "by_district" in given
+    if "jobs" in values:
+        given.setdefault("jobs", os.cpu_count() or 1)
+    if "limits.rows" in values:
+        from lifelong_learning.submission.source.limits import Limits
+
+        if most := parts["limits"].get("bytes_unpacked"):
+            parts["limits"]["bytes_on_disk"] = most
+        given["limits"] = Limits(**parts["limits"])
+    return Request(**given, filters=Filters(**parts["filters"]))
 
 
 def options_of(request: Request) -> list[tuple[str, str]]:

@@ -15,9 +15,8 @@ from lifelong_learning.api.waivers import granted, read_waivers, without_result
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.findings import Findings, Severity
 from lifelong_learning.model.record import Shown
-from lifelong_learning.plan import load_plan, rebased
 from lifelong_learning.submission import Progress
-from lifelong_learning.submission import read_submission as read
+from lifelong_learning.submission.reading import read
 from lifelong_learning.submission.source.limits import Limits
 
 if TYPE_CHECKING:
@@ -134,7 +133,7 @@ def read_and_check(request: Request, *, gathered: bool = False) -> Checked:
     UsageError where the run cannot start, PlanError where the plan is faulty; what is wrong with the
     workbooks is in the findings.
     """
-    plan = _plan(request)
+    plan = request.load_plan()
     check_period(request.period, plan)
     check_years(request.year, request.base_year)
     written = () if request.waivers is None else read_waivers(request.waivers, plan)
@@ -152,12 +151,6 @@ def read_and_check(request: Request, *, gathered: bool = False) -> Checked:
 
 def _has_rows(submission: Submission) -> bool:
     return bool(submission.reported) or any(panel.at for panel in submission.panels.values())
-
-
-def _plan(request: Request) -> Plan:
-    if isinstance(request.plan, str):
-        return load_plan(request.plan, base_year=request.base_year)
-    return request.plan if request.base_year is None else rebased(request.plan, request.base_year)
 
 
 def score(checked: Checked) -> Evaluation:

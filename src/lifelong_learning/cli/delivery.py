@@ -5,15 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lifelong_learning.api.documents import FORMATS
+from msgspec import Struct
+
+from lifelong_learning.api.formats import FORMATS, formats_of
 from lifelong_learning.catalogue.system import refusal
-from lifelong_learning.catalogue.words import word
+from lifelong_learning.catalogue.words import both, word
 from lifelong_learning.cli import language
-from lifelong_learning.cli.aside import say
-from lifelong_learning.cli.options import FAIL_ON
-from lifelong_learning.cli.outputs import STANDARD_OUTPUT, planned, refuse_existing
+from lifelong_learning.cli.screen import say
 from lifelong_learning.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,20 +23,24 @@ if TYPE_CHECKING:
 
     from lifelong_learning.api.documents import Document, Lang, Look
     from lifelong_learning.api.submissions import Evaluation, Findings
-    from lifelong_learning.cli.options import Reporting
-    from lifelong_learning.cli.outputs import Output
+    from lifelong_learning.cli.parameters import Reporting
 
 GONE = (errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,)
 """What is said where nobody reads any more; Windows has a word of its own."""
+STANDARD_OUTPUT = "-"
 VERDICTS = frozenset({"not_met", "no_data"})
 
 
-def outputs_of(reporting: Reporting, formats: Sequence[str], inputs: Sequence[str]) -> list[Output]:
-    """Return where the documents of a run go; refuse what cannot be written before any work is done."""
-    for value in reporting.fail_on or ():
-        if value not in FAIL_ON:
-            raise UsageError("value_invalid", option="--fail-on", value=value, known=", ".join(FAIL_ON))
-    outputs = planned(reporting.output or (), formats, reporting.format)
+class Output(Struct, frozen=True):
+    """One document to write: its format, and a path or `-`."""
+
+    format: str
+    path: str
+
+
+def outputs_of(reporting: Reporting, document: str, inputs: Sequence[str]) -> list[Output]:
+    """Return where a document of a run goes; refuse what cannot be written before any work is done."""
+    outputs = planned(reporting.output, formats_of(document), reporting.format)
     _refuse_unwritable(outputs, inputs, force=reporting.force)
     return outputs
 
@@ -45,6 +50,63 @@ def workbook_of(path: str, inputs: Sequence[str], *, force: bool) -> Output:
     outputs = planned([path], ("xlsx",), None)
     _refuse_unwritable(outputs, inputs, force=force)
     return outputs[0]
+
+
+def planned(specs: Sequence[str], formats: Sequence[str], default: str | None) -> list[Output]:
+    """Read `[FORMAT=]PATH` specifications; without any, the default format (or text) on standard output.
+
+    UsageError for an unknown format, a format that cannot be told, or two outputs to one place.
+    """
+    if default is not None and default not in formats:
+        raise UsageError("format_unknown", format=default, known=", ".join(formats))
+    if not specs:
+        return [Output(default or formats[0], STANDARD_OUTPUT)]
+    outputs = [_output(spec, formats, default) for spec in specs]
+    for number, output in enumerate(outputs):
+        if output.path in [earlier.path for earlier in outputs[:number]]:
+            raise UsageError("output_twice", path=output.path)
+    return outputs
+
+
+def _output(spec: str, formats: Sequence[str], default: str | None) -> Output:
+    name, equals, path = spec.partition("=")
+    if equals and name in FORMATS:
+        if name not in formats:
+            raise UsageError("format_unknown", format=name, known=", ".join(formats))
+        return Output(name, path)
+    if spec == STANDARD_OUTPUT:
+        return Output(default or formats[0], spec)
+    suffix = Path(spec).suffix.lower()
+    found = next((known for known in formats if suffix in FORMATS[known].suffixes), None)
+    if found is not None:
+        return Output(found, spec)
+    if default is not None:
+        return Output(default, spec)
+    raise UsageError("format_unclear", path=spec, known=", ".join(formats))
+
+
+def refuse_existing(outputs: Iterable[Output], inputs: Iterable[str], *, force: bool) -> None:
+    """Refuse outputs that exist already, lie nowhere, or are themselves read; before any work is done."""
+    read = {os.path.realpath(path) for path in inputs}
+    for output in outputs:
+        if output.path == STANDARD_OUTPUT:
+            continue
+        if os.path.realpath(output.path) in read:
+            raise UsageError("output_is_input", path=output.path)
+        try:
+            _refuse_place(output.path, force=force)
+        except OSError as fault:
+            raise UsageError("output_unwritable", path=output.path, why=refusal(fault)) from fault
+
+
+def _refuse_place(path: str, *, force: bool) -> None:
+    target = Path(path)
+    if target.is_dir():
+        raise UsageError("output_unwritable", path=path, why=both("system.is_folder"))
+    if target.exists() and not force:
+        raise UsageError("output_exists", path=path)
+    if not target.parent.is_dir():
+        raise UsageError("output_unwritable", path=path, why=both("system.no_folder"))
 
 
 def _refuse_unwritable(outputs: Sequence[Output], inputs: Sequence[str], *, force: bool) -> None:
@@ -65,12 +127,12 @@ def deliver(
         write(output, chunks, force=reporting.force)
 
 
-def show(kind: type[Document], make: Callable[[], Document], format: str | None, lang: str | None) -> None:
+def show(document: str, make: Callable[[], Document], reporting: Reporting) -> None:
     """Write a document to standard output, in its usual format unless told; made once that is known."""
     from lifelong_learning.api.documents import stream
 
-    output = planned((), kind.formats, format)[0]
-    chunks = stream(make(), output.format, _language(output, lang), _look(output, inputs=False))
+    output = planned((), formats_of(document), reporting.format)[0]
+    chunks = stream(make(), output.format, _language(output, reporting.lang), _look(output, inputs=False))
     write_standard_output(chunks)
 
 
@@ -139,7 +201,7 @@ def exit_code(findings: Findings, reporting: Reporting, statuses: AbstractSet[st
     """Return 1 where a finding is an error or something that `--fail-on` names occurred, else 0."""
     counts = {severity.value: count for severity, count in findings.counts().items()}
     occurred = {*statuses, *(name for name, count in counts.items() if count)}
-    failed = "error" in occurred or not occurred.isdisjoint(reporting.fail_on or ())
+    failed = "error" in occurred or not occurred.isdisjoint(reporting.fail_on)
     return int(failed and not reporting.exit_zero)
 
 

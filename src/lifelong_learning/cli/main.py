@@ -7,23 +7,31 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 import typer
-from typer._click.exceptions import ClickException
 from typer.core import TyperGroup
 
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.cli import completion, language
-from lifelong_learning.cli.aside import say
-from lifelong_learning.cli.speaking import help_to_standard_output, show_fault, speak
+from lifelong_learning.cli import language, library
+from lifelong_learning.cli.screen import say
 from lifelong_learning.errors import LlplanError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from typer._click import Command, Context, HelpFormatter
-
     from lifelong_learning.api.documents import Lang
+    from lifelong_learning.cli.library import Command, Context, HelpFormatter
 
-COMMANDS = ("evaluate", "check", "summary", "trace", "template", "collect", "targets", "explain", "sample")
+COMMANDS = {
+    "evaluate": "submissions",
+    "check": "submissions",
+    "summary": "submissions",
+    "trace": "submissions",
+    "template": "forms",
+    "collect": "forms",
+    "targets": "plans",
+    "explain": "plans",
+    "sample": "forms",
+}
+"""The module of each command, in the order in which help lists them."""
 
 INTERRUPTED = 130
 INTERNAL = 3
@@ -40,10 +48,10 @@ class Commands(TyperGroup):
         """Return a command, importing its module."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"lifelong_learning.cli.{cmd_name}")
-        command: Command = typer.main.get_command(module.app)
+        module = import_module(f"lifelong_learning.cli.{COMMANDS[cmd_name]}")
+        command: Command = typer.main.get_command(module.app(cmd_name))
         command.name = cmd_name
-        return translated(command, _language(ctx))
+        return library.translated(command, _language(ctx))
 
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the list of commands without loading one."""
@@ -57,22 +65,6 @@ def _language(ctx: Context) -> Lang:
     """Return the language of the run, which its outermost context carries."""
     lang: Lang = ctx.find_root().obj or "en"
     return lang
-
-
-def translated(command: Command, lang: Lang) -> Command:
-    """Replace the keys that stand for help texts by the texts; commands within a group likewise."""
-    for thing in (command, *command.params):
-        key = getattr(thing, "help", None)
-        if isinstance(key, str) and key.startswith("help."):
-            key, _, names = key.partition("=")
-            setattr(thing, "help", word(key, lang, names=names))  # noqa: B010 - commands and options share the field
-            if thing is command:
-                command.short_help = command.help  # whole, in the list of its group
-    speak(command, lang)
-    help_to_standard_output(command)
-    for inner in getattr(command, "commands", {}).values():
-        translated(inner, lang)
-    return command
 
 
 def _version(value: bool) -> None:
@@ -103,8 +95,8 @@ def build(lang: Lang) -> Command:
     ) -> None:
         pass
 
-    command = translated(typer.main.get_command(app), lang)
-    completion.attach(command)
+    command = library.translated(typer.main.get_command(app), lang)
+    library.attach(command)
     return command
 
 
@@ -114,8 +106,8 @@ def run(arguments: Sequence[str]) -> int:
     _speak_utf8()
     try:
         outcome = build(lang).main(list(arguments), prog_name="llplan", obj=lang, standalone_mode=False)
-    except ClickException as fault:
-        show_fault(fault, lang)
+    except library.ClickException as fault:
+        library.show_fault(fault, lang)
         return fault.exit_code
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else int(stop.code is not None)

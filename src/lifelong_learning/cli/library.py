@@ -1,25 +1,31 @@
-"""Help pages and usage faults of the library beneath the command line, in the language of the run."""
+"""What is asked of typer's private modules, all in this file.
+
+Typer has no public name for four things: the words of its help pages and usage faults (in the language of the
+run), the classes of those faults, commands that are loaded when they are needed, and the scripts of shells.
+"""
 
 from __future__ import annotations
 
+import os
 import re
 from functools import cache
 from io import StringIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from typer._click import Context, HelpFormatter
+from typer._click import Command, Context, HelpFormatter, Parameter
 from typer._click import exceptions as faults
 
 from lifelong_learning.catalogue.words import family, word
-from lifelong_learning.cli.aside import say
+from lifelong_learning.cli.screen import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from typer._click import Command
-
     from lifelong_learning.api.documents import Lang
 
+ClickException = faults.ClickException
+__all__ = ["ClickException", "Command", "Context", "HelpFormatter", "attach", "show_fault", "translated"]
 
 _VALUE = re.compile("[A-Z]+(?:-[A-Z]+)*")
 
@@ -68,20 +74,29 @@ class VietnameseContext(Context):
                 setattr(param, "help", known[text])  # noqa: B010 - arguments and options share the field
 
 
-def speak(command: Command, lang: Lang) -> None:
-    """Let a command's own words come out in a language."""
+def translated(command: Command, lang: Lang) -> Command:
+    """Replace the keys that stand for help texts by the texts; commands within a group likewise.
+
+    Help goes to standard output as documents do, to a full disk or a closed pipe too.
+    """
+    for thing in (command, *command.params):
+        key = getattr(thing, "help", None)
+        if isinstance(key, str) and key.startswith("help."):
+            key, _, names = key.partition("=")
+            setattr(thing, "help", word(key, lang, names=names))  # noqa: B010 - commands and options share the field
+            if thing is command:
+                command.short_help = command.help  # whole, in the list of its group
     if lang == "vi":
         command.context_class = VietnameseContext
         for param in command.params:
             if param.metavar is not None:
                 param.metavar = _VALUE.sub(lambda name: _vietnamese().get(name[0], name[0]), param.metavar)
-
-
-def help_to_standard_output(command: Command) -> None:
-    """Let a command's help be written as its documents are, to a full disk or a closed pipe too."""
     option = command.get_help_option(Context(command))
     if option is not None:
         option.callback = _show_help
+    for inner in getattr(command, "commands", {}).values():
+        translated(inner, lang)
+    return command
 
 
 def _show_help(ctx: Context, param: object, value: object) -> None:
@@ -166,3 +181,82 @@ def _name(fault: faults.BadParameter) -> str:
     if param is None:
         return str(fault.param_hint or "")
     return param.human_readable_name if param.param_type_name == "argument" else param.opts[0]
+
+
+ASKED = "_LLPLAN_COMPLETE"
+"""The variable by which a shell asks for its script or for answers."""
+
+# The library's script for zsh only registers its function. Installed, zsh loads the file at the first Tab and
+# takes it for the completion itself: that Tab would be lost.
+_REGISTERS = "compdef %(complete_func)s %(prog_name)s"
+_ANSWERS = """if [[ $funcstack[1] == _%(prog_name)s ]]; then
+  %(complete_func)s "$@"
+fi
+"""
+
+
+def attach(command: Command) -> None:
+    """Answer shells, and the options that show and install the script, in the place of the library."""
+    answers = {"install_completion": _install, "show_completion": _show}
+    for param in command.params:
+        if param.name in answers:
+            param.callback = answers[param.name]
+    if ASKED in os.environ:
+        _prepare()
+
+
+def _prepare() -> None:
+    """Let the library's script for zsh answer the Tab at which it is loaded."""
+    from typer import _completion_shared as shared
+    from typer._completion_classes import ZshComplete
+
+    zsh = shared.COMPLETION_SCRIPT_ZSH.replace(_REGISTERS, _ANSWERS + _REGISTERS)
+    shared._completion_scripts[shared.Shells.zsh.value] = zsh
+    ZshComplete.source_template = zsh
+
+
+def _install(ctx: Context, param: Parameter, value: object) -> None:
+    if not value or ctx.resilient_parsing:
+        return
+    from typer._completion_shared import install
+
+    from lifelong_learning.catalogue.system import refusal
+    from lifelong_learning.catalogue.words import word
+    from lifelong_learning.cli import language
+    from lifelong_learning.cli.delivery import write_standard_output
+    from lifelong_learning.errors import UsageError
+
+    try:
+        shell, path = install(shell=_shell(value), prog_name="llplan", complete_var=ASKED)
+    except OSError as fault:
+        where = fault.filename or Path.home()  # the library does not say which file it could not finish
+        raise UsageError("output_unwritable", path=where, why=refusal(fault)) from fault
+    said = word("shell.installed", language.for_people(None), shell=shell, path=path)
+    write_standard_output([f"{said}\n".encode()])
+    ctx.exit()
+
+
+def _show(ctx: Context, param: Parameter, value: object) -> None:
+    if not value or ctx.resilient_parsing:
+        return
+    from typer._completion_shared import get_completion_script
+
+    from lifelong_learning.cli.delivery import write_standard_output
+
+    script = get_completion_script(prog_name="llplan", complete_var=ASKED, shell=_shell(value))
+    write_standard_output([f"{script}\n".encode()])
+    ctx.exit()
+
+
+def _shell(value: object) -> str:
+    """Return the shell that is named, or the one in which the command runs; UsageError for others."""
+    from typer import _completion_shared as shared
+
+    from lifelong_learning.errors import UsageError
+
+    shell = value if isinstance(value, str) else shared._get_shell_name()
+    known = [one.value for one in shared.Shells]
+    if shell not in known:
+        raise UsageError("shell_unknown", known=", ".join(known))
+    _prepare()
+    return shell

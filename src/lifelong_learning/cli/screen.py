@@ -1,7 +1,8 @@
-"""Progress on long work: files done, rows, time left; on a terminal only."""
+"""What is said beside the report, on standard error: lines, and the progress of long work."""
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -17,14 +18,23 @@ if TYPE_CHECKING:
 
     from lifelong_learning.api.documents import Lang
     from lifelong_learning.api.submissions import Progress
-    from lifelong_learning.cli.options import Reporting
+    from lifelong_learning.cli.parameters import Reporting
 
 SHOWN_AFTER = 0.5
 """Seconds of work before a bar appears; short runs stay quiet."""
 
 
+def say(text: str) -> None:
+    """Write to standard error; where nothing can be written there, the run and its exit code are the same."""
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except OSError:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - until exit
+
+
 @contextmanager
-def shown(reporting: Reporting) -> Iterator[Callable[[Progress], None] | None]:
+def progress(reporting: Reporting) -> Iterator[Callable[[Progress], None] | None]:
     """Give a function that takes progress and shows it; None where nothing is to be shown."""
     if reporting.quiet or reporting.no_progress or not sys.stderr.isatty():
         yield None
