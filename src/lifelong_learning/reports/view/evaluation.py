@@ -6,13 +6,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.model.collation import collation_key
-from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import Status
 from lifelong_learning.reports.document.blocks import (
     Document,
     Paragraph,
-    Quotation,
     RowNote,
     Section,
     Table,
@@ -21,17 +18,16 @@ from lifelong_learning.reports.document.blocks import (
     TableRow,
     Tally,
 )
-from lifelong_learning.reports.view import faults, figures, labels, notices
+from lifelong_learning.reports.view import faults, figures, groups, labels, notices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from lifelong_learning.model.findings import Findings
-    from lifelong_learning.model.plan import Commitment, Lang, Plan, Target
+    from lifelong_learning.model.plan import Commitment, Lang, Plan
     from lifelong_learning.model.scores import (
         CommitmentResult,
         Exact,
-        GroupResult,
         Result,
         Scorecard,
         UnitScore,
@@ -41,7 +37,6 @@ if TYPE_CHECKING:
 
 FAULTS_ON_SCREEN, FAULTS_ON_PAPER = 12, 100
 FEW_UNITS, WORST, BEST = 100, 15, 5
-CODES_SHOWN = 4
 MISSES = (Status.NOT_MET, Status.BEHIND, Status.NOT_ASSESSABLE, Status.NO_DATA)
 """What a unit misses, the gravest first."""
 
@@ -70,7 +65,7 @@ def document(
         plan.title.of(lang),
         tuple(head),
         (
-            *_groups(card, lang),
+            *groups.sections(card, lang),
             *_units(card, lang),
             *_waivers(card, lang),
             *_commitments(card, commitments_of, lang),
@@ -91,118 +86,39 @@ def _foot(card: Scorecard, version: str, lang: Lang) -> tuple[Paragraph, Table]:
     return Paragraph(made), Table("", columns, tuple(rows), legend=word("page.files", lang))
 
 
-def _groups(card: Scorecard, lang: Lang) -> Iterator[Section]:
-    """Yield the results of the whole, then those of each district, by name."""
-    districts = {group.district for group in card.groups if group.district is not None}
-    for district in (None, *sorted(districts, key=collation_key)):
-        groups = [group for group in card.groups if group.district == district]
-        said = _group_table(card.plan, groups, lang) if groups else None
-        none = Paragraph(word("report.no_groups", lang), "quiet")
-        anchor = "targets" if district is None else ""
-        yield Section(labels.groups(card.plan, district, lang), 1, (said or none,), anchor)
-
-
-def _group_table(plan: Plan, groups: Iterable[GroupResult], lang: Lang) -> Table:
-    widths = {"target": 0, "value": 12, "threshold": 14, "status": 21, "attainment": 12, "reported": 11}
-    left = ("target", "status")
-    return Table(
-        "",
-        tuple(_column(name, lang, most, right=name not in left) for name, most in widths.items()),
-        tuple(_group(plan, group, lang) for group in groups),
-        notes=word("page.note", lang),
-        legend=word("page.groups_caption", lang),
-    )
-
-
-def _group(plan: Plan, group: GroupResult, lang: Lang) -> TableRow:
-    target, attained, note = group.target, group.attainment, _group_note(plan, group, lang)
-    return TableRow(
-        (
-            TableCell(_covered(plan, group, lang)),
-            TableCell(figures.value(group.value, lang)),
-            TableCell(figures.threshold(group.bounds, target, lang)),
-            TableCell(_verdict(group, lang), group.status),
-            TableCell(
-                figures.optional_percent(attained, lang),
-                None if attained is None else group.status,
-                attained=None if attained is None else float(attained),
-            ),
-            TableCell(_reported(group, lang)),
-        ),
-        group=target.label.of(lang),
-        notes=(RowNote(note),) if note else (),
-        quotation=_quotation(target, lang),
-    )
-
-
-def _quotation(target: Target, lang: Lang) -> Quotation:
-    remark = "" if target.remark is None else target.remark.of(lang)
-    return Quotation(target.source.clause, target.source.quote, remark)
-
-
-def _covered(plan: Plan, group: GroupResult, lang: Lang) -> str:
-    """Return whom a result covers, and since when it grew; "" for all units."""
-    parts = [labels.scope(plan, group.scope, lang)]
-    if group.target.kind.grows and group.base_year is not None:
-        yearly = group.target.kind is IndicatorKind.GROWTH_YEARLY
-        parts.append(
-            word("report.year_before", lang) if yearly else word("report.since", lang, year=group.base_year)
-        )
-    return ", ".join(filter(None, parts))
-
-
-def _verdict(group: GroupResult, lang: Lang) -> str:
-    """Return the status; of one that exceeds also by how much, which is attainment − 1."""
-    shown = labels.marked_status(group.status, lang)
-    if group.status is not Status.EXCEEDED or group.excess is None:
-        return shown
-    return word("report.exceeded_by", lang, status=shown, excess=figures.percent(group.excess, lang))
-
-
-def _reported(group: GroupResult, lang: Lang) -> str:
-    if group.origin == "reported" or group.members is None or group.reporting is None:
-        return word("report.published", lang)
-    part, whole = figures.count(group.reporting, lang), figures.count(group.members, lang)
-    return word("report.of", lang, part=part, whole=whole)
-
-
-def _group_note(plan: Plan, group: GroupResult, lang: Lang) -> str:
-    """Return what the reader must know before quoting the figure."""
-    parts = []
-    if group.provisional and group.members is not None and group.reporting is not None:
-        reporting, members = figures.count(group.reporting, lang), figures.count(group.members, lang)
-        parts.append(word("report.provisional", lang, reporting=reporting, members=members))
-    parts.append(labels.reason(plan, group.status, group.reason, lang))
-    if group.left_out and group.reporting:
-        codes = labels.shortened(group.left_out, CODES_SHOWN, lang)
-        parts.append(word("report.left_out", lang, codes=codes))
-    return "; ".join(filter(None, parts))
-
-
 def _units(card: Scorecard, lang: Lang) -> Iterator[Section]:
     """Yield all units by kind where they are few; else those with the lowest and the highest scores."""
-    counts = [(status, card.totals.get(status, 0)) for status in Status]
-    said = [
+    yield Section(word("report.units", lang), 1, tuple(_tally(card, lang)), "units")
+    if len(card.units) > FEW_UNITS:
+        yield from _extremes(card, lang)
+        return
+    for kind, units in groupby(card.units, key=lambda unit: unit.kind):
+        yield _unit_section(card.plan, labels.kind(card.plan, kind, lang), units, lang)
+
+
+def _tally(card: Scorecard, lang: Lang) -> Iterator[Tally]:
+    counts = ((status, card.totals.get(status, 0)) for status in Status)
+    said = tuple(
         (status, labels.status(status, lang), number, figures.count(number, lang))
         for status, number in counts
         if number
-    ]
-    tally = (Tally(word("report.totals", lang), tuple(said)),) if said else ()
-    yield Section(word("report.units", lang), 1, tally, "units")
-    if len(card.units) <= FEW_UNITS:
-        for kind, units in groupby(card.units, key=lambda unit: unit.kind):
-            yield _unit_section(card.plan, labels.kind(card.plan, kind, lang), units, lang)
-        return
-    ranked = sorted(((unit.score, unit) for unit in card.units if unit.score is not None), key=_rank)
+    )
+    if said:
+        yield Tally(word("report.totals", lang), said)
+
+
+def _extremes(card: Scorecard, lang: Lang) -> Iterator[Section]:
+    scored = [(unit.score, unit) for unit in card.units if unit.score is not None]
+    ranked = [unit for _, unit in sorted(scored, key=_rank)]
     worst, best = ranked[:WORST], ranked[max(WORST, len(ranked) - BEST) :][::-1]
-    for key, shown in (("report.units_worst", worst), ("report.units_best", best)):
-        if shown:
-            part, whole = figures.count(len(shown), lang), figures.count(len(ranked), lang)
-            heading = word(key, lang, count=part, total=whole)
-            yield _unit_section(card.plan, heading, (unit for _, unit in shown), lang)
+    total = figures.count(len(ranked), lang)
+    for key, units in (("report.units_worst", worst), ("report.units_best", best)):
+        if units:
+            heading = word(key, lang, count=figures.count(len(units), lang), total=total)
+            yield _unit_section(card.plan, heading, units, lang)
     unscored = len(card.units) - len(ranked)
     left = [figures.counted("report.unscored", unscored, lang)] if unscored else []
-    rest = [Paragraph(text, "quiet") for text in (*left, word("report.units_all", lang))]
+    rest = (Paragraph(text, "quiet") for text in (*left, word("report.units_all", lang)))
     yield Section("", 2, tuple(rest))
 
 
@@ -216,7 +132,7 @@ def _unit_section(plan: Plan, heading: str, units: Iterable[UnitScore], lang: La
     right = ("score", "completeness")
     table = Table(
         "",
-        tuple(_column(name, lang, most, right=name in right) for name, most in widths.items()),
+        tuple(groups.column(name, lang, most, right=name in right) for name, most in widths.items()),
         tuple(_unit(plan, unit, lang) for unit in units),
         notes=word("page.misses", lang),
         legend=f"{heading}. {word('page.units_caption', lang)}",
@@ -281,7 +197,7 @@ def _commitments(card: Scorecard, commitments_of: CommitmentsOf, lang: Lang) -> 
     if not rows:
         return
     widths = {"commitment": 0, "done": 10, "not_done": 10, "not_said": 12}
-    columns = (_column(name, lang, most, right=most > 0) for name, most in widths.items())
+    columns = (groups.column(name, lang, most, right=most > 0) for name, most in widths.items())
     table = Table("", tuple(columns), tuple(rows), legend=word("page.commitments_caption", lang))
     yield Section(word("report.commitments", lang), 1, (table,), "commitments")
 
@@ -299,7 +215,3 @@ def _faults(found: Findings, most: int, lang: Lang) -> Iterator[Section]:
     if more > 0:
         left = word("report.findings_more", lang, count=figures.count(more, lang))
         yield Section("", 2, (Paragraph(left, "quiet"),))
-
-
-def _column(name: str, lang: Lang, most: int, *, right: bool) -> TableColumn:
-    return TableColumn(word(f"report.{name}", lang), "right" if right else "left", most=most)

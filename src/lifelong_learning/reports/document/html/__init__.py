@@ -199,7 +199,7 @@ def _row(row: TableRow, columns: Sequence[TableColumn], lang: Lang, *, lone: boo
         if number == named:
             cells.append(_named(row, cell, lang, lone=lone, labelled=labelled))
         else:
-            side = "code" if cell.form in ("id", "code") else "n" if column.align == "right" else ""
+            side = "code" if cell.form == "code" else "n" if column.align == "right" else ""
             cells.append(tag("td", *_inside(cell), **({"class_": side} if side else {})))
     if labelled:
         missed = (
@@ -226,7 +226,8 @@ def _named(row: TableRow, cell: TableCell, lang: Lang, *, lone: bool, labelled: 
 
 
 def _inside(cell: TableCell) -> Iterator[Markup]:
-    lines = Markup("<br>".join(map(shown, (cell.text, *cell.below))))
+    said = Markup("<br>".join(map(shown, (cell.text, *cell.below))))
+    lines = tag("code", said) if cell.form == "id" else said
     drawn = cell.mark is not None and cell.attained is not None
     yield lines if cell.mark is None or drawn else badge(cell.mark, lines)
     if cell.mark is not None and cell.attained is not None:

@@ -20,6 +20,7 @@ from lifelong_learning.reports.document.terminal.grid import wrapped
 from lifelong_learning.reports.document.terminal.page import STYLES, WIDEST, Layout, Page
 
 if TYPE_CHECKING:
+    from lifelong_learning.model.plan import Lang
     from lifelong_learning.reports.document.blocks import Block, Document, Section
 
 PARAGRAPHS = {"": "", "item": "", "strong": "bold", "quiet": "dim", "notice": "yellow"}
@@ -69,16 +70,22 @@ def _block(page: Page, block: Block, document: Document, *, first: bool) -> None
             _item(page, block, indent=OUTLINED if document.outline else 0)
         case Box():
             _box(page, block)
-        case Table():
-            tables.add(page, block, document.lang, first=first)
         case Entries():
             _entries(page, block)
-        case Pairs():
-            _pairs(page, block, first=first)
         case Tally():
             _tally(page, block)
+        case _:
+            _columns(page, block, document.lang, first=first)
+
+
+def _columns(page: Page, block: Table | Pairs | BarChart | LineChart, lang: Lang, *, first: bool) -> None:
+    match block:
+        case Table():
+            tables.add(page, block, lang, first=first)
+        case Pairs():
+            _pairs(page, block, first=first)
         case BarChart():
-            charts.bars(page, block, document.lang)
+            charts.bars(page, block, lang)
         case LineChart():
             pass  # the courses of a section stand together, at its end
         case other:
