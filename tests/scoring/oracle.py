@@ -43,7 +43,7 @@ class Unit:
 
 @dataclass
 class Expected:
-    """A unit that the register knows, with its first and last year."""
+    """A unit that the register knows, with its first and last year and the unit that took it over."""
 
     kind: str
     code: str
@@ -52,6 +52,7 @@ class Expected:
     area: str | None
     first: int | None = None
     last: int | None = None
+    heir: str | None = None
 
 
 @dataclass
@@ -203,7 +204,71 @@ class Judge:
         if self.world.register is None:
             return True
         entry = self.entry(unit)
-        return entry is not None and (entry.first or 0) <= year <= (entry.last or 9999)
+        return entry is not None and self.first_year(entry, unit) <= year <= (entry.last or 9999)
+
+    def first_year(self, entry: Expected, unit: Unit) -> int:
+        """Return the first year of a unit: a successor of which the register says none exists from the
+        year after the last of those it took over, unless it has rows of its own from before that one."""
+        if entry.first is not None:
+            return entry.first
+        ends = [
+            other.last
+            for other in self.world.register or []
+            if (other.kind, other.heir) == (entry.kind, entry.code) and other.last is not None
+        ]
+        if not ends or any(year < max(ends) for year, _ in unit.rows):
+            return 0
+        return max(ends) + 1
+
+    # Who took over whom.
+
+    def taken_over(self, unit: Unit, year: int) -> list[Unit]:
+        """Return the units that a unit took over by a year: of its own level, or of another where none of
+        its own is among them."""
+        found = [
+            other
+            for other in self.all_units()
+            for entry in [self.entry(other)]
+            if entry is not None
+            and (entry.kind, entry.heir) == (unit.kind, unit.code)
+            and entry.last is not None
+            and entry.last < year
+            and not self.in_a_circle(entry)
+        ]
+        alike = [other for other in found if self.fact(other, "level") == self.fact(unit, "level")]
+        return alike or found
+
+    def in_a_circle(self, entry: Expected) -> bool:
+        """Tell whether following successors comes to a unit for the second time."""
+        heirs = {(e.kind, e.code): e.heir for e in self.world.register or []}
+        seen = []
+        code: str | None = entry.code
+        while code is not None:
+            if code in seen:
+                return True
+            seen.append(code)
+            code = heirs.get((entry.kind, code))
+        return False
+
+    def behind(self, unit: Unit, year: int) -> list[Unit]:
+        """Return all units that a unit took over by a year, with those that they had taken over."""
+        found: list[Unit] = []
+        for other in self.taken_over(unit, year):
+            found += [other, *self.behind(other, year)]
+        return found
+
+    def in_its_place(self, unit: Unit, year: int, as_of: int) -> list[Unit]:
+        """Return the units whose figures stand for one in an earlier year, looked at from a later one:
+        itself and those it took over, of which each must have been expected then. A unit that is unknown
+        to the register counts where it has a row."""
+        others = self.behind(unit, as_of) if year < as_of else []
+        if not others:
+            return [unit]
+        return [
+            one
+            for one in (unit, *others)
+            if (self.expected(one, year) if self.entry(one) else (year, self.period) in one.rows)
+        ]
 
     def listed(self) -> list[Unit]:
         """Return every unit to be scored: all but those that the register says do not exist in the year,
@@ -257,10 +322,19 @@ class Judge:
             return ERROR
         return sum(cell for cell in cells if isinstance(cell, int))
 
-    def known(self, unit: Unit, measures: Sequence[str], year: int) -> int | None:
+    def known(self, unit: Unit, measures: Sequence[str], year: int, as_of: int | None = None) -> int | None:
         """Return a sum over all measures for a group, where an error counts as not reported."""
-        total = self.total(unit, measures, year)
+        total = self.started(unit, measures, year, year if as_of is None else as_of)
         return total if isinstance(total, int) else None
+
+    def started(self, unit: Unit, measures: Sequence[str], year: int, as_of: int) -> Figure:
+        """Return a sum over all measures and over all units that stand for one in an earlier year."""
+        totals = [self.total(one, measures, year) for one in self.in_its_place(unit, year, as_of)]
+        if None in totals or not totals:
+            return None
+        if ERROR in totals:
+            return ERROR
+        return sum(total for total in totals if isinstance(total, int))
 
     def first_in_plan(self, measures: Sequence[str]) -> str:
         """Return the first of some measures in the plan's order."""
@@ -274,9 +348,12 @@ class Judge:
     # One unit.
 
     def read_unit(self, target: Target, unit: Unit, year: int) -> Read:
-        """Return what one unit's figures say in a year."""
+        """Return what one unit's figures say in a year, with those of the units that it took over since
+        for a ratio and a growth of an earlier one."""
         needed = [*target.numerator, *target.denominator]
-        cells = dict(zip(needed, self.cells(unit, needed, year), strict=True))
+        shared = target.kind in ("ratio", "growth_average", "growth_yearly")
+        as_of = self.year if shared else year
+        cells = {name: self.started(unit, [name], year, as_of) for name in needed}
         blank = [name for name, cell in cells.items() if cell is None]
         if blank:
             return Read(status="no_data", reason=self.first_in_plan(blank))
@@ -284,13 +361,13 @@ class Judge:
             return self.unit_growth(target, unit, year)
         if ERROR in cells.values():
             return Read(status="not_assessable", reason="invalid_input")
-        above_line = self.known(unit, target.numerator, year)
+        above_line = self.known(unit, target.numerator, year, as_of)
         assert above_line is not None
         if target.kind == "coverage":
             return Read(Fraction(self.has_practice(target, above_line)))
         if target.kind == "count":
             return Read(Fraction(above_line))
-        below_line = self.known(unit, target.denominator, year)
+        below_line = self.known(unit, target.denominator, year, as_of)
         assert below_line is not None
         if below_line == 0:
             return Read(status="not_assessable", reason="zero_denominator")
@@ -301,9 +378,9 @@ class Judge:
 
         "Taken out by an error, and none is blank": without any earlier figure one is blank.
         """
-        now = self.total(unit, target.numerator, year)
+        now = self.started(unit, target.numerator, year, self.year)
         for base in self.base_years(target, year):
-            figure = self.total(unit, target.numerator, base)
+            figure = self.started(unit, target.numerator, base, self.year)
             if figure is None:
                 continue
             if not isinstance(now, int) or not isinstance(figure, int):
@@ -454,7 +531,7 @@ class Judge:
         have = [u for u in units if top[u.code + u.kind] is not None]
 
         def summed(names: Sequence[str], some: list[Unit], when: int) -> int:
-            return sum(self.known(u, names, when) or 0 for u in some)
+            return sum(self.known(u, names, when, year) or 0 for u in some)
 
         if target.kind == "ratio":
             have = [u for u in have if self.known(u, target.denominator, year) is not None]
@@ -472,7 +549,7 @@ class Judge:
             yes = [u for u in have if self.has_practice(target, summed(target.numerator, [u], year))]
             return Read(Fraction(len(yes), len(units))), have
         for base in self.base_years(target, year):
-            both = [u for u in have if self.known(u, target.numerator, base) is not None]
+            both = [u for u in have if self.known(u, target.numerator, base, year) is not None]
             if both:
                 now, then = summed(target.numerator, both, year), summed(target.numerator, both, base)
                 return self.grown(target, now, then, base, year), both

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 from typing import TYPE_CHECKING
@@ -110,6 +111,35 @@ def test_every_field_agrees_on_random_thresholds(seed: int) -> None:
     plan = random_plan(PLANS[rng.choice(sorted(PLANS))], rng)
     world = random_world(plan, rng)
     _agree(plan, world, rng.choice(range(2018, 2027)), rng.choice(("year", "year", "h1")), by_district=True)
+
+
+@given(seed=SEEDS)
+@settings(max_examples=150, deadline=None)
+def test_every_field_agrees_where_units_took_others_over(seed: int) -> None:
+    """The same holds where a register has units that were closed, opened, merged and merged again."""
+    rng = Random(seed)
+    plan = random_plan(PLANS[rng.choice(sorted(PLANS))], rng)
+    world = random_world(plan, rng, merging=True)
+    year, period = rng.choice(range(2019, 2027)), rng.choice(("year", "year", "h1"))
+    _agree(plan, world, year, period, by_district=rng.random() < 0.5)
+
+
+def test_the_random_registers_change_what_units_and_groups_come_to() -> None:
+    """The comparison is not empty: who took over whom tells in many of the worlds, for units and groups."""
+    units = groups = 0
+    for seed in range(60):
+        rng = Random(seed)
+        plan = random_plan(PLANS[rng.choice(sorted(PLANS))], rng)
+        world = random_world(plan, rng, merging=True)
+        alone = World(
+            world.units, world.reported, [replace(entry, heir=None) for entry in world.register or []]
+        )
+        found, apart = (judge_all(plan, one, 2025, "year", by_district=True) for one in (world, alone))
+        of_units = [{unit.code: unit.outcomes for unit in judged[0]} for judged in (found, apart)]
+        units += any(of_units[0][code] != of_units[1][code] for code in of_units[0].keys() & of_units[1])
+        groups += found[1] != apart[1]
+    assert units >= 12
+    assert groups >= 3
 
 
 def test_the_random_worlds_show_every_status_and_reason() -> None:

@@ -21,6 +21,7 @@ from lifelong_learning.model.submission import (
     Submission,
     Table,
 )
+from lifelong_learning.model.succession import begun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,16 +36,22 @@ PERCENTS = (1, 5, 10, 15, 20, 25, 40, 50, 60, 100)
 
 
 def random_world(
-    plan: Plan, rng: Random, *, units: int = 7, years: Sequence[int] = range(2018, 2027)
+    plan: Plan,
+    rng: Random,
+    *,
+    units: int = 7,
+    years: Sequence[int] = range(2018, 2027),
+    merging: bool = False,
 ) -> World:
-    """Return units of all kinds with gaps and errors, published figures, and perhaps a register."""
-    made = [
-        _unit(plan, rng, rng.choice(plan.kinds).id, f"{n:03d}", years) for n in range(rng.randint(1, units))
-    ]
+    """Return units of all kinds with gaps and errors, published figures, and perhaps a register; `merging`:
+    many units of one kind, and a register in which they take one another over."""
+    kinds = [rng.choice(plan.kinds)] if merging else plan.kinds
+    number = rng.randint(4, units + 3) if merging else rng.randint(1, units)
+    made = [_unit(plan, rng, rng.choice(kinds).id, f"{n:03d}", years) for n in range(number)]
     reported = [_published(plan, rng, years) for _ in range(rng.choice((0, 0, 3)))]
     keys = [(f.target, f.level, f.area, f.district, f.year, f.period) for f in reported]
     reported = [f for i, f in enumerate(reported) if keys[i] not in keys[:i]]
-    register = _register(plan, rng, made) if rng.random() < 0.4 else None
+    register = _register(plan, rng, made, merging=merging) if merging or rng.random() < 0.4 else None
     return World([unit for unit in made if unit.rows], reported, register)
 
 
@@ -84,9 +91,16 @@ def _published(plan: Plan, rng: Random, years: Sequence[int]) -> Published:
     return Published(target.id, scope.level, scope.area, district, rng.choice(years), period, value)
 
 
-def _register(plan: Plan, rng: Random, units: list[Unit]) -> list[Expected]:
+def _register(plan: Plan, rng: Random, units: list[Unit], *, merging: bool) -> list[Expected]:
+    """Return units that are open, closed, opened, or taken over: by another, by one that was itself taken
+    over, by one that the register does not know, in a circle."""
     known = [unit for unit in units if rng.random() < 0.8]
     strangers = [Unit(rng.choice(plan.kinds).id, f"9{n}", {}) for n in range(rng.randint(0, 3))]
+
+    def heir(unit: Unit) -> str | None:
+        alike = [other.code for other in (*units, *strangers) if other.kind == unit.kind]
+        return rng.choice((*alike, "none")) if merging and rng.random() < 0.7 else None
+
     return [
         Expected(
             unit.kind,
@@ -94,8 +108,9 @@ def _register(plan: Plan, rng: Random, units: list[Unit]) -> list[Expected]:
             rng.choice(LEVELS),
             rng.choice((None, *DISTRICTS)),
             rng.choice(("urban", "rural")),
-            rng.choice((None, None, 2020, 2022)),
-            rng.choice((None, None, 2021, 2024)),
+            rng.choice((None, None, None, 2022) if merging else (None, None, 2020, 2022)),
+            rng.choice((None, None, 2020, 2021, 2022, 2024) if merging else (None, None, 2021, 2024)),
+            heir(unit),
         )
         for unit in (*known, *strangers)
     ]
@@ -178,11 +193,11 @@ def submission_of(plan: Plan, world: World) -> Submission:
     if world.register is not None:
         entries = {
             (e.kind, e.code): RegisterEntry(
-                e.kind, e.code, None, e.level, e.district, e.area, e.first, e.last
+                e.kind, e.code, None, e.level, e.district, e.area, e.first, e.last, e.heir
             )
             for e in world.register
         }
-        register = Register("units.csv", entries)
+        register = begun(Register("units.csv", entries), panels)
     return Submission([], panels, reported, register)
 
 

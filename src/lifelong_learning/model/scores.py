@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from lifelong_learning.model.record import Shown
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.plan import Commitment, Plan, Scope, Target
     from lifelong_learning.model.submission import CellRef, FileInfo, Identity
+    from lifelong_learning.model.succession import Succession
     from lifelong_learning.model.waivers import Waiver
     from lifelong_learning.model.yardstick import Line, Yardstick
 
@@ -245,7 +246,12 @@ class Vacant(NamedTuple):
 
 
 class Scorecard(Struct, frozen=True, metaclass=Shown):
-    """The whole outcome of one evaluation; `vacant` names what is left out for want of a unit."""
+    """The whole outcome of one evaluation.
+
+    `vacant` names what is left out for want of a unit. `former` are units that do not exist in the year
+    and are members of groups in earlier ones; they have no results. `successions` has by kind who took
+    over whom as of the year.
+    """
 
     plan: Plan
     year: int
@@ -255,6 +261,8 @@ class Scorecard(Struct, frozen=True, metaclass=Shown):
     groups: tuple[GroupResult, ...]
     totals: Mapping[Status, int]
     vacant: tuple[Vacant, ...] = ()
+    former: tuple[UnitScore, ...] = ()
+    successions: Mapping[str, Succession] = field(default_factory=dict)
 
 
 def waived_results(card: Scorecard) -> Iterator[tuple[UnitScore, Result]]:

@@ -5,90 +5,133 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from lifelong_learning.model.record import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from lifelong_learning.model.submission import Panel, Register
 
 
 class Succession(Struct, frozen=True, metaclass=Shown):
-    """Who took over whom among the units of one kind, as of the evaluated year.
+    """Who took over whom among the units of one kind, as of a year.
 
-    `taken` has, by the code of each unit that took over others, the codes of those, sorted; `panel`
-    holds the rows of all of them, whichever units a run was narrowed to.
+    `taken` has, by the code of each unit that took over others, the codes of those whose figures stand
+    for it in earlier years, sorted. `panel` holds the rows of all of them, whichever units a run was
+    narrowed to.
     """
 
     kind: str
     panel: Panel
     register: Register
+    levels: Mapping[str, str | None]
+    year: int
     taken: Mapping[str, tuple[str, ...]]
     positions: Mapping[str, int]
 
     def members(self, code: str, year: int, period: str) -> list[str]:
-        """Return the units whose figures together stand for one in an earlier year.
+        """Return the units whose figures together stand for one in a year: its own in the year of the
+        succession and later; in an earlier one those that the register expected then, itself among them.
 
-        A unit that existed then is among them even where it did not report, so that the sum is
-        missing rather than short; one that did not exist and has no row is not.
+        One that was expected is among them even where it did not report, so that the sum is missing
+        rather than short. A unit that the register does not know counts where it has a row.
         """
-        every = (code, *self.taken.get(code, ()))
-        return [one for one in every if self._has_row(one, year, period) or self._existed(one, code, year)]
+        if year >= self.year or code not in self.taken:
+            return [code]
+        return [one for one in (code, *self.taken[code]) if self._counts(one, year, period)]
+
+    def as_of(self, year: int) -> Succession | None:
+        """Return who had taken over whom by an earlier year."""
+        return succession(self.kind, self.panel, self.register, self.levels, year)
 
     def row(self, code: str, year: int, period: str) -> int:
         """Return the index of a unit's row in a period, or −1."""
         position = self.positions.get(code)
         return -1 if position is None else self.panel.row_of(position, year, period)
 
-    def _has_row(self, code: str, year: int, period: str) -> bool:
-        return self.row(code, year, period) >= 0
-
-    def _existed(self, code: str, heir: str, year: int) -> bool:
+    def _counts(self, code: str, year: int, period: str) -> bool:
         entry = self.register.entries.get((self.kind, code))
-        if entry is None or not entry.expected(year):
-            return False
-        # A register often leaves the first year of a new unit blank; it is one where no row is older
-        # than the units that it took over.
-        return code != heir or entry.valid_from is not None or self._is_older(heir)
-
-    def _is_older(self, heir: str) -> bool:
-        entries = (self.register.entries.get((self.kind, code)) for code in self.taken.get(heir, ()))
-        last = max((entry.valid_to for entry in entries if entry is not None and entry.valid_to), default=0)
-        return any(self._has_row(heir, year, period) for year, period in self.panel.at if year <= last)
+        return self.row(code, year, period) >= 0 if entry is None else entry.expected(year)
 
 
-def succession(kind: str, panel: Panel | None, register: Register | None, year: int) -> Succession | None:
-    """Return who took over whom before the evaluated year; None where nobody did."""
+def succession(
+    kind: str, panel: Panel | None, register: Register | None, levels: Mapping[str, str | None], year: int
+) -> Succession | None:
+    """Return who took over whom as of a year; None where nobody did.
+
+    A unit is taken over after its last year. Of those that it took over, a unit's own level stands for
+    it, another level only where none of its own was taken over; so it goes on with what those had taken
+    over before. `levels` has the level of each unit by code.
+    """
     if panel is None or register is None:
         return None
-    taken: dict[str, list[str]] = {}
-    succeeded = [key for key, entry in register.entries.items() if entry.successor and key[0] == kind]
-    for _, code in sorted(succeeded):
-        if _ended(kind, code, register, year):
-            heir = _heir(kind, code, register, year)
-            if heir is not None:
-                taken.setdefault(heir, []).append(code)
-    if not taken:
+    direct: dict[str, list[str]] = {}
+    for (entry_kind, code), entry in sorted(register.entries.items()):
+        ended = entry.valid_to is not None and entry.valid_to < year
+        if entry_kind == kind and ended and entry.successor and not _returns(kind, code, register):
+            direct.setdefault(entry.successor, []).append(code)
+    if not direct:
         return None
+    taken = {heir: tuple(sorted(_stands_for(heir, direct, levels))) for heir in direct}
     positions = {code: position for position, code in enumerate(panel.codes)}
-    return Succession(kind, panel, register, {heir: tuple(codes) for heir, codes in taken.items()}, positions)
+    return Succession(kind, panel, register, levels, year, taken, positions)
 
 
-def _ended(kind: str, code: str, register: Register, year: int) -> bool:
+def _stands_for(
+    heir: str, direct: Mapping[str, list[str]], levels: Mapping[str, str | None]
+) -> Iterator[str]:
+    every = direct.get(heir, [])
+    for code in [code for code in every if levels.get(code) == levels.get(heir)] or every:
+        yield code
+        yield from _stands_for(code, direct, levels)
+
+
+def _returns(kind: str, code: str, register: Register) -> bool:
+    """Tell whether the chain of a unit's successors comes back to one that it has passed."""
+    passed: set[str] = set()
+    found: str | None = code
+    while found is not None and found not in passed:
+        passed.add(found)
+        entry = register.entries.get((kind, found))
+        found = None if entry is None else entry.successor
+    return found is not None
+
+
+def is_expected(register: Register | None, kind: str, code: str, year: int) -> bool:
+    """Tell whether a unit belongs to groups in a year: all that the register expects then; without a
+    register all."""
+    if register is None:
+        return True
     entry = register.entries.get((kind, code))
-    return entry is not None and entry.valid_to is not None and entry.valid_to < year
+    return entry is not None and entry.expected(year)
 
 
-def _heir(kind: str, code: str, register: Register, year: int) -> str | None:
-    """Return the last of a chain of successors; None where the chain comes back to itself."""
-    passed = {code}
-    while _ended(kind, code, register, year):
-        entry = register.entries[kind, code]
-        if entry.successor is None:
-            break
-        code = entry.successor
-        if code in passed:
-            return None
-        passed.add(code)
-    return code
+def begun(register: Register, panels: Mapping[str, Panel]) -> Register:
+    """Return a register in which every successor has its first year: where none is said, the year after
+    the last of those that it took over.
+
+    A unit that has a row of its own from before that last year was there before: it stays as written.
+    """
+    last: dict[tuple[str, str], int] = {}
+    for entry in register.entries.values():
+        if entry.successor is not None and entry.valid_to is not None:
+            key = (entry.kind, entry.successor)
+            last[key] = max(last.get(key, 0), entry.valid_to)
+    entries = {
+        key: replace(entry, valid_from=last[key] + 1)
+        if key in last
+        and entry.valid_from is None
+        and not _has_row_before(panels.get(key[0]), key[1], last[key])
+        else entry
+        for key, entry in register.entries.items()
+    }
+    return replace(register, entries=entries)
+
+
+def _has_row_before(panel: Panel | None, code: str, year: int) -> bool:
+    if panel is None or code not in panel.codes:
+        return False
+    position = panel.codes.index(code)
+    return any(rows[position] >= 0 for (earlier, _), rows in panel.at.items() if earlier < year)

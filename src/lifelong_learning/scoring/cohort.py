@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from lifelong_learning.model.submission import INVALID, MISSING, Identity
-from lifelong_learning.model.succession import succession
+from lifelong_learning.model.succession import is_expected, succession
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -32,7 +32,8 @@ class Cohort(Struct):
     register knows. Every column has one entry per unit.
 
     `listed` tells which are scored: a unit that does not exist in the year is not, but stays a
-    member of its group in the years in which it did exist.
+    member of its group in the years in which it did exist. `everyone` is the panel of all units,
+    whichever the run was narrowed to, and `levels` has the level of each.
     """
 
     kind: str
@@ -40,7 +41,9 @@ class Cohort(Struct):
     identities: list[Identity]
     listed: list[bool]
     register: Register | None
-    succession: Succession | None = None
+    everyone: Panel | None = None
+    levels: dict[str, str | None] = field(default_factory=dict)
+    _successions: dict[int, Succession | None] = field(default_factory=dict)
     _columns: dict[tuple[str, int, str], Sequence[int]] = field(default_factory=dict)
     _places: dict[tuple[str | None, str | None], list[int]] = field(default_factory=dict)
 
@@ -61,29 +64,30 @@ class Cohort(Struct):
             self._columns[key] = [*known, *([MISSING] * padding)] if padding else known
         return self._columns[key]
 
-    def earlier(self, measure: str, year: int, period: str) -> Sequence[int]:
-        """Return a measure in an earlier period, as of which growth is counted: with the figures of
-        the units that each took over since."""
-        own, succession = self.column(measure, year, period), self.succession
-        if succession is None:
+    def succession(self, year: int) -> Succession | None:
+        """Return who took over whom as of a year."""
+        if year not in self._successions:
+            self._successions[year] = succession(self.kind, self.everyone, self.register, self.levels, year)
+        return self._successions[year]
+
+    def earlier(self, measure: str, year: int, period: str, as_of: int) -> Sequence[int]:
+        """Return a measure in an earlier period with the figures of the units that each took over since,
+        as of a later year."""
+        own = self.column(measure, year, period)
+        found = None if year >= as_of else self.succession(as_of)
+        if found is None:
             return own
-        found = list(own)
-        known = succession.panel.measures.get(measure)
+        summed = list(own)
+        known = found.panel.measures.get(measure)
         for position, who in enumerate(self.identities):
-            if who.code in succession.taken:
-                rows = (
-                    succession.row(one, year, period) for one in succession.members(who.code, year, period)
-                )
-                found[position] = _sum([MISSING if known is None or row < 0 else known[row] for row in rows])
-        return found
+            if who.code in found.taken:
+                rows = [found.row(one, year, period) for one in found.members(who.code, year, period)]
+                summed[position] = _sum([MISSING if known is None or row < 0 else known[row] for row in rows])
+        return summed
 
     def expected(self, year: int) -> list[bool]:
-        """Tell of every unit whether it belongs to groups in a year: all that the register expects
-        then; without a register all."""
-        if self.register is None:
-            return [True] * len(self.identities)
-        entries = (self.register.entries.get((self.kind, unit.code)) for unit in self.identities)
-        return [entry is not None and entry.expected(year) for entry in entries]
+        """Tell of every unit whether it belongs to groups in a year."""
+        return [is_expected(self.register, self.kind, who.code, year) for who in self.identities]
 
 
 class Population(Struct):
@@ -115,9 +119,10 @@ class Population(Struct):
         `MISSING`, else one that an error took out makes it `INVALID`."""
         return _added([_joined([c.column(m, *moment) for c in self.cohorts]) for m in measures])
 
-    def earlier(self, measures: Sequence[str], moment: Moment) -> Sequence[int]:
-        """Return the sum of several measures of an earlier period, to which growth is compared."""
-        return _added([_joined([c.earlier(m, *moment) for c in self.cohorts]) for m in measures])
+    def earlier(self, measures: Sequence[str], moment: Moment, as_of: int) -> Sequence[int]:
+        """Return the sum of several measures of an earlier period, with the figures of the units that
+        each took over since, as of a later year."""
+        return _added([_joined([c.earlier(m, *moment, as_of) for c in self.cohorts]) for m in measures])
 
     def expected(self, year: int) -> list[bool]:
         """Tell of every unit whether it belongs to groups in a year."""
@@ -166,10 +171,10 @@ def _cohort(
         _exists(kind, unit.code, register, moment) or _has_row(panel, position, moment)
         for unit, position in zip(chosen, rows, strict=True)
     ]
-    taken_over = succession(kind, panel, register, moment.year)
+    everyone, levels = panel, {unit.code: unit.level for unit in (*identities, *absent)}
     if panel is not None and len(kept) < len(identities):
         panel = _narrowed(panel, kept)
-    return Cohort(kind, panel, chosen, listed, register, taken_over)
+    return Cohort(kind, panel, chosen, listed, register, everyone, levels)
 
 
 def _completed(unit: Identity, kind: str, register: Register) -> Identity:

@@ -77,6 +77,10 @@ def evaluate(plan: Plan, submission: Submission, scoring: Scoring) -> Scorecard:
         groups=tuple(groups),
         totals=_totals(units),
         vacant=tuple(_vacant(plan, submission.register, scoring)),
+        former=tuple(_former(cohorts)),
+        successions={
+            kind: found for kind, cohort in cohorts.items() if (found := cohort.succession(scoring.year))
+        },
     )
 
 
@@ -121,6 +125,14 @@ def _unit_scores(
                 score=score(results),
                 completeness=completeness(results),
             )
+
+
+def _former(cohorts: Mapping[str, Cohort]) -> Iterator[UnitScore]:
+    """Yield the units that are not scored, because they do not exist in the year, by kind and code."""
+    for kind, cohort in cohorts.items():
+        unlisted = [position for position, listed in enumerate(cohort.listed) if not listed]
+        for position in sorted(unlisted, key=lambda at: cohort.identities[at].code):
+            yield UnitScore(kind, position, cohort.identities[position], (), None, None)
 
 
 def _totals(units: Iterable[UnitScore]) -> dict[Status, int]:

@@ -47,27 +47,38 @@ def _no_data(measure: str | None) -> Reading:
     return Reading(None, status=Status.NO_DATA, reason=measure)
 
 
-class Figures:
-    """The columns that one target needs of its population in one period."""
+TAKING_OVER = (IndicatorKind.RATIO, IndicatorKind.GROWTH_AVERAGE, IndicatorKind.GROWTH_YEARLY)
+"""The kinds whose earlier values are those of a unit and of the units that it took over since."""
 
-    def __init__(self, plan: Plan, target: Target, people: Population, moment: Moment) -> None:
+
+class Figures:
+    """The columns that one target needs of its population in one period.
+
+    `as_of` is the later year from which they are looked back at: every figure is then that of a unit and
+    of the units that it took over by that year. Without it the figures of the period are a unit's own,
+    and only those of years before are with the units that it took over.
+    """
+
+    def __init__(
+        self, plan: Plan, target: Target, people: Population, moment: Moment, as_of: int | None = None
+    ) -> None:
         self.target = target
         self.people = people
         self.moment = moment
+        taking = as_of is not None and target.kind in TAKING_OVER
+        self._as_of = as_of if taking and as_of is not None else moment.year
         self._ordered = sorted(target.measures, key=plan.measure_order.__getitem__)
 
     def numerator(self, year: int) -> Sequence[int]:
         """Return the target's (first) sum in a year, same period."""
-        return self.people.column(self.target.numerator, Moment(year, self.moment.period))
-
-    def compared(self, year: int) -> Sequence[int]:
-        """Return the sum of an earlier year that growth is counted from: a unit's own figure and those
-        of the units that it took over."""
-        return self.people.earlier(self.target.numerator, Moment(year, self.moment.period))
+        return self._sums(self.target.numerator, year)
 
     def denominator(self, year: int) -> Sequence[int]:
         """Return what the sum is divided by."""
-        return self.people.column(self.target.denominator, Moment(year, self.moment.period))
+        return self._sums(self.target.denominator, year)
+
+    def _sums(self, measures: Sequence[str], year: int) -> Sequence[int]:
+        return self.people.earlier(measures, Moment(year, self.moment.period), self._as_of)
 
     def first_missing(self, unit: int) -> Reading:
         """Return `no_data` with the first measure, in the plan's order, that a unit lacks."""
@@ -135,7 +146,7 @@ def _ratios(figures: Figures) -> list[Reading]:
 def _growths(figures: Figures, base_years: range) -> list[Reading]:
     """Return growth from the earliest of the base years that a unit has a figure for."""
     now = figures.numerator(figures.moment.year)
-    before = [(year, figures.compared(year)) for year in base_years]
+    before = [(year, figures.numerator(year)) for year in base_years]
     return [_growth(figures, unit, figure, before) for unit, figure in enumerate(now)]
 
 
@@ -192,7 +203,7 @@ def _group_growth(figures: Figures, units: Sequence[int], base_years: range) -> 
     if not having:
         return GroupReading(figures.missing_in_all(units), ())
     for base_year in base_years:
-        base = figures.compared(base_year)
+        base = figures.numerator(base_year)
         entered = [unit for unit in having if base[unit] >= 0]
         if entered:
             break

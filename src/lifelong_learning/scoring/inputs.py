@@ -10,15 +10,15 @@ from lifelong_learning.model.plan import IndicatorKind, MeasureType
 from lifelong_learning.model.record import Shown
 from lifelong_learning.model.scores import CommitmentResult, Input, Reason
 from lifelong_learning.model.submission import MISSING
-from lifelong_learning.model.succession import succession
+from lifelong_learning.scoring.indicators import TAKING_OVER
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lifelong_learning.model.plan import Commitment, Plan, Target
     from lifelong_learning.model.scores import Result, Scorecard, UnitScore
     from lifelong_learning.model.submission import Panel, Submission
     from lifelong_learning.model.succession import Succession
-
-GROWTH = (IndicatorKind.GROWTH_AVERAGE, IndicatorKind.GROWTH_YEARLY)
 
 
 class Evidence(Struct, metaclass=Shown):
@@ -28,14 +28,14 @@ class Evidence(Struct, metaclass=Shown):
     submission: Submission
     year: int
     period: str
+    successions: Mapping[str, Succession]
     _positions: dict[str, dict[str, int]] = field(default_factory=dict)
-    _taken: dict[str, Succession | None] = field(default_factory=dict)
     _asked: dict[tuple[str, str | None], list[tuple[Commitment, int]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, scorecard: Scorecard, submission: Submission) -> Evidence:
         """Return the evidence of a scorecard."""
-        return cls(scorecard.plan, submission, scorecard.year, scorecard.period)
+        return cls(scorecard.plan, submission, scorecard.year, scorecard.period, scorecard.successions)
 
     def inputs(self, unit: UnitScore, result: Result) -> tuple[Input, ...]:
         """Return every cell used, by year and then in the target's order; blank ones without a value."""
@@ -48,18 +48,12 @@ class Evidence(Struct, metaclass=Shown):
         )
 
     def _codes(self, unit: UnitScore, target: Target, year: int) -> list[str]:
-        """Return whose cells stand for a unit in a year: its own, and in the earlier year of a growth
-        those of the units that it took over."""
-        code = unit.identity.code
-        if target.kind not in GROWTH or year >= self.year:
+        """Return whose cells stand for a unit in a year: its own, and in an earlier year of a growth or a
+        ratio those of the units that it took over."""
+        code, found = unit.identity.code, self.successions.get(unit.kind)
+        if target.kind not in TAKING_OVER or found is None:
             return [code]
-        if unit.kind not in self._taken:
-            panel = self.submission.panels.get(unit.kind)
-            self._taken[unit.kind] = succession(unit.kind, panel, self.submission.register, self.year)
-        taken = self._taken[unit.kind]
-        if taken is None or code not in taken.taken:
-            return [code]
-        return taken.members(code, year, self.period) or [code]
+        return found.members(code, year, self.period) or [code]
 
     def commitments(self, unit: UnitScore) -> tuple[CommitmentResult, ...]:
         """Return the commitments that apply to a unit, in the plan's order."""

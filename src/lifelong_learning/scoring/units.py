@@ -48,7 +48,8 @@ def _base_values(
     def base_value(position: int) -> Exact | None:
         if not readings:
             at_base = Moment(target.base_year, moment.period)
-            readings.extend(unit_readings(Figures(plan, target, people, at_base)) or ())
+            figures = Figures(plan, target, people, at_base, as_of=moment.year)
+            readings.extend(unit_readings(figures) or ())
         return readings[position].value
 
     return base_value

@@ -71,8 +71,11 @@ def read_submission(paths: Sequence[str], plan: Plan, options: ReadOptions | Non
 def load_register(path: str, plan: Plan) -> tuple[Register, Findings]:
     """Read the units that are expected, from .xlsx or .csv, with what is wrong with single rows.
 
+    A successor whose first year is not said exists from the year after the last of those it took over.
     UsageError where the file cannot be used at all.
     """
+    from lifelong_learning.model.succession import begun
     from lifelong_learning.submission.register import load
 
-    return load(path, plan)
+    register, findings = load(path, plan)
+    return begun(register, {}), findings

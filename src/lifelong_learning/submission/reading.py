@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lifelong_learning.catalogue import finding
 from lifelong_learning.model.findings import Findings, Severity
 from lifelong_learning.model.submission import CellRef, Submission
+from lifelong_learning.model.succession import begun
 from lifelong_learning.submission import Progress, Reading, ReadOptions
 from lifelong_learning.submission.checks import check_rows
 from lifelong_learning.submission.file import read_file
@@ -43,6 +44,8 @@ def read(paths: Sequence[str], plan: Plan, options: ReadOptions) -> Reading:
         register, registered = load(options.register, plan, options.limits)
     parts = read_parts(files, plan, options)
     submission, joined, findings = assemble(parts, plan, register)
+    if register is not None:
+        register = submission.register = begun(register, submission.panels)
     findings.extend(registered)
     for kind in joined.values():
         check_rows(kind, plan)

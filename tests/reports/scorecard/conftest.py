@@ -25,6 +25,7 @@ from lifelong_learning.model.submission import (
     Submission,
     Table,
 )
+from lifelong_learning.model.succession import begun
 from lifelong_learning.plan import load_plan
 
 if TYPE_CHECKING:
@@ -171,19 +172,22 @@ class Maker:
                         )  # fmt: skip
 
     def _register(self, panels: dict[str, Panel]) -> Register:
+        """Return a register of units that are open, closed since the base year, opened later, unknown, and
+        taken over by one another, also in a chain."""
         entries = {}
+        choose, base = self.random, self.plan.base_year
         for kind, panel in panels.items():
-            for code in [*panel.codes, f"{kind[0]}999"]:
-                if self.random.random() < 0.85:
-                    first = self.random.choice((None, None, self.year, self.plan.base_year + 1))
-                    level = self.random.choice(self.plan.levels).id
-                    last, heir = self.random.choice(
-                        ((None, None), (None, None), (self.year - 1, None), (self.year - 1, panel.codes[-1]))
-                    )
+            codes = [*panel.codes, f"{kind[0]}999"]
+            for code in codes:
+                if choose.random() < 0.85:
+                    first = choose.choice((None, None, self.year, base + 1))
+                    level = choose.choice(self.plan.levels).id
+                    last = choose.choice((None, None, self.year - 1, base, base + 1))
+                    heir = choose.choice((None, panel.codes[-1], choose.choice(codes), "unknown"))
                     entries[kind, code] = RegisterEntry(
-                        kind, code, "Tên", level, "Đồng Văn", "rural", first, last, heir
+                        kind, code, "Tên", level, "Đồng Văn", "rural", first, last, heir if last else None
                     )
-        return Register("units.csv", entries)
+        return begun(Register("units.csv", entries), panels)
 
 
 @pytest.fixture(scope="session")

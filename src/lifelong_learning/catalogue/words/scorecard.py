@@ -141,8 +141,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Dòng nào thuộc đơn vị nào, thành phần các nhóm và số liệu lấy theo công bố là theo lần đánh giá; "
         "dòng không có trong hồ sơ thì không bổ sung được tại đây.",
     ),
+    "former": (
+        "No longer exists; counts only in the value of the group in {year}",
+        "Không còn hoạt động; chỉ tính vào giá trị của nhóm năm {year}",
+    ),
     "w_now": ("now, measure {number}", "năm nay, số liệu {number}"),
     "w_den": ("divisor of {year}", "mẫu số năm {year}"),
+    "w_own": ("own figure of {year}", "số liệu riêng năm {year}"),
+    "w_own_den": ("own divisor of {year}", "mẫu số riêng năm {year}"),
     "w_base": ("base figure", "số gốc"),
     "w_base_year": ("base year", "năm gốc"),
     "w_years": ("years", "số năm"),

@@ -11,7 +11,7 @@ from lifelong_learning.model.collation import collation_key
 from lifelong_learning.model.findings import column_letters
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import Status, UnitScore
-from lifelong_learning.model.succession import succession
+from lifelong_learning.model.succession import is_expected
 from lifelong_learning.reports.scorecard_xlsx.expressions import drawn
 from lifelong_learning.reports.scorecard_xlsx.paper import quoted
 from lifelong_learning.reports.view import labels
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang, Scope, Target
     from lifelong_learning.model.scores import Result, Scorecard
     from lifelong_learning.model.submission import Panel, ReportedFigure, Submission
-    from lifelong_learning.model.succession import Succession
     from lifelong_learning.model.yardstick import Yardstick
     from lifelong_learning.reports.scorecard_xlsx.paper import Book
 
@@ -52,10 +51,12 @@ class Line(NamedTuple):
 
 
 class Block(NamedTuple):
-    """The results of one scope of a target, in rows that follow one another."""
+    """The results of one scope of a target, in rows that follow one another; behind them the units that
+    no longer exist and count in the base year's value of a group."""
 
     asked: Yardstick
     lines: tuple[Line, ...]
+    former: tuple[UnitScore, ...]
     first: int
     last: int
 
@@ -93,7 +94,6 @@ class Layout(Struct):
     published: dict[tuple[str, str, int], int] = field(default_factory=dict)
     results_of: dict[int, list[Line]] = field(default_factory=dict)
     _at: dict[tuple[str, str, int, str], int] = field(default_factory=dict)
-    _succession: dict[str, Succession] = field(default_factory=dict)
 
     @classmethod
     def of(cls, scorecard: Scorecard, submission: Submission, lang: Lang, book: Book) -> Layout:
@@ -141,17 +141,28 @@ class Layout(Struct):
         letters = column_letters(IDENTITY + 1 + columns.index(measure))
         return f"{quoted(self.names.data[kind])}!{letters}{row}"
 
-    def compared_cells(
+    def earlier_cells(
         self, unit: UnitScore, target: Target, measures: Sequence[str], year: int
     ) -> list[str | None]:
-        """Return the cells that a figure of another year is summed from; growth is counted from those of
-        the units that a unit took over, too."""
-        found = self._succession.get(unit.kind)
-        code = unit.identity.code
-        grows = target.kind in (IndicatorKind.GROWTH_AVERAGE, IndicatorKind.GROWTH_YEARLY)
+        """Return the cells that a figure of another year is summed from: a unit's own, and of a growth or
+        a ratio those of the units that it took over since."""
+        code, found = unit.identity.code, self.scorecard.successions.get(unit.kind)
         codes = [code]
-        if grows and found is not None and code in found.taken and year < self.scorecard.year:
+        if found is not None and target.kind not in (IndicatorKind.COVERAGE, IndicatorKind.COUNT):
             codes = found.members(code, year, self.scorecard.period) or [code]
+        return [self._data_cell(unit.kind, one, measure, year) for measure in measures for one in codes]
+
+    def own_cells(
+        self, unit: UnitScore, target: Target, measures: Sequence[str], year: int
+    ) -> list[str | None]:
+        """Return the cells of the sum that a unit alone adds to its group's value of the base year; of a
+        year before with those of the units that it had taken over by the base year."""
+        found = self.scorecard.successions.get(unit.kind)
+        by_then = None if found is None else found.as_of(target.base_year)
+        code = unit.identity.code
+        codes = [code]
+        if by_then is not None:
+            codes = by_then.members(code, year, self.scorecard.period) or [code]
         return [self._data_cell(unit.kind, one, measure, year) for measure in measures for one in codes]
 
     def published_cell(self, figure: ReportedFigure) -> str:
@@ -182,11 +193,7 @@ class Layout(Struct):
 
     def in_group(self, unit: UnitScore, year: int) -> int:
         """Return 1 where a unit counts in groups in a year, else 0."""
-        register = self.submission.register
-        if register is None:
-            return 1
-        entry = register.entries.get((unit.kind, unit.identity.code))
-        return int(entry is not None and entry.expected(year))
+        return int(is_expected(self.submission.register, unit.kind, unit.identity.code, year))
 
     def _place_data(self) -> None:
         plan = self.scorecard.plan
@@ -203,7 +210,7 @@ class Layout(Struct):
     def _rows(self, kind: str, panel: Panel) -> Iterator[DataRow]:
         positions = {code: position for position, code in enumerate(panel.codes)}
         periods = sorted(panel.at, key=lambda key: (key[0], key[1] == "year"))
-        for unit in (*self.scorecard.units, *self._taken_over(kind, panel)):
+        for unit in (*self.scorecard.units, *self._behind(kind, panel)):
             position = positions.get(unit.identity.code) if unit.kind == kind else None
             if position is None:
                 continue
@@ -212,18 +219,21 @@ class Layout(Struct):
                 if row >= 0:
                     yield DataRow(unit, row, year, period)
 
-    def _taken_over(self, kind: str, panel: Panel) -> Iterator[UnitScore]:
-        """Yield units that others took over, whose figures growth is counted from."""
+    def _behind(self, kind: str, panel: Panel) -> Iterator[UnitScore]:
+        """Yield units without results whose figures stand behind those of others: units that no longer
+        exist, of which groups had a value in the base year, and units that others took over."""
         card = self.scorecard
-        found = succession(kind, panel, self.submission.register, card.year)
-        if found is None:
+        former = [unit for unit in card.former if unit.kind == kind]
+        yield from former
+        succession = card.successions.get(kind)
+        if succession is None:
             return
-        self._succession[kind] = found
         shown = {unit.identity.code for unit in card.units if unit.kind == kind}
-        codes = {code for heir in shown for code in found.taken.get(heir, ())} - shown
+        codes = {code for heir in shown for code in succession.taken.get(heir, ())} - shown
+        codes -= {unit.identity.code for unit in former}
         identities = panel.identities(card.year, card.period) if codes else []
-        for code in sorted(codes & found.positions.keys()):
-            position = found.positions[code]
+        for code in sorted(codes & succession.positions.keys()):
+            position = succession.positions[code]
             yield UnitScore(kind, position, identities[position], (), None, None)
 
     def _place_results(self) -> None:
@@ -242,12 +252,22 @@ class Layout(Struct):
                     continue
                 asked = results[0][1].yardstick
                 lines = tuple(Line(n, result, row + i) for i, (n, result) in enumerate(results))
-                self.blocks.append(Block(asked, lines, row, row + len(lines) - 1))
+                former = tuple(self._former(asked))
+                self.blocks.append(Block(asked, lines, former, row, row + len(lines) + len(former) - 1))
                 for line in lines:
                     self.results_of.setdefault(line.unit, []).append(line)
-                row += len(lines)
+                row += len(lines) + len(former)
                 years.update(self.base_years(target), self.line_years(target))
         self.years = sorted(years)
+
+    def _former(self, asked: Yardstick) -> Iterator[UnitScore]:
+        """Yield the units that a group's line starts from, of those that no longer exist."""
+        target = asked.target
+        for unit in self.scorecard.former if drawn(asked) else ():
+            who = unit.identity
+            within = unit.kind in target.kinds and asked.scope.holds(who.level, who.area)
+            if within and self.in_group(unit, target.base_year):
+                yield unit
 
     def base_years(self, target: Target) -> list[int]:
         """Return the years that a growth may be counted from, of those that anybody wrote of."""

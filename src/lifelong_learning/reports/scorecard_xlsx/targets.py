@@ -287,14 +287,15 @@ class _Row:
     def _base_value(self, block: Block) -> Iterator[tuple[Key, Cell]]:
         """Yield the group's value in the base year, computed in the same way; blank where there is none."""
         at = self.target.base_year
-        then: Key = ("n", at)
+        then = self.working.then("n", at)
         kind = self.target.kind
         if kind is IndicatorKind.COUNT:
             one = f"AND({self._count(block, base=True)}=1,{self._count(block, (then, '>=0'), base=True)}=1)"
             yield "num0", work(f'IF({one},{self._sum(block, then, base=True)},"")')
             yield "den0", (1, "work")
             return
-        over: Key = ("d", at) if kind is IndicatorKind.RATIO else ("n", at - 1)
+        ratio = kind is IndicatorKind.RATIO
+        over = self.working.then("d", at) if ratio else self.working.then("n", at - 1)
         both = ((then, ">=0"), (over, ">=0"))
         den = self._sum(block, over, *both, base=True)
         num = self._sum(block, then, *both, base=True)
@@ -328,7 +329,7 @@ class _Row:
         yield "reason", work(f'IF({c("having")}=0,{ex.text(self.measures[0])},"")')
         yield "why", (self._why(unsettled), "quiet")
         if self.lined:
-            at: Key = ("n", self.target.base_year)
+            at = self.working.then("n", self.target.base_year)
             exists = f"{self._count(block, (at, '>=0'), base=True)}>0"
             yield "num0", work(f'IF({exists},{self._count(block, (at, done), base=True)},"")')
             yield "den0", work(self._count(block, base=True))

@@ -48,15 +48,24 @@ class Working:
             *(y for t in targets if t.denominator for y in layout.line_years(t)),
         }
         self.divisor_years = sorted(divisors)
+        lined = {year for target in targets for year in layout.line_years(target)}
+        self.own_years = sorted(lined - {layout.scorecard.year}) if layout.scorecard.successions else []
         keys: list[Key] = [("m", number) for number in range(1, self.most + 1)]
         keys += [("n", year) for year in layout.years]
         keys += [("d", year) for year in self.divisor_years]
+        keys += [(part, year) for part in ("own", "over") for year in self.own_years]
         keys += [
             "base", "base_year", "years", "num", "den", "p", "q", "u", "v", "reach", "above", "num0", "den0",
             "line", "status", "reason", "full", "attained", "weight", "share", "verdict", "applies", "in",
             "in_base", "district",
         ]  # fmt: skip
         self.columns = Columns(SHOWN, keys)
+
+    def then(self, part: str, year: int) -> Key:
+        """Return the column of the figures (`n`) or divisors (`d`) that a group's line starts from: where
+        units took others over they are each unit's own, apart from those that its own line starts from."""
+        apart = {"n": "own", "d": "over"}[part]
+        return (apart if year in self.own_years else part, year)
 
     def there(self, key: Key, row: int) -> str:
         """Return a cell of the sheet as other sheets name it."""
@@ -91,6 +100,8 @@ def write(book: Book, working: Working) -> None:
         rows = _Rows(working, block)
         for line in block.lines:
             sheet.row(working.columns.row(dict(rows.cells(line))))
+        for unit in block.former:
+            sheet.row(working.columns.row(dict(rows.former(unit))))
     last = max(sheet.at, FIRST_ROW)
     shown = working.columns.letters("clause")
     sheet.raw.auto_filter.ref = f"A{FIRST_ROW - 1}:{shown}{last}"
@@ -106,7 +117,7 @@ def _head(working: Working, key: Key) -> Cell:
     if isinstance(key, tuple):
         if key[0] == "n":
             return key[1], "year"
-        name = {"m": "w_now", "d": "w_den"}[key[0]]
+        name = {"m": "w_now", "d": "w_den", "own": "w_own", "over": "w_own_den"}[key[0]]
         return Text(layout.word(name, number=key[1], year=key[1])), "head"
     if key in HEADS:
         return Text(word(HEADS[key], layout.lang)), "head"
@@ -135,7 +146,7 @@ class _Rows:
 
     def cells(self, line: Line) -> Iterator[tuple[Key, Cell]]:
         unit = self.layout.scorecard.units[line.unit]
-        yield from self._said(unit, line)
+        yield from self._said(unit)
         yield from self._read(unit, line.row)
         yield from bounds(self.asked)
         yield from self._judged(line.row)
@@ -145,7 +156,14 @@ class _Rows:
     def _c(self, key: Key, row: int) -> str:
         return self.working.columns.cell(key, row)
 
-    def _said(self, unit: UnitScore, line: Line) -> Iterator[tuple[Key, Cell]]:
+    def former(self, unit: UnitScore) -> Iterator[tuple[Key, Cell]]:
+        """Yield the row of a unit that no longer exists and counts in the base year's value of a group."""
+        yield from self._said(unit)
+        yield "why", (Text(self.layout.word("former", year=self.target.base_year)), "quiet")
+        yield from self._then(unit)
+        yield from self._places(unit)
+
+    def _said(self, unit: UnitScore) -> Iterator[tuple[Key, Cell]]:
         layout, who = self.layout, unit.identity
         plan, place = layout.scorecard.plan, layout.clause(self.target.id)
         yield "target", (Text(self.target.label.of(layout.lang), place), "link")
@@ -167,12 +185,27 @@ class _Rows:
         # The years between the first and last base year must all hold a number.
         span = [y for y in layout.years if self.bases and self.bases[0] <= y <= self.bases[-1]]
         for other in sorted({*span, *lined} - {year}):
-            cells = layout.compared_cells(unit, self.target, self.target.numerator, other)
-            yield ("n", other), work(ex.figures(cells))
+            yield from self._sums(unit, "n", other, self.target.numerator)
         if self.target.denominator:
             for other in set(lined) - {year}:
-                cells = [layout.data_cell(unit, m, other) for m in self.target.denominator]
-                yield ("d", other), work(ex.figures(cells))
+                yield from self._sums(unit, "d", other, self.target.denominator)
+        if self.working.own_years:
+            yield from self._then(unit)
+
+    def _sums(
+        self, unit: UnitScore, part: str, year: int, measures: tuple[str, ...]
+    ) -> Iterator[tuple[Key, Cell]]:
+        cells = self.layout.earlier_cells(unit, self.target, measures, year)
+        yield (part, year), work(ex.figures(cells))
+
+    def _then(self, unit: UnitScore) -> Iterator[tuple[Key, Cell]]:
+        """Yield what a unit alone adds to its group's value of the base year."""
+        layout, target = self.layout, self.target
+        for year in set(layout.line_years(target)) - {self.asked.year} if drawn(self.asked) else ():
+            for part, measures in (("n", target.numerator), ("d", target.denominator)):
+                if measures:
+                    cells = layout.own_cells(unit, target, measures, year)
+                    yield self.working.then(part, year), work(ex.figures(cells))
 
     def _now(self, measures: tuple[str, ...], row: int) -> str:
         cells = [self._c(("m", self.measures.index(measure) + 1), row) for measure in measures]
@@ -288,6 +321,11 @@ class _Rows:
         yield "verdict", work(f"IF(COUNTIF({layout.verdict_ids()},{status})>0,1,0)")
         yield "applies", work(f"IF(OR({apart}),0,1)")
         yield "share", work(share if self.asked.bounds.lower is not None else "0")
+        yield from self._places(unit)
+
+    def _places(self, unit: UnitScore) -> Iterator[tuple[Key, Cell]]:
+        """Yield the groups that a unit counts in."""
+        layout = self.layout
         yield "in", (layout.in_group(unit, self.asked.year), "work")
         yield "in_base", (layout.in_group(unit, self.target.base_year), "work")
         yield "district", (layout.districts.get(unit.identity.district or "", 0), "work")
