@@ -48,7 +48,7 @@ def recalculated(paths: Sequence[Path], folder: Path) -> list[Path]:
         soffice, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
         "--convert-to", "xlsx", "--outdir", str(out), *map(str, paths),
     ]  # fmt: skip
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    subprocess.run(command, check=True, capture_output=True, timeout=1200)
     return [out / path.name for path in paths]
 
 

@@ -19,9 +19,9 @@ from lifelong_learning.model.findings import Findings
 from lifelong_learning.model.submission import MISSING
 from lifelong_learning.model.waivers import Waiver
 from lifelong_learning.reports import evaluation_json, scorecard_xlsx
-from lifelong_learning.reports.scorecard_xlsx.layout import FIRST_ROW, Layout
+from lifelong_learning.reports.scorecard_xlsx.layout import Layout
 from lifelong_learning.reports.scorecard_xlsx.matrix import slots
-from lifelong_learning.reports.scorecard_xlsx.paper import Book
+from lifelong_learning.reports.scorecard_xlsx.paper import FIRST_ROW, Book
 from lifelong_learning.reports.scorecard_xlsx.targets import Targets, in_order
 from lifelong_learning.reports.scorecard_xlsx.working import Working
 from lifelong_learning.scoring import Evidence, Scoring, waive
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang, Plan
     from lifelong_learning.model.scores import Exact, Result, Scorecard
     from lifelong_learning.model.submission import Submission
-    from lifelong_learning.reports.scorecard_xlsx.columns import Key
+    from lifelong_learning.reports.scorecard_xlsx.formulas import Key
 
     Case = tuple[str, Scorecard, Submission]
     Recalculate = Callable[[Sequence[Path], Path], list[Path]]

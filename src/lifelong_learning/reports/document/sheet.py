@@ -33,7 +33,7 @@ def render(document: Document) -> bytes:
 
     from openpyxl import Workbook
 
-    from lifelong_learning.reports.scorecard_xlsx.sealed import sealed
+    from lifelong_learning.reports.document.sealed import sealed
 
     book = Workbook()
     words = book.active

@@ -34,10 +34,10 @@ def render(
     """
     from io import BytesIO
 
+    from lifelong_learning.reports.document.sealed import sealed
     from lifelong_learning.reports.scorecard_xlsx import charts, data, lists, matrix, targets, working
     from lifelong_learning.reports.scorecard_xlsx.layout import Layout
     from lifelong_learning.reports.scorecard_xlsx.paper import Book
-    from lifelong_learning.reports.scorecard_xlsx.sealed import sealed
 
     book = Book()
     layout = Layout.of(scorecard, submission, lang, book)

@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.scores import Status
-from lifelong_learning.reports.scorecard_xlsx import expressions as ex
-from lifelong_learning.reports.scorecard_xlsx import marks
-from lifelong_learning.reports.scorecard_xlsx.layout import FIRST_ROW
-from lifelong_learning.reports.scorecard_xlsx.paper import Formula, Text
+from lifelong_learning.reports.scorecard_xlsx import formulas as ex
+from lifelong_learning.reports.scorecard_xlsx.paper import FIRST_ROW, Formula, Text
 from lifelong_learning.reports.scorecard_xlsx.targets import in_order
 from lifelong_learning.reports.view import labels
 
@@ -42,7 +40,7 @@ def write(book: Book, targets: Targets, working: Working) -> None:
     sheet = book.sheet(layout.names.charts)
     sheet.raw.page_setup.fitToHeight = 1
     sheet.widths([*[9.5] * 12, 4, 60, *[13] * 5, 4, 24, 10])
-    marks.heading(sheet, layout.word("charts_title", when=layout.when()))
+    sheet.heading(layout.word("charts_title", when=layout.when()))
     names = _names(layout)
     groups = [(n, g) for n, g in enumerate(in_order(layout)) if g.district is None][:MOST_BARS]
     blank: list[Cell] = [(None, "")] * 13
@@ -61,7 +59,7 @@ def write(book: Book, targets: Targets, working: Working) -> None:
             cells += [(shown, "text"), (counted, "count")]
         sheet.row(cells)
     _draw(sheet, layout, len(groups))
-    marks.printed(sheet, f"A1:L{_bottom(len(groups)) + 20}", headed=False)
+    sheet.printed(f"A1:L{_bottom(len(groups)) + 20}", headed=False)
 
 
 def _names(layout: Layout) -> list[str]:

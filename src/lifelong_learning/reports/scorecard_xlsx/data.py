@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from lifelong_learning.model.findings import column_letters
 from lifelong_learning.model.plan import MeasureType, Scope
 from lifelong_learning.model.submission import INVALID, LARGEST_COUNT
-from lifelong_learning.reports.scorecard_xlsx import marks
-from lifelong_learning.reports.scorecard_xlsx.layout import FIRST_ROW, IDENTITY
-from lifelong_learning.reports.scorecard_xlsx.paper import Text
+from lifelong_learning.reports.scorecard_xlsx.layout import IDENTITY
+from lifelong_learning.reports.scorecard_xlsx.paper import FIRST_ROW, Text
 from lifelong_learning.reports.view import labels
 
 if TYPE_CHECKING:
@@ -33,8 +32,7 @@ def write(book: Book, layout: Layout, kind: str) -> None:
     sheet.raw.freeze_panes = f"C{FIRST_ROW}"
     shown = labels.kind(layout.scorecard.plan, kind, layout.lang)
     mark = layout.word("taken_out")
-    marks.heading(
-        sheet,
+    sheet.heading(
         layout.word("data_title", kind=shown),
         layout.word("data_note", mark=mark),
         _clauses(layout, kind),
@@ -46,7 +44,7 @@ def write(book: Book, layout: Layout, kind: str) -> None:
         assert panel is not None
         sheet.row(list(_row(layout, panel, found, joined.get(found.row, ""))))
     _guarded(sheet, len(measures), mark)
-    marks.printed(sheet)
+    sheet.printed()
 
 
 def _heads(layout: Layout, kind: str) -> Iterator[Cell]:
@@ -153,7 +151,7 @@ def write_published(book: Book, layout: Layout) -> None:
     if not layout.has_districts:
         sheet.hide(4)
     sheet.raw.freeze_panes = f"B{FIRST_ROW}"
-    marks.heading(sheet, layout.word("published_title"), layout.word("published_note"))
+    sheet.heading(layout.word("published_title"), layout.word("published_note"))
     plan, lang = layout.scorecard.plan, layout.lang
     from lifelong_learning.catalogue.words import word
 
@@ -181,4 +179,4 @@ def write_published(book: Book, layout: Layout) -> None:
                 (Text(figure.note or ""), "quiet"),
             ]
         )
-    marks.printed(sheet)
+    sheet.printed()

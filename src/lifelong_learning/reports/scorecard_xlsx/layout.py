@@ -12,8 +12,8 @@ from lifelong_learning.model.findings import column_letters
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import Status, UnitScore
 from lifelong_learning.model.succession import is_expected
-from lifelong_learning.reports.scorecard_xlsx.expressions import drawn
-from lifelong_learning.reports.scorecard_xlsx.paper import quoted
+from lifelong_learning.reports.scorecard_xlsx.paper import FIRST_ROW, quoted
+from lifelong_learning.reports.scorecard_xlsx.verdict import drawn
 from lifelong_learning.reports.view import labels
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from lifelong_learning.model.yardstick import Yardstick
     from lifelong_learning.reports.scorecard_xlsx.paper import Book
 
-FIRST_ROW = 5
-"""The first row below title, note, gap and header on every sheet of rows."""
 IDENTITY = 7
 """Columns of a data sheet before its measures."""
 
@@ -93,6 +91,8 @@ class Layout(Struct):
     clauses: dict[str, int] = field(default_factory=dict)
     published: dict[tuple[str, str, int], int] = field(default_factory=dict)
     results_of: dict[int, list[Line]] = field(default_factory=dict)
+    _bases: dict[str, list[int]] = field(default_factory=dict)
+    _lined: set[str] = field(default_factory=set)
     _at: dict[tuple[str, str, int, str], int] = field(default_factory=dict)
 
     @classmethod
@@ -181,6 +181,10 @@ class Layout(Struct):
         one, two = self.words[first], self.words[last]
         return f"INDEX({sheet}!$B${one}:$B${two},MATCH({cell},{sheet}!$A${one}:$A${two},0))"
 
+    def word_at(self, id_: str) -> str:
+        """Return the cell of a word of the list."""
+        return f"{quoted(self.names.words)}!$B${self.words[id_]}"
+
     def verdict_ids(self) -> str:
         """Return the range of the ids of verdicts."""
         first = self.words[Status.EXCEEDED]
@@ -253,6 +257,8 @@ class Layout(Struct):
                 asked = results[0][1].yardstick
                 lines = tuple(Line(n, result, row + i) for i, (n, result) in enumerate(results))
                 former = tuple(self._former(asked))
+                if drawn(asked):
+                    self._lined.add(target.id)
                 self.blocks.append(Block(asked, lines, former, row, row + len(lines) + len(former) - 1))
                 for line in lines:
                     self.results_of.setdefault(line.unit, []).append(line)
@@ -271,24 +277,22 @@ class Layout(Struct):
 
     def base_years(self, target: Target) -> list[int]:
         """Return the years that a growth may be counted from, of those that anybody wrote of."""
-        year = self.scorecard.year
+        if target.id not in self._bases:
+            self._bases[target.id] = list(self._written(target))
+        return self._bases[target.id]
+
+    def _written(self, target: Target) -> Iterator[int]:
+        year, period = self.scorecard.year, self.scorecard.period
         if target.kind is IndicatorKind.GROWTH_YEARLY:
-            return [year - 1]
-        if target.kind is not IndicatorKind.GROWTH_AVERAGE:
-            return []
-        period = self.scorecard.period
-        written = {
-            y
-            for kind in target.kinds
-            if (panel := self.panel(kind)) is not None
-            for y, p in panel.at
-            if p == period
-        }
-        return [y for y in sorted(written) if target.base_year <= y < year]
+            yield year - 1
+        elif target.kind is IndicatorKind.GROWTH_AVERAGE:
+            panels = [panel for kind in target.kinds if (panel := self.panel(kind)) is not None]
+            written = {y for panel in panels for y, p in panel.at if p == period}
+            yield from (y for y in sorted(written) if target.base_year <= y < year)
 
     def line_years(self, target: Target) -> list[int]:
         """Return the years whose figures give the base year's value, where a line may be drawn."""
-        if not any(drawn(block.asked) for block in self.blocks if block.asked.target.id == target.id):
+        if target.id not in self._lined:
             return []
         before = [target.base_year - 1] if target.kind is IndicatorKind.GROWTH_YEARLY else []
         return [*before, target.base_year]

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from lifelong_learning import catalogue
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.scores import Reason, Status
-from lifelong_learning.reports.scorecard_xlsx import marks
-from lifelong_learning.reports.scorecard_xlsx.layout import FIRST_ROW
-from lifelong_learning.reports.scorecard_xlsx.paper import Text
+from lifelong_learning.reports.scorecard_xlsx.paper import FIRST_ROW, Text
 from lifelong_learning.reports.view import figures, labels, planned
 from lifelong_learning.reports.view.evaluation import commitment_counts
 
@@ -34,13 +32,13 @@ def write_clauses(book: Book, layout: Layout) -> None:
     sheet = book.sheet(layout.names.clauses)
     sheet.widths([14, 44, 70, 50, 44, 30])
     sheet.raw.freeze_panes = f"B{FIRST_ROW}"
-    marks.heading(sheet, layout.word("clauses_title"), layout.scorecard.plan.document.of(layout.lang))
+    sheet.heading(layout.word("clauses_title"), layout.scorecard.plan.document.of(layout.lang))
     target = word("report.target", layout.lang)
     heads = [layout.word("clause"), target, *map(layout.word, ("quote", "formula", "remark", "id"))]
-    sheet.row([(Text(head), "head") for head in heads], height=24)
+    sheet.heads(heads)
     for cells in _clauses(layout):
         sheet.row([(Text(cells[0]), "status"), *((Text(text), "wrap") for text in cells[1:])])
-    marks.printed(sheet)
+    sheet.printed()
 
 
 def _clauses(layout: Layout) -> Iterator[tuple[str, ...]]:
@@ -64,12 +62,12 @@ def write_words(book: Book, layout: Layout) -> None:
     """Write the words that formulas look up by their ids."""
     sheet = book.sheet(layout.names.words)
     sheet.widths([34, 60])
-    marks.heading(sheet, layout.word("words_title"))
-    sheet.row([(Text(layout.word("id")), "head"), (Text(layout.word("word")), "head")])
+    sheet.heading(layout.word("words_title"))
+    sheet.heads([layout.word("id"), layout.word("word")], None)
     for id_, shown in _words(layout):
         sheet.row([(Text(id_), "quiet"), (Text(shown), "text")])
-    marks.colours(sheet, f"B{FIRST_ROW}:B{FIRST_ROW + len(Status) - 1}", layout.lang)
-    marks.printed(sheet)
+    sheet.colours(f"B{FIRST_ROW}:B{FIRST_ROW + len(Status) - 1}", layout.lang)
+    sheet.printed()
 
 
 def _words(layout: Layout) -> Iterator[tuple[str, str]]:
@@ -88,21 +86,16 @@ def write_commitments(book: Book, layout: Layout, commitments_of: CommitmentsOf)
     sheet = book.sheet(layout.names.commitments)
     sheet.widths([52, 12, 12, 14, 14])
     sheet.raw.freeze_panes = f"B{FIRST_ROW}"
-    marks.heading(sheet, layout.word("commitments_title"))
+    sheet.heading(layout.word("commitments_title"))
     names = ("commitment", "done", "not_done", "not_said")
     heads = [*(word(f"report.{name}", layout.lang) for name in names), layout.word("clause")]
-    sheet.row([(Text(head), "head") for head in heads], height=24)
+    sheet.heads(heads)
     for kept, *numbers in commitment_counts(layout.scorecard, commitments_of):
         place = layout.clause(kept.id)
         counts: list[Cell] = [(number, "count") for number in numbers]
-        sheet.row(
-            [
-                (Text(kept.label.of(layout.lang), place), "link"),
-                *counts,
-                (Text(kept.source.clause, place), "link"),
-            ]
-        )
-    marks.printed(sheet)
+        label = Text(kept.label.of(layout.lang), place)
+        sheet.row([(label, "link"), *counts, (Text(kept.source.clause, place), "link")])
+    sheet.printed()
 
 
 def write_findings(book: Book, layout: Layout, findings: Findings) -> None:
@@ -112,18 +105,18 @@ def write_findings(book: Book, layout: Layout, findings: Findings) -> None:
     sheet.raw.freeze_panes = f"A{FIRST_ROW}"
     total = len(findings)
     note = "" if total else word("report.findings_none", layout.lang)
-    marks.heading(sheet, layout.word("findings_title"), note)
+    sheet.heading(layout.word("findings_title"), note)
     names = ("severity", "unit", "file", "sheet", "cell", "header", "message", "remedy")
     heads = [layout.word(name) for name in names]
     heads.insert(1, word("report.code", layout.lang))
-    sheet.row([(Text(head), "head") for head in heads], height=24)
+    sheet.heads(heads)
     for finding in islice(findings, MOST_FINDINGS):
         sheet.row([(Text(text), "wrap") for text in _finding(finding, layout)])
     if total > MOST_FINDINGS:
         more = figures.count(total - MOST_FINDINGS, layout.lang)
         sheet.row([(Text(layout.word("findings_more", count=more)), "note")])
     sheet.raw.auto_filter.ref = f"A{FIRST_ROW - 1}:I{max(sheet.at, FIRST_ROW)}"
-    marks.printed(sheet)
+    sheet.printed()
 
 
 def _finding(finding: Finding, layout: Layout) -> tuple[str, ...]:
@@ -145,7 +138,7 @@ def write_run(book: Book, layout: Layout, version: str, options: Facts, limits: 
     """Write what was read, under which plan, by which program, with which options and limits."""
     sheet = book.sheet(layout.names.run)
     sheet.widths([36, 80, 12, 12])
-    marks.heading(sheet, layout.word("run_title"))
+    sheet.heading(layout.word("run_title"))
     plan, lang = layout.scorecard.plan, layout.lang
     remark = plan.base_year_remark
     register = layout.submission.register
@@ -172,10 +165,10 @@ def write_run(book: Book, layout: Layout, version: str, options: Facts, limits: 
     sheet.gap()
     sheet.row([(Text(layout.word("files")), "section")])
     names = ("file", "sha256", "rows", "members")
-    sheet.row([(Text(layout.word(name)), "head") for name in names])
+    sheet.heads([layout.word(name) for name in names], None)
     for file in layout.scorecard.files:
         sha = file.sha256 or layout.word("unread")
         sheet.row(
             [(Text(file.path), "wrap"), (Text(sha), "text"), (file.rows, "count"), (file.units, "count")]
         )
-    marks.printed(sheet)
+    sheet.printed()

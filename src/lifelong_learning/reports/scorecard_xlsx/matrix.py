@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.findings import column_letters
-from lifelong_learning.model.plan import IndicatorKind, Scope
-from lifelong_learning.reports.scorecard_xlsx import expressions as ex
-from lifelong_learning.reports.scorecard_xlsx import marks
-from lifelong_learning.reports.scorecard_xlsx.layout import FIRST_ROW
-from lifelong_learning.reports.scorecard_xlsx.paper import Formula, Text
+from lifelong_learning.model.plan import Scope
+from lifelong_learning.reports.scorecard_xlsx import formulas as ex
+from lifelong_learning.reports.scorecard_xlsx.paper import FIRST_ROW, Formula, Text
+from lifelong_learning.reports.scorecard_xlsx.verdict import value_style
 from lifelong_learning.reports.view import labels
 
 if TYPE_CHECKING:
@@ -49,11 +48,11 @@ def write(book: Book, working: Working) -> None:
     last = max(sheet.at, FIRST_ROW)
     for number in range(len(found)):
         letters = column_letters(BEFORE + 3 * number + 3)
-        marks.colours(sheet, f"{letters}{FIRST_ROW}:{letters}{last}", layout.lang)
+        sheet.colours(f"{letters}{FIRST_ROW}:{letters}{last}", layout.lang)
     _bars(sheet, last)
     end = column_letters(BEFORE + 3 * len(found))
     sheet.raw.auto_filter.ref = f"A{FIRST_ROW - 1}:{end}{last}"
-    marks.printed(sheet, f"A1:{end}{last}")
+    sheet.printed(f"A1:{end}{last}")
     sheet.raw.print_title_cols = "A:B"
     sheet.raw.print_title_rows = "3:4"
 
@@ -77,7 +76,7 @@ def _numbered(lines: list[Line]) -> Iterator[tuple[Slot, Line]]:
 
 def _heads(sheet: Sheet, layout: Layout, found: list[Slot]) -> None:
     lang, plan = layout.lang, layout.scorecard.plan
-    marks.on_paper(sheet, pages=1 + len(found) // SLOTS_PER_PAGE)
+    sheet.on_paper(pages=1 + len(found) // SLOTS_PER_PAGE)
     sheet.row([(Text(layout.word("units_title", when=layout.when())), "title")], height=24)
     sheet.row([(Text(layout.word("units_note")), "note")])
     over: list[Cell] = [(None, "")] * BEFORE
@@ -120,7 +119,7 @@ def _row(working: Working, found: list[Slot], unit: UnitScore, lines: list[Line]
         if line is None:
             yield from ((None, "text"),) * 3
             continue
-        yield Formula(working.there("value", line.row)), _style(line, lang)
+        yield Formula(working.there("value", line.row)), value_style(line.result.target.kind, lang, unit=True)
         yield Formula(working.there("attainment", line.row)), "percent"
         yield Formula(working.there("status_word", line.row)), "status"
     sums = {key: _sum(working, key, lines) for key in ("share", "verdict", "applies")}
@@ -135,13 +134,6 @@ def _row(working: Working, found: list[Slot], unit: UnitScore, lines: list[Line]
 def _sum(working: Working, key: str, lines: list[Line]) -> str:
     cells = ",".join(working.there(key, line.row) for line in lines)
     return f"SUM({cells})" if cells else "0"
-
-
-def _style(line: Line, lang: str) -> str:
-    kind = line.result.target.kind
-    if kind is IndicatorKind.COUNT:
-        return "count"
-    return f"yes_no:{lang}" if kind is IndicatorKind.COVERAGE else "percent"
 
 
 def _bars(sheet: Sheet, last: int) -> None:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.model.findings import column_letters
+from lifelong_learning.model.scores import Status
 from lifelong_learning.reports.scorecard_xlsx import styles
+from lifelong_learning.reports.view import labels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +18,12 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
+    from lifelong_learning.model.plan import Lang
+
+FIRST_ROW = 5
+"""The first row below title, note, gap and header on every sheet of rows."""
+A4 = 9
+"""The number of the paper size."""
 FORMULA_MARKS = tuple("=+-@＝＋－＠'")
 LONGEST = 32_000
 """A cell of a workbook holds 32,767 characters."""
@@ -101,6 +109,63 @@ class Sheet:
         """Leave rows empty."""
         for _ in range(rows):
             self.row([])
+
+    def heading(self, title: str, note: str = "", above: Sequence[Cell] = ()) -> None:
+        """Write title, note and a row that is empty but for `above`; the header stands in the fourth row."""
+        self.on_paper()
+        self.row([(Text(title), "title")], height=24)
+        self.row([(Text(note), "note")] if note else [])
+        self.row(above)
+
+    def heads(self, heads: Sequence[str], height: float | None = 24) -> None:
+        """Write the row of headings."""
+        self.row([(Text(head), "head") for head in heads], height)
+
+    def on_paper(self, pages: int = 1) -> None:
+        """Lay the sheet out for A4 across, so many pages wide; to be said before its first row."""
+        from openpyxl.worksheet.properties import PageSetupProperties
+
+        raw = self.raw
+        raw.page_setup.orientation = "landscape"
+        raw.page_setup.paperSize = A4
+        raw.page_setup.fitToWidth = pages
+        raw.page_setup.fitToHeight = raw.page_setup.fitToHeight or 0
+        raw.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        raw.sheet_properties.outlinePr.summaryRight = False
+        raw.page_margins.left = raw.page_margins.right = 0.4
+        raw.page_margins.top = raw.page_margins.bottom = 0.5
+        raw.sheet_view.showGridLines = False
+
+    def printed(self, area: str | None = None, *, headed: bool = True) -> None:
+        """Name the sheet and number the pages at the foot; `headed`: with the header on every page."""
+        self.raw.oddFooter.center.text = "&A · &P/&N"
+        if area is not None:
+            self.raw.print_area = area
+        if headed:
+            self.raw.print_title_rows = "4:4"
+
+    def colours(self, cells: str, lang: Lang) -> None:
+        """Colour the words of statuses in a range; the word and its mark say the same without colour."""
+        from openpyxl.formatting.rule import CellIsRule
+        from openpyxl.styles import Font, PatternFill
+
+        for status in Status:
+            ink, ground = styles.STATUS_COLOURS[status]
+            rule = CellIsRule(
+                operator="equal",
+                formula=[f'"{labels.marked_status(status, lang)}"'],
+                font=Font(color=ink, bold=True),
+                fill=PatternFill("solid", start_color=ground, end_color=ground, bgColor=ground),
+            )
+            self.raw.conditional_formatting.add(cells, rule)
+
+    def closed(self, lang: Lang, statuses: str, end: str) -> None:
+        """Close a sheet of results: filter, colours in the column of statuses, layout on paper. Both
+        columns are named by their letters; `end` is the last to read."""
+        last = max(self.at, FIRST_ROW)
+        self.raw.auto_filter.ref = f"A{FIRST_ROW - 1}:{end}{last}"
+        self.colours(f"{statuses}{FIRST_ROW}:{statuses}{last}", lang)
+        self.printed(f"A1:{end}{last}")
 
     def _cell(self, content: Content, style: str) -> WriteOnlyCell | None:
         from openpyxl.cell import WriteOnlyCell

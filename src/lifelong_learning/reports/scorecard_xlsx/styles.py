@@ -77,7 +77,6 @@ class Inks(dict[str, "StyleArray"]):
     def __init__(self, book: Workbook) -> None:
         super().__init__()
         self._book = book
-        self._any = None
 
     def __missing__(self, name: str) -> StyleArray:
         from openpyxl.cell import WriteOnlyCell

@@ -15,7 +15,7 @@ def render(document: Document) -> bytes:
     from docx import Document as Package
 
     from lifelong_learning.reports.document.docx_ import body, head, page
-    from lifelong_learning.reports.scorecard_xlsx.sealed import sealed
+    from lifelong_learning.reports.document.sealed import sealed
 
     package = Package()
     page.set_up(package, document.lang)

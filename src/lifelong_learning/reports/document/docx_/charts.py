@@ -148,7 +148,7 @@ def _workbook(rows: Rows) -> bytes:
 
     from openpyxl import Workbook
 
-    from lifelong_learning.reports.scorecard_xlsx.sealed import sealed
+    from lifelong_learning.reports.document.sealed import sealed
 
     book = Workbook()
     sheet = book.active

@@ -1,0 +1,160 @@
+"""The formulas of one row with a verdict, the same for a unit and for a group."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lifelong_learning.catalogue.words import word
+from lifelong_learning.model.plan import IndicatorKind
+from lifelong_learning.model.scores import Reason, Status
+from lifelong_learning.reports.scorecard_xlsx import formulas as ex
+from lifelong_learning.reports.scorecard_xlsx.paper import Formula, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from lifelong_learning.model.plan import Lang, Target
+    from lifelong_learning.model.yardstick import Yardstick
+    from lifelong_learning.reports.scorecard_xlsx.formulas import Columns, Key
+    from lifelong_learning.reports.scorecard_xlsx.layout import Layout
+    from lifelong_learning.reports.scorecard_xlsx.paper import Cell
+
+GROWTHS = (IndicatorKind.GROWTH_AVERAGE, IndicatorKind.GROWTH_YEARLY)
+
+
+def drawn(asked: Yardstick, *, published: bool = False) -> bool:
+    """Tell whether a line is drawn for what falls short. An average growth has no value in its own base
+    year, so that none begins there, save at a published figure."""
+    return asked.lined and (published or asked.target.kind is not IndicatorKind.GROWTH_AVERAGE)
+
+
+def ordered_measures(layout: Layout, target: Target) -> list[str]:
+    """Return a target's measures in the order in which a missing one is named."""
+    return sorted(target.measures, key=layout.scorecard.plan.measure_order.__getitem__)
+
+
+def least(target: Target) -> int:
+    """Return the figure from which a practice is there."""
+    return 1 if target.at_least is None else target.at_least
+
+
+def value_style(kind: IndicatorKind, lang: Lang, *, unit: bool = False) -> str:
+    """Return how the values of a kind look: a count, yes or no, or a percentage."""
+    if kind is IndicatorKind.COUNT:
+        return "count"
+    return f"yes_no:{lang}" if unit and kind is IndicatorKind.COVERAGE else "percent"
+
+
+def work(expression: str) -> Cell:
+    """Return a cell of the folded columns."""
+    return Formula(expression), "work"
+
+
+def head(layout: Layout, key: Key, shown: tuple[str, ...], named: Mapping[str, str]) -> Cell:
+    """Return the heading of a column: a year where formulas look it up, else words. `named` has the words
+    of columns that several reports share, and of folded columns that are not called by their key."""
+    if isinstance(key, tuple):
+        part, number = key
+        if part in ("n", "count"):
+            return number, "year"
+        return Text(layout.word(named[part], number=number, year=number)), "head"
+    if key in named and named[key].startswith("report."):
+        return Text(word(named[key], layout.lang)), "head"
+    return Text(layout.word(named.get(key, key if key in shown else f"w_{key}"))), "head"
+
+
+class VerdictRow:
+    """One row of results: its tests, its status, and what people read of it.
+
+    `rooted`: the value is a root, an average growth; `lined`: what falls short is held against a line.
+    """
+
+    def __init__(
+        self, layout: Layout, columns: Columns, row: int, asked: Yardstick, *, published: bool = False
+    ) -> None:
+        self.layout, self.columns, self.row, self.asked = layout, columns, row, asked
+        self.target = asked.target
+        self.measures = ordered_measures(layout, asked.target)
+        self.published = published
+        self.grown = asked.target.kind in GROWTHS and not published
+        self.rooted = asked.target.kind is IndicatorKind.GROWTH_AVERAGE and not published
+        self.lined = drawn(asked, published=published)
+
+    def c(self, key: Key) -> str:
+        """Return the cell of a column in this row."""
+        return self.columns.cell(key, self.row)
+
+    def bounds(self) -> Iterator[tuple[Key, Cell]]:
+        """Yield threshold and upper figure as whole numbers, where there are any."""
+        lower, upper, _ = self.asked.bounds
+        for (num, den), bound in ((("p", "q"), lower), (("u", "v"), upper)):
+            if bound is not None:
+                yield num, (bound.num, "work")
+                yield den, (bound.den, "work")
+
+    def tests(self, num: str = "num", end: str = "") -> Iterator[tuple[Key, Cell]]:
+        """Yield whether a value reaches the threshold, lies above the upper figure, and reaches half of
+        the threshold or the line."""
+        c, lower, upper = self.c, self.asked.bounds.lower, self.asked.bounds.upper
+        if lower is None:
+            return
+        value, none = (c(num), c("den")), f'{c("reason")}<>""'
+        years = c("years") if self.rooted else None
+        p, q = c("p"), c("q")
+        above = (p, q) if upper is None else (c("u"), c("v"))
+        yield f"reach{end}", work(f'IF({none},"",{ex.against(value, ">=", (p, q), years)})')
+        yield f"above{end}", work(f'IF({none},"",{ex.against(value, ">", above, years)})')
+        if self.asked.half_of_flow:
+            yield f"line{end}", work(f'IF({none},"",{ex.against(value, ">=", (p, f"({q}*2)"), years)})')
+        elif self.lined:
+            test = ex.on_line(value, (c("num0"), c("den0")), self.asked)
+            yield f"line{end}", work(f'IF(OR({none},{c("num0")}=""),"",{test})')
+
+    def judged(self, end: str = "") -> str:
+        """Return the status of a value that there is."""
+        line = self.c(f"line{end}") if self.asked.half_of_flow or self.lined else None
+        return ex.judged(self.asked, self.c(f"reach{end}"), self.c(f"above{end}"), line)
+
+    def shown(self, has: str, style: str) -> Iterator[tuple[Key, Cell]]:
+        """Yield what people read of a result: value, threshold, words, attainment, base year; and the full
+        figures behind. `has` is the test of having a value."""
+        c, asked = self.c, self.asked
+        num, den, full = c("num"), c("den"), c("full")
+        value = f"({num}/{den})^(1/{c('years')})-1" if self.rooted else f"{num}/{den}"
+        yield "full", work(f'IF({has},{value},"")')
+        floor = full if style != "percent" else ex.floored_root(full) if self.rooted else ex.floored(num, den)
+        yield "value", (Formula(f'IF({full}="","",{floor})'), style)
+        yield from self.thresholds(style)
+        yield "status_word", self.status_word()
+        yield "why", (Formula(f'IF({c("reason")}="","",{self.reason_word()})'), "quiet")
+        if self.grown:
+            yield "compared", (Formula(f'IF({full}="","",{c("base_year")})'), "whole")
+        elif self.lined:
+            on = f"{c('status')}={ex.text(Status.ON_TRACK)},{c('status')}={ex.text(Status.BEHIND)}"
+            yield "compared", (Formula(f'IF(OR({on}),{asked.target.base_year},"")'), "whole")
+        if asked.bounds.lower is None:
+            yield "attained", (None, "work")
+            return
+        p, q, attained = c("p"), c("q"), c("attained")
+        yield "attained", work(f'IF({full}="","",{full}*{q}/{p})')
+        reached = ex.floored_root(attained) if self.rooted else ex.floored(f"{num}*{q}", f"{den}*{p}")
+        yield "attainment", (Formula(f'IF({full}="","",{reached})'), "percent")
+        yield "excess", (Formula(f'IF({full}="","",ROUND({c("attainment")}-1,4))'), "percent")
+
+    def thresholds(self, style: str) -> Iterator[tuple[Key, Cell]]:
+        """Yield threshold and upper figure as people read them, where there are any."""
+        lower, upper, _ = self.asked.bounds
+        for key, bound, (num, den) in (("threshold", lower, ("p", "q")), ("upper", upper, ("u", "v"))):
+            if bound is not None:
+                yield key, (Formula(f"{self.c(num)}/{self.c(den)}"), style)
+
+    def status_word(self) -> Cell:
+        """Return the word of the status."""
+        looked_up = self.layout.word_of(self.c("status"), Status.EXCEEDED, Status.NO_TARGET)
+        return Formula(looked_up), "status"
+
+    def reason_word(self) -> str:
+        """Return the words of the reason that there is."""
+        measures = list(self.layout.scorecard.plan.measure)
+        last = measures[-1] if measures else "no_figure"
+        return self.layout.word_of(self.c("reason"), Reason.INVALID_INPUT, last)
