@@ -12,7 +12,7 @@ from lifelong_learning.plan import check_plan, load_plan
 
 HEAD = """id: short
 title: {en: Short, vi: Ngắn}
-document: {en: Document, vi: Văn bản}
+document: {en: YamlFile, vi: Văn bản}
 base_year: 2020
 target_year: 2030
 shares: ha-giang-2030

@@ -13,11 +13,13 @@ def read_letterhead(path: str) -> Letterhead:
     """
     from lifelong_learning.plan.beside import LETTERHEAD, LetterheadForm, SignatoryForm
     from lifelong_learning.plan.places import Reporter
-    from lifelong_learning.plan.written import Form, read_form
+    from lifelong_learning.plan.written import FormCheck, read_form
 
     report = Reporter()
     document = read_document(path, report)
-    found = None if document.broken else read_form(document, (), Form(LetterheadForm), report, LETTERHEAD)
+    found = (
+        None if document.broken else read_form(document, (), FormCheck(LetterheadForm), report, LETTERHEAD)
+    )
     refuse_faulty(report)
     written = dict(found or LetterheadForm())
     written["recipients"] = tuple(line for line in written["recipients"] or () if line is not None)

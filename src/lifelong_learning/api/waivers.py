@@ -31,7 +31,7 @@ def read_waivers(path: str, plan: Plan) -> tuple[Waiver, ...]:
     """
     from lifelong_learning.plan.beside import WAIVERS, WaiverForm
     from lifelong_learning.plan.places import Reporter
-    from lifelong_learning.plan.written import Form, read_entries
+    from lifelong_learning.plan.written import FormCheck, read_entries
 
     report = Reporter()
     document = read_document(path, report)
@@ -39,7 +39,7 @@ def read_waivers(path: str, plan: Plan) -> tuple[Waiver, ...]:
     if not document.broken and (set(data) != {"waivers"} or not isinstance(data["waivers"], list)):
         report.on(document, (), "PL942", "list")
     found: dict[tuple[object, ...], Waiver] = {}
-    for placed in read_entries(document, "waivers", Form(WaiverForm), report, WAIVERS, plan):
+    for placed in read_entries(document, "waivers", FormCheck(WaiverForm), report, WAIVERS, plan):
         place, written = placed.place(), dict(placed.item)
         year, period = written.pop("period")
         waiver = Waiver(**written, **place._asdict(), year=year, period=period)

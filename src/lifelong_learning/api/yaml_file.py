@@ -10,10 +10,10 @@ from lifelong_learning.errors import PlanError, UsageError
 from lifelong_learning.model.findings import Findings
 
 if TYPE_CHECKING:
-    from lifelong_learning.plan.places import Document, Reporter
+    from lifelong_learning.plan.places import Reporter, YamlFile
 
 
-def read_document(path: str, report: Reporter) -> Document:
+def read_document(path: str, report: Reporter) -> YamlFile:
     """Return a file with the place of every value; UsageError where it cannot be opened."""
     from lifelong_learning.plan.reader import LARGEST_FILE, read
 

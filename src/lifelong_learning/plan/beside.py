@@ -162,11 +162,11 @@ Period = Annotated[
 ]
 
 
-class _Written(BaseModel):
-    model_config = shape.Written.model_config
+class _FormModel(BaseModel):
+    model_config = shape.FormModel.model_config
 
 
-class CaseFilters(_Written):
+class CaseFilters(_FormModel):
     """The units and groups that are looked at, as with the options of that name."""
 
     kind: list[Code] = []
@@ -175,7 +175,7 @@ class CaseFilters(_Written):
     unit: list[Code] = []
 
 
-class CaseScope(_Written):
+class CaseScope(_FormModel):
     """The scope of a target, by what narrows it."""
 
     level: Code | None = None
@@ -188,7 +188,7 @@ class CaseScope(_Written):
         }
 
 
-class CaseWho(_Written):
+class CaseWho(_FormModel):
     """A unit by its kind and code, where it lies, and of which level it is."""
 
     kind: Kind
@@ -265,7 +265,7 @@ class CaseUnit(CaseWho):
         return {**written, "figures": rows}
 
 
-class CaseReported(_Written):
+class CaseReported(_FormModel):
     """A figure that was published as a percentage, in a case."""
 
     target: Target
@@ -286,7 +286,7 @@ class CaseRegistered(CaseWho):
     successor: Code | None = None
 
 
-class Expectation(_Written):
+class Expectation(_FormModel):
     """What must come out; only what is written is held against the result. `absent`: there is none."""
 
     absent: Truth = False
@@ -384,7 +384,7 @@ def _one_subject(written: object) -> object:
 AnyExpectation = ExpectedResult | ExpectedUnit | ExpectedGroup
 
 
-class Case(_Written):
+class Case(_FormModel):
     """One case: a small submission, how it is evaluated, and what must come out."""
 
     case: Code
@@ -413,7 +413,7 @@ class Case(_Written):
     ]
 
 
-class CaseFile(_Written):
+class CaseFile(_FormModel):
     """A file of cases, of the plan beside it or of another."""
 
     plan: Code | None = None
@@ -436,7 +436,7 @@ def _waived_period(written: object, info: ValidationInfo) -> tuple[int, str]:
 Line = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"\S")]
 
 
-class WaiverForm(_Written):
+class WaiverForm(_FormModel):
     """One result that is excused; a key without a value is one that is not there."""
 
     unit: Line
@@ -457,7 +457,7 @@ class WaiverForm(_Written):
         return written
 
 
-class WaiverFile(_Written):
+class WaiverFile(_FormModel):
     """A file of waivers."""
 
     waivers: list[WaiverForm]
@@ -466,7 +466,7 @@ class WaiverFile(_Written):
 Short = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"\S", max_length=200)]
 
 
-class SignatoryForm(_Written):
+class SignatoryForm(_FormModel):
     """Who signs a report."""
 
     authority: Short | None = None
@@ -474,7 +474,7 @@ class SignatoryForm(_Written):
     name: Short | None = None
 
 
-class LetterheadForm(_Written):
+class LetterheadForm(_FormModel):
     """Who issues a report, from where, to whom."""
 
     superior: Short | None = None

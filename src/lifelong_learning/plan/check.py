@@ -69,7 +69,7 @@ def _check_measures(parts: Parts, known: References, report: Reporter) -> None:
 
 
 def _check_part(
-    placed: Placed[shape.Measure],
+    placed: Placed[shape.MeasureForm],
     whole_id: str,
     wholes: dict[str, str | None],
     known: References,
@@ -119,13 +119,11 @@ def _check_content(parts: Parts, plan: shape.PlanFile, report: Reporter) -> None
     """There is a target, and each kind of unit has something to report."""
     if not parts.named.get("targets"):
         report.on(parts.head, ("files",), "PL924", "targets")
-    whole = all(
-        len(parts.named.get(section, ())) == len({placed.item.id for placed in entries})
-        for section, entries in (("measures", parts.measures), ("targets", parts.targets))
-    )
-    used = {kind for placed in parts.measures for kind in placed.item.kinds}
-    used |= {kind for placed in parts.commitments for kind in placed.item.kinds}
-    used |= {kind for placed in parts.targets if placed.item.kind == "reported" for kind in placed.item.kinds}
+    sound = {placed.item.id for placed in (*parts.measures, *parts.targets)}
+    whole = parts.named.get("measures", set()) | parts.named.get("targets", set()) == sound
+    reported = [placed.item.kinds for placed in parts.targets if placed.item.kind == "reported"]
+    asked = [p.item.kinds for p in parts.measures] + [p.item.kinds for p in parts.commitments] + reported
+    used = {kind for kinds in asked for kind in kinds}
     for index, kind in enumerate(plan.kinds):
         if whole and kind.id not in used:
             report.on(parts.head, ("kinds", index, "id"), "PL924", "kind", name=kind.id)

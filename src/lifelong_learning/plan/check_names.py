@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lifelong_learning.plan.parts import Parts
-    from lifelong_learning.plan.places import Document, Path, Reporter
+    from lifelong_learning.plan.places import Path, Reporter, YamlFile
 
-    Named = tuple[str, Document, Path, str]
+    Named = tuple[str, YamlFile, Path, str]
     """Owner, and where a name of it stands, and the name."""
 
-_IDENTITY = frozenset(shape.Identity.model_fields)
+_IDENTITY = frozenset(shape.IdentityForm.model_fields)
 
 
 def check_names(parts: Parts, report: Reporter) -> None:
@@ -46,8 +46,8 @@ class _NameChecks:
         targets = [(p.item.id, p.document, (*p.path, "id")) for p in parts.targets]
         self._once(targets + [(p.item.id, p.document, (*p.path, "id")) for p in parts.commitments])
 
-    def _once(self, ids: Iterable[tuple[str, Document, Path]]) -> None:
-        seen: dict[str, tuple[Document, Path]] = {}
+    def _once(self, ids: Iterable[tuple[str, YamlFile, Path]]) -> None:
+        seen: dict[str, tuple[YamlFile, Path]] = {}
         for name, document, path in ids:
             if name in seen:
                 first, place = seen[name]
@@ -64,8 +64,8 @@ class _NameChecks:
 
     def _identity(self) -> Iterator[Named]:
         plan = self.parts.plan
-        for key in shape.Identity.model_fields if plan else ():
-            column: shape.Column = getattr(plan.identity, key)  # type: ignore[union-attr]
+        for key in shape.IdentityForm.model_fields if plan else ():
+            column: shape.ColumnForm = getattr(plan.identity, key)  # type: ignore[union-attr]
             path: Path = ("identity", key)
             yield key, self.parts.head, path, key
             yield from self._names(key, self.parts.head, path, column.label, column.also)
@@ -84,7 +84,12 @@ class _NameChecks:
 
     @staticmethod
     def _names(
-        owner: str, document: Document, path: Path, label: shape.Label, also: list[str], key: str = "label"
+        owner: str,
+        document: YamlFile,
+        path: Path,
+        label: shape.LabelForm,
+        also: list[str],
+        key: str = "label",
     ) -> Iterator[Named]:
         yield owner, document, (*path, key, "en"), label.en
         yield owner, document, (*path, key, "vi"), label.vi
@@ -104,15 +109,15 @@ class _NameChecks:
         if plan is None:
             return
         for section in ("levels", "areas", "periods", "kinds"):
-            entries: list[shape.Choice | shape.Kind] = getattr(plan, section)
+            entries: list[shape.ChoiceForm | shape.KindForm] = getattr(plan, section)
             self._once([(entry.id, head, (section, i, "id")) for i, entry in enumerate(entries)])
             self._apart(self._choices(section, entries))
         self._apart(self._sheets(plan))
 
-    def _choices(self, section: str, entries: list[shape.Choice | shape.Kind]) -> Iterator[Named]:
+    def _choices(self, section: str, entries: list[shape.ChoiceForm | shape.KindForm]) -> Iterator[Named]:
         for index, entry in enumerate(entries):
             path = (section, index)
-            also = [] if isinstance(entry, shape.Kind) else entry.also
+            also = [] if isinstance(entry, shape.KindForm) else entry.also
             yield entry.id, self.parts.head, (*path, "id"), entry.id
             yield from self._names(entry.id, self.parts.head, path, entry.label, also)
 
@@ -124,5 +129,5 @@ class _NameChecks:
             yield from self._names(key, head, (key,), sheet.sheet, sheet.also, "sheet")
 
 
-def _file_name(document: Document) -> str:
+def _file_name(document: YamlFile) -> str:
     return document.file.replace("\\", "/").rsplit("/", 1)[-1]

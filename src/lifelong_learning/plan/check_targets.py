@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lifelong_learning.plan.places import Path, Placed, Reporter
     from lifelong_learning.plan.references import References
 
-Entry = shape.AnyTarget | shape.Commitment
+Entry = shape.AnyTarget | shape.CommitmentForm
 
 
 class TargetChecks:
@@ -104,13 +104,14 @@ class TargetChecks:
         target, plan = placed.item, self.parts.plan
         if target.kind == "growth_yearly" and target.due != "each_year":
             self._fault(placed, ("due",), "PL922", "due")
-        first = target.base_year or (plan.base_year if plan else None)
-        last = target.target_year or (plan.target_year if plan else None)
-        own = "base_year" if target.target_year is None else "target_year"
-        if (target.base_year or target.target_year) and first and last and first >= last:
+        if plan is None or (target.base_year is None and target.target_year is None):
+            return
+        first, last = target.base_year or plan.base_year, target.target_year or plan.target_year
+        if first >= last:
+            own = "base_year" if target.target_year is None else "target_year"
             self._fault(placed, (own,), "PL922", first=first, last=last)
 
-    def _commitment(self, placed: Placed[shape.Commitment]) -> None:
+    def _commitment(self, placed: Placed[shape.CommitmentForm]) -> None:
         item = placed.item
         self.known.refer_all(placed, "kinds", "PL914", "kinds", item.kinds)
         self.known.refer_all(placed, "levels", "PL915", "levels", item.levels)

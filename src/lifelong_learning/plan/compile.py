@@ -42,13 +42,13 @@ REPORTED = ("target", "level", "area", "district", "year", "period", "percent", 
 
 def compiled(
     head: shape.PlanFile,
-    measures: Iterable[shape.Measure],
+    measures: Iterable[shape.MeasureForm],
     targets: Iterable[tuple[shape.AnyTarget, Sequence[Sequence[Threshold]]]],
-    commitments: Sequence[shape.Commitment],
+    commitments: Sequence[shape.CommitmentForm],
     sha256: str,
 ) -> Plan:
     """Return a whole plan; the columns of commitments come after all other measures."""
-    columns = {key: getattr(head.identity, key) for key in shape.Identity.model_fields}
+    columns = {key: getattr(head.identity, key) for key in shape.IdentityForm.model_fields}
     reported = {**columns, "target": head.reported.target, "percent": head.reported.percent}
     return Plan(
         id=head.id,
@@ -87,19 +87,19 @@ def _figure(_: type, written: int) -> Fraction:
     return Fraction(written)
 
 
-def _text(label: shape.Label | None) -> Bilingual | None:
+def _text(label: shape.LabelForm | None) -> Bilingual | None:
     return None if label is None else _taken(label, Bilingual)
 
 
-def _names(sheet: shape.Sheet) -> tuple[str, ...]:
+def _names(sheet: shape.SheetForm) -> tuple[str, ...]:
     return tuple(dict.fromkeys([sheet.sheet.en, sheet.sheet.vi, *sheet.also]))
 
 
-def _column(key: str, column: shape.Column) -> Column:
+def _column(key: str, column: shape.ColumnForm) -> Column:
     return Column(key, _taken(column.label, Bilingual), tuple(column.also))
 
 
-def _own_column(commitment: shape.Commitment) -> Measure:
+def _own_column(commitment: shape.CommitmentForm) -> Measure:
     return Measure(
         id=commitment_measure(commitment),
         kinds=tuple(commitment.kinds),
@@ -110,7 +110,7 @@ def _own_column(commitment: shape.Commitment) -> Measure:
     )
 
 
-def _commitment(commitment: shape.Commitment) -> Commitment:
+def _commitment(commitment: shape.CommitmentForm) -> Commitment:
     return Commitment(
         id=commitment.id,
         label=_taken(commitment.label, Bilingual),

@@ -12,19 +12,19 @@ from msgspec.structs import replace
 
 from lifelong_learning.plan import shape
 from lifelong_learning.plan.files import HEAD, bundled_ids
-from lifelong_learning.plan.places import Document, Place, Placed
+from lifelong_learning.plan.places import Place, Placed, YamlFile
 from lifelong_learning.plan.reader import read
-from lifelong_learning.plan.written import PLAN, Form, read_entries, read_form, read_frame
+from lifelong_learning.plan.written import PLAN, FormCheck, read_entries, read_form, read_frame
 
 if TYPE_CHECKING:
     from lifelong_learning.plan.files import PlanFiles
     from lifelong_learning.plan.places import Reporter
 
-_HEAD = Form(shape.PlanFile)
-_PART = Form(shape.PartFile)
-_MEASURE = Form(shape.Measure)
-_TARGET: Form[shape.AnyTarget] = Form(shape.Target)  # type: ignore[arg-type]
-_COMMITMENT = Form(shape.Commitment)
+_HEAD = FormCheck(shape.PlanFile)
+_PART = FormCheck(shape.PartFile)
+_MEASURE = FormCheck(shape.MeasureForm)
+_TARGET: FormCheck[shape.AnyTarget] = FormCheck(shape.Target)  # type: ignore[arg-type]
+_COMMITMENT = FormCheck(shape.CommitmentForm)
 
 
 class Parts(Struct):
@@ -34,16 +34,16 @@ class Parts(Struct):
     may stand there. `named` holds the ids of every section, of faulty entries too.
     """
 
-    head: Document
+    head: YamlFile
     plan: shape.PlanFile | None = None
-    measures: list[Placed[shape.Measure]] = field(default_factory=list)
+    measures: list[Placed[shape.MeasureForm]] = field(default_factory=list)
     targets: list[Placed[shape.AnyTarget]] = field(default_factory=list)
-    commitments: list[Placed[shape.Commitment]] = field(default_factory=list)
+    commitments: list[Placed[shape.CommitmentForm]] = field(default_factory=list)
     named: dict[str, set[str]] = field(default_factory=dict)
     complete: bool = True
 
 
-def commitment_measure(commitment: shape.Commitment) -> str:
+def commitment_measure(commitment: shape.CommitmentForm) -> str:
     """Return the measure that a commitment is read from."""
     own = commitment.id.replace("-", "_")
     return own if commitment.measure is None or commitment.column is not None else commitment.measure
@@ -52,14 +52,17 @@ def commitment_measure(commitment: shape.Commitment) -> str:
 def read_parts(files: PlanFiles, report: Reporter) -> Parts:
     """Read all files of a plan; what is wrong with their form goes to the report."""
     parts = Parts(_read(files, HEAD, report))
-    taken: list[Placed[shape.Measure]] = []
+    taken: list[Placed[shape.MeasureForm]] = []
     if parts.head.broken:
         parts.complete = False
     else:
         shared = _shared_head(files, parts, report)
         parts.plan = read_form(parts.head, (), _HEAD, report, PLAN)
         _name(parts, parts.head, ("levels", "areas", "kinds"))
-        taken = _shared_measures(files.shared, shared, parts, report)
+        if files.shared is not None and shared is not None:
+            taken = _shared_measures(files.shared, shared, parts, report)
+        _check_left_out({placed.item.id for placed in taken}, parts, report)
+        taken = _wanted(taken, parts)
     listed = _listed(files, parts, report)
     for name in listed:
         document = _read(files, name, report)
@@ -74,12 +77,12 @@ def read_parts(files: PlanFiles, report: Reporter) -> Parts:
     return parts
 
 
-def _read(files: PlanFiles, name: str, report: Reporter) -> Document:
+def _read(files: PlanFiles, name: str, report: Reporter) -> YamlFile:
     path = files.path(name)
     content = files.content.get(name)
     if content is None:
         report.at(path, "PL901", "" if name in files.content else "missing", name=name)
-        return Document(path, broken=True)
+        return YamlFile(path, broken=True)
     document = read(path, content, report)
     if not document.broken and document.data is None and not document.unread:
         report.at(Place(path, 1, 1), "PL901", "empty", name=name)
@@ -87,14 +90,22 @@ def _read(files: PlanFiles, name: str, report: Reporter) -> Document:
     return document
 
 
+def _file_names(head: YamlFile) -> list[str] | None:
+    """Return the names under `files`; None where that is no list of texts."""
+    written = head.value(("files",))
+    if not isinstance(written, list) or not all(isinstance(name, str) for name in written):
+        return None
+    return [str(name) for name in written]
+
+
 def _listed(files: PlanFiles, parts: Parts, report: Reporter) -> list[str]:
     """Return the files to read, in the plan's order; all that are there where the list is unusable."""
     head = parts.head
-    written = head.data.get("files") if isinstance(head.data, dict) else None
-    if not isinstance(written, list) or not all(isinstance(name, str) for name in written):
+    written = _file_names(head)
+    if written is None:
         return [name for name in files.content if name != HEAD]
     found: list[str] = []
-    for index, name in enumerate(str(name) for name in written):
+    for index, name in enumerate(written):
         if name in found or name == HEAD:
             report.on(head, ("files", index), "PL901", "twice", name=name)
         elif name not in files.content:
@@ -105,7 +116,7 @@ def _listed(files: PlanFiles, parts: Parts, report: Reporter) -> list[str]:
     return found
 
 
-def _part(parts: Parts, document: Document, report: Reporter) -> None:
+def _part(parts: Parts, document: YamlFile, report: Reporter) -> None:
     _name(parts, document, tuple(shape.PartFile.model_fields))
     read_frame(document, _PART, tuple(shape.PartFile.model_fields), report, PLAN)
     parts.measures += read_entries(document, "measures", _MEASURE, report, PLAN)
@@ -113,7 +124,7 @@ def _part(parts: Parts, document: Document, report: Reporter) -> None:
     parts.commitments += read_entries(document, "commitments", _COMMITMENT, report, PLAN)
 
 
-def _name(parts: Parts, document: Document, sections: tuple[str, ...]) -> None:
+def _name(parts: Parts, document: YamlFile, sections: tuple[str, ...]) -> None:
     """Note the ids of all entries, so that a reference to a faulty one is not called unknown."""
     data = document.data if isinstance(document.data, dict) else {}
     for section in sections:
@@ -125,13 +136,13 @@ def _name(parts: Parts, document: Document, sections: tuple[str, ...]) -> None:
                 named.add(name)
 
 
-def _shared_head(files: PlanFiles, parts: Parts, report: Reporter) -> Document | None:
+def _shared_head(files: PlanFiles, parts: Parts, report: Reporter) -> YamlFile | None:
     """Return plan.yaml of the plan that is shared, and put its words below those of this one.
 
     None where none is shared, and where it cannot be: that is reported, and no word is called missing.
     """
     own = parts.head
-    name = own.data.get("shares") if isinstance(own.data, dict) else None
+    name = own.value(("shares",))
     if name is None:
         return None
     if files.shared is not None and files.shared.shares is None and files.shares == name:
@@ -148,43 +159,46 @@ def _shared_head(files: PlanFiles, parts: Parts, report: Reporter) -> Document |
 
 
 def _shared_measures(
-    files: PlanFiles | None, shared: Document | None, parts: Parts, report: Reporter
-) -> list[Placed[shape.Measure]]:
-    """Return the measures of the plan that is shared, but for those that this one leaves out.
-
-    Kinds that this plan does not have are left out of them, and a measure that has no other with them.
-    """
-    found: list[Placed[shape.Measure]] = []
-    data = shared.data if shared is not None and isinstance(shared.data, dict) else {}
-    listed = data.get("files")
-    for name in listed if isinstance(listed, list) else []:
-        if files is not None and isinstance(name, str) and name in files.content:
+    files: PlanFiles, head: YamlFile, parts: Parts, report: Reporter
+) -> list[Placed[shape.MeasureForm]]:
+    """Return the measures of the plan that is shared."""
+    found: list[Placed[shape.MeasureForm]] = []
+    for name in _file_names(head) or ():
+        if name in files.content:
             document = _read(files, name, report)
             _name(parts, document, ("measures",))
             found += read_entries(document, "measures", _MEASURE, report, PLAN)
-    unwanted = parts.plan.leave_out if parts.plan else []
-    for index, name in enumerate(unwanted):
-        if name not in {placed.item.id for placed in found}:
-            report.on(parts.head, ("leave_out", index), "PL925", "leave_out", name=name)
+    return found
+
+
+def _wanted(found: list[Placed[shape.MeasureForm]], parts: Parts) -> list[Placed[shape.MeasureForm]]:
+    """Return the measures that are shared but for those that this plan leaves out.
+
+    Kinds that this plan does not have are left out of them, and a measure that has no other with them.
+    """
     kinds = parts.named["kinds"]
+    unwanted = set(parts.plan.leave_out if parts.plan else ())
     kept = [p for p in found if p.item.id not in unwanted and kinds & set(p.item.kinds)]
     names = {placed.item.id for placed in kept}
-    parts.named.setdefault("measures", set()).difference_update(p.item.id for p in found if p not in kept)
-    return [
-        replace(
-            placed,
-            item=placed.item.model_copy(
-                update={
-                    "kinds": [kind for kind in placed.item.kinds if kind in kinds],
-                    "at_most": placed.item.at_most if placed.item.at_most in names else None,
-                }
-            ),
-        )
-        for placed in kept
-    ]
+    parts.named.setdefault("measures", set()).difference_update({p.item.id for p in found} - names)
+    return [replace(placed, item=_narrowed(placed.item, kinds, names)) for placed in kept]
 
 
-def _put_first(taken: list[Placed[shape.Measure]], parts: Parts) -> None:
+def _narrowed(measure: shape.MeasureForm, kinds: set[str], names: set[str]) -> shape.MeasureForm:
+    """Return a measure without kinds that a plan lacks, and without a whole that it leaves out."""
+    own = [kind for kind in measure.kinds if kind in kinds]
+    whole = measure.at_most if measure.at_most in names else None
+    return measure.model_copy(update={"kinds": own, "at_most": whole})
+
+
+def _check_left_out(taken: set[str], parts: Parts, report: Reporter) -> None:
+    """What is left out is a measure of the plan that is shared."""
+    for index, name in enumerate(parts.plan.leave_out if parts.plan else ()):
+        if name not in taken:
+            report.on(parts.head, ("leave_out", index), "PL925", "leave_out", name=name)
+
+
+def _put_first(taken: list[Placed[shape.MeasureForm]], parts: Parts) -> None:
     """Put the measures that are shared before the plan's own, and one of its own in the place of its like."""
     own = {placed.item.id: placed for placed in reversed(parts.measures)}
     instead = [own[placed.item.id] for placed in taken if placed.item.id in own]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Value: TypeAlias = "Scalar | list[Value] | dict[str, Value]"
 
 Path = tuple[str | int, ...]
+T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -41,7 +42,7 @@ class Place(NamedTuple):
     column: int
 
 
-class Document(Struct):
+class YamlFile(Struct):
     """One YAML file as plain values, with the place of every value and of every key.
 
     `unread` holds the paths of values that a fault took out; their value is None.
@@ -74,26 +75,30 @@ class Document(Struct):
         """Tell whether the value, one around it or one within it was taken out by an earlier fault."""
         return any(path[: len(out)] == out or out[: len(path)] == path for out in self.unread)
 
-    def below(self, other: Document, keys: Collection[str]) -> Document:
+    def below(self, other: YamlFile, keys: Collection[str]) -> YamlFile:
         """Return this file with some keys of another, where it does not have them itself."""
         own, others = self.data, other.data
         if not isinstance(own, dict) or not isinstance(others, dict):
             return self
-        taken = {key for key in keys if key in others and key not in own}
+        taken = {key: others[key] for key in keys if key in others and key not in own}
         return replace(
             self,
-            data={**own, **{key: others[key] for key in taken}},
-            marks=self.marks
-            | {path: at for path, at in other.marks.items() if path[:1] and path[0] in taken},
-            keys=self.keys | {path: at for path, at in other.keys.items() if path[0] in taken},
-            unread=self.unread | {path for path in other.unread if path[:1] and path[0] in taken},
+            data={**own, **taken},
+            marks=self.marks | _under(taken, other.marks),
+            keys=self.keys | _under(taken, other.keys),
+            unread=self.unread | set(_under(taken, dict.fromkeys(other.unread))),
         )
+
+
+def _under(keys: Collection[str], paths: dict[Path, T]) -> dict[Path, T]:
+    """Return what stands at some keys of the whole file, or within them."""
+    return {path: at for path, at in paths.items() if path and path[0] in keys}
 
 
 class Placed(Struct, Generic[T_co], frozen=True):
     """A well-formed entry and where it stands."""
 
-    document: Document
+    document: YamlFile
     path: Path
     item: T_co
 
@@ -113,7 +118,7 @@ class Reporter(Struct):
         place = {"file": where} if isinstance(where, str) else where._asdict()
         self.found.append(finding(code, variant, **place, **args))
 
-    def on(self, document: Document, path: Path, code: str, variant: str = "", **args: object) -> None:
+    def on(self, document: YamlFile, path: Path, code: str, variant: str = "", **args: object) -> None:
         """Report a fault of a value, unless that place has one already; of a missing one, each."""
         if document.hidden(path):
             return
@@ -124,7 +129,7 @@ class Reporter(Struct):
             self.seen.add(place)
         self.at(place, code, variant, **args)
 
-    def on_key(self, document: Document, path: Path, code: str, variant: str = "", **args: object) -> None:
+    def on_key(self, document: YamlFile, path: Path, code: str, variant: str = "", **args: object) -> None:
         """Report a fault of a key."""
         if not document.hidden(path):
             self.at(document.keys.get(path, document.file), code, variant, **args)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from lifelong_learning.plan.places import Document, Place
+from lifelong_learning.plan.places import Place, YamlFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,9 +43,9 @@ def resolve(text: str) -> Scalar:
     return Decimal(text) if _DECIMAL.fullmatch(text) else text
 
 
-def read(file: str, content: bytes, report: Reporter) -> Document:
+def read(file: str, content: bytes, report: Reporter) -> YamlFile:
     """Return a file as plain values; what is wrong with it goes to the report."""
-    document = Document(file)
+    document = YamlFile(file)
     text = _decode(document, content, report)
     if text is None:
         document.broken = True
@@ -62,7 +62,7 @@ def read(file: str, content: bytes, report: Reporter) -> Document:
     return document
 
 
-def _decode(document: Document, content: bytes, report: Reporter) -> str | None:
+def _decode(document: YamlFile, content: bytes, report: Reporter) -> str | None:
     if len(content) > LARGEST_FILE:
         report.at(document.file, "PL901", "size", limit=LARGEST_FILE)
         return None
@@ -175,7 +175,7 @@ class _TooLargeError(Exception):
 class _Builder:
     """Turns the events of one file into plain values."""
 
-    def __init__(self, document: Document, text: str, report: Reporter) -> None:
+    def __init__(self, document: YamlFile, text: str, report: Reporter) -> None:
         self.document = document
         self.report = report
         self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_LOADER))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lifelong_learning.plan.parts import Parts
-    from lifelong_learning.plan.places import Document, Path, Placed, Reporter
+    from lifelong_learning.plan.places import Path, Placed, Reporter, YamlFile
 
 
 class References:
@@ -22,20 +22,20 @@ class References:
         self.report = report
         self.complete = parts.complete
         self.names = parts.named
-        self.measures: dict[str, shape.Measure] = {}
+        self.measures: dict[str, shape.MeasureForm] = {}
         for measure in parts.measures:
             self.measures.setdefault(measure.item.id, measure.item)
         for placed in parts.commitments:
             item, column = placed.item, placed.item.column
             if column is not None:
                 name = commitment_measure(item)
-                own = shape.Measure(id=name, kinds=item.kinds, label=column, type="yes_no", nature="flow")
+                own = shape.MeasureForm(id=name, kinds=item.kinds, label=column, type="yes_no", nature="flow")
                 self.measures.setdefault(name, own)
         sound = {commitment.item.id for commitment in parts.commitments}
         faulty = parts.named.get("commitments", set()) - sound
         self.measure_names = parts.named.get("measures", set()) | {name.replace("-", "_") for name in faulty}
 
-    def refer_measure(self, document: Document, path: Path, name: str) -> shape.Measure | None:
+    def refer_measure(self, document: YamlFile, path: Path, name: str) -> shape.MeasureForm | None:
         """Return a measure; None, reported, for one that the plan does not have."""
         if name in self.measures:
             return self.measures[name]
@@ -43,7 +43,7 @@ class References:
             self._unknown(document, path, "PL913", name, self.measures)
         return None
 
-    def refer(self, document: Document, path: Path, code: str, section: str, name: str | None) -> bool:
+    def refer(self, document: YamlFile, path: Path, code: str, section: str, name: str | None) -> bool:
         """Tell whether the plan has a kind, level or area; report one that it does not have."""
         known = self.names.get(section, set())
         if name is None or name in known:
@@ -62,7 +62,7 @@ class References:
                 self.refer(placed.document, path, code, section, name)
 
     def _unknown(
-        self, document: Document, path: Path, code: str, name: str, known: Iterable[str], prefix: str = ""
+        self, document: YamlFile, path: Path, code: str, name: str, known: Iterable[str], prefix: str = ""
     ) -> None:
         names = sorted(known)
         near = get_close_matches(name, names, n=1, cutoff=0.7)

@@ -51,81 +51,81 @@ _DATED: dict[str, object] = {
 Figures = Annotated[object, WithJsonSchema({"anyOf": [_FIGURE, _BAND, _DATED, {"type": "null"}]})]
 
 
-class Written(BaseModel):
+class FormModel(BaseModel):
     """Anything that people write."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-class Label(Written):
+class LabelForm(FormModel):
     """A text in English and Vietnamese."""
 
     en: Text
     vi: Text
 
 
-class Choice(Written):
+class ChoiceForm(FormModel):
     """A permitted value: its id, its label, and other names that people type for it."""
 
     id: ColumnId
-    label: Label
+    label: LabelForm
     also: list[Text] = []
 
 
-class Level(Choice):
+class LevelForm(ChoiceForm):
     """An administrative level; `in_district`: its units name their district."""
 
     in_district: bool = True
 
 
-class Period(Choice):
+class PeriodForm(ChoiceForm):
     """A reporting period."""
 
     id: Literal["year", "h1"]
 
 
-class Kind(Choice):
+class KindForm(ChoiceForm):
     """A kind of unit and the names of its sheet; `also` are further names of the sheet."""
 
-    sheet: Label
+    sheet: LabelForm
     area_required: bool = False
 
 
-class Column(Written):
+class ColumnForm(FormModel):
     """How a column is called."""
 
-    label: Label
+    label: LabelForm
     also: list[Text] = []
 
 
-class Identity(Written):
+class IdentityForm(FormModel):
     """The columns that say whose figures a row holds."""
 
-    unit_code: Column
-    unit_name: Column
-    level: Column
-    district: Column
-    area: Column
-    year: Column
-    period: Column
-    note: Column
+    unit_code: ColumnForm
+    unit_name: ColumnForm
+    level: ColumnForm
+    district: ColumnForm
+    area: ColumnForm
+    year: ColumnForm
+    period: ColumnForm
+    note: ColumnForm
 
 
-class Sheet(Written):
+class SheetForm(FormModel):
     """The names of a sheet that holds no units."""
 
-    sheet: Label
+    sheet: LabelForm
     also: list[Text] = []
 
 
-class Reported(Sheet):
+class ReportedForm(SheetForm):
     """The sheet of figures published as percentages, and its columns beside the identity ones."""
 
-    target: Column
-    percent: Column
+    target: ColumnForm
+    percent: ColumnForm
 
 
-class Plausibility(Written):
+class PlausibilityForm(FormModel):
     """When a jump between two years is doubted."""
 
     jump_factor: Number
@@ -147,7 +147,7 @@ def _words_may_be_shared(schema: JsonDict) -> None:
     schema["anyOf"] = [{"required": ["shares"]}, {"required": [*words]}]
 
 
-class PlanFile(Written):
+class PlanFile(FormModel):
     """plan.yaml: who the plan is, its words and its sheets.
 
     With `shares` it has the words and measures of another plan, but for what is written here.
@@ -156,39 +156,39 @@ class PlanFile(Written):
     model_config = ConfigDict(json_schema_extra=_words_may_be_shared)
 
     id: PlanId
-    title: Label
-    document: Label
+    title: LabelForm
+    document: LabelForm
     base_year: Year
-    base_year_remark: Label | None = None
+    base_year_remark: LabelForm | None = None
     target_year: Year
     shares: PlanRef | None = None
     leave_out: list[ColumnId] = []
     files: Annotated[list[FileName], Field(min_length=1, max_length=100)]
-    levels: Annotated[list[Level], Field(min_length=1)]
-    areas: list[Choice] = []
-    periods: Annotated[list[Period], Field(min_length=1)]
-    kinds: Annotated[list[Kind], Field(min_length=1)]
-    identity: Identity
-    reported: Reported
-    guide: Sheet
-    plausibility: Plausibility
+    levels: Annotated[list[LevelForm], Field(min_length=1)]
+    areas: list[ChoiceForm] = []
+    periods: Annotated[list[PeriodForm], Field(min_length=1)]
+    kinds: Annotated[list[KindForm], Field(min_length=1)]
+    identity: IdentityForm
+    reported: ReportedForm
+    guide: SheetForm
+    plausibility: PlausibilityForm
     words_of_measure: list[Text] = []
 
 
-class Measure(Written):
+class MeasureForm(FormModel):
     """A figure that units report; `at_most` names the measure that it is a part of."""
 
     id: ColumnId
     kinds: Annotated[list[ColumnId], Field(min_length=1)]
-    label: Label
+    label: LabelForm
     also: list[Text] = []
-    description: Label | None = None
+    description: LabelForm | None = None
     type: Literal["count", "yes_no"]
     nature: Literal["flow", "stock"]
     at_most: ColumnId | None = None
 
 
-class Source(Written):
+class SourceForm(FormModel):
     """The clause, its operative phrase in the document's own words, and when someone last compared."""
 
     clause: Text
@@ -196,7 +196,7 @@ class Source(Written):
     verified: Date | None = None
 
 
-class Scope(Written):
+class ScopeForm(FormModel):
     """What narrows a threshold, and the threshold."""
 
     level: ColumnId | None = None
@@ -204,19 +204,19 @@ class Scope(Written):
     threshold: Figures
 
 
-class TargetBase(Written):
+class TargetBase(FormModel):
     """What every target has."""
 
     id: PlanId
-    label: Label
+    label: LabelForm
     kinds: Annotated[list[ColumnId], Field(min_length=1)]
-    scopes: Annotated[list[Scope], Field(min_length=1)]
+    scopes: Annotated[list[ScopeForm], Field(min_length=1)]
     due: Literal["each_year", "target_year"]
     weight: Number = 1
     base_year: Year | None = None
     target_year: Year | None = None
-    remark: Label | None = None
-    source: Source
+    remark: LabelForm | None = None
+    source: SourceForm
 
 
 Measures = Annotated[list[ColumnId], Field(min_length=1)]
@@ -262,22 +262,22 @@ AnyTarget = RatioTarget | GrowthTarget | CountTarget | CoverageTarget | Reported
 Target = Annotated[AnyTarget, Field(discriminator="kind")]
 
 
-class Commitment(Written):
+class CommitmentForm(FormModel):
     """A clause without a figure: with a yes/no `column` of its own, or done where `measure` ≥ `at_least`."""
 
     id: PlanId
-    label: Label
+    label: LabelForm
     kinds: Annotated[list[ColumnId], Field(min_length=1)]
     levels: Annotated[list[ColumnId], Field(min_length=1)]
-    column: Label | None = None
+    column: LabelForm | None = None
     measure: ColumnId | None = None
     at_least: Annotated[int, Field(ge=1)] | None = None
-    source: Source
+    source: SourceForm
 
 
-class PartFile(Written):
+class PartFile(FormModel):
     """Any other file of a plan: measures, targets, commitments."""
 
-    measures: list[Measure] = []
+    measures: list[MeasureForm] = []
     targets: list[Target] = []
-    commitments: list[Commitment] = []
+    commitments: list[CommitmentForm] = []

@@ -10,7 +10,7 @@ from lifelong_learning.model.plan import Threshold
 from lifelong_learning.plan.places import short
 
 if TYPE_CHECKING:
-    from lifelong_learning.plan.places import Document, Path, Reporter
+    from lifelong_learning.plan.places import Path, Reporter, YamlFile
 
 _PERCENT = re.compile(r"(-?)([0-9]{1,18}(?:\.[0-9]{1,18})?)[  ]?%")
 
@@ -22,7 +22,7 @@ _RANGE = re.compile(rf"{_FIGURE}\s*%?\s*[-–—]\s*{_FIGURE}\s*%?")
 class ThresholdReader:
     """Reads the thresholds of one target, whose indicator kind says what a figure looks like."""
 
-    def __init__(self, document: Document, report: Reporter, kind: str, last_year: int | None) -> None:
+    def __init__(self, document: YamlFile, report: Reporter, kind: str, last_year: int | None) -> None:
         self.document = document
         self.report = report
         self.kind = kind

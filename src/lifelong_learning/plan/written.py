@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
     from pydantic_core import ErrorDetails
 
-    from lifelong_learning.plan.places import Document, Path, Reporter
+    from lifelong_learning.plan.places import Path, Reporter, YamlFile
 
 T = TypeVar("T")
 
@@ -77,7 +77,7 @@ _NUMBER = ("int", "decimal")
 _LIMITS = ("ge", "le", "min_length", "max_length")
 
 
-class Form(Generic[T]):
+class FormCheck(Generic[T]):
     """What has to stand at a place: a model, or one of several."""
 
     def __init__(self, annotation: type[T]) -> None:
@@ -88,10 +88,14 @@ class Form(Generic[T]):
         """Return the keys that the mapping at a path may have; `loc` names the models on the way."""
         models = self.models
         for part in (part for part in path if isinstance(part, str)):
-            fields = [_fields(model)[part] for model in models if part in _fields(model)]
-            models = [inner for field in fields for inner in _models(field.annotation)]
+            models = [inner for model in models for inner in _models_of(model, part)]
         meant = [model for model in models if _tags(model) & set(loc)] or models
         return list(_fields(meant[0])) if meant else []
+
+
+def _models_of(model: type[BaseModel], key: str) -> list[type[BaseModel]]:
+    field = _fields(model).get(key)
+    return [] if field is None else _models(field.annotation)
 
 
 def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
@@ -118,9 +122,9 @@ def refused(code: str, variant: str, **args: object) -> PydanticCustomError:
 
 
 def read_form(
-    document: Document,
+    document: YamlFile,
     path: Path,
-    form: Form[T],
+    form: FormCheck[T],
     report: Reporter,
     dialect: Dialect,
     context: object = None,
@@ -130,7 +134,7 @@ def read_form(
 
 
 def read_frame(
-    document: Document, form: Form[T], lists: Sequence[str], report: Reporter, dialect: Dialect
+    document: YamlFile, form: FormCheck[T], lists: Sequence[str], report: Reporter, dialect: Dialect
 ) -> T | None:
     """Return a file without the entries of some lists, which are read on their own."""
     data = document.data
@@ -140,10 +144,10 @@ def read_frame(
 
 
 def _read(
-    document: Document,
+    document: YamlFile,
     path: Path,
     written: object,
-    form: Form[T],
+    form: FormCheck[T],
     report: Reporter,
     dialect: Dialect,
     context: object,
@@ -166,9 +170,9 @@ def _read(
 
 
 def read_entries(
-    document: Document,
+    document: YamlFile,
     section: str,
-    form: Form[T],
+    form: FormCheck[T],
     report: Reporter,
     dialect: Dialect,
     context: object = None,
@@ -203,10 +207,10 @@ class _Fault:
 
     def __init__(
         self,
-        document: Document,
+        document: YamlFile,
         base: Path,
         written: object,
-        form: Form[T],
+        form: FormCheck[T],
         detail: ErrorDetails,
         dialect: Dialect,
     ) -> None:

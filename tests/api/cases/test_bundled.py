@@ -29,7 +29,7 @@ A_HUNDREDTH = Fraction(1, 100)
 
 @cache
 def _cases(name: str) -> tuple[Placed[Case], ...]:
-    return tuple(case.placed for case in CaseReader(name).cases())
+    return tuple(case for case, _ in CaseReader(name).cases())
 
 
 def _target(expected: object) -> str | None:

@@ -32,7 +32,7 @@ def differences(card: Scorecard, case: Placed[Case], index: int) -> Iterator[Dif
     written = case.document.value((*case.path, "expect", index))
     keys = [key for key in written if key not in _ADDRESS] if isinstance(written, dict) else []
     place, name = case.place("expect", index), _name(expected)
-    for what, wanted, actual in _told(list(_matching(card, expected)), expected, keys):
+    for what, wanted, actual in _told(_matching(card, expected), expected, keys):
         yield Difference(f"{name}: {what}" if what else name, wanted, actual, place.file, place.line)
 
 
@@ -55,19 +55,16 @@ def _told(
             yield key, _words(wanted, form), _words(_unwrapped(actual), form)
 
 
-def _matching(card: Scorecard, expected: AnyExpectation) -> Iterator[Found]:
+def _matching(card: Scorecard, expected: AnyExpectation) -> list[Found]:
     if isinstance(expected, ExpectedGroup):
-        for group in card.groups:
-            if _is(group, expected.group, expected.scope) and group.district == expected.district:
-                yield group
-        return
-    for unit in card.units:
-        if unit.identity.code != expected.unit or expected.kind not in (None, unit.kind):
-            continue
-        if isinstance(expected, ExpectedResult):
-            yield from (one for one in unit.results if _is(one, expected.target, expected.scope))
-        else:
-            yield unit
+        groups = [group for group in card.groups if group.district == expected.district]
+        return [group for group in groups if _is(group, expected.group, expected.scope)]
+    units = [unit for unit in card.units if unit.identity.code == expected.unit]
+    units = [unit for unit in units if expected.kind in (None, unit.kind)]
+    if isinstance(expected, ExpectedResult):
+        results = [result for unit in units for result in unit.results]
+        return [result for result in results if _is(result, expected.target, expected.scope)]
+    return [*units]
 
 
 def _is(result: Result | GroupResult, target: str, scope: CaseScope | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lifelong_learning.api.cases.comparing import differences
 from lifelong_learning.api.cases.report import CaseOutcome, CaseReport
@@ -26,7 +26,7 @@ from lifelong_learning.plan import bundled_ids, load_plan, locate
 from lifelong_learning.plan.beside import CASES, Case, CaseFile
 from lifelong_learning.plan.places import Reporter
 from lifelong_learning.plan.reader import LARGEST_FILE, read
-from lifelong_learning.plan.written import Form, read_entries, read_frame
+from lifelong_learning.plan.written import FormCheck, read_entries, read_frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,18 +35,11 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.model.scores import Scorecard
     from lifelong_learning.plan.beside import CaseUnit
-    from lifelong_learning.plan.places import Document, Placed
+    from lifelong_learning.plan.places import Placed, YamlFile
 
 FOLDER = "cases"
 _SUFFIXES = (".yaml", ".yml")
-_FILE, _CASE = Form(CaseFile), Form(Case)
-
-
-class PlannedCase(NamedTuple):
-    """A case, where it stands, and the plan that it is of."""
-
-    placed: Placed[Case]
-    plan: str
+_FILE, _CASE = FormCheck(CaseFile), FormCheck(Case)
 
 
 def run_cases(plan_ref: str | PathLike[str], cases: str | PathLike[str] | None = None) -> CaseReport:
@@ -88,8 +81,8 @@ class CaseReader:
             self._plans[key] = load_plan(ref, base_year=base_year)
         return self._plans[key]
 
-    def cases(self, folder: str | PathLike[str] | None = None) -> list[PlannedCase]:
-        """Return the sound cases beside the plan, or those of another folder."""
+    def cases(self, folder: str | PathLike[str] | None = None) -> list[tuple[Placed[Case], str]]:
+        """Return the sound cases beside the plan, or those of another folder, each with the plan it is of."""
         self.plan(self.ref)
         where = self.folder / FOLDER if folder is None else Path(folder)
         files = sorted(p for p in where.iterdir() if p.name.endswith(_SUFFIXES)) if where.is_dir() else []
@@ -98,7 +91,7 @@ class CaseReader:
             self.report.at(str(where), "PL954", "none")
         return found
 
-    def _file(self, path: Path) -> Iterator[PlannedCase]:
+    def _file(self, path: Path) -> Iterator[tuple[Placed[Case], str]]:
         try:
             with path.open("rb") as file:
                 content = file.read(LARGEST_FILE + 1)
@@ -112,9 +105,9 @@ class CaseReader:
             return
         for placed in read_entries(document, "cases", _CASE, self.report, CASES, self.plan(ref)):
             if self._units_once(placed) and self._named_once(placed):
-                yield PlannedCase(placed, ref)
+                yield placed, ref
 
-    def _beside(self, document: Document, path: Path, name: str) -> str | None:
+    def _beside(self, document: YamlFile, path: Path, name: str) -> str | None:
         """Return the plan that a file names: a folder beside it, or an id."""
         beside = path.parent / name
         try:
@@ -199,13 +192,11 @@ def _panel(kind: str, units: Iterable[CaseUnit]) -> Panel:
     ordered = sorted(units, key=lambda unit: unit.code)
     rows = [(i, unit, moment) for i, unit in enumerate(ordered) for moment in unit.figures]
     at: dict[tuple[int, str], array[int]] = {}
-    for row, (position, _, moment) in enumerate(rows):
-        at.setdefault(moment, array("q", [-1] * len(ordered)))[position] = row
-    names = dict.fromkeys(name for _, unit, moment in rows for name in unit.figures[moment])
-    measures = {
-        name: array("q", [unit.figures[moment].get(name, MISSING) for _, unit, moment in rows])
-        for name in names
-    }
+    for number, (position, _, moment) in enumerate(rows):
+        at.setdefault(moment, array("q", [-1] * len(ordered)))[position] = number
+    figures = [unit.figures[moment] for _, unit, moment in rows]
+    names = dict.fromkeys(name for row in figures for name in row)
+    measures = {name: array("q", [row.get(name, MISSING) for row in figures]) for name in names}
     blank: Sequence[str | None] = [None] * len(rows)
     return Panel(
         kind=kind,
