@@ -65,15 +65,10 @@ def narrow(findings: Findings, choice: Choice, submission: Submission, year: int
         return findings
     codes = frozenset(_chosen_codes(choice, submission, year, period))
     kept = findings.keep_units(lambda unit: unit is None or unit in codes)
-    kinds = choice.kinds
-    if kinds is None:
+    if choice.kinds is None:
         return kept
-    other = {
-        (table.file, table.sheet)
-        for panel in submission.panels.values()
-        for table in panel.tables
-        if table.kind not in kinds
-    }
+    tables = [table for panel in submission.panels.values() for table in panel.tables]
+    other = {(table.file, table.sheet) for table in tables if table.kind not in choice.kinds}
     kept.singles = [one for one in kept.singles if (one.file, one.sheet) not in other]
     kept.runs = [run for run in kept.runs if (run.file, run.sheet) not in other]
     return kept
@@ -109,14 +104,12 @@ def check_years(*years: int | None) -> None:
 
 
 def _known_units(submission: Submission) -> tuple[set[str], list[str]]:
-    units = {code for panel in submission.panels.values() for code in panel.codes}
-    districts = {name for panel in submission.panels.values() for name in panel.district if name}
-    if submission.register is not None:
-        entries = submission.register.entries.values()
-        units.update(entry.code for entry in entries)
-        districts.update(entry.district for entry in entries if entry.district)
-    districts.update(figure.district for figure in submission.reported if figure.district)
-    return units, sorted(districts, key=collation_key)
+    panels = submission.panels.values()
+    entries = submission.register.entries.values() if submission.register is not None else ()
+    units = {code for panel in panels for code in panel.codes}.union(entry.code for entry in entries)
+    districts = {name for panel in panels for name in panel.district}
+    districts.update(place.district for place in (*entries, *submission.reported))
+    return units, sorted((name for name in districts if name), key=collation_key)
 
 
 def _labels(things: Iterable[Kind | Level]) -> dict[str, tuple[str, ...]]:

@@ -73,17 +73,15 @@ def form_of(request: Request, lang: Lang, open_rows: int | None) -> Form:
     submission, findings = _known(request, plan)
     choice = choose(request.filters, plan, submission)
     year = request.year or _next_year(request, submission)
-    rows = {
-        kind.id: list(_rows(kind, submission, choice, year, request.period))
-        for kind in plan.kinds
-        if choice.kinds is None or kind.id in choice.kinds
-    }
-    narrowed = choice.units is not None
-    if narrowed and not any(rows.values()):
-        raise UsageError("filter_empty")
-    kinds = tuple(kind for kind in plan.kinds if kind.id in rows and (rows[kind.id] or not narrowed))
-    blank = open_rows if open_rows is not None else 0 if any(rows.values()) else OPEN_ROWS
-    spec = FormSpec(plan, lang, kinds, year, request.period, rows, blank)
+    kinds = [kind for kind in plan.kinds if choice.kinds is None or kind.id in choice.kinds]
+    rows = {kind.id: list(_rows(kind, submission, choice, year, request.period)) for kind in kinds}
+    filled = any(rows.values())
+    if choice.units is not None:
+        if not filled:
+            raise UsageError("filter_empty")
+        kinds = [kind for kind in kinds if rows[kind.id]]
+    blank = (0 if filled else OPEN_ROWS) if open_rows is None else open_rows
+    spec = FormSpec(plan, lang, tuple(kinds), year, request.period, rows, blank)
     return Form(form(spec), findings)
 
 
@@ -126,15 +124,17 @@ def _rows(
     panel = submission.panels.get(kind.id)
     positions = {} if panel is None else {code: number for number, code in enumerate(panel.codes)}
     for unit in _units(kind, submission, year, period):
-        if not choice.unit(kind.id, unit):
-            continue
-        position = positions.get(unit.code)
-        if panel is not None and position is not None:
-            for earlier in sorted(y for y, p in panel.at if p == period and y < year):
-                row = panel.row_of(position, earlier, period)
-                if row >= 0:
-                    yield _past(panel, row, unit, earlier, period)
-        yield FormRow(unit, year, period, {}, None, False)
+        if choice.unit(kind.id, unit):
+            if panel is not None and unit.code in positions:
+                yield from _past_rows(panel, positions[unit.code], unit, year, period)
+            yield FormRow(unit, year, period, {}, None, False)
+
+
+def _past_rows(panel: Panel, position: int, unit: Identity, year: int, period: str) -> Iterator[FormRow]:
+    for earlier in sorted(y for y, p in panel.at if p == period and y < year):
+        row = panel.row_of(position, earlier, period)
+        if row >= 0:
+            yield _past(panel, row, unit, earlier, period)
 
 
 def _units(kind: Kind, submission: Submission, year: int, period: str) -> Iterator[Identity]:
@@ -148,19 +148,23 @@ def _units(kind: Kind, submission: Submission, year: int, period: str) -> Iterat
         if entry.kind != kind.id or not entry.expected(year):
             continue
         seen = by_code.get(entry.code, Identity(entry.code, None, None, None, None))
-        yield Identity(
-            entry.code, entry.name or seen.name, entry.level or seen.level,
-            entry.district or seen.district, entry.area or seen.area,
-        )  # fmt: skip
+        yield _completed(Identity(entry.code, entry.name, entry.level, entry.district, entry.area), seen)
 
 
 def _past(panel: Panel, row: int, unit: Identity, year: int, period: str) -> FormRow:
     values = {measure: column[row] for measure, column in panel.measures.items()}
-    known = Identity(
-        unit.code, panel.name[row] or unit.name, panel.level[row] or unit.level,
-        panel.district[row] or unit.district, panel.area[row] or unit.area,
+    then = Identity(
+        unit.code, panel.name[row], panel.level[row], panel.district[row], panel.area[row]
     )  # fmt: skip
-    return FormRow(known, year, period, values, panel.note[row], True)
+    return FormRow(_completed(then, unit), year, period, values, panel.note[row], True)
+
+
+def _completed(who: Identity, known: Identity) -> Identity:
+    """Return a unit as it is told, with what is known of it where nothing is told."""
+    return Identity(
+        who.code, who.name or known.name, who.level or known.level,
+        who.district or known.district, who.area or known.area,
+    )  # fmt: skip
 
 
 def collect(

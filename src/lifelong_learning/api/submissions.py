@@ -11,7 +11,6 @@ from lifelong_learning._version import __version__
 from lifelong_learning.api.choice import check_period, check_years, choose, evaluated_year, narrow
 from lifelong_learning.api.formats import formats_of
 from lifelong_learning.api.request import DEFAULT_PLAN, Filters, Options, Path, Paths, Request, texts
-from lifelong_learning.api.waivers import granted, read_waivers, without_result
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.findings import Findings, Severity
 from lifelong_learning.model.record import Shown
@@ -136,17 +135,29 @@ def read_and_check(request: Request, *, gathered: bool = False) -> Checked:
     plan = request.load_plan()
     check_period(request.period, plan)
     check_years(request.year, request.base_year)
-    written = () if request.waivers is None else read_waivers(request.waivers, plan)
+    written = _written_waivers(request, plan)
     reading = read(request.paths, plan, request.reading(gathered=gathered))
     submission = reading.submission
     choice = choose(request.filters, plan, submission)
     # Without a single usable row there is nothing to score and a finding says so; the target year
     # keeps the document whole.
     year = evaluated_year(request, submission) or plan.target_year
-    held = granted(written, plan, submission, year, request.period)
-    reading.findings.singles.extend(held.findings)
+    waivers: tuple[Waiver, ...] = ()
+    if written:
+        from lifelong_learning.api.waivers import granted
+
+        waivers, faulty = granted(written, plan, submission, year, request.period)
+        reading.findings.singles.extend(faulty)
     findings = narrow(reading.findings, choice, submission, year, request.period)
-    return Checked(request, plan, submission, choice, year, findings, held.waivers)
+    return Checked(request, plan, submission, choice, year, findings, waivers)
+
+
+def _written_waivers(request: Request, plan: Plan) -> tuple[Waiver, ...]:
+    if request.waivers is None:
+        return ()
+    from lifelong_learning.api.waivers import read_waivers
+
+    return read_waivers(request.waivers, plan)
 
 
 def _has_rows(submission: Submission) -> bool:
@@ -187,6 +198,7 @@ def _with_idle_waivers(checked: Checked, scorecard: Scorecard) -> Findings:
     """Return the findings, with those of waivers that no result carries (of a narrowed run none)."""
     if not checked.waivers or checked.request.filters:
         return checked.findings
+    from lifelong_learning.api.waivers import without_result
     from lifelong_learning.model.scores import waived_results
 
     used = {id(result.waiver) for _, result in waived_results(scorecard)}

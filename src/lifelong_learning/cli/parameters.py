@@ -33,6 +33,14 @@ class Reporting(Struct, frozen=True):
     quiet: bool = False
     no_progress: bool = False
 
+    @classmethod
+    def typed(cls, values: dict[str, Any]) -> Reporting:
+        """Return the reporting that was typed: values by the names of `REPORTING`."""
+        given: dict[str, Any] = {
+            name: tuple(value or ()) if REPORTING[name].many else value for name, value in values.items()
+        }
+        return cls(**given)
+
 
 REPORTING = {
     option.name: option
@@ -101,18 +109,8 @@ def _callback(command: Command) -> Callable[..., None]:
     options = sorted(command.options, key=lambda option: not option.required)
 
     def call(**values: Any) -> None:
-        asked = {option.name: values[option.key] for option in options if option.name in OPTIONS}
-        told: dict[str, Any] = {
-            option.name: tuple(values[option.key] or ()) if option.many else values[option.key]
-            for option in options
-            if option.name in REPORTING
-        }
-        own = {option.name: values[option.key] for option in options if option.name not in asked | told}
-        if asked:
-            own["request"] = typed(asked)
-        if told:
-            own["reporting"] = Reporting(**told)
-        raise typer.Exit(command.run(**own) or 0)
+        named = {option.name: values[option.key] for option in options}
+        raise typer.Exit(command.run(**_arguments(named)) or 0)
 
     parameters = [
         inspect.Parameter(
@@ -126,6 +124,18 @@ def _callback(command: Command) -> Callable[..., None]:
     call.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     call.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return call
+
+
+def _arguments(values: dict[str, Any]) -> dict[str, Any]:
+    """Return what a command is called with: the request, the reporting, and what is its own."""
+    asked = {name: value for name, value in values.items() if name in OPTIONS}
+    told = {name: value for name, value in values.items() if name in REPORTING}
+    arguments = {name: value for name, value in values.items() if name not in asked | told}
+    if asked:
+        arguments["request"] = typed(asked)
+    if told:
+        arguments["reporting"] = Reporting.typed(told)
+    return arguments
 
 
 def _usual(option: Option) -> object:
