@@ -13,11 +13,10 @@ from lifelong_learning.errors import UsageError
 from lifelong_learning.forms.annotate import Marked, Packed, UnmarkableError
 from lifelong_learning.forms.annotate.make import annotated
 from lifelong_learning.reports.checks.report import row
-from lifelong_learning.submission.source.content import read_bytes
-from lifelong_learning.submission.source.limits import Limits
+from lifelong_learning.submission.source.limits import Limits, RefusedError
 from lifelong_learning.submission.source.package import Package
-from lifelong_learning.submission.source.parts import sheet_parts
-from lifelong_learning.submission.source.refusal import RefusedError
+from lifelong_learning.submission.source.parts import book_parts
+from lifelong_learning.submission.source.recognise import read_bytes
 
 if TYPE_CHECKING:
     from lifelong_learning.api.submissions import Checked
@@ -114,4 +113,4 @@ class _Opened:
 
     def sheets(self) -> list[tuple[str, str]]:
         """Return the worksheets with their parts."""
-        return [(sheet.name, sheet.part) for sheet in sheet_parts(self._package, self._limits)]
+        return [(sheet.name, sheet.part) for sheet in book_parts(self._package, self._limits).sheets]

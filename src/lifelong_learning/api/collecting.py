@@ -15,8 +15,7 @@ from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.sheet import kinds
 from lifelong_learning.submission.sheet.body import Body
 from lifelong_learning.submission.sheet.header import HEADER_ROWS, find_header, lay_out
-from lifelong_learning.submission.source.limits import Limits
-from lifelong_learning.submission.source.refusal import RefusedError
+from lifelong_learning.submission.source.limits import Limits, RefusedError
 from lifelong_learning.submission.source.workbook import open_workbook
 from lifelong_learning.submission.vocabulary import vocabulary
 

@@ -8,6 +8,10 @@ _COUNT_AGAIN = (
     "Enter a whole number, or leave the cell blank if there is no figure.",
     "Đề nghị nhập số nguyên, hoặc để trống nếu không có số liệu.",
 )
+_AS_A_NUMBER = (
+    "Format the cell as a number and type the figure again.",
+    "Đề nghị định dạng ô là số rồi nhập lại số liệu.",
+)
 _TYPE_AGAIN = (
     "Delete the cell and type its content again.",
     "Đề nghị xóa ô rồi nhập lại nội dung.",
@@ -44,6 +48,13 @@ ENTRIES = (
             (
                 "The file is damaged here: the cell points at a text that is not in it.",
                 "Tệp bị hỏng tại ô này: ô trỏ đến một chuỗi ký tự không có trong tệp.",
+            ),
+            _TYPE_AGAIN,
+        ),
+        boolean=says(
+            (
+                "The file is damaged here: the cell is meant to be TRUE or FALSE and holds “{value}”.",
+                "Tệp bị hỏng tại ô này: ô phải chứa TRUE hoặc FALSE nhưng lại chứa “{value}”.",
             ),
             _TYPE_AGAIN,
         ),
@@ -217,10 +228,14 @@ ENTRIES = (
                 "The cell holds the date {value}, where a number belongs.",
                 "Ô chứa ngày {value}, trong khi cần nhập số.",
             ),
+            _AS_A_NUMBER,
+        ),
+        moment=says(
             (
-                "Format the cell as a number and type the figure again.",
-                "Đề nghị định dạng ô là số rồi nhập lại số liệu.",
+                "The cell is formatted as a date or a time, and {value} is beyond every date and time.",
+                "Ô được định dạng ngày hoặc giờ, nhưng {value} nằm ngoài mọi ngày giờ biểu diễn được.",
             ),
+            _AS_A_NUMBER,
         ),
     ),
     entry(

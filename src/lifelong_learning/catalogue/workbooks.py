@@ -155,8 +155,16 @@ _WB001 = Entry(
             _COPY_TO_NEW,
         ),
         "no_workbook_part": _file(
-            "The zip file holds no workbook part (xl/workbook.xml).",
-            "Tệp zip không có thành phần sổ tính (xl/workbook.xml).",
+            "The file is packed as a workbook is, but its main part ({part}) is missing.",
+            "Tệp được nén như một sổ tính nhưng thiếu thành phần chính ({part}).",
+        ),
+        "no_relations": _file(
+            "The part that says where the sheets are ({part}) is missing from the file.",
+            "Tệp thiếu thành phần cho biết vị trí các trang tính ({part}).",
+        ),
+        "no_target": _file(
+            "The workbook lists this sheet but does not say where in the file it is.",
+            "Sổ tính có liệt kê trang tính này nhưng không cho biết vị trí của nó trong tệp.",
         ),
         "no_part": _file(
             "The part of the sheet ({part}) is missing from the file.",
@@ -174,10 +182,6 @@ _WB001 = Entry(
         "address": _file(
             "A cell has the address “{address}”, which does not exist.",
             "Có ô mang địa chỉ “{address}” không tồn tại.",
-        ),
-        "reader": _file(
-            "The workbook is damaged: its cells cannot be read.",
-            "Sổ tính bị hỏng: không đọc được các ô.",
         ),
     },
 )
@@ -245,6 +249,11 @@ _WB003 = Entry(
             "Nội dung chữ của các ô chiếm hơn {limit} byte.",
             "--max-bytes",
             _FEWER,
+        ),
+        "long": _file(
+            "A text in the workbook has more than {limit} characters.",
+            "Sổ tính có chuỗi ký tự dài hơn {limit} ký tự.",
+            _COPY_TO_NEW,
         ),
         "strings": _limit(
             "The workbook holds more than {limit} texts.",

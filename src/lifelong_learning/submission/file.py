@@ -14,8 +14,7 @@ from lifelong_learning.model.submission import FileInfo
 from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.sheet import kinds
 from lifelong_learning.submission.sheet.header import HEADER_ROWS, find_header, has_legacy_header, lay_out
-from lifelong_learning.submission.source.limits import Limits
-from lifelong_learning.submission.source.refusal import RefusedError
+from lifelong_learning.submission.source.limits import Limits, RefusedError
 from lifelong_learning.submission.vocabulary import vocabulary
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lifelong_learning.submission.source import package
 from lifelong_learning.submission.source.limits import Limits
 from lifelong_learning.submission.source.package import Package
-from lifelong_learning.submission.source.refusal import RefusedError
+from lifelong_learning.submission.source.limits import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lifelong_learning.submission.source.remember import remember
+from lifelong_learning.submission.source.elements import remember
 
 
 def test_small_pieces_are_worked_on_once_and_large_ones_each_time() -> None:

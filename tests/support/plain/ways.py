@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import zipfile
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from lifelong_learning.submission.source.content import recognise_parts
-from lifelong_learning.submission.source.grid import cut_merges
-from lifelong_learning.submission.source.limits import Limits
-from lifelong_learning.submission.source.looked import LookedSheets
-from lifelong_learning.submission.source.package import Package
-from lifelong_learning.submission.source.parts import sheet_parts
-from lifelong_learning.submission.source.reader import ReaderFailedError
-from lifelong_learning.submission.source.refusal import RefusedError
+
+from lifelong_learning.submission.source.grid import MarkedText, cut_merges
+from lifelong_learning.submission.source.limits import Limits, RefusedError
+from lifelong_learning.submission.source.plain import NotPlainError
 from lifelong_learning.submission.source.workbook import Workbook
 
 if TYPE_CHECKING:
     from lifelong_learning.submission.source.grid import Cell, CellValue, Grid
+    from lifelong_learning.submission.source.parts import SheetPart
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -87,53 +85,46 @@ class Seen(NamedTuple):
     unstored: frozenset[Cell]
     broken: dict[Cell, str]
     merges: list[tuple[int, int, int, int]]
+    percent: dict[int, set[int]] = {}
+    marked: frozenset[Cell] = frozenset()
 
 
 class Ways(NamedTuple):
-    """A sheet in the plain way, None where it was declined, and in the looked way, or why it was refused."""
+    """A sheet in the plain way, None where it was declined, and element by element, or why it was refused."""
 
     sheet: str
     plain: Seen | None
-    looked: Seen | str
+    every: Seen | str
 
     @property
     def accepted_alone(self) -> bool:
-        """Tell whether the plain way reads what the looked way refuses."""
-        return self.plain is not None and isinstance(self.looked, str)
+        """Tell whether the plain way reads what the other way refuses."""
+        return self.plain is not None and isinstance(self.every, str)
 
     @property
     def differ(self) -> bool:
         """Tell whether both ways read the sheet, and not the same."""
-        if self.plain is None or isinstance(self.looked, str):
+        if self.plain is None or isinstance(self.every, str):
             return False
-        return self.plain != self.looked or not _alike(self.plain.cells, self.looked.cells)
+        return self.plain != self.every or not _alike(self.plain.cells, self.every.cells)
 
 
 def both(data: bytes, limits: Limits | None = None) -> list[Ways]:
-    """Read every sheet of a workbook both ways; RefusedError or ReaderFailedError where it has none."""
+    """Read every sheet of a workbook both ways; RefusedError where it has none."""
     limits = (limits or Limits()).for_size(len(data))
-    workbook = Workbook("book.xlsx", data, "", limits)
-    package = Package(data, limits)
-    recognise_parts(package.names(), data)
-    found = []
-    with workbook:
-        for part in sheet_parts(package, limits):
-            if part.part not in package:
-                continue
-            try:
-                plain = workbook._plain_grid(part)
-            except RefusedError as refused:
-                found.append(Ways(part.name, None, _reason(refused)))
-                continue
-            looked: Grid | str
-            try:
-                sheets = LookedSheets(Package(data, limits), sheet_parts(package, limits), limits)
-                looked = sheets.grid(part)
-                sheets.close()
-            except (RefusedError, ReaderFailedError) as refused:
-                looked = _reason(refused)
-            found.append(_ways(part.name, plain, looked))
-    return found
+    with Workbook("book.xlsx", data, "", limits) as workbook:
+        parts = [part for part in workbook.parts if part.part in workbook.package]
+        return [_ways(part.name, *_read(workbook, part)) for part in parts]
+
+
+def _read(workbook: Workbook, part: SheetPart) -> tuple[Grid | None, Grid | str]:
+    plain: Grid | None = None
+    try:
+        with contextlib.suppress(NotPlainError):
+            plain = workbook.plain_grid(part)
+        return plain, workbook.any_grid(part)
+    except RefusedError as refused:
+        return plain, f"{refused.code} {refused.variant}"
 
 
 def one(xml: str | bytes, limits: Limits | None = None, **parts: str | bytes | None) -> Ways:
@@ -150,14 +141,14 @@ def read(xml: str | bytes, **parts: str | bytes | None) -> Seen | None:
     return ways.plain
 
 
-def _ways(name: str, plain: Grid | None, looked: Grid | str) -> Ways:
-    if isinstance(looked, str):
-        return Ways(name, None if plain is None else _seen(plain, plain.height, len(plain.columns)), looked)
+def _ways(name: str, plain: Grid | None, every: Grid | str) -> Ways:
+    if isinstance(every, str):
+        return Ways(name, None if plain is None else _seen(plain, plain.height, len(plain.columns)), every)
     if plain is None:
-        return Ways(name, None, _seen(looked, looked.height, len(looked.columns)))
-    height = min(plain.height, looked.height)
-    width = min(len(plain.columns), len(looked.columns))
-    return Ways(name, _seen(plain, height, width), _seen(looked, height, width))
+        return Ways(name, None, _seen(every, every.height, len(every.columns)))
+    height = min(plain.height, every.height)
+    width = min(len(plain.columns), len(every.columns))
+    return Ways(name, _seen(plain, height, width), _seen(every, height, width))
 
 
 def _seen(grid: Grid, height: int, width: int) -> Seen:
@@ -169,19 +160,18 @@ def _seen(grid: Grid, height: int, width: int) -> Seen:
         if value != ""
     }
     merges = cut_merges(grid.merges, height, width)
-    return Seen(cells, dict(grid.errors), grid.unstored, dict(grid.broken), merges)
+    percent = {col: rows for col, rows in grid.percent.items() if rows}
+    marked = frozenset(cell for cell, value in cells.items() if type(value) is MarkedText)
+    assert not marked or grid.marked
+    return Seen(cells, dict(grid.errors), grid.unstored, dict(grid.broken), merges, percent, marked)
 
 
-def _alike(plain: dict[Cell, CellValue], looked: dict[Cell, CellValue]) -> bool:
+def _alike(plain: dict[Cell, CellValue], every: dict[Cell, CellValue]) -> bool:
     """Tell whether the equal values are of the same kinds: 1 == True, and a day has no time."""
-    return all(_kind(value) == _kind(looked[cell]) for cell, value in plain.items())
+    return all(_kind(value) == _kind(every[cell]) for cell, value in plain.items())
 
 
 def _kind(value: CellValue) -> type:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return float
     return datetime if isinstance(value, datetime) else date if isinstance(value, date) else type(value)
-
-
-def _reason(refused: RefusedError | ReaderFailedError) -> str:
-    return f"{refused.code} {refused.variant}" if isinstance(refused, RefusedError) else f"reader {refused}"

@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.submission.faults import Trouble
 from lifelong_learning.submission.names import shown
+from lifelong_learning.submission.source.grid import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lifelong_learning.submission.source.grid import Grid
+
+
+_CODES = {Reason.NOT_FINITE: "CE204", Reason.MOMENT: "CE210"}
+_WITH_VALUE = frozenset({Reason.BOOLEAN, Reason.MOMENT})
 
 
 class Body:
@@ -19,7 +24,7 @@ class Body:
     def __init__(self, grid: Grid, first: int) -> None:
         self.first = first
         self.size = _filled_rows(grid, first)
-        self.exact = grid.exact
+        self._exact, self._truths = grid.exact, grid.truths
         self._columns = [column[first - 1 : first - 1 + self.size] for column in grid.columns]
         self._merges = grid.merges
         self._damaged = _damaged(grid, first, self.size)
@@ -28,6 +33,10 @@ class Body:
     def cells(self, col: int) -> Sequence[object]:
         """Return the cells of a 1-based column, one per row."""
         return self._columns[col - 1] if col <= len(self._columns) else ("",) * self.size
+
+    def is_exact(self, col: int) -> bool:
+        """Tell whether whole numbers of a column are ints and no cell of it is a boolean."""
+        return self._exact and col not in self._truths
 
     def damaged(self, col: int) -> dict[int, Trouble]:
         """Return what is wrong with cells of the column whose value means nothing."""
@@ -86,7 +95,8 @@ def _damaged(grid: Grid, first: int, size: int) -> dict[int, dict[int, Trouble]]
             found.setdefault(col, {})[row - first] = trouble
 
     for cell, reason in sorted(grid.broken.items()):
-        note(cell, Trouble("CE204" if reason == "not_finite" else "CE202", "", reason))
+        value = shown(grid.columns[cell[1] - 1][cell[0] - 1]) if reason in _WITH_VALUE else ""
+        note(cell, Trouble(_CODES.get(reason, "CE202"), value, reason))
     for cell in sorted(grid.unstored):
         note(cell, Trouble("CE205", ""))
     for cell, error in sorted(grid.errors.items()):

@@ -145,8 +145,8 @@ def _noted(found: object, index: int, troubles: Troubles) -> int:
 def yes_no(
     cells: Sequence[object], damaged: Mapping[int, Trouble], parser: CellParser, *, exact: bool = False
 ) -> tuple[array[int], Troubles]:
-    """Read a column of yes/no."""
-    read = identity(cells, damaged, parser, exact=exact)
+    """Read a column of yes/no; there a true and a 1 mean the same."""
+    read = identity(cells, damaged, parser, exact=True)
     if not read.troubles:
         return array("q", read.values), {}
     return array("q", [INVALID if value is None else value for value in read.values]), read.troubles

@@ -79,7 +79,7 @@ class TableReader:
     def _identity(self, column: str) -> ReadColumn:
         col = self.layout.columns[column]
         cells, damaged = self.body.identity(col), self.body.damaged(col)
-        return columns.identity(cells, damaged, self.parsers.identity[column], exact=self.body.exact)
+        return columns.identity(cells, damaged, self.parsers.identity[column], exact=self.body.is_exact(col))
 
     def _keys(self) -> RowKeys | None:
         """Return code, year and period of every row, or None where a column of theirs cannot be told."""
@@ -113,10 +113,10 @@ class TableReader:
         return found, troubles
 
     def _measure(self, measure: Measure, col: int) -> tuple[array[int], columns.Troubles]:
-        cells, damaged, exact = self.body.cells(col), self.body.damaged(col), self.body.exact
+        cells, damaged, exact = self.body.cells(col), self.body.damaged(col), self.body.is_exact(col)
         if measure.type is MeasureType.COUNT:
             return columns.counts(cells, damaged, self.vocab, exact=exact)
-        return columns.yes_no(cells, damaged, self.parsers.yes_no, exact=exact)
+        return columns.yes_no(cells, damaged, self.parsers.yes_no)
 
     def _taken_out(self, doubled: list[int]) -> array[int]:
         """Return a measure whose column stands twice: invalid where either has something."""

@@ -1,11 +1,17 @@
-"""How much a workbook may hold before it is refused with `WB003`."""
+"""How much a workbook may hold, and why one is not read, before it becomes a finding."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from lifelong_learning import catalogue
 from lifelong_learning.model.record import Shown
+
+if TYPE_CHECKING:
+    from lifelong_learning.model.findings import Finding
 
 _MEBI = 1 << 20
 
@@ -48,3 +54,17 @@ class Limits(Struct, frozen=True, metaclass=Shown):
         if findings == default.findings:
             findings = min(findings, max(120_000, size // 80))
         return replace(self, bytes_unpacked=bytes_unpacked, cells=cells, findings=findings)
+
+
+class RefusedError(Exception):
+    """A workbook or sheet must not be read: the code, variant and arguments of its finding."""
+
+    def __init__(self, code: str, variant: str, **args: object) -> None:
+        super().__init__(code, variant)
+        self.code = code
+        self.variant = variant
+        self.arguments = args
+
+    def at(self, path: str, sheet: str | None = None) -> Finding:
+        """Return the finding of the workbook, or of one of its sheets."""
+        return catalogue.finding(self.code, self.variant, file=path, sheet=sheet, **self.arguments)

@@ -6,9 +6,9 @@ import struct
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
-from lifelong_learning.submission.source.inflate import DEFLATED, STORED, DamagedPartError, Part, pieces
-from lifelong_learning.submission.source.refusal import RefusedError
-from lifelong_learning.submission.source.remember import remember
+from lifelong_learning.submission.source.elements import remember
+from lifelong_learning.submission.source.limits import RefusedError
+from lifelong_learning.submission.source.unpacking import DEFLATED, STORED, DamagedPartError, Part, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

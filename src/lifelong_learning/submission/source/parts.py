@@ -1,177 +1,163 @@
-"""Which parts of the package hold the sheets, as the workbook part and its relations tell."""
+"""The parts of a workbook: where its sheets, texts and formats are, and what it says of itself."""
 
 from __future__ import annotations
 
-import re
-from array import array
+import posixpath
 from typing import TYPE_CHECKING, NamedTuple
-from xml.parsers import expat
 
-from lifelong_learning.submission.source.refusal import RefusedError
-from lifelong_learning.submission.source.remember import remember
+from lifelong_learning.submission.source.elements import local, read_elements, remember
+from lifelong_learning.submission.source.limits import RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
+    from lifelong_learning.submission.source.elements import Attributes
     from lifelong_learning.submission.source.limits import Limits
     from lifelong_learning.submission.source.package import Package
 
-WORKBOOK = "xl/workbook.xml"
-RELATIONS = "xl/_rels/workbook.xml.rels"
-STRINGS = "xl/sharedStrings.xml"
-STYLES = "xl/styles.xml"
-CUSTOM = "docProps/custom.xml"
-_LARGEST_SMALL = 8 << 20
+_ROOT = "_rels/.rels"
+_WORKBOOK = "xl/workbook.xml"
+_CUSTOM = "docProps/custom.xml"
+_LARGEST = 8 << 20
 """Bytes of the workbook part, its relations and the custom properties: real ones have kilobytes."""
-
-_LARGEST_STYLES = 32 << 20
-DEEPEST = 64
-"""Elements within elements: a cell's text stands at seven; the parser keeps all that are open."""
-_LONGEST_TOKEN = 1 << 23
-"""Bytes of one tag or comment: the parser would begin it anew with every piece."""
-_PIECE = 1 << 20
-_SI = re.compile(rb"<si(?=[\s/>])")
-_PREFIX = re.compile(rb"<[A-Za-z_][\w.-]*:si(?=[\s/>])")
-_CLAIM = re.compile(rb"""[cC]ount\s*=\s*["'](\d{1,20})""")
-_CLAIMED_IN = 4096
-_SHEET_FOLDERS = ("worksheets", "chartsheets", "dialogsheets", "macrosheets")
-
-Attributes = dict[str, str]
+_LONGEST_PROPERTY = 4096
 
 
 class SheetPart(NamedTuple):
-    """A worksheet: its 0-based number among all sheets, its name, whether it is hidden, its part."""
+    """A worksheet: its name, whether it is hidden, and its part, "" where the workbook does not say."""
 
-    number: int
     name: str
     hidden: bool
     part: str
 
 
-def local(name: str) -> str:
-    """Return the name of an element or attribute without its prefix."""
-    return name.rpartition(":")[2]
+class BookParts(NamedTuple):
+    """The worksheets in workbook order, the parts of shared texts and formats, "" where there are none,
+    and whether days are counted from 1904, as old workbooks of Macintosh do."""
+
+    sheets: list[SheetPart]
+    texts: str
+    styles: str
+    since_1904: bool
 
 
-def read_elements(xml: bytes, start: Callable[[str, Attributes], None]) -> None:
-    """Call `start` for every element; RefusedError where the XML is not well-formed or too deep."""
-    depth = 0
+class _Relation(NamedTuple):
+    """What a part is to the workbook ("worksheet"), and its name."""
 
-    def begin(name: str, attributes: Attributes) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > DEEPEST:
-            raise RefusedError("WB001", "xml")
-        start(name, attributes)
-
-    def end(_: str) -> None:
-        nonlocal depth
-        depth -= 1
-
-    parser = expat.ParserCreate()
-    parser.StartElementHandler, parser.EndElementHandler = begin, end
-    feed(parser, (xml[at : at + _PIECE] for at in range(0, len(xml), _PIECE)))
+    kind: str
+    part: str
 
 
-def feed(parser: expat.XMLParserType, pieces: Iterable[bytes]) -> None:
-    """Parse XML; RefusedError where it is not well-formed or has a tag of many megabytes."""
-    fed = 0
-    try:
-        for piece in pieces:
-            parser.Parse(piece, False)
-            fed += len(piece)
-            if fed - parser.CurrentByteIndex > _LONGEST_TOKEN:
-                raise RefusedError("WB001", "xml")
-        parser.Parse(b"", True)
-    except (expat.ExpatError, LookupError, ValueError):
-        raise RefusedError("WB001", "xml") from None
+def book_parts(package: Package, limits: Limits) -> BookParts:
+    """Return the parts of a workbook; RefusedError where it has none, or too many sheets."""
+    workbook = _workbook_part(package)
+    folder, _, name = workbook.rpartition("/")
+    relations = f"{folder}/_rels/{name}.rels".lstrip("/")
+    for part, variant in ((workbook, "no_workbook_part"), (relations, "no_relations")):
+        if part not in package:
+            raise RefusedError("WB001", variant, part=part)
+    said = _said(package.small_xml(workbook, _LARGEST))
+    related = _related(package, relations, folder)
+    sheets = _sheets([of for element, of in said if element == "sheet"], related, limits)
+    texts, styles = (
+        _one(package, related, kind, f"{folder}/{kind}.xml".lstrip("/"))
+        for kind in ("sharedStrings", "styles")
+    )
+    since_1904 = any(of.get("date1904") in ("1", "true") for element, of in said if element == "workbookPr")
+    return BookParts(sheets, texts, styles, since_1904)
 
 
-def sheet_parts(package: Package, limits: Limits) -> list[SheetPart]:
-    """Return the worksheets in workbook order; RefusedError where a part is missing or there are too many."""
-    if WORKBOOK not in package or RELATIONS not in package:
-        raise RefusedError("WB001", "no_workbook_part")
-    listed = _listed(package.small_xml(WORKBOOK, _LARGEST_SMALL))
+def _one(package: Package, related: dict[str, _Relation], kind: str, usual: str) -> str:
+    """Return the part of a kind that the workbook has once, named or under its usual name; else ""."""
+    named = [relation.part for relation in related.values() if relation.kind == kind]
+    return next((part for part in (*named, usual) if part in package), "")
+
+
+def _workbook_part(package: Package) -> str:
+    """Return the part that the package names as its document; the usual one where it names none."""
+    if _ROOT in package:
+        for relation in _related(package, _ROOT, "").values():
+            if relation.kind == "officeDocument" and relation.part in package:
+                return relation.part
+    return _WORKBOOK
+
+
+def _sheets(listed: list[Attributes], related: dict[str, _Relation], limits: Limits) -> list[SheetPart]:
     if len(listed) > limits.sheets:
         raise RefusedError("WB003", "sheets", limit=limits.sheets, found=len(listed))
-    targets = _targets(package.small_xml(RELATIONS, _LARGEST_SMALL))
+    unknown = _Relation("worksheet", "")
     sheets: list[SheetPart] = []
-    for number, sheet in enumerate(listed):
-        part = _resolved(targets.get(sheet.get("id", ""), ""))
-        folder = part.split("/")[1].lower()
-        if folder not in _SHEET_FOLDERS:
-            raise RefusedError("WB001", "no_part", part=part)
-        if folder == "worksheets":
+    for sheet in listed:
+        relation = related.get(sheet.get("id", ""), unknown)
+        # Old macro sheets stay listed without any part.
+        if relation.kind == "worksheet" and sheet.get("id") != "":
             hidden = sheet.get("state", "visible") != "visible"
-            sheets.append(SheetPart(number, sheet.get("name", ""), hidden, part))
+            sheets.append(SheetPart(sheet.get("name", ""), hidden, relation.part))
+    if len({sheet.name for sheet in sheets}) < len(sheets):
+        raise RefusedError("WB001", "sheet_twice")
     return sheets
 
 
 @remember(16, 1 << 16)
-def _listed(xml: bytes) -> list[Attributes]:
-    """Return what the workbook part says of every sheet."""
-    listed: list[Attributes] = []
+def _said(xml: bytes) -> list[tuple[str, Attributes]]:
+    """Return what the workbook part says of itself and of every sheet."""
+    found: list[tuple[str, Attributes]] = []
 
     def start(name: str, attributes: Attributes) -> None:
-        if local(name) == "sheet":
-            listed.append({local(key): value for key, value in attributes.items()})
-
-    read_elements(xml, start)
-    return listed
-
-
-@remember(16, 1 << 16)
-def _targets(xml: bytes) -> dict[str, str]:
-    found: dict[str, str] = {}
-
-    def start(name: str, attributes: Attributes) -> None:
-        if local(name) == "Relationship":
-            found[attributes.get("Id", "")] = attributes.get("Target", "")
+        if name in ("sheet", "workbookPr"):
+            found.append((name, {local(key): value for key, value in attributes.items()}))
 
     read_elements(xml, start)
     return found
 
 
-def _resolved(target: str) -> str:
-    """Return the part that a relation of the workbook points at, in the way the reader takes it."""
-    if target.startswith("/xl/"):
-        return target[1:]
-    return target if target.startswith("xl/") else f"xl/{target}"
+def _related(package: Package, relations: str, folder: str) -> dict[str, _Relation]:
+    """Return what a part of relations says, by id; targets are resolved from a folder."""
+    return {
+        of.get("Id", ""): _Relation(
+            posixpath.basename(of.get("Type", "")), _resolved(of.get("Target", ""), folder)
+        )
+        for of in _relations(package.small_xml(relations, _LARGEST))
+    }
 
 
-def check_styles(package: Package) -> None:
-    """RefusedError where the styles, which the reader takes whole, are damaged or too large."""
-    if STYLES in package:
-        # Taken apart at once: percentages are looked for later, when nothing can be refused any more.
-        read_elements(package.small_xml(STYLES, _LARGEST_STYLES), lambda _name, _attributes: None)
+@remember(32, 1 << 16)
+def _relations(xml: bytes) -> list[Attributes]:
+    found: list[Attributes] = []
+
+    def start(name: str, attributes: Attributes) -> None:
+        if name == "Relationship":
+            found.append(attributes)
+
+    read_elements(xml, start)
+    return found
 
 
-def claimed_strings(xml: bytes) -> int:
-    """Return how many strings the beginning of the shared strings claims to have."""
-    end = xml.find(b"<si", 0, _CLAIMED_IN)
-    return max(map(int, _CLAIM.findall(xml, 0, _CLAIMED_IN if end < 0 else end)), default=0)
+def _resolved(target: str, folder: str) -> str:
+    """Return the part that a relation points at; one outside the package is none of its parts."""
+    if "%" in target:
+        from urllib.parse import unquote
+
+        target = unquote(target)
+    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
 
 
-def string_lengths(package: Package, limits: Limits) -> array[int]:
-    """Return the length in bytes of every shared string, tags included.
+def custom_property(package: Package, name: str) -> str | None:
+    """Return the text of a custom property, at most 4,096 characters; None where there is none."""
+    if _CUSTOM not in package:
+        return None
+    found: list[str] = []
+    inside = False
 
-    RefusedError where there are too many, or where the part claims so many that the reader, which
-    trusts it, would ask for more memory than there is.
-    """
-    lengths = array("L")
-    if STRINGS not in package:
-        return lengths
-    rest = b""
-    for piece in package.xml(STRINGS):
-        block = _PREFIX.sub(rb"<si", rest + piece) if b":si" in piece else rest + piece
-        if max(len(lengths) + block.count(b"<si"), claimed_strings(block)) > limits.cells:
-            raise RefusedError("WB003", "strings", limit=limits.cells)
-        *complete, rest = _SI.split(block)
-        if complete:
-            lengths.extend(map(len, complete[1:]))
-            rest = b"<si" + rest
-        if len(rest) > _LARGEST_SMALL:
-            raise RefusedError("WB003", "part", part=STRINGS, limit=_LARGEST_SMALL)
-    if rest.startswith(b"<si"):
-        lengths.append(len(rest))
-    return lengths
+    def start(element: str, attributes: Attributes) -> None:
+        nonlocal inside
+        if element == "property":
+            inside = attributes.get("name") == name and not found
+
+    def text(characters: str) -> None:
+        if inside:
+            found.append(characters)
+
+    try:
+        read_elements(package.small_xml(_CUSTOM, _LARGEST), start, characters=text)
+    except RefusedError:
+        return None
+    return "".join(found).strip()[:_LONGEST_PROPERTY] if found else None

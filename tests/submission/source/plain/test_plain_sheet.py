@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from ways import MAIN, Seen, one, read, row, sheet
 
@@ -41,31 +43,65 @@ def test_a_sheet_whose_rows_end_at_once() -> None:
     assert read(xml) == FOUND._replace(cells={})
 
 
+def prefixed(xml: str, prefix: str) -> str:
+    """A sheet whose elements have a prefix."""
+    return re.sub(r"<(/?)(?=[a-zA-Z])", rf"<\1{prefix}:", xml).replace("xmlns=", f"xmlns:{prefix}=")
+
+
 @pytest.mark.parametrize(
     "xml",
     [
         sheet(ROWS.replace("<row", "\n<row")),
-        sheet(ROWS.replace("<c ", "\n  <c ")),
+        sheet(ROWS.replace("<row", "\r\n\t<row")).replace("\n<worksheet", "\r\n<worksheet"),
+        sheet(ROWS.replace("<c ", "\n  <c ").replace("<v>", " <v>").replace("</row>", "\n</row>")),
         sheet(ROWS.replace("<row", "<!-- --><row")),
-        sheet(ROWS.replace("<row", "<?p?><row")),
+        sheet(ROWS.replace("<row", "<!-- <row r='1'> - --><row")),
         sheet(ROWS, before="<!-- c -->"),
-        sheet(ROWS, before='<dimension ref="A1"/>9'),
-        sheet(ROWS, before="<?p?>"),
         sheet(ROWS, after="<!-- c -->"),
-        sheet(ROWS).replace("<sheetData>", "<sheetData >"),
-        sheet(ROWS)
-        .replace("<", "<x:")
-        .replace("<x:/", "</x:")
-        .replace("<x:?", "<?")
-        .replace("xmlns=", "xmlns:x="),
+        prefixed(sheet(ROWS), "x"),
+        prefixed(sheet(ROWS), "ss-1.x"),
         sheet(ROWS).replace('r="A1"', "r='A1'"),
+        sheet(re.sub(r'r="([A-Z]+[0-9]+)"', r's="0" r="\1"', ROWS)),
+        sheet(re.sub(r'<row r="([0-9]+)"', r"""<row spans="1:3" r='\1' s="0" """, ROWS)),
+        sheet(re.sub(r'<row r="([0-9]+)"', r'<row r="\1" xr:uid="{A-1.5}"', ROWS)),
         sheet(ROWS).replace("</worksheet>", "</worksheet><!-- c -->"),
+        sheet(ROWS, "\n<sheetPr/>\r\n <cols><col/></cols>", "\n<pageMargins/>\n"),
     ],
 )
-def test_sheets_that_are_left_to_the_reader(xml: str) -> None:
-    """White space between tags, comments, instructions, CDATA and prefixes are declined."""
+def test_sheets_as_other_programs_write_them(xml: str) -> None:
+    """White space between tags, comments, prefixes, single quotes, any order of attributes."""
+    assert read(xml) == FOUND
+
+
+@pytest.mark.parametrize("prefix", ["x", "worksheets"])
+def test_prefixes_at_the_ends_of_pieces(prefix: str) -> None:
+    """A prefix that is cut in two by the end of a piece is a prefix all the same."""
+    rows = "".join(row(at, '<c r="A@"><v>@</v></c>' + " " * (at % 7)) for at in range(1, 40_000))
+    found = read(prefixed(sheet(rows), prefix))
+    assert found is not None
+    assert found.cells == {(at, 1): at for at in range(1, 40_000)}
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        sheet(ROWS.replace("<row", "<?p?><row")),
+        sheet(ROWS, before="<?p?>"),
+        sheet(ROWS).replace("<sheetData>", "<sheetData >"),
+        sheet(ROWS.replace("<v>1</v>", "<v><![CDATA[1]]></v>")),
+        sheet(
+            re.sub(
+                r' r="[A-Z]+[0-9]+"',
+                "",
+                row(1, '<c r="A@"><v>1</v></c><c/><c><v>2</v></c>') + row(3, '<c/><c r="B@"><v>3</v></c>'),
+            )
+        ),
+    ],
+)
+def test_sheets_that_are_read_element_by_element(xml: str) -> None:
+    """Instructions, CDATA and cells without addresses are declined."""
     assert read(xml) is None
-    assert one(xml).looked == FOUND
+    assert one(xml).every == FOUND
 
 
 @pytest.mark.parametrize(
@@ -167,8 +203,8 @@ def test_sheets_beyond_a_limit_are_left_to_the_look(limits: Limits) -> None:
     """Past the columns or cells allowed the look says what is too much."""
     ways = one(sheet(ROWS), limits)
     assert ways.plain is None
-    assert isinstance(ways.looked, str)
-    assert ways.looked.startswith("WB003 ")
+    assert isinstance(ways.every, str)
+    assert ways.every.startswith("WB003 ")
 
 
 @pytest.mark.parametrize("limits", [Limits(rows=3), Limits(columns=3), Limits(cells=9)])
@@ -180,7 +216,7 @@ def test_sheets_at_a_limit_are_read(limits: Limits) -> None:
 def test_too_many_merged_ranges_are_left_to_the_look() -> None:
     """More merged ranges than are allowed are refused by the look."""
     ways = one(sheet(ROWS, after='<mergeCell ref="A1:B2"/>' * 200_001))
-    assert (ways.plain, ways.looked) == (None, "WB003 merges")
+    assert (ways.plain, ways.every) == (None, "WB003 merges")
 
 
 @pytest.mark.parametrize("cells", ['<c r="CZZ1"><f/></c>', '<c r="XFD1"><v/></c>', '<c r="ZZZ1" s="1"/>'])
@@ -195,4 +231,4 @@ def test_rows_beyond_the_limit_are_left_to_the_look() -> None:
     """Past the rows allowed the plain way does not read."""
     assert one(sheet(ROWS), Limits(rows=2)).plain is None
     ways = one(sheet(ROWS + row(200, '<c r="A@"><f/></c>')), Limits(rows=150))
-    assert (ways.plain, ways.looked) == (None, "WB003 rows")
+    assert (ways.plain, ways.every) == (None, "WB003 rows")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import time
-from datetime import date
+import time as clock
+from datetime import date, datetime, time, timedelta
 from xml.sax.saxutils import quoteattr
 
 import pytest
 from ways import MAIN, Seen, book, both, read, row, sheet
 
-from lifelong_learning.submission.source.plain.error import NotPlainError
-from lifelong_learning.submission.source.plain.styles import styles_of
+from lifelong_learning.submission.source.limits import RefusedError
+from lifelong_learning.submission.source.styles import styles_of
 
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -82,51 +82,77 @@ def test_formats_without_a_day(code: str) -> None:
     assert found.cells == {(1, 1): 45000}
 
 
+@pytest.mark.parametrize("code", ["[h]:mm", "[mm]:ss", "[hh]", "[H]", '[h]"h"'])
+def test_durations(code: str) -> None:
+    """Hours, minutes or seconds in brackets are counted on past their sixtieth."""
+    found = seen(formats(code) + cells(164))
+    assert found is not None
+    assert found.cells == {(1, 1): timedelta(days=45000)}
+
+
 @pytest.mark.parametrize(
-    "code",
+    "code", ['yyyy"年"m"月"', "d;@;0", "[Red]d", '"d" d', "General d", '["]"]d"', '*"d"0']
+)
+def test_days_beside_literals(code: str) -> None:
+    """What is quoted, escaped or in brackets takes no letter of a day away."""
+    found = seen(formats(code) + cells(164))
+    assert found is not None
+    assert found.cells == {(1, 1): date(2023, 3, 15)}
+
+
+@pytest.mark.parametrize(
+    "code", ['"d', "[d", "d\\", "-\\", "a/p", "[[h]]", '"a_"0"d"', "\\", "x" * 250 + "dd/mm/yyyy"]
+)
+def test_formats_that_no_program_writes(code: str) -> None:
+    """Quotes and brackets that do not end: both ways take the number for the same."""
+    assert seen(formats(code) + cells(164)) is not None
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"),
     [
-        "[h]:mm",
-        "[mm]:ss",
-        "[hh]",
-        'yyyy"年"m"月"',
-        "d;@;0",
-        "[Red]d",
-        '"d',
-        "[d",
-        "[[h]]",
-        "a/p",
-        "General/p",
-        '"a_"0"d"',
-        '"a*"0"d"',
-        '"\\"" d"',
-        '*"d"0',
-        '["]"]d"',
-        "d\\",
-        "-\\",
+        ("0", time(0, 0)),
+        ("1", date(1900, 1, 1)),
+        ("59", date(1900, 2, 28)),
+        ("61", date(1900, 3, 1)),
+        ("0.5", time(12, 0)),
+        ("45000.25", datetime(2023, 3, 15, 6, 0)),
+        ("2958465", date(9999, 12, 31)),
+        ("-1", -1),
+        ("-0.5", -0.5),
     ],
 )
-def test_formats_that_are_not_sure(code: str) -> None:
-    """Durations and unusual formats are left to the reader."""
-    assert seen(formats(code) + cells(164)) is None
+def test_days_and_times(value: str, meant: object) -> None:
+    """Times, days before March 1900, and numbers below zero, which are no days."""
+    found = seen(cells(14), value)
+    assert found is not None
+    assert found.cells == {(1, 1): meant}
 
 
-@pytest.mark.parametrize("value", ["60", "0.5", "45000.25", "-1", "2958466", "1"])
-def test_numbers_that_are_not_plainly_days(value: str) -> None:
-    """Times, days before March 1900 and days after 9999 are left to the reader."""
-    assert seen(cells(14), value) is None
+@pytest.mark.parametrize(("number", "value"), [(14, "2958466"), (14, "1E+15"), (46, "1000000001")])
+def test_days_beyond_all_calendars(number: int, value: str) -> None:
+    """A day after 9999, or a duration that no program counts, is named at its cell, and left to the other way."""
+    (ways,) = both(book(sheet(row(1, f'<c r="A1" s="1"><v>{value}</v></c>')), styles=styles(cells(number))))
+    assert ways.plain is None
+    assert isinstance(ways.every, Seen)
+    assert ways.every.broken == {(1, 1): "moment"}
 
 
-@pytest.mark.parametrize("properties", ['<workbookPr date1904="1"/>', '<workbookPr date1904="false"/>'])
-def test_days_counted_from_another_one(properties: str) -> None:
-    """A workbook that speaks of 1904 has no plain days."""
+@pytest.mark.parametrize(
+    ("said", "meant"), [("1", date(2027, 3, 16)), ("true", date(2027, 3, 16)), ("false", date(2023, 3, 15))]
+)
+def test_days_counted_from_another_one(said: str, meant: date) -> None:
+    """A workbook may count its days from 1904."""
     workbook = (
-        f'<workbook xmlns="{MAIN}" xmlns:r="{REL}">{properties}<sheets>'
+        f'<workbook xmlns="{MAIN}" xmlns:r="{REL}"><workbookPr date1904="{said}"/><sheets>'
         '<sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>'
     )
     dated, numbered = (sheet(row(1, f'<c r="A1" s="{style}"><v>45000</v></c>')) for style in "10")
     (one,), (other,) = (both(book(xml, workbook=workbook)) for xml in (dated, numbered))
-    assert one.plain is None
-    assert other.plain == other.looked
+    assert one.plain == one.every
+    assert one.plain is not None
+    assert one.plain.cells == {(1, 1): meant}
+    assert other.plain == other.every
 
 
 @pytest.mark.parametrize(
@@ -166,15 +192,15 @@ def test_unusual_numbers_of_styles(style: str, first: int) -> None:
 @pytest.mark.parametrize(
     "xml", [b"<styleSheet>", b"", b"\xff", b'<?xml version="1.0" encoding="utf-80"?><s/>']
 )
-def test_styles_that_are_no_xml_are_declined(xml: bytes) -> None:
-    """Damaged styles are not for the plain way."""
-    with pytest.raises(NotPlainError):
+def test_styles_that_are_no_xml_are_refused(xml: bytes) -> None:
+    """Damaged styles leave it open what is a day."""
+    with pytest.raises(RefusedError):
         styles_of(xml)
 
 
 @pytest.mark.parametrize("code", ["[", '"', "[h", "[$-", "\\", "_", 'd"', "[$-0", "d;@"])
 def test_time_grows_with_the_length_of_a_format(code: str) -> None:
     """A format of forty thousand unclosed brackets takes no longer than another one."""
-    began = time.process_time()
+    began = clock.process_time()
     styles_of(styles(formats(code * 40_000)).encode())
-    assert time.process_time() - began < 0.5
+    assert clock.process_time() - began < 0.5

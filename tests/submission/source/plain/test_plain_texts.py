@@ -8,8 +8,8 @@ import time
 import pytest
 from ways import MAIN, read, row, sheet
 
-from lifelong_learning.submission.source.plain.error import NotPlainError
-from lifelong_learning.submission.source.plain.texts import shared_texts
+from lifelong_learning.submission.source.plain import NotPlainError
+from lifelong_learning.submission.source.texts import shared_texts
 
 
 def shared(items: str) -> str | None:
@@ -40,21 +40,54 @@ def test_texts_as_they_are_meant(item: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "item",
+    ("item", "text"),
     [
-        "<si><t>a_x000D_b</t></si>",
-        "<si><t>a\rb</t></si>",
-        "<si><t>a&#13;b</t></si>",
-        "<si><t>a<!-- c -->b</t></si>",
-        "<si><t><![CDATA[a]]></t></si>",
-        "<si/><si><t>a</t></si>",
-        "<si></si><si><t>a</t></si>",
-        "<x:si><x:t>a</x:t></x:si>",
+        ("<si><t>a_x000D_b</t></si>", "a\rb"),
+        ("<si><t>a_x005F_x000D_b</t></si>", "a_x000D_b"),
+        ("<si><t>_xD83D_</t></si>", "_xD83D_"),
+        ("<si><t>a\rb\r\nc</t></si>", "a\nb\nc"),
+        ("<si><t>a&#13;b</t></si>", "a\rb"),
+        ("<si><t>a<!-- c -->b</t></si>", "ab"),
+        ("<si><t><![CDATA[a]]></t></si>", "a"),
+        ("<si/><si><t>a</t></si>", ""),
+        ("<si></si><si><t>a</t></si>", ""),
+        ("<x:si><x:t>a</x:t></x:si>", "a"),
+        ("<si><r><t>a</t></r><rPh><t>b</t></rPh></si>", "a"),
     ],
 )
-def test_texts_that_are_left_to_the_reader(item: str) -> None:
-    """Escapes, line ends, comments, prefixes and items without a text are declined."""
-    assert shared(item) is None
+def test_texts_in_other_ways(item: str, text: str) -> None:
+    """Escapes, line ends, comments, prefixes and items without a text."""
+    assert shared(item) == text
+
+
+STRUCK = "<rPr><sz val='11'/><strike/></rPr>"
+RAISED = '<rPr><vertAlign val="superscript"/><sz val="11"/></rPr>'
+
+
+@pytest.mark.parametrize(
+    ("runs", "text", "marked"),
+    [
+        (f"<r><t>26157</t></r><r>{RAISED}<t>1</t></r>", "26157", True),
+        (f"<r><t>CO</t></r><r>{RAISED.replace('super', 'sub')}<t>2</t></r>", "CO", True),
+        (f"<r>{STRUCK}<t>11200</t></r><r><t>11250</t></r>", "11250", True),
+        (f"<r>{STRUCK.replace('strike', 'dstrike')}<t>1</t></r><r><t>2</t></r>", "2", True),
+        ('<r><rPr><strike val="1"/></rPr><t>1</t></r><r><t>2</t></r>', "2", True),
+        ('<r><rPr><strike val="0"/></rPr><t>1</t></r><r><t>2</t></r>', "12", False),
+        ('<r><rPr><vertAlign val="baseline"/></rPr><t>1</t></r><r><t>2</t></r>', "12", False),
+        (f"<r>{STRUCK}<t>all</t></r>", "", False),
+        ("<r><rPr><b/></rPr><t>1</t></r><r><t>2</t></r>", "12", False),
+    ],
+)
+@pytest.mark.parametrize("inline", [True, False])
+@pytest.mark.parametrize("unusual", ["", "<!-- -->"])
+def test_runs_that_are_left_out(runs: str, text: str, marked: bool, inline: bool, unusual: str) -> None:
+    """Runs that are struck out, raised or lowered are no part of a text, which is marked."""
+    cell = f'<c r="A1" t="inlineStr"><is>{runs}</is></c>' if inline else '<c r="A1" t="s"><v>0</v></c>'
+    strings = f'<sst xmlns="{MAIN}"><si>{unusual}{runs}</si></sst>'
+    seen = read(sheet(row(1, cell + unusual + '<c r="B1"><v>1</v></c>')), strings=strings)
+    assert seen is not None
+    assert seen.cells.get((1, 1), "") == text
+    assert seen.marked == ({(1, 1)} if marked else frozenset())
 
 
 @pytest.mark.parametrize(

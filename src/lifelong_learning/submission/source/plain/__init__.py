@@ -1,4 +1,7 @@
-"""Sheets as every spreadsheet program writes them, read straight from their XML into columns.
+"""Sheets as every spreadsheet program writes them, read straight from their XML into columns."""
 
-What is written in any other way raises `NotPlainError`, and is left to the reader that knows all ways.
-"""
+from __future__ import annotations
+
+
+class NotPlainError(Exception):
+    """The sheet is written in a way that is not known here; nothing is wrong with it for that."""

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from itertools import pairwise
 from operator import itemgetter, lt
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lifelong_learning.submission.source.plain.error import NotPlainError
-from lifelong_learning.submission.source.plain.shape import DIGITS, ERROR, NUMBER, ROW, SHARED, shape_of
+from lifelong_learning.submission.source.grid import MarkedText
+from lifelong_learning.submission.source.plain import NotPlainError
+from lifelong_learning.submission.source.plain.shape import (
+    DIGITS,
+    ERROR,
+    NUMBER,
+    ROW,
+    SHARED,
+    TRUTH,
+    shape_like,
+)
+from lifelong_learning.submission.source.plain.special import Specials, is_mostly_special
+from lifelong_learning.submission.source.styles import moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from lifelong_learning.submission.source.grid import Cell, CellValue
-    from lifelong_learning.submission.source.plain.shape import Shape
-    from lifelong_learning.submission.source.plain.styles import Styles
+    from lifelong_learning.submission.source.plain.shape import Shape, Slot
+    from lifelong_learning.submission.source.styles import Styles
 
 _NUMBERS = bytes(byte if byte in b"0123456789-." else 32 for byte in range(256))
 """Leaves of a row its numbers, with white space between them."""
@@ -27,10 +37,7 @@ _LAST_ROW = 1_048_576
 _EXACT = 1 << 53
 """Beyond this, a whole number is no longer itself as a float, as which all readers take it."""
 _LONGEST_STYLE = 9
-"""Digits of a cell format's number; the reader takes one that is too large for the first format."""
-_DAY_ZERO = date(1899, 12, 30)
-_CERTAIN_DAYS = range(61, 2_958_466)
-"""From 1 March 1900, before which Excel counts a day too many, to the end of 9999."""
+"""Digits of a cell format's number."""
 
 
 class Rows(NamedTuple):
@@ -43,32 +50,38 @@ class Rows(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What a piece of a sheet holds: its rows in order, formulas without a value, and errors."""
+    """What a piece of a sheet holds: its rows in order, formulas without a value, errors, the rows of
+    percentages by column, and the columns that hold booleans."""
 
     rows: list[Rows]
     unstored: list[Cell]
     errors: dict[Cell, str]
+    percent: dict[int, set[int]]
+    truths: set[int]
 
 
 class RowReader:
     """Reads the pieces of a workbook's sheets."""
 
-    def __init__(self, shared: Sequence[str], styles: Styles) -> None:
+    def __init__(self, shared: Sequence[str], styles: Styles, *, since_1904: bool) -> None:
         self._shared = shared
-        self._days = styles.days
-        self._dated = styles.days | styles.doubtful
+        self.marked = MarkedText in set(map(type, shared))
+        self._since_1904 = since_1904
+        self._days, self._durations, self.percent = (
+            frozenset(style.encode() for style in named) for named in styles
+        )
 
     def read(self, piece: bytes) -> Found:
         """Return the rows of a piece that begins with a row and ends behind one."""
-        lines = piece.split(ROW)[1:]
+        first, *lines = piece.split(ROW)
+        if first or not lines:
+            raise NotPlainError
         found = _Piece(self, lines)
-        special: list[int] = []
-        for bare, positions in _sorted(piece, len(lines)):
-            shape = shape_of(bare)
-            if shape is None or shape.special or not found.take(shape, positions):
-                special += positions
-        if special:
-            found.take_special(sorted(special))
+        left: Sequence[int] = range(len(lines))
+        if not is_mostly_special(piece, len(lines)):
+            left = sorted(found.take(_grouped(lines, left)))
+        if left:
+            found.take_special(left)
         return found.in_order()
 
     def shared(self, indices: Sequence[int]) -> list[CellValue]:
@@ -78,23 +91,24 @@ class RowReader:
         except (IndexError, TypeError):
             raise NotPlainError from None
 
-    def dated(self, figures: Sequence[float], styles: Sequence[bytes]) -> Sequence[CellValue]:
-        """Return numbers, days where a style shows them so."""
-        named = set(styles)
+    def moments(
+        self, figures: Sequence[float], styles: Sequence[bytes], named: set[bytes]
+    ) -> Sequence[CellValue]:
+        """Return numbers, days and durations where a style shows them so."""
         if any(len(style) > 1 and (style[:1] == b"0" or len(style) > _LONGEST_STYLE) for style in named):
             raise NotPlainError
-        if self._dated.isdisjoint(named):
+        if self._days.isdisjoint(named) and self._durations.isdisjoint(named):
             return figures
-        return list(map(self._dated_value, figures, styles))
+        return list(map(self._moment, figures, styles))
 
-    def _dated_value(self, number: float, style: bytes) -> CellValue:
-        """Return a number, or the day that it is; the reader knows of times and of doubtful days."""
-        if style not in self._dated:
+    def _moment(self, number: float, style: bytes) -> CellValue:
+        duration = style in self._durations
+        if (not duration and style not in self._days) or number < 0:
             return number
-        day = int(number)
-        if style not in self._days or day != number or day not in _CERTAIN_DAYS:
+        meant = moment(number, duration=duration, since_1904=self._since_1904)
+        if meant is None:
             raise NotPlainError
-        return _DAY_ZERO + timedelta(days=day)
+        return meant
 
 
 class _Piece:
@@ -103,12 +117,21 @@ class _Piece:
     def __init__(self, reader: RowReader, lines: list[bytes]) -> None:
         self._reader = reader
         self._lines = lines
+        self._texts: Sequence[str] = ()
         self._alike: list[Rows] = []
-        self._unstored: list[Cell] = []
-        self._errors: dict[Cell, str] = {}
+        self._found = Found([], [], {}, {}, set())
 
-    def take(self, shape: Shape, positions: Sequence[int], texts: Sequence[str] = ()) -> bool:
-        """Take the rows of one shape; False where its numbers stand elsewhere."""
+    def take(self, groups: Mapping[bytes, Sequence[int]], *, special: bool = False) -> list[int]:
+        """Take rows that are alike without their digits; return the positions of those that are not plain."""
+        left: list[int] = []
+        for positions in groups.values():
+            shape = shape_like(self._lines[positions[0]])
+            if shape is None or shape.special > special or not self._take_shape(shape, positions):
+                left += positions
+        return left
+
+    def _take_shape(self, shape: Shape, positions: Sequence[int]) -> bool:
+        """Take the rows of one shape; False where their numbers stand elsewhere."""
         every = len(shape.between)
         text = b" ".join([self._lines[at] for at in positions])
         numbers = text.translate(_NUMBERS).split()
@@ -123,50 +146,58 @@ class _Piece:
             raise NotPlainError
         rows = own if few else integers(own)
         columns: dict[int, Sequence[CellValue]] = {}
-        for col, style, value, kind in shape.slots:
-            found = at(value) if few else integers(at(value))
-            if kind == SHARED:
-                found = self._reader.shared(found)
-            elif kind == NUMBER:
+        for slot in shape.slots:
+            found = at(slot.value) if few else integers(at(slot.value))
+            if slot.kind == NUMBER:
                 if not exact and not _is_exact(found):
                     found = list(map(float, found))
-                if style >= 0:
-                    found = self._reader.dated(found, numbers[style::every])
+                if slot.style >= 0:
+                    found = self._formatted(found, numbers[slot.style :: every], slot.col, rows)
             else:
-                found = self._put_back(kind, found, col, rows, texts)
-            columns[col] = found
-        self._unstored += [(row, col) for col in shape.unstored for row in rows]
+                found = self._put_back(slot, found, rows)
+            columns[slot.col] = found
+        self._found.unstored.extend((row, col) for col in shape.unstored for row in rows)
         self._alike.append(Rows(positions, rows, columns))
         return True
 
     def take_special(self, positions: Sequence[int]) -> None:
-        """Take the rows that are left, each brought to the common form."""
-        from lifelong_learning.submission.source.plain.special import Specials
-
+        """Take rows of which some are not plain, each brought to the common form."""
         put_aside = Specials()
-        groups: dict[bytes, list[int]] = {}
         lines = put_aside.common([self._lines[at] for at in positions])
-        for at, line, bare in zip(positions, lines, _bare(lines), strict=True):
+        for at, line in zip(positions, lines, strict=True):
             self._lines[at] = line
-            groups.setdefault(bare, []).append(at)
-        _refuse_many(groups)
-        texts = put_aside.texts()
-        for bare, alike in groups.items():
-            shape = shape_of(bare)
-            if shape is None or not self.take(shape, alike, texts):
-                raise NotPlainError
+        self._texts = put_aside.texts()
+        self._reader.marked |= MarkedText in set(map(type, self._texts))
+        if self.take(_grouped(lines, positions), special=True):
+            raise NotPlainError
 
-    def _put_back(
-        self, kind: bytes, numbers: Sequence[int], col: int, rows: Sequence[int], texts: Sequence[str]
-    ) -> list[CellValue]:
-        """Return the texts that were put aside; an error is noted and leaves nothing."""
+    def _formatted(
+        self, figures: Sequence[float], styles: Sequence[bytes], col: int, rows: Sequence[int]
+    ) -> Sequence[CellValue]:
+        """Return numbers as their styles show them, and note percentages."""
+        named = set(styles)
+        percent = self._reader.percent
+        if not percent.isdisjoint(named):
+            shown = self._found.percent.setdefault(col, set())
+            shown.update(row for row, style in zip(rows, styles, strict=True) if style in percent)
+        return self._reader.moments(figures, styles, named)
+
+    def _put_back(self, slot: Slot, numbers: Sequence[int], rows: Sequence[int]) -> Sequence[CellValue]:
+        """Return the texts that numbers stand for; an error is noted and leaves nothing."""
+        if slot.kind == SHARED:
+            return self._reader.shared(numbers)
+        if slot.kind == TRUTH:
+            if not {0, 1}.issuperset(numbers):
+                raise NotPlainError
+            self._found.truths.add(slot.col)
+            return list(map(bool, numbers))
         try:
-            found = [texts[number] for number in numbers]
+            found = [self._texts[number] for number in numbers]
         except (IndexError, TypeError):
             raise NotPlainError from None
-        if kind != ERROR:
-            return found  # type: ignore[return-value]
-        self._errors.update(((row, col), text) for row, text in zip(rows, found, strict=True))
+        if slot.kind != ERROR:
+            return found
+        self._found.errors.update(((row, slot.col), text) for row, text in zip(rows, found, strict=True))
         return [""] * len(found)
 
     def in_order(self) -> Found:
@@ -182,7 +213,7 @@ class _Piece:
             last = part.numbers[-1]
         if last > _LAST_ROW:
             raise NotPlainError
-        return Found(parts, self._unstored, self._errors)
+        return self._found._replace(rows=parts)
 
 
 def _proven(text: bytes, numbers: list[bytes], shape: Shape) -> bool:
@@ -205,29 +236,22 @@ def _each(figures: Sequence[Any], every: int, few: bool) -> Callable[[int], Sequ
     return lambda at: figures[at::every]
 
 
-def _sorted(piece: bytes, rows: int) -> Sequence[tuple[bytes, Sequence[int]]]:
-    """Return the positions of the rows by what is left of them without their digits."""
-    first, *bare = piece.translate(None, DIGITS).split(ROW)
-    if first or not rows or len(bare) != rows:
+def _grouped(lines: Sequence[bytes], positions: Sequence[int]) -> Mapping[bytes, Sequence[int]]:
+    """Return the positions of rows by what is left of them without their digits.
+
+    NotPlainError where nearly every row has a shape of its own.
+    """
+    bare = b"\0".join(lines).translate(None, DIGITS).split(b"\0")
+    if len(bare) != len(lines):
         raise NotPlainError
-    if bare.count(bare[0]) == rows:
-        return [(bare[0], range(rows))]
+    if bare.count(bare[0]) == len(bare):
+        return {bare[0]: positions}
     groups: dict[bytes, list[int]] = {}
-    for at, line in enumerate(bare):
+    for at, line in zip(positions, bare, strict=True):
         groups.setdefault(line, []).append(at)
-    _refuse_many(groups)
-    return list(groups.items())
-
-
-def _bare(lines: list[bytes]) -> list[bytes]:
-    """Return lines without their digits."""
-    return b"\0".join(lines).translate(None, DIGITS).split(b"\0")
-
-
-def _refuse_many(groups: Mapping[bytes, object]) -> None:
-    """NotPlainError where nearly every row has a shape of its own: the reader is faster."""
     if len(groups) > _MOST_SHAPES:
         raise NotPlainError
+    return groups
 
 
 def _merged(parts: list[Rows]) -> Rows:
@@ -244,10 +268,6 @@ def _merged(parts: list[Rows]) -> Rows:
             cells += part.columns.get(col) or [""] * len(part.numbers)
         columns[col] = in_order(cells)
     return Rows(range(len(place)), in_order([number for part in parts for number in part.numbers]), columns)
-
-
-def _numbers(lines: list[bytes]) -> list[bytes]:
-    return b" ".join(lines).translate(_NUMBERS).split()
 
 
 def integers(numbers: Sequence[bytes]) -> list[int]:

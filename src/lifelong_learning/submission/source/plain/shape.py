@@ -1,8 +1,8 @@
-"""What a row of a sheet looks like once its digits are gone.
+"""What a row of a sheet looks like, whatever its digits are.
 
 Rows of one table differ in their numbers alone: without digits `<row r="7"><c r="A7" t="s"><v>12</v>
-</c></row>` and the row below it are the same bytes. So rows are sorted by what is left of them, each
-such shape is taken apart once, and the numbers of all rows of a shape stand at the same places in the
+</c></row>` and the row below it are the same bytes. So rows are sorted by what is left of them, the
+first of each sort is taken apart, and the numbers of all rows of a sort stand at the same places in the
 list of their numbers.
 """
 
@@ -11,30 +11,29 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from lifelong_learning.submission.source.addresses import column_number
-from lifelong_learning.submission.source.remember import remember
+from lifelong_learning.submission.source.elements import remember
+from lifelong_learning.submission.source.grid import column_number
+from lifelong_learning.submission.source.plain import NotPlainError
 
 DIGITS = b"0123456789"
 ROW = b'<row r="'
 """What a row begins with; its number follows."""
-NUMBER, SHARED, TEXT, ERROR = b"n", b"s", b"T", b"E"
+NUMBER, SHARED, TRUTH, TEXT, ERROR = b"n", b"s", b"b", b"T", b"E"
 """Kinds of values; the latter two are put in by `special`, in the place of all that is no number."""
-_KINDS = frozenset({NUMBER, SHARED, TEXT, ERROR})
-_ATTRIBUTE = (
-    rb' (?:(spans=":")|(x(?=ac:))?(?:s|ht|customFormat|customHeight|hidden|outlineLevel|collapsed|'
-    rb'thickTop|thickBot|ac:dyDescent)="(?:\.?|(true|false))")'
-)
-_TAG = re.compile(rb'"(?P<attributes>(?:' + _ATTRIBUTE + rb"){0,16})(?P<closed>/?)>")
-_TAG_PART = re.compile(_ATTRIBUTE)
-_CELL = re.compile(
-    rb'<c r="([A-Z]{1,3})"( s="")?(?: t="([a-zA-Z]+)")?'
-    rb"(?:/>|>(<f/>)?(?:<v/>|(<v>)(-?\.?)</v>)?</c>)"
-)
+_KINDS = frozenset({NUMBER, SHARED, TRUTH, TEXT, ERROR})
+_RUN = re.compile(rb"[0-9]+")
+_NUMBER = re.compile(rb"[0-9.-]+")
+"""What is taken for a number, wherever it stands."""
+_ATTRIBUTES = rb"""((?: [^\s"'<>/=]+=(?:"[^"<>&]*"|'[^'<>&]*')){0,16}) ?"""
+_ATTRIBUTE = re.compile(rb""" ([^\s"'<>/=]+)=["']([^"']*)""")
+_TAG = re.compile(rb'0"' + _ATTRIBUTES + rb"(/?)>")
+_CELL = re.compile(rb"<c" + _ATTRIBUTES + rb"(?:/>|>(<f/>)?(?:<v ?/>|(<v>)(-?0(?:\.0)?)?</v>)?</c>)")
+_ADDRESS = re.compile(rb"([A-Z]{1,3})0")
 
 
 class Slot(NamedTuple):
-    """A cell with a value: its 1-based column, where its address, its style (−1: none) and its value
-    stand among the numbers of the row, and the kind of value."""
+    """A cell with a value: its 1-based column, where its style (−1: none) and its value stand among the
+    numbers of the row, and the kind of value."""
 
     col: int
     style: int
@@ -54,53 +53,68 @@ class Shape(NamedTuple):
     special: bool
 
 
-@remember(4096, 1 << 12)
-def shape_of(row: bytes) -> Shape | None:
-    """Return the shape of a row without its digits and its beginning; None where it is not a plain one."""
+def shape_like(row: bytes) -> Shape | None:
+    """Return the shape of a row, given without its beginning; None where it is not a plain one."""
+    return _shape(_RUN.sub(b"0", row))
+
+
+@remember(4096, 1 << 13)
+def _shape(row: bytes) -> Shape | None:
+    """Return the shape of a row of which every run of digits is one 0."""
     tag = _TAG.match(row)
     if tag is None:
         return None
-    # Every number as the place that it has left: nothing, or a sign and a point.
-    places = [(0, 0)]
-    for part in _TAG_PART.finditer(row, *tag.span("attributes")):
-        if part[1]:
-            places += [(part.end() - 2,) * 2, (part.end() - 1,) * 2]
-            continue
-        if part[2]:
-            places.append((part.end(2),) * 2)
-        if not part[3]:
-            places.append((row.index(b'"', part.start()) + 1, part.end() - 1))
-    if tag["closed"]:
-        return Shape(_between(row, places), (), (), (), special=False) if tag.end() == len(row) else None
-    return _cells(row, tag.end(), places)
+    spans = [number.span() for number in _NUMBER.finditer(row)]
+    ends = [*(begin for begin, _ in spans[1:]), len(row)]
+    between = tuple(row[begin:end] for (_, begin), end in zip(spans, ends, strict=True))
+    if tag[2]:
+        return Shape(between, (), (), (), special=False) if tag.end() == len(row) else None
+    places = {begin: place for place, (begin, _) in enumerate(spans)}
+    try:
+        return _cells(row, tag.end(), places, between)
+    except NotPlainError:
+        return None
 
 
-def _cells(row: bytes, at: int, places: list[tuple[int, int]]) -> Shape | None:
+def _cells(row: bytes, at: int, places: dict[int, int], between: tuple[bytes, ...]) -> Shape:
     addresses: list[int] = []
     slots: list[Slot] = []
     unstored: list[int] = []
     last = 0
     while cell := _CELL.match(row, at):
-        letters, styled, kind, formula, stored, sign = cell.groups(b"")
-        at, col, kind = cell.end(), column_number(letters), kind or NUMBER
-        if col <= last or kind not in _KINDS or (sign and kind != NUMBER):
-            return None
-        last = col
-        addresses.append(len(places))
-        places.append((cell.end(1),) * 2)
-        if styled:
-            places.append((cell.end(2) - 1,) * 2)
-        if stored:
-            slots.append(Slot(col, len(places) - 1 if styled else -1, len(places), kind))
-            places.append(cell.span(6))
-        elif formula:
+        col, address, style, kind = _tag_of_cell(row, cell, places)
+        if col <= last:
+            raise NotPlainError
+        at, last = cell.end(), col
+        addresses.append(address)
+        if cell[4]:
+            if kind != NUMBER and cell[4] != b"0":
+                raise NotPlainError
+            slots.append(Slot(col, style, places[cell.start(4)], kind))
+        elif cell[2]:
             unstored.append(col)
     if row[at:] != b"</row>":
-        return None
-    special = any(slot.kind not in (NUMBER, SHARED) for slot in slots)
-    return Shape(_between(row, places), tuple(addresses), tuple(slots), tuple(unstored), special)
+        raise NotPlainError
+    special = any(slot.kind in (TEXT, ERROR) for slot in slots)
+    return Shape(between, tuple(addresses), tuple(slots), tuple(unstored), special)
 
 
-def _between(row: bytes, places: list[tuple[int, int]]) -> tuple[bytes, ...]:
-    ends = [*(start for start, _ in places[1:]), len(row)]
-    return tuple(row[begin:end] for (_, begin), end in zip(places, ends, strict=True))
+def _tag_of_cell(row: bytes, cell: re.Match[bytes], places: dict[int, int]) -> tuple[int, int, int, bytes]:
+    """Return a cell's column, where its address and its style stand, and its kind.
+
+    Attributes stand in any order; those of extensions say nothing of the value.
+    """
+    col = address = 0
+    style, kind = -1, NUMBER
+    for attribute in _ATTRIBUTE.finditer(row, *cell.span(1)):
+        name, value = attribute.groups()
+        if name == b"r" and (letters := _ADDRESS.fullmatch(value)):
+            col = column_number(letters[1])
+            address = places[attribute.end() - 1]
+        elif name == b"s" and value == b"0":
+            style = places[attribute.start(2)]
+        elif name == b"t" and value in _KINDS:
+            kind = value
+        elif name in (b"r", b"s", b"t"):
+            raise NotPlainError
+    return col, address, style, kind

@@ -3,64 +3,96 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from lifelong_learning.submission.source.addresses import address_of
-from lifelong_learning.submission.source.found import MOST_MERGES
-from lifelong_learning.submission.source.plain.error import NotPlainError
+from lifelong_learning.submission.source.elements import dropped
+from lifelong_learning.submission.source.grid import MOST_MERGES, Grid, cut_merges, merge_of
+from lifelong_learning.submission.source.plain import NotPlainError
 from lifelong_learning.submission.source.plain.shape import ROW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from lifelong_learning.submission.source.grid import Cell, CellValue
+    from lifelong_learning.submission.source.grid import Cell, CellValue, Merge
     from lifelong_learning.submission.source.limits import Limits
     from lifelong_learning.submission.source.plain.rows import Found, RowReader, Rows
 
-_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml [^<>]*\?>\s*)?<worksheet[ >]")
+_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml [^<>]*\?>\s*)?<(?:([A-Za-z_][\w.-]*:))?worksheet[\s>]")
 _BEGIN, _END = b"<sheetData>", b"</sheetData>"
 _NO_ROWS = b"<sheetData/>"
-_MERGE = re.compile(rb'<mergeCell ref="([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?" ?/>')
+_MERGE = re.compile(
+    rb"""<mergeCell\s(?:[^<>]*\s)?ref=["']([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?["'][^<>]*>"""
+)
 _NOT_BEFORE = (b"sheetData", b"mergeCell")
 _NOT_AROUND = re.compile(rb"<(?:[!?]|sheetData|row|(?:[^<>\s/:]+:)?c[\s/>]|[fv][\s/>])")
 """What would hide cells from one reader or another, or look like some, before and behind the rows."""
-_TAGS = re.compile(rb"(?: [^<>]*)?>(?:\s*<[^<>]+>)*\s*")
+_TAGS = re.compile(rb"(?:\s[^<>]*)?>(?:\s*<[^<>]+>)*\s*")
 """The rest of the first tag and those up to the rows, with no text between them."""
+_COMMENT = re.compile(rb"<!--(?:[^-]|-(?!-))*+-->")
+_WHITE = re.compile(rb">\s+<(?!/(?:t|v)>)")
+_UNUSUAL_ROW = re.compile(rb"""<row(\s[^<>]*?)?\sr=["']([0-9]{1,7})["']([^<>]*>)""")
 _LARGEST_HEAD = 1 << 20
 _LARGEST_TAIL = 1 << 26
 _LONGEST_ROW = 1 << 23
 
 
-class PlainSheet:
-    """The cells of a sheet, column by column, and the merged ranges; places are 1-based."""
+def read_plain_sheet(
+    name: str, pieces: Iterable[bytes], reader: RowReader, limits: Limits, last_row: int | None = None
+) -> Grid:
+    """Return the cells of a sheet; with a last row they are read so far, or somewhat farther.
 
-    def __init__(self, pieces: Iterable[bytes], reader: RowReader, limits: Limits) -> None:
-        """Read the sheet; NotPlainError where it is written in another way, or beyond a limit."""
+    NotPlainError where it is written in another way, or beyond a limit.
+    """
+    sheet = _PlainSheet(reader, limits)
+    source, rows = _after_head(iter(pieces))
+    behind = sheet.read_rows(rows, source, last_row or limits.rows + 1)
+    if behind is not None:
+        sheet.merges = _merges(_whole(behind, source))
+    return sheet.grid(name)
+
+
+class _PlainSheet:
+    """The cells of a sheet, column by column; places are 1-based."""
+
+    def __init__(self, reader: RowReader, limits: Limits) -> None:
+        self._reader = reader
         self._limits = limits
         self._columns: dict[int, list[CellValue]] = {}
-        self.height = self.width = 0
-        self.unstored: list[Cell] = []
-        self.errors: dict[Cell, str] = {}
-        source = iter(pieces)
-        rest = self._read_rows(_after_head(source), source, reader)
-        self.merges = _merges(_whole(rest, source))
+        self._height = self._width = 0
+        self._unstored: list[Cell] = []
+        self._errors: dict[Cell, str] = {}
+        self._percent: dict[int, set[int]] = {}
+        self._truths: set[int] = set()
+        self.merges: list[Merge] = []
 
-    def columns(self) -> list[Sequence[CellValue]]:
-        """Return every column from A to the last with a value, all equally long."""
-        blank = [""] * self.height
-        return [self._columns.get(col, blank) for col in range(1, self.width + 1)]
+    def grid(self, name: str) -> Grid:
+        """Return what was read: every column from A to the last with a value, all equally long."""
+        blank: list[CellValue] = [""] * self._height
+        columns = [self._columns.get(col, blank) for col in range(1, self._width + 1)]
+        merges = cut_merges(self.merges, self._height, self._width)
+        return Grid(
+            name, columns, self._errors, frozenset(self._unstored), {}, merges, self._percent,
+            exact=True, truths=frozenset(self._truths), marked=self._reader.marked,
+        )  # fmt: skip
 
-    def _read_rows(self, rest: bytes, source: Iterator[bytes], reader: RowReader) -> bytes:
-        """Read all rows; return what stands behind them, as far as it is known."""
+    def read_rows(self, rest: bytes, source: Iterator[bytes], last_row: int) -> bytes | None:
+        """Read all rows; return what stands behind them, as far as it is known.
+
+        None where the last row that is asked for was read before.
+        """
         while True:
+            rest = _usual(rest)
             cut = max(rest.rfind(ROW), 0)
             end = rest.find(_END, cut)
             if end >= 0:
                 if end:
-                    self._take(reader.read(rest[:end]))
+                    self._take(self._reader.read(rest[:end]))
                 return rest[end:]
             if cut:
-                self._take(reader.read(rest[:cut]))
+                self._take(self._reader.read(rest[:cut]))
+                if self._height >= last_row:
+                    return None
             elif len(rest) > _LONGEST_ROW:
                 raise NotPlainError
             piece = next(source, None)
@@ -69,9 +101,12 @@ class PlainSheet:
             rest = rest[cut:] + piece
 
     def _take(self, found: Found) -> None:
-        self.unstored += found.unstored
-        self.errors |= found.errors
-        if len(self.unstored) + len(self.errors) > self._limits.cells:
+        self._unstored += found.unstored
+        self._errors |= found.errors
+        self._truths |= found.truths
+        for col, shown in found.percent.items():
+            self._percent.setdefault(col, set()).update(shown)
+        if len(self._unstored) + len(self._errors) > self._limits.cells:
             raise NotPlainError
         if found.unstored:
             row, col = map(max, zip(*found.unstored, strict=True))
@@ -84,13 +119,13 @@ class PlainSheet:
     def _append(self, rows: Rows) -> None:
         """Put rows under those that are there; the blank ones between them were not kept."""
         numbers, first, last = rows.numbers, rows.numbers[0], rows.numbers[-1]
-        if first <= self.height:
+        if first <= self._height:
             raise NotPlainError
         self._check(last, max(rows.columns))
-        above = first - self.height - 1
+        above = first - self._height - 1
         size = last - first + 1
         for col in rows.columns.keys() - self._columns.keys():
-            self._columns[col] = [""] * self.height
+            self._columns[col] = [""] * self._height
         for col, column in self._columns.items():
             if above:
                 column += [""] * above
@@ -99,12 +134,12 @@ class PlainSheet:
                 column += [""] * size
             else:
                 column += cells if len(numbers) == size else _spread(cells, numbers, size)
-        self.height = last
+        self._height = last
 
     def _check(self, row: int, col: int) -> None:
-        self.width = max(self.width, col)
+        self._width = max(self._width, col)
         limits = self._limits
-        if row > limits.rows or col > limits.columns or row * self.width > limits.cells:
+        if row > limits.rows or col > limits.columns or row * self._width > limits.cells:
             raise NotPlainError
 
 
@@ -116,31 +151,57 @@ def _spread(cells: Sequence[CellValue], numbers: Sequence[int], size: int) -> li
     return spread
 
 
-def _after_head(source: Iterator[bytes]) -> bytes:
-    """Return what follows the beginning of the rows, as far as it is known; the end of a sheet without."""
-    head = b""
-    for piece in source:
-        head += piece
-        begin = head.find(_BEGIN)
-        if begin >= 0:
-            break
-        if _NO_ROWS in head:
-            begin = head.index(_NO_ROWS)
-            head = head.replace(_NO_ROWS, _BEGIN + _END, 1)
-            break
-        if len(head) > _LARGEST_HEAD:
-            raise NotPlainError
-    else:
-        raise NotPlainError
-    before = head[:begin]
-    if any(word in before for word in _NOT_BEFORE):
-        raise NotPlainError
+def _usual(xml: bytes) -> bytes:
+    """Return rows as most programs write them: no comments, no white space between tags, numbers first."""
+    if b"!" in xml and b"<!" in xml:
+        xml = _COMMENT.sub(b"", xml)
+    if b">\n" in xml or b">\r" in xml or b"> " in xml or b">\t" in xml:
+        xml = _WHITE.sub(b"><", xml).lstrip()
+    if xml.count(b"<row") > xml.count(ROW):
+        xml = _UNUSUAL_ROW.sub(rb'<row r="\2"\1\3', xml)
+    return xml
+
+
+def _after_head(source: Iterator[bytes]) -> tuple[Iterator[bytes], bytes]:
+    """Return the pieces that are left and what follows the beginning of the rows, as far as it is known.
+
+    Where the first element has a prefix, all elements are given without it. A sheet without rows gives
+    their end.
+    """
+    head = next(source, b"")
     declared = _HEAD.match(head)
-    if declared is None or _NOT_AROUND.search(before, declared.end()):
+    if declared is None:
         raise NotPlainError
-    if not _TAGS.fullmatch(before, declared.end() - 1):
+    if declared[1]:
+        source = _without_prefix(chain([head], source), declared[1])
+        head = next(source, b"")
+    while _BEGIN not in head and _NO_ROWS not in head:
+        piece = next(source, None)
+        if piece is None or len(head) > _LARGEST_HEAD:
+            raise NotPlainError
+        head += piece
+    before, begin, behind = head.partition(_BEGIN)
+    if not begin:
+        before, _, behind = head.partition(_NO_ROWS)
+        behind = _END + behind
+    before = _COMMENT.sub(b"", before)
+    declared = _HEAD.match(before)
+    if declared is None or any(word in before for word in _NOT_BEFORE):
         raise NotPlainError
-    return head[begin + len(_BEGIN) :]
+    if _NOT_AROUND.search(before, declared.end()) or not _TAGS.fullmatch(before, declared.end() - 1):
+        raise NotPlainError
+    return source, behind
+
+
+def _without_prefix(source: Iterator[bytes], prefix: bytes) -> Iterator[bytes]:
+    """Yield XML without a prefix of its elements, in pieces that end with an element or a text."""
+    rest = b""
+    for piece in source:
+        whole, mark, rest = (rest + piece).rpartition(b"<")
+        if whole:
+            yield dropped(whole, prefix)
+        rest = mark + rest
+    yield dropped(rest, prefix)
 
 
 def _whole(rest: bytes, source: Iterator[bytes]) -> bytes:
@@ -152,23 +213,19 @@ def _whole(rest: bytes, source: Iterator[bytes]) -> bytes:
         if size > _LARGEST_TAIL:
             raise NotPlainError
         tail.append(piece)
-    whole = b"".join(tail)
+    whole = _COMMENT.sub(b"", b"".join(tail))
     if not whole.rstrip().endswith(b"</worksheet>") or _NOT_AROUND.search(whole):
         raise NotPlainError
     return whole
 
 
-def _merges(tail: bytes) -> list[tuple[int, int, int, int]]:
+def _merges(tail: bytes) -> list[Merge]:
     if b"mergeCell" not in tail:
         return []
-    said = tail.count(b"mergeCell") - tail.count(b"mergeCells")
+    said = len(re.findall(rb"<(?:[^<>\s/:]+:)?mergeCell[\s/>]", tail))
     if said > MOST_MERGES:
         raise NotPlainError
     found = _MERGE.findall(tail)
     if len(found) != said:
         raise NotPlainError
-    merges = []
-    for first, last in found:
-        (row1, col1), (row2, col2) = address_of(first), address_of(last or first)
-        merges.append((min(row1, row2), min(col1, col2), max(row1, row2), max(col1, col2)))
-    return merges
+    return [merge_of(first, last) for first, last in found]

@@ -7,7 +7,7 @@ import re
 import stat
 from typing import TYPE_CHECKING
 
-from lifelong_learning.submission.source.refusal import RefusedError
+from lifelong_learning.submission.source.limits import RefusedError
 
 if TYPE_CHECKING:
     from lifelong_learning.submission.source.limits import Limits
@@ -119,8 +119,8 @@ def recognise_parts(names: list[str], data: bytes) -> None:
         raise RefusedError("WB004", "ods")
     if "content.xml" in names and "mimetype" in names:
         raise RefusedError("WB001", "word" if b"opendocument.text" in data[:200] else "archive")
-    if "xl/workbook.xml" not in names and not any(name.startswith("xl/") for name in names):
-        raise RefusedError("WB001", "no_workbook_part" if "[content_types].xml" in names else "archive")
+    if "[content_types].xml" not in names and not any(name.startswith("xl/") for name in names):
+        raise RefusedError("WB001", "archive")
 
 
 def _ole(data: bytes) -> RefusedError:
