@@ -43,6 +43,14 @@ class Book:
         ),
         ("twice", "CE202", "The file is damaged here: it holds this cell twice."),
         ("not_finite", "CE204", "The cell holds infinity or no number at all."),
+        (
+            "boolean", "CE202",
+            "The file is damaged here: the cell is meant to be TRUE or FALSE and holds “7”.",
+        ),
+        (
+            "moment", "CE210",
+            "The cell is formatted as a date or a time, and 7 is beyond every date and time.",
+        ),
     ],
 )  # fmt: skip
 def test_damaged_cell_is_taken_out(plan: Plan, reason: str, code: str, text: str) -> None:

@@ -11,9 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lifelong_learning.submission.source import package
-from lifelong_learning.submission.source.limits import Limits
+from lifelong_learning.submission.source.limits import Limits, RefusedError
 from lifelong_learning.submission.source.package import Package
-from lifelong_learning.submission.source.limits import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

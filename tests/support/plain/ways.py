@@ -6,8 +6,8 @@ import contextlib
 import io
 import zipfile
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
-
 
 from lifelong_learning.submission.source.grid import MarkedText, cut_merges
 from lifelong_learning.submission.source.limits import Limits, RefusedError
@@ -15,6 +15,8 @@ from lifelong_learning.submission.source.plain import NotPlainError
 from lifelong_learning.submission.source.workbook import Workbook
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lifelong_learning.submission.source.grid import Cell, CellValue, Grid
     from lifelong_learning.submission.source.parts import SheetPart
 
@@ -85,7 +87,7 @@ class Seen(NamedTuple):
     unstored: frozenset[Cell]
     broken: dict[Cell, str]
     merges: list[tuple[int, int, int, int]]
-    percent: dict[int, set[int]] = {}
+    percent: Mapping[int, set[int]] = MappingProxyType({})
     marked: frozenset[Cell] = frozenset()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
@@ -80,10 +81,8 @@ class SheetReader:
         self._parser = parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
-        try:
+        with suppress(_Enough):
             feed(parser, pieces)
-        except _Enough:
-            pass
         blank: list[CellValue] = [""] * self._height
         for column in self._columns.values():
             column += [""] * (self._height - len(column))
@@ -96,10 +95,8 @@ class SheetReader:
     def _start(self, name: str, attributes: Attributes) -> None:
         self._depth += 1
         self._left -= 1
-        if self._depth > DEEPEST:
-            raise RefusedError("WB001", "xml")
-        if self._left < 0:
-            raise RefusedError("WB003", "values", limit=self._limits.cells)
+        if self._left < 0 or self._depth > DEEPEST:
+            self._refuse_elements()
         if ":" in name:
             name = local(name)
         if self._inline is not None:
@@ -116,6 +113,11 @@ class SheetReader:
                 raise _Enough
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
+
+    def _refuse_elements(self) -> None:
+        if self._depth > DEEPEST:
+            raise RefusedError("WB001", "xml")
+        raise RefusedError("WB003", "values", limit=self._limits.cells)
 
     def _merge(self, reference: str) -> None:
         if len(self._merges) >= MOST_MERGES:

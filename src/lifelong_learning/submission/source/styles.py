@@ -47,7 +47,7 @@ NO_STYLES = Styles(frozenset(), frozenset(), frozenset())
 
 
 def read_styles(package: Package, part: str) -> Styles:
-    """Return the cell formats of a workbook from their part; "" has none. RefusedError where it is damaged."""
+    """Return the cell formats of a workbook from their part, of which "" has none."""
     return styles_of(package.small_xml(part, _LARGEST)) if part else NO_STYLES
 
 

@@ -38,12 +38,12 @@ class Workbook:
     """
 
     __slots__ = (
-        "package",
-        "parts",
         "_shared",
         "_since_1904",
         "_styles",
         "limits",
+        "package",
+        "parts",
         "path",
         "sha256",
         "sheets",

@@ -1,10 +1,11 @@
-"""What the plain way reads is what the reader reads after a look: real workbooks, drawn and broken ones."""
+"""What the plain way reads is what is read element by element: real workbooks, drawn and broken ones."""
 
 from __future__ import annotations
 
 import contextlib
 import shutil
 import subprocess
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.parsers import expat
@@ -14,7 +15,8 @@ from dialects import CHANGES, Change, Written, changed, written
 from hypothesis import given, settings
 from openpyxl import Workbook
 from openpyxl.styles import Font
-from ways import both, one
+from python_calamine import CalamineError, CalamineWorkbook
+from ways import Seen, book, both, one
 
 from lifelong_learning.submission.source.limits import RefusedError
 
@@ -67,6 +69,30 @@ def test_drawn_sheets(whole: Written) -> None:
     ways = one(whole.sheet, strings=whole.strings, styles=whole.styles)
     assert not ways.differ, ways
     assert not ways.accepted_alone, ways
+
+
+@settings(_DRAWN, max_examples=200)
+@given(written())
+def test_drawn_sheets_as_another_reader_has_them(whole: Written) -> None:
+    """Where python-calamine reads a sheet, the cells that hold values are those that it reads."""
+    data = book(whole.sheet, strings=whole.strings, styles=whole.styles)
+    (ways,) = both(data)
+    assert isinstance(ways.every, Seen)
+    try:
+        sheet = CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0)
+        rows = sheet.to_python(skip_empty_area=False)
+    except BaseException as fault:
+        # It gives up on a sheet for an error value that it does not know, and panics for a single cell.
+        if isinstance(fault, CalamineError) or type(fault).__name__ == "PanicException":
+            return
+        raise
+    cells = {
+        (at, col): value
+        for at, row in enumerate(rows, start=1)
+        for col, value in enumerate(row, start=1)
+        if value != ""
+    }
+    assert cells == ways.every.cells
 
 
 @_DRAWN
