@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 
 def write_workbook(path: Path, sheets: Mapping[str, Any]) -> None:
-    """Write sheets of rows; a cell is a value, or {error}, {formula}, {date} or {percent}.
+    """Write sheets of rows; a cell is a value, or {error}, {formula}, {date}, {percent} or {runs}.
+
+    Runs are texts, each alone or in a list with its mark, "struck" or "raised".
 
     A sheet is a list of rows, or {rows, merges, hidden}.
     """
@@ -50,11 +52,21 @@ def _fill(cell: Any, value: Any) -> None:
         cell.value, cell.data_type = content, "e"
     elif what == "date":
         cell.value = date.fromisoformat(str(content))
+    elif what == "runs":
+        cell.value = _rich(content)
     elif what == "percent":
         cell.value, cell.number_format = content, "0.00%"
     else:
         assert what == "formula"
         cell.value = f"={content}"
+
+
+def _rich(runs: list[Any]) -> Any:
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+    from openpyxl.cell.text import InlineFont
+
+    marks = {"struck": InlineFont(strike=True), "raised": InlineFont(vertAlign="superscript")}
+    return CellRichText([run if isinstance(run, str) else TextBlock(marks[run[1]], run[0]) for run in runs])
 
 
 @pytest.fixture(scope="session")

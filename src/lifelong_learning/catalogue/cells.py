@@ -322,5 +322,36 @@ ENTRIES = (
             ),
         ),
     ),
+    entry(
+        "CE215",
+        WARNING,
+        ("Struck-out or raised text left out", "Phần chữ gạch ngang hoặc chỉ số bị bỏ qua"),
+        (
+            "Characters of a cell that are struck out, raised or lowered (footnote marks) are not read; the "
+            "rest of the cell is.",
+            "Các ký tự trong ô được gạch ngang hoặc định dạng chỉ số trên, chỉ số dưới (dấu chú thích) không "
+            "được đọc; phần còn lại của ô vẫn được đọc.",
+        ),
+        plain=says(
+            (
+                "Struck-out or raised characters of the cell are left out; “{value}” is read.",
+                "Các ký tự gạch ngang hoặc chỉ số trong ô bị bỏ qua; nội dung được đọc là “{value}”.",
+            ),
+            (
+                "Leave only what is meant in the cell, and write remarks into the note.",
+                "Đề nghị chỉ để lại nội dung đúng trong ô và ghi chú thích vào cột giải trình.",
+            ),
+        ),
+        blank=says(
+            (
+                "All characters of the cell are struck out or raised; it is read as blank.",
+                "Toàn bộ nội dung của ô bị gạch ngang hoặc ở dạng chỉ số; ô được coi là trống.",
+            ),
+            (
+                "Leave only what is meant in the cell, and write remarks into the note.",
+                "Đề nghị chỉ để lại nội dung đúng trong ô và ghi chú thích vào cột giải trình.",
+            ),
+        ),
+    ),
 )
-"""CE201 to CE214."""
+"""CE201 to CE215."""

@@ -24,7 +24,7 @@ class Body:
     def __init__(self, grid: Grid, first: int) -> None:
         self.first = first
         self.size = _filled_rows(grid, first)
-        self._exact, self._truths = grid.exact, grid.truths
+        self._exact, self._truths = grid.exact and not grid.marked, grid.truths
         self._columns = [column[first - 1 : first - 1 + self.size] for column in grid.columns]
         self._merges = grid.merges
         self._damaged = _damaged(grid, first, self.size)
@@ -35,7 +35,7 @@ class Body:
         return self._columns[col - 1] if col <= len(self._columns) else ("",) * self.size
 
     def is_exact(self, col: int) -> bool:
-        """Tell whether whole numbers of a column are ints and no cell of it is a boolean."""
+        """Tell whether whole numbers of a column are ints, and no cell is a boolean or a marked text."""
         return self._exact and col not in self._truths
 
     def damaged(self, col: int) -> dict[int, Trouble]:

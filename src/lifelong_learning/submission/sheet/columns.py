@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from lifelong_learning.model.submission import INVALID, LARGEST_COUNT, MISSING
 from lifelong_learning.submission.faults import Trouble
+from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.sheet import values
 from lifelong_learning.submission.sheet.values import Taken
+from lifelong_learning.submission.source.grid import MarkedText
 from lifelong_learning.submission.vocabulary import ByIdentity, vocabulary
 
 if TYPE_CHECKING:
@@ -48,7 +50,17 @@ def counts(
     for index, trouble in damaged.items():
         read[index] = INVALID
         troubles[index] = trouble
+    if not exact:
+        _name_marked(cells, troubles)
     return read, troubles
+
+
+def _name_marked(cells: Sequence[object], troubles: Troubles) -> None:
+    """Name the texts of which struck-out or raised runs were left out, where nothing worse is said."""
+    if MarkedText in set(map(type, cells)):
+        for index, cell in enumerate(cells):
+            if type(cell) is MarkedText and (index not in troubles or troubles[index].code == "CE207"):
+                troubles[index] = Trouble("CE215", shown(cell), "" if cell else "blank")
 
 
 def _without(cells: Sequence[object], damaged: Mapping[int, Trouble]) -> list[object]:
@@ -145,8 +157,10 @@ def _noted(found: object, index: int, troubles: Troubles) -> int:
 def yes_no(
     cells: Sequence[object], damaged: Mapping[int, Trouble], parser: CellParser, *, exact: bool = False
 ) -> tuple[array[int], Troubles]:
-    """Read a column of yes/no; there a true and a 1 mean the same."""
+    """Read a column of yes/no, where true and 1 mean the same; `exact` as of a grid."""
     read = identity(cells, damaged, parser, exact=True)
+    if not exact:
+        _name_marked(cells, read.troubles)
     if not read.troubles:
         return array("q", read.values), {}
     return array("q", [INVALID if value is None else value for value in read.values]), read.troubles
@@ -193,9 +207,9 @@ def identity(
     cells: Sequence[object], damaged: Mapping[int, Trouble], parser: CellParser, *, exact: bool = False
 ) -> ReadColumn:
     """Read a column that says who a row belongs to."""
-    if not damaged:
-        return parser.read(cells, exact=exact)
-    read = parser.read(_without(cells, damaged), exact=exact)
+    read = parser.read(_without(cells, damaged) if damaged else cells, exact=exact)
+    if not exact:
+        _name_marked(cells, read.troubles)
     for index, trouble in damaged.items():
         read.values[index] = None
         read.troubles[index] = trouble

@@ -116,7 +116,7 @@ class TableReader:
         cells, damaged, exact = self.body.cells(col), self.body.damaged(col), self.body.is_exact(col)
         if measure.type is MeasureType.COUNT:
             return columns.counts(cells, damaged, self.vocab, exact=exact)
-        return columns.yes_no(cells, damaged, self.parsers.yes_no)
+        return columns.yes_no(cells, damaged, self.parsers.yes_no, exact=exact)
 
     def _taken_out(self, doubled: list[int]) -> array[int]:
         """Return a measure whose column stands twice: invalid where either has something."""

@@ -250,7 +250,7 @@ class SheetReader:
         self._put(cell, otherwise if value is None else value)
 
     def _put(self, cell: Cell, value: CellValue) -> None:
-        if value == "":
+        if value == "" and type(value) is not MarkedText:
             return
         row, col = cell
         self._values += 1
