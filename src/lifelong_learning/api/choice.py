@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.collation import collation_key
+from lifelong_learning.model.names import fold
 from lifelong_learning.model.record import Shown
 from lifelong_learning.model.submission import FIRST_YEAR, LAST_YEAR
 
@@ -55,7 +56,7 @@ def choose(filters: Filters, plan: Plan, submission: Submission) -> Choice:
         kinds=_resolve(filters.kinds, _labels(plan.kinds), "kind_unknown"),
         levels=_resolve(filters.levels, _labels(plan.levels), "level_unknown"),
         districts=_resolve(filters.districts, {name: (name,) for name in districts}, "district_unknown"),
-        units=_resolve_units(filters.units, units),
+        units=_resolve_units(filters.units, units, submission),
     )
 
 
@@ -103,6 +104,16 @@ def check_years(*years: int | None) -> None:
             raise UsageError("year_range", year=year, first=FIRST_YEAR, last=LAST_YEAR)
 
 
+def targets_named(plan: Plan, typed: str) -> frozenset[str]:
+    """Return the ids of the targets that are called so, by id or by label; UsageError where none is."""
+    if typed in plan.target:
+        return frozenset((typed,))
+    found = frozenset(t.id for t in plan.targets if fold(typed) in (fold(t.label.en), fold(t.label.vi)))
+    if not found:
+        raise UsageError("target_unknown", target=typed, known=", ".join(plan.target))
+    return found
+
+
 def _known_units(submission: Submission) -> tuple[set[str], list[str]]:
     panels = submission.panels.values()
     entries = submission.register.entries.values() if submission.register is not None else ()
@@ -130,8 +141,23 @@ def _resolve(typed: Sequence[str], known: dict[str, tuple[str, ...]], fault: str
     return frozenset(found)
 
 
-def _resolve_units(typed: Sequence[str], known: set[str]) -> frozenset[str] | None:
-    for code in typed:
-        if code not in known:
-            raise UsageError("unit_unknown", unit=code)
-    return frozenset(typed) or None
+def _resolve_units(typed: Sequence[str], known: set[str], submission: Submission) -> frozenset[str] | None:
+    """Return the codes of the units that are called so, by code or by name."""
+    found: set[str] = set()
+    for said in typed:
+        named = {said} if said in known else _units_named(fold(said), submission)
+        if not named:
+            raise UsageError("unit_unknown", unit=said)
+        found |= named
+    return frozenset(found) or None
+
+
+def _units_named(name: str, submission: Submission) -> set[str]:
+    """Return the codes of the units that bear a folded name in a row or in the register."""
+    entries = submission.register.entries.values() if submission.register is not None else ()
+    found = {entry.code for entry in entries if fold(entry.name or "") == name}
+    for panel in submission.panels.values():
+        rows = {row for row, called in enumerate(panel.name) if fold(called or "") == name}
+        for at in panel.at.values():
+            found.update(code for code, row in zip(panel.codes, at, strict=True) if row in rows)
+    return found

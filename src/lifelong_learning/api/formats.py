@@ -147,24 +147,32 @@ def _summary_json(found: Summary, lang: Lang, look: Look) -> Iterable[bytes]:
 def _trace(found: Trace, lang: Lang, format: str) -> Document:
     from lifelong_learning.reports.view import trace
 
-    evaluation = found.evaluation
-    inputs_of = evaluation.evidence.inputs
-    return trace.document(evaluation.scorecard, found.units, lang=lang, inputs_of=inputs_of)
+    card, evidence = found.evaluation.scorecard, found.evaluation.evidence
+    if found.groups:
+        return trace.groups_document(
+            card, found.groups, lang=lang, shares_of=evidence.shares, shares_at_start=evidence.shares_at_start
+        )
+    return trace.document(card, found.units, lang=lang, inputs_of=evidence.inputs)
 
 
 def _trace_json(found: Trace, lang: Lang, look: Look) -> Iterable[bytes]:
     from lifelong_learning.reports import trace_json
 
-    evaluation = found.evaluation
-    return [
-        trace_json.render(
-            evaluation.scorecard,
-            found.units,
+    card, evidence = found.evaluation.scorecard, found.evaluation.evidence
+    if found.groups:
+        written = trace_json.render_groups(
+            card,
+            found.groups,
             lang=lang,
             tool_version=__version__,
-            inputs_of=evaluation.evidence.inputs,
+            shares_of=evidence.shares,
+            shares_at_start=evidence.shares_at_start,
         )
-    ]
+    else:
+        written = trace_json.render(
+            card, found.units, lang=lang, tool_version=__version__, inputs_of=evidence.inputs
+        )
+    return [written]
 
 
 def _targets(found: TargetList, lang: Lang, format: str) -> Document:

@@ -6,40 +6,49 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
+from lifelong_learning.api.choice import targets_named
 from lifelong_learning.api.formats import formats_of
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.record import Shown
 
 if TYPE_CHECKING:
     from lifelong_learning.api.submissions import Evaluation
-    from lifelong_learning.model.scores import UnitScore
+    from lifelong_learning.model.scores import GroupResult, UnitScore
 
 
 __all__ = ["Trace", "trace"]
 
 
 class Trace(Struct, frozen=True, metaclass=Shown):
-    """Units with the results that are shown, from their cells to their clause."""
+    """Units, or groups, with the results that are shown, from their cells to their clause."""
 
     evaluation: Evaluation
     units: tuple[UnitScore, ...]
+    groups: tuple[GroupResult, ...] = ()
     document: ClassVar[str] = "trace"
     formats: ClassVar[tuple[str, ...]] = formats_of("trace")
 
 
-def trace(evaluation: Evaluation, target: str | None = None) -> Trace:
-    """Return the verdicts of the evaluated units, of one target or of all.
+def trace(evaluation: Evaluation, target: str | None = None, *, groups: bool = False) -> Trace:
+    """Return the verdicts of the evaluated units, or of their groups, of one target or of all.
 
-    UsageError for a target that the plan does not have or that none of the units is asked for.
+    A target is named by its id or by its label in either language. UsageError for one that the plan does
+    not have or that none of the units or groups is asked for.
     """
-    plan, units = evaluation.plan, evaluation.scorecard.units
+    card = evaluation.scorecard
+    named = frozenset(evaluation.plan.target) if target is None else targets_named(evaluation.plan, target)
+    if groups:
+        of_groups = tuple(group for group in card.groups if group.target.id in named)
+        if not of_groups:
+            raise UsageError("target_without_group", target=target or "", year=card.year)
+        return Trace(evaluation, (), of_groups)
     if target is None:
-        return Trace(evaluation, tuple(units))
-    if target not in plan.target:
-        raise UsageError("target_unknown", target=target, known=", ".join(plan.target))
-    found = [unit._replace(results=tuple(r for r in unit.results if r.target.id == target)) for unit in units]
-    kept = tuple(unit for unit in found if unit.results)
+        return Trace(evaluation, tuple(card.units))
+    narrowed = [
+        unit._replace(results=tuple(r for r in unit.results if r.target.id in named)) for unit in card.units
+    ]
+    kept = tuple(unit for unit in narrowed if unit.results)
     if not kept:
-        code = units[0].identity.code if units else ""
-        raise UsageError("target_not_applicable", target=target, unit=code, year=evaluation.scorecard.year)
+        code = card.units[0].identity.code if card.units else ""
+        raise UsageError("target_not_applicable", target=target, unit=code, year=card.year)
     return Trace(evaluation, kept)

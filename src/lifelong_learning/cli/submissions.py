@@ -52,15 +52,16 @@ def summary(
 
 
 def trace(request: Request, reporting: Reporting, target: str | None) -> int:
-    """Show one verdict as arithmetic, from its cells to its clause."""
-    if not request.filters.units:
+    """Show verdicts as arithmetic, from their cells to their clause: of a unit, or of a target's groups."""
+    groups = not request.filters.units
+    if groups and target is None:
         raise UsageError("unit_wanted")
     outputs = delivery.outputs_of(reporting, "trace", request.paths)
     from lifelong_learning.api.submissions import score
     from lifelong_learning.api.traces import trace as traced
 
     evaluation = score(_read(request, reporting))
-    delivery.deliver(traced(evaluation, target), outputs, reporting)
+    delivery.deliver(traced(evaluation, target, groups=groups), outputs, reporting)
     delivery.findings_line(evaluation.findings, outputs, reporting)
     return delivery.exit_code(evaluation.findings, reporting, evaluation.statuses())
 

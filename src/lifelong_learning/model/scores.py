@@ -216,6 +216,14 @@ class Input(NamedTuple):
     unit: str | None = None
 
 
+class Share(NamedTuple):
+    """What one unit adds to the value of its group: its cells, and whether it entered the value."""
+
+    unit: UnitScore
+    inputs: tuple[Input, ...]
+    entered: bool
+
+
 class CommitmentResult(NamedTuple):
     """Whether a unit kept a commitment; None: not said."""
 

@@ -1,21 +1,29 @@
-"""A unit's verdicts with the cells behind them as a JSON document, `llplan/trace/1`."""
+"""The verdicts of units or groups with the cells behind them as a JSON document, `llplan/trace/1`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lifelong_learning.reports.evaluation_json import input_record, plan_record, result_record, unit_head
+from lifelong_learning.reports.evaluation_json import (
+    group_record,
+    input_record,
+    place_record,
+    plan_record,
+    result_record,
+    unit_head,
+)
 from lifelong_learning.reports.view.trace import filled_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from lifelong_learning.model.plan import Lang
-    from lifelong_learning.model.scores import Input, Result, Scorecard, UnitScore
+    from lifelong_learning.model.scores import GroupResult, Input, Result, Scorecard, Share, UnitScore
     from lifelong_learning.model.yardstick import Line
     from lifelong_learning.reports.evaluation_json import Json
 
     InputsOf = Callable[[UnitScore, Result], Sequence[Input]]
+    SharesOf = Callable[[GroupResult], Sequence[Share]]
 
 SCHEMA = "llplan/trace/1"
 
@@ -30,6 +38,35 @@ def render(
     target: str | None = None,
 ) -> bytes:
     """Return the verdicts of some units, of all targets or of one."""
+    units_traced = [
+        {
+            **unit_head(unit),
+            "results": [
+                _result(result, inputs_of(unit, result), scorecard.year)
+                for result in unit.results
+                if target in (None, result.target.id)
+            ],
+        }
+        for unit in units
+    ]
+    return _document(scorecard, lang, tool_version, {"units": units_traced})
+
+
+def render_groups(
+    scorecard: Scorecard,
+    groups: Sequence[GroupResult],
+    *,
+    lang: Lang,
+    tool_version: str,
+    shares_of: SharesOf,
+    shares_at_start: SharesOf,
+) -> bytes:
+    """Return the verdicts of some groups, unit by unit."""
+    traced = [_group(group, shares_of(group), shares_at_start(group)) for group in groups]
+    return _document(scorecard, lang, tool_version, {"units": [], "groups": traced})
+
+
+def _document(scorecard: Scorecard, lang: Lang, tool_version: str, traced: dict[str, Json]) -> bytes:
     import orjson
 
     document: dict[str, Json] = {
@@ -39,19 +76,30 @@ def render(
         "lang": lang,
         "year": scorecard.year,
         "period": scorecard.period,
-        "units": [
-            {
-                **unit_head(unit),
-                "results": [
-                    _result(result, inputs_of(unit, result), scorecard.year)
-                    for result in unit.results
-                    if target in (None, result.target.id)
-                ],
-            }
-            for unit in units
-        ],
+        **traced,
     }
     return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def _group(group: GroupResult, shares: Sequence[Share], start: Sequence[Share]) -> dict[str, Json]:
+    return {
+        **group_record(group),
+        **({} if group.place is None else {"place": place_record(group.place)}),
+        "units": list(map(_share, shares)),
+        "line": _line(group.line),
+        "line_units": list(map(_share, start)),
+        "source": {"clause": group.target.source.clause, "quote": group.target.source.quote},
+    }
+
+
+def _share(share: Share) -> dict[str, Json]:
+    return {
+        "kind": share.unit.kind,
+        "code": share.unit.identity.code,
+        "name": share.unit.identity.name,
+        "entered": share.entered,
+        "inputs": [input_record(used) for used in share.inputs],
+    }
 
 
 def _result(result: Result, inputs: Sequence[Input], year: int) -> dict[str, Json]:

@@ -8,15 +8,16 @@ from msgspec import Struct, field
 
 from lifelong_learning.model.plan import IndicatorKind, MeasureType
 from lifelong_learning.model.record import Shown
-from lifelong_learning.model.scores import CommitmentResult, Input, Reason
+from lifelong_learning.model.scores import CommitmentResult, Input, Reason, Share
 from lifelong_learning.model.submission import MISSING
+from lifelong_learning.model.succession import is_expected
 from lifelong_learning.scoring.indicators import TAKING_OVER
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from lifelong_learning.model.plan import Commitment, Plan, Target
-    from lifelong_learning.model.scores import Result, Scorecard, UnitScore
+    from lifelong_learning.model.scores import GroupResult, Result, Scorecard, UnitScore
     from lifelong_learning.model.submission import Panel, Submission
     from lifelong_learning.model.succession import Succession
 
@@ -29,31 +30,85 @@ class Evidence(Struct, metaclass=Shown):
     year: int
     period: str
     successions: Mapping[str, Succession]
+    everyone: tuple[UnitScore, ...]
     _positions: dict[str, dict[str, int]] = field(default_factory=dict)
     _asked: dict[tuple[str, str | None], list[tuple[Commitment, int]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, scorecard: Scorecard, submission: Submission) -> Evidence:
         """Return the evidence of a scorecard."""
-        return cls(scorecard.plan, submission, scorecard.year, scorecard.period, scorecard.successions)
+        card = scorecard
+        kinds = [kind.id for kind in card.plan.kinds]
+        levels = [level.id for level in card.plan.levels]
+
+        def order(unit: UnitScore) -> tuple[int, int, str]:
+            who = unit.identity
+            level = levels.index(who.level) if who.level in levels else len(levels)
+            return kinds.index(unit.kind), level, who.code
+
+        everyone = tuple(sorted((*card.units, *card.former), key=order))
+        return cls(card.plan, submission, card.year, card.period, card.successions, everyone)
 
     def inputs(self, unit: UnitScore, result: Result) -> tuple[Input, ...]:
         """Return every cell used, by year and then in the target's order; blank ones without a value."""
         years = sorted({self.year, *self._base_years(unit, result)})
+        return self._inputs(unit, result.target, years, self.year)
+
+    def shares(self, group: GroupResult) -> tuple[Share, ...]:
+        """Return what every unit of a group adds to its value, by kind, level and code."""
+        years = sorted({self.year, *((group.base_year or self.year,) if group.target.kind.grows else ())})
+        return tuple(
+            Share(
+                unit,
+                self._inputs(unit, group.target, years, self.year),
+                (unit.kind, unit.identity.code) not in group.absent,
+            )
+            for unit in self._members(group, self.year)
+        )
+
+    def shares_at_start(self, group: GroupResult) -> tuple[Share, ...]:
+        """Return what every unit of the base year adds to the value that a group's line begins at: its own
+        cells; none where the status hangs on no line."""
+        base_year, target = group.target.base_year, group.target
+        if group.line is None or group.origin == "reported":
+            return ()
+        years = [base_year - 1, base_year] if target.kind.grows else [base_year]
+        found = [(u, self._inputs(u, target, years, base_year)) for u in self._members(group, base_year)]
+        return tuple(
+            Share(unit, used, all(one.value is not None for one in used) and bool(used))
+            for unit, used in found
+        )
+
+    def _members(self, group: GroupResult, year: int) -> list[UnitScore]:
+        """Return the units of a group in a year."""
+        register, scope = self.submission.register, group.scope
+        return [
+            unit
+            for unit in self.everyone
+            if unit.kind in group.target.kinds
+            and scope.holds(unit.identity.level, unit.identity.area)
+            and group.district in (None, unit.identity.district)
+            and is_expected(register, unit.kind, unit.identity.code, year)
+        ]
+
+    def _inputs(self, unit: UnitScore, target: Target, years: Sequence[int], as_of: int) -> tuple[Input, ...]:
         return tuple(
             self._input(unit, code, measure, year)
             for year in years
-            for measure in result.target.measures
-            for code in self._codes(unit, result.target, year)
+            for measure in target.measures
+            for code in self._codes(unit, target, year, as_of)
         )
 
-    def _codes(self, unit: UnitScore, target: Target, year: int) -> list[str]:
-        """Return whose cells stand for a unit in a year: its own, and in an earlier year of a growth or a
-        ratio those of the units that it took over."""
+    def _codes(self, unit: UnitScore, target: Target, year: int, as_of: int) -> list[str]:
+        """Return whose cells stand for a unit in a year, as of a later one: its own, and in an earlier year
+        of a growth or a ratio those of the units that it took over; nobody's where the register expected
+        none of them."""
         code, found = unit.identity.code, self.successions.get(unit.kind)
+        if found is not None and as_of != self.year:
+            found = found.as_of(as_of)
         if target.kind not in TAKING_OVER or found is None:
             return [code]
-        return found.members(code, year, self.period) or [code]
+        return found.members(code, year, self.period)
 
     def commitments(self, unit: UnitScore) -> tuple[CommitmentResult, ...]:
         """Return the commitments that apply to a unit, in the plan's order."""
@@ -89,11 +144,11 @@ class Evidence(Struct, metaclass=Shown):
         return tuple(year for year in years if self._all_there(unit, result.target, year))[:1] or years[:1]
 
     def _all_there(self, unit: UnitScore, target: Target, year: int) -> bool:
-        return all(
-            self._figure(unit, code, measure, year)[1] != MISSING
-            for measure in target.numerator
-            for code in self._codes(unit, target, year)
-        )
+        codes = self._codes(unit, target, year, self.year)
+        figures = [
+            self._figure(unit, code, measure, year)[1] for measure in target.numerator for code in codes
+        ]
+        return bool(codes) and MISSING not in figures
 
     def _figure(self, unit: UnitScore, code: str, measure: str, year: int) -> tuple[int, int]:
         """Return a unit's position in its panel, or −1, and its figure: a count, `MISSING` or `INVALID`."""

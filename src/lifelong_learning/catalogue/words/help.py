@@ -33,8 +33,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ngày của báo cáo; nếu không ghi thì để trống.",
     ),
     "trace": (
-        "Show one verdict as arithmetic: cells, formula, threshold, clause.",
-        "Trình bày cách tính một kết quả: ô số liệu, công thức, chỉ tiêu, điều khoản.",
+        "Show one verdict as arithmetic: cells, formula, threshold, clause; without --unit that of "
+        "the groups of a target, unit by unit.",
+        "Trình bày cách tính một kết quả: ô số liệu, công thức, chỉ tiêu, điều khoản; không có --unit thì "
+        "trình bày kết quả các nhóm của một chỉ tiêu, theo từng đơn vị.",
     ),
     "template": (
         "Make the form that units fill in, empty or with what is known.",
@@ -144,7 +146,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "kind": ("Only this kind of unit; repeatable.", "Chỉ loại đơn vị này; có thể lặp lại."),
     "level": ("Only this level; repeatable.", "Chỉ cấp này; có thể lặp lại."),
     "district": ("Only this district; repeatable.", "Chỉ huyện, thành phố này; có thể lặp lại."),
-    "unit": ("Only the unit with this code; repeatable.", "Chỉ đơn vị có mã này; có thể lặp lại."),
+    "unit": (
+        "Only the unit with this code or name; repeatable.",
+        "Chỉ đơn vị có mã hoặc tên này; có thể lặp lại.",
+    ),
     "lang": (
         "Language; LLPLAN_LANG or the locale unless said, English for machines.",
         "Ngôn ngữ; mặc định theo LLPLAN_LANG hoặc hệ thống, tiếng Anh cho máy đọc.",

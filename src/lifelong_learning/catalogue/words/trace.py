@@ -4,6 +4,10 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "cells": ("Cells", "Số liệu"),
+    "units": ("Units", "Từng đơn vị"),
+    "units_at_start": ("Units in {year}", "Từng đơn vị năm {year}"),
+    "not_entered": ("not in the value", "không tính vào giá trị"),
+    "note": ("Note", "Lưu ý"),
     "formula": ("Formula", "Công thức"),
     "filled_in": ("Filled in", "Thay số"),
     "threshold": ("Threshold", "Mục tiêu"),

@@ -41,8 +41,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Không có đơn vị nào mang mã {unit}. Mã là chữ, phải ghi đủ số 0 ở đầu.",
     ),
     "unit_wanted": (
-        "Name the unit to trace: --unit CODE.",
-        "Đề nghị chỉ rõ đơn vị cần xem: --unit MÃ.",
+        "Name what to trace: a unit with --unit CODE, or the groups of a target with --target ID.",
+        "Đề nghị chỉ rõ nội dung cần xem: đơn vị (--unit MÃ) hoặc các nhóm của một chỉ tiêu (--target MÃ).",
     ),
     "sample_unknown": (
         "There is no bundled workbook {name}. Known: {known}.",
@@ -51,6 +51,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "target_unknown": (
         "The plan has no target {target}. Its targets: {known}.",
         "Kế hoạch không có chỉ tiêu {target}. Các chỉ tiêu: {known}.",
+    ),
+    "target_without_group": (
+        "No group of units is held against target {target} in {year}.",
+        "Năm {year} không có nhóm đơn vị nào được đánh giá theo chỉ tiêu {target}.",
     ),
     "target_not_applicable": (
         "Target {target} does not apply to unit {unit} in {year}.",

@@ -139,12 +139,12 @@ def figure(cell: str | None) -> str:
 
 
 def figures(cells: Sequence[str | None]) -> str:
-    """Return the sum of several cells, which needs all: −1 where one is blank, else −2 where one was
-    taken out."""
+    """Return the sum of several cells, which needs all: −1 where one is blank or there is none, else −2
+    where one was taken out."""
     if len(cells) == 1:
         return figure(cells[0])
     known = [cell for cell in cells if cell is not None]
-    if len(known) < len(cells):
+    if len(known) < max(len(cells), 1):
         return "-1"
     blank = ",".join(f"ISBLANK({cell})" for cell in known)
     listed = ",".join(known)

@@ -149,7 +149,7 @@ class Layout(Struct):
         code, found = unit.identity.code, self.scorecard.successions.get(unit.kind)
         codes = [code]
         if found is not None and target.kind not in (IndicatorKind.COVERAGE, IndicatorKind.COUNT):
-            codes = found.members(code, year, self.scorecard.period) or [code]
+            codes = found.members(code, year, self.scorecard.period)
         return [self._data_cell(unit.kind, one, measure, year) for measure in measures for one in codes]
 
     def own_cells(
@@ -162,7 +162,7 @@ class Layout(Struct):
         code = unit.identity.code
         codes = [code]
         if by_then is not None:
-            codes = by_then.members(code, year, self.scorecard.period) or [code]
+            codes = by_then.members(code, year, self.scorecard.period)
         return [self._data_cell(unit.kind, one, measure, year) for measure in measures for one in codes]
 
     def published_cell(self, figure: ReportedFigure) -> str:

@@ -1,5 +1,5 @@
-"""The verdicts of units as arithmetic to be checked with a pencil: cells, formula, threshold, comparison,
-clause."""
+"""The verdicts of units and groups as arithmetic to be checked with a pencil: cells, formula, threshold,
+comparison, clause."""
 
 from __future__ import annotations
 
@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from lifelong_learning.model.plan import Lang, Plan
-    from lifelong_learning.model.scores import Input, Result, Scorecard, UnitScore
+    from lifelong_learning.model.scores import GroupResult, Input, Result, Scorecard, Share, UnitScore
+    from lifelong_learning.model.submission import CellRef
 
     InputsOf = Callable[[UnitScore, Result], Sequence[Input]]
+    SharesOf = Callable[[GroupResult], Sequence[Share]]
+    Outcome = Result | GroupResult
     Write = Callable[[int | bool | None], str]
     Lines = tuple[tuple[Phrase, ...], ...]
 
@@ -32,6 +35,22 @@ def document(card: Scorecard, units: Sequence[UnitScore], *, lang: Lang, inputs_
             sections.append(Section("", 2, (Paragraph(word("trace.nothing", lang), "quiet"),)))
         sections += [verdicts.section(result, inputs_of(unit, result)) for result in unit.results]
     return Document(lang, "", (), tuple(sections))
+
+
+def groups_document(
+    card: Scorecard,
+    groups: Sequence[GroupResult],
+    *,
+    lang: Lang,
+    shares_of: SharesOf,
+    shares_at_start: SharesOf,
+) -> Document:
+    """Return the verdicts of some groups, unit by unit."""
+    verdicts = _Verdicts(card.plan, card.year, lang)
+    when = labels.year_and_period(card.plan, card.year, card.period, lang)
+    head = Section("", 1, (Paragraph(f"{when} · {card.plan.id}"),))
+    found = [verdicts.group_section(group, shares_of(group), shares_at_start(group)) for group in groups]
+    return Document(lang, "", (), (head, *found))
 
 
 def _head(card: Scorecard, unit: UnitScore, lang: Lang) -> Section:
@@ -78,7 +97,62 @@ class _Verdicts(NamedTuple):
         pairs = Pairs(tuple(Pair(word(f"trace.{name}", lang), said) for name, said in lines if said))
         return Section(target.label.of(lang), 2, (pairs,))
 
-    def _verdict(self, result: Result) -> tuple[Phrase, ...]:
+    def group_section(self, group: GroupResult, shares: Sequence[Share], start: Sequence[Share]) -> Section:
+        """Return the verdict of a group: what each unit adds, the sums, and the same of the base year."""
+        target, lang, source = group.target, self.lang, group.target.source
+        sums = "" if group.value is None or not shares else filled_in_sums(group, shares, self.year, lang)
+        value = figures.value(group.value, lang)
+        base = target.base_year
+        lines: list[tuple[str, Lines]] = [
+            ("cells", self._published(group)),
+            ("units", tuple(self._share(group, share) for share in shares)),
+            ("formula", _line(planned.formula(self.plan, target, lang))),
+            ("filled_in", _line(f"{sums} = {value}" if sums else "")),
+            ("threshold", _line(self._threshold(group))),
+            ("units_at_start", tuple(self._share(group, share, base) for share in start)),
+            ("line", _line(self._line(group))),
+            ("comparison", _line(self._group_comparison(group))),
+            ("attainment", _line(self._attainment(group))),
+            ("verdict", (self._verdict(group),)),
+            ("note", _line(self._provisional(group))),
+            ("clause", _line(word("trace.quoted", lang, clause=source.clause, quote=source.quote))),
+            ("remark", _line(" ".join(planned.remarks(self.plan, target, lang)), quiet=True)),
+        ]
+        pairs = tuple(Pair(word(f"trace.{name}", lang, year=base), said) for name, said in lines if said)
+        covers = ", ".join(filter(None, (labels.scope(self.plan, group.scope, lang), group.district)))
+        return Section(target.label.of(lang) + (f" ({covers})" if covers else ""), 2, (Pairs(pairs),))
+
+    def _published(self, group: GroupResult) -> Lines:
+        if group.place is None:
+            return ()
+        where = " › ".join((group.place.file, group.place.sheet, group.place.cell))
+        return ((Phrase(figures.value(group.value, self.lang), "strong"), Phrase(f"  {where}", "quiet")),)
+
+    def _share(self, group: GroupResult, share: Share, year: int | None = None) -> tuple[Phrase, ...]:
+        """Return what one unit adds, with its cells; of one that did not enter the value, that it did not."""
+        who = share.unit.identity
+        name = f"{who.code} {who.name}" if who.name else who.code
+        filled = filled_in(group, share.inputs, self.year if year is None else year, self._figure)
+        places = [used.place for used in share.inputs if used.place is not None]
+        where = _places(places) or word("trace.no_cell", self.lang)
+        left_out = () if share.entered else (Phrase(f"  {word('trace.not_entered', self.lang)}"),)
+        return Phrase(f"{name}: "), Phrase(filled, "strong"), *left_out, Phrase(f"  {where}", "quiet")
+
+    def _group_comparison(self, group: GroupResult) -> str:
+        if group.value is None or group.bounds.lower is None or group.status is Status.NOT_ASSESSABLE:
+            return ""
+        return self._compared(group, group.value)
+
+    def _provisional(self, group: GroupResult) -> str:
+        if not group.provisional or group.members is None or group.reporting is None:
+            return ""
+        reporting, members = (
+            figures.count(group.reporting, self.lang),
+            figures.count(group.members, self.lang),
+        )
+        return word("report.provisional", self.lang, reporting=reporting, members=members)
+
+    def _verdict(self, result: Outcome) -> tuple[Phrase, ...]:
         status = Phrase(labels.marked_status(result.status, self.lang), result.status)
         why = labels.reason(self.plan, result.status, result.reason, self.lang)
         return (status, Phrase(f": {why}")) if why else (status,)
@@ -108,18 +182,24 @@ class _Verdicts(NamedTuple):
         right = figures.value(result.value, self.lang)
         return left if left == right else f"{left} = {right}"
 
-    def _threshold(self, result: Result) -> str:
-        shown = figures.unit_threshold(result.bounds, result.target, self.lang)
+    def _threshold(self, result: Outcome) -> str:
+        shown = self._figures_asked(result)
         if result.bounds.lower is None:
             return word("trace.no_threshold", self.lang)
         if result.target.due is Due.EACH_YEAR:
             return f"{shown}, {word('target.due_each_year', self.lang)}"
         dated = planned.asked(result.target, result.scope, self.year, self.lang)
-        if dated is not None and result.target.kind is not IndicatorKind.COVERAGE:
+        if dated is not None and result.yardstick.form != "yes_no":
             return dated
         return f"{shown}, {planned.due(result.target, self.lang)}"
 
-    def _line(self, result: Result) -> str:
+    def _figures_asked(self, result: Outcome) -> str:
+        unit = result.yardstick.form == "yes_no"
+        return (figures.unit_threshold if unit else figures.threshold)(
+            result.bounds, result.target, self.lang
+        )
+
+    def _line(self, result: Outcome) -> str:
         line = result.line
         if line is None:
             return ""
@@ -135,7 +215,7 @@ class _Verdicts(NamedTuple):
         expected = self._on_scale(result, line.expected)
         return f"{start}; {word('trace.line_at', self.lang, year=self.year, expected=expected)}"
 
-    def _on_scale(self, result: Result, figure: Exact) -> str:
+    def _on_scale(self, result: Outcome, figure: Exact) -> str:
         if result.bounds.form == "count":
             return figures.decimal(figure, self.lang)
         return figures.percent(figure, self.lang)
@@ -147,21 +227,24 @@ class _Verdicts(NamedTuple):
             return ""
         if result.target.kind is IndicatorKind.COVERAGE:
             return word("trace.yes_is_met" if result.value.exact.num else "trace.no_is_below", self.lang)
+        return self._compared(result, result.value)
+
+    def _compared(self, result: Outcome, value: Value) -> str:
         if result.line is not None:
-            return self._against(result.value, result.line.expected, result)
-        if result.status in (Status.ON_TRACK, Status.BEHIND):
+            return self._against(value, result.line.expected, result)
+        if result.bounds.lower is not None and result.status in (Status.ON_TRACK, Status.BEHIND):
             half = result.bounds.lower._replace(den=result.bounds.lower.den * 2)
             shown = self._on_scale(result, half)
             asked = word("trace.half", self.lang, half=shown)
-            return f"{asked}; {self._against(result.value, half, result)}"
+            return f"{asked}; {self._against(value, half, result)}"
         return self._against_bounds(result)
 
-    def _against(self, value: Value, asked: Exact, result: Result) -> str:
+    def _against(self, value: Value, asked: Exact, result: Outcome) -> str:
         key = "trace.reaches" if result.status is Status.ON_TRACK else "trace.below"
         shown = figures.value(value, self.lang)
         return word(key, self.lang, value=shown, threshold=self._on_scale(result, asked))
 
-    def _against_bounds(self, result: Result) -> str:
+    def _against_bounds(self, result: Outcome) -> str:
         value, bounds, status = result.value, result.bounds, result.status
         lower, upper = bounds.lower, bounds.upper
         assert value is not None
@@ -172,7 +255,7 @@ class _Verdicts(NamedTuple):
             shown = figures.apart(value, asked, self.lang)
             return word("trace.above", self.lang, value=shown, threshold=asked)
         if status is Status.MET and upper is not None and not value.exact.above(upper):
-            band = figures.unit_threshold(bounds, result.target, self.lang)
+            band = self._figures_asked(result)
             return word("trace.within", self.lang, value=shown, threshold=band)
         key = "trace.reaches" if status is Status.MET else "trace.below"
         return word(key, self.lang, value=shown, threshold=self._on_scale(result, lower))
@@ -184,7 +267,7 @@ class _Verdicts(NamedTuple):
             return word("report.none", self.lang)
         return figures.percent(Exact(asked.lower.numerator, asked.lower.denominator), self.lang)
 
-    def _attainment(self, result: Result) -> str:
+    def _attainment(self, result: Outcome) -> str:
         if result.attainment is None:
             return ""
         shown = figures.percent(result.attainment, self.lang)
@@ -198,7 +281,46 @@ def _line(words: str, *, quiet: bool = False) -> Lines:
     return ((Phrase(words, "quiet" if quiet else ""),),) if words else ()
 
 
-def filled_in(result: Result, inputs: Sequence[Input], year: int, write: Write) -> str:
+def _places(places: Sequence[CellRef]) -> str:
+    """Return the places of several cells, file and sheet once where they are the same."""
+    by_sheet: dict[tuple[str, str], list[str]] = {}
+    for place in places:
+        by_sheet.setdefault((place.file, place.sheet), []).append(place.cell)
+    return "; ".join(" › ".join((*sheet, ", ".join(cells))) for sheet, cells in by_sheet.items())
+
+
+def filled_in_sums(group: GroupResult, shares: Sequence[Share], year: int, lang: Lang) -> str:
+    """Return a group's formula with the sums of the units that entered its value; of a coverage the units
+    that have the practice, of all."""
+    target = group.target
+
+    def total(measures: Sequence[str], when: int) -> str:
+        return figures.count(summed(shares, measures, when), lang)
+
+    if target.kind is IndicatorKind.COVERAGE and group.value is not None:
+        num, den = group.value.exact
+        return f"{figures.count(num, lang)} / {figures.count(den, lang)}"
+    now = total(target.numerator, year)
+    if target.kind is IndicatorKind.RATIO:
+        return f"{now} / {total(target.denominator, year)}"
+    if not target.kind.grows or group.base_year is None:
+        return now
+    then, years = total(target.numerator, group.base_year), year - group.base_year
+    return f"{now} / {then} - 1" if years == 1 else f"({now} / {then})^(1/{years}) - 1"
+
+
+def summed(shares: Sequence[Share], measures: Sequence[str], year: int) -> int:
+    """Return the sum of some measures of a year over the units that entered a value."""
+    return sum(
+        int(used.value or 0)
+        for share in shares
+        if share.entered
+        for used in share.inputs
+        if used.year == year and used.measure in measures
+    )
+
+
+def filled_in(result: Outcome, inputs: Sequence[Input], year: int, write: Write) -> str:
     """Return the formula with figures for names; a missing figure is written as `write(None)`."""
     target = result.target
     now = _sum(target.numerator, inputs, year, write)
@@ -215,9 +337,11 @@ def filled_in(result: Result, inputs: Sequence[Input], year: int, write: Write) 
             assert_never(kind)
 
 
-def _growth(result: Result, inputs: Sequence[Input], year: int, write: Write) -> str:
+def _growth(result: Outcome, inputs: Sequence[Input], year: int, write: Write) -> str:
     earlier = [used.year for used in inputs if used.year < year]
-    base_year = result.base_year if result.base_year is not None else max(earlier, default=None)
+    base_year = result.base_year
+    if base_year is None or base_year >= year:
+        base_year = max(earlier, default=None)
     now = _sum(result.target.numerator, inputs, year, write)
     then = write(None) if base_year is None else _sum(result.target.numerator, inputs, base_year, write)
     years = 1 if base_year is None else year - base_year
