@@ -62,7 +62,7 @@ def test_the_example_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
         exec(compile(example(), str(README), "exec"), {"__name__": "example"})
     assert said.getvalue().splitlines()[:2] == [
         "2 findings",
-        "library-free-internet {'level': 'commune'} +8.33 %",
+        "library-free-internet {'level': 'commune'} +8.33%",
     ]
     assert (tmp_path / "report.html").read_bytes().startswith(b'<!doctype html>\n<html lang="vi">')
 
@@ -168,7 +168,7 @@ def test_reports_and_forms() -> None:
     """The year-end report, one verdict as arithmetic, the form, many forms in one, the marked copy."""
     evaluation = evaluate(SAMPLE, filters=Filters(units=("024",)))
     traced = render(trace(evaluation, "library-visits-growth"), "text", look=Look(width=100)).decode()
-    assert "(26,157 / 14,200)^(1/4) - 1 = 16.49 %" in traced
+    assert "(26,157 / 14,200)^(1/4) - 1 = 16.49%" in traced
     assert render(summarise(SAMPLE, since=2020, date="2025-01-08"), "text", "vi").startswith(
         "BÁO CÁO".encode()
     )

@@ -26,7 +26,7 @@ def plan(tmp_path: Path) -> Path:
     folder = new_plan("x-2030", str(tmp_path))
     targets = folder / "targets.yaml"
     written = targets.read_text("utf-8")
-    written = written.replace("{level: commune, threshold: 50 %}", "{level: commune, threshold: DATED}")
+    written = written.replace("{level: commune, threshold: 50%}", "{level: commune, threshold: DATED}")
     written = written.replace("DATED", "[{since: 2025, value: 30 %}, {since: 2027, value: 50 %}]")
     written = written.replace("clause: I.1,", "clause: I.1, verified: 2026-01-31,")
     targets.write_text(written, "utf-8")

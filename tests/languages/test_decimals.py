@@ -58,6 +58,6 @@ def test_the_axis_of_a_chart() -> None:
     """An axis is labelled as the figures beside it are written."""
     points = tuple(ChartPoint(2020 + number, size, "") for number, size in enumerate((0.002, 0.009)))
     drawn = str(lines(LineChart("", points, (), percent=True, whole=False), "vi"))
-    assert ">0,25 %<" in drawn.replace("\u00a0", " ")
+    assert ">0,25%<" in drawn.replace("\u00a0", " ")
     many = (ChartPoint(2020, 1_000_000.0, ""), ChartPoint(2021, 3_000_000.0, ""))
     assert ">3.000.000<" in str(lines(LineChart("", many, (), percent=False, whole=False), "vi"))

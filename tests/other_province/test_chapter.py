@@ -115,7 +115,7 @@ def test_the_chapter_can_be_followed(tmp_path: Path) -> None:
 
 
 def test_the_chapter_leads_to_the_verdicts_of_its_plan(tmp_path: Path) -> None:
-    """93,500 visits exceed 90,000, 22.36 % of residents 20 %, and two centres of three the half."""
+    """93,500 visits exceed 90,000, 22.36% of residents 20%, and two centres of three the half."""
     from lifelong_learning import evaluate
 
     for step in steps():
@@ -137,25 +137,25 @@ def test_the_chapter_leads_to_the_verdicts_of_its_plan(tmp_path: Path) -> None:
 
 
 def test_a_dated_figure_is_told_with_its_year_and_with_what_follows(tmp_path: Path) -> None:
-    """20 % is asked for since 2025 and 35 % by 2030: no report says that 20 % are enough in 2030."""
+    """20% is asked for since 2025 and 35% by 2030: no report says that 20% are enough in 2030."""
     for step in steps():
         if step.kind != "console" or "targets new" in step.text or "template" in step.text:
             follow(step, tmp_path)
     asked = "2025.xlsx --plan binh-an-2030 --unit 102"
     traced = " ".join(run(f"trace {asked} --target learners", tmp_path).split())
-    assert "≥ 20 % since 2025, then ≥ 35 % by 2030" in traced
+    assert "≥ 20% since 2025, then ≥ 35% by 2030" in traced
     summed = " ".join(run(f"summary {asked}", tmp_path).split())
-    assert "15 % (not yet due: target 20 % since 2025, then 35 % by 2030)" in summed
+    assert "15% (not yet due: target 20% since 2025, then 35% by 2030)" in summed
     vietnamese = " ".join(run(f"summary {asked} --lang vi", tmp_path).split())
-    assert "chưa đến hạn, chỉ tiêu 20 % từ năm 2025, sau đó 35 % đến năm 2030" in vietnamese
-    assert "20 % of 2030" not in summed
+    assert "chưa đến hạn, chỉ tiêu 20% từ năm 2025, sau đó 35% đến năm 2030" in vietnamese
+    assert "20% of 2030" not in summed
 
 
 @pytest.mark.parametrize(
     ("year", "said"),
     [
-        (2023, "≥ 20 % from 2025, then ≥ 35 % by 2030"),
-        (2025, "≥ 20 % since 2025, then ≥ 35 % by 2030"),
+        (2023, "≥ 20% from 2025, then ≥ 35% by 2030"),
+        (2025, "≥ 20% since 2025, then ≥ 35% by 2030"),
         (2030, ""),
     ],
 )

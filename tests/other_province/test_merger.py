@@ -66,7 +66,7 @@ def exact(result: Result | GroupResult) -> Fraction:
 
 
 def test_growth_starts_from_the_sum_of_those_taken_over(run: Callable[..., Evaluation]) -> None:
-    """From 600,000 + 400,000 to 1,771,561 in six years is exactly 10 % a year."""
+    """From 600,000 + 400,000 to 1,771,561 in six years is exactly 10% a year."""
     result = growth(run(ROWS, MERGED))
     assert (exact(result), result.status, result.base_year) == (Fraction(1, 10), "met", 2020)
 
@@ -91,7 +91,7 @@ def test_the_trace_names_the_cells_of_those_taken_over(run: Callable[..., Evalua
     ]
     text = " ".join(render(Trace(evaluation, (unit,)), "text").decode().split())
     assert "Library visits, 2020, of 024, since taken over: 600,000" in text
-    assert "(1,771,561 / (600,000 + 400,000))^(1/6) - 1 = 10 %" in text
+    assert "(1,771,561 / (600,000 + 400,000))^(1/6) - 1 = 10%" in text
 
 
 def test_the_json_of_inputs_keeps_its_keys(run: Callable[..., Evaluation]) -> None:

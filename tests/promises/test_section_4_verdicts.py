@@ -178,7 +178,7 @@ def test_the_base_year_can_be_changed(bench: Any, library: Any) -> None:
 
 
 def test_a_ratio_is_exact(bench: Any, museum: Any) -> None:
-    """3 of 15 is exactly 20 %; the group adds both sides over the units that have both."""
+    """3 of 15 is exactly 20%; the group adds both sides over the units that have both."""
     rows = [
         museum("A", staff_total=15, staff_trained=3),
         museum("B", staff_total=4, staff_trained=None),
@@ -339,7 +339,7 @@ def test_coverage_at_fifty_percent(
 
 
 def test_a_units_coverage(bench: Any, library: Any) -> None:
-    """A unit's yes is met and never exceeded; its no is not required below 100 %, else below."""
+    """A unit's yes is met and never exceeded; its no is not required below 100%, else below."""
     rows = [
         library("C1", 2030, free_internet_access="yes"),
         library("C2", 2030, free_internet_access="no"),
@@ -363,7 +363,7 @@ def test_a_units_coverage(bench: Any, library: Any) -> None:
 
 
 def test_a_units_coverage_on_the_line(bench: Any, library: Any) -> None:
-    """A unit's no at 100 % that is not yet due is measured on the line from its base year."""
+    """A unit's no at 100% that is not yet due is measured on the line from its base year."""
     rows = [library("D2", y, level="district", free_internet_access="no") for y in (2020, 2025)]
     ran = bench.evaluate(
         bench.libraries(*rows, library("D1", 2025, level="district", free_internet_access="no"))
@@ -796,7 +796,7 @@ def test_growth_of_a_flow_at_half_year(bench: Any, library: Any, now: Any, statu
     [("district", ("met", "behind", "behind")), ("commune", ("met", "not_required", "on_track"))],
 )
 def test_coverage_of_a_flow_at_half_year(bench: Any, library: Any, level: Any, statuses: Any) -> None:
-    """One of four is half of 50 % and below half of 100 %."""
+    """One of four is half of 50% and below half of 100%."""
     rows = [library(f"U{i}", level=level, period="h1", events_talks=int(i == 0)) for i in range(4)]
     ran = bench.evaluate(bench.libraries(*rows), "--period", "h1")
     seen = [ran.result(code, "library-talks")["status"] for code in ("U0", "U1")]

@@ -319,7 +319,7 @@ def test_the_version(bench: Any) -> None:
 
 
 def test_printed_percentages_are_floored(bench: Any, library: Any) -> None:
-    """No printed figure overstates: 19.999 % is not printed as 20 %."""
+    """No printed figure overstates: 19.999% is not printed as 20%."""
     book = bench.libraries(library("A", staff_total=100000, staff_trained=19999))
     text = bench.run("trace", book, "--unit", "A", "--target", "staff-training").out.decode()
     assert "19.99" in text

@@ -137,7 +137,7 @@ def test_a_floored_figure_never_exceeds_the_figure(seed: int, decimals: int) -> 
     ],
 )
 def test_average_growth_meets_ten_per_cent_exactly(first: int, last: int, years: int, status: Status) -> None:
-    """A growth of exactly 10 % a year is met, one visit less is not, one more exceeds it."""
+    """A growth of exactly 10% a year is met, one visit less is not, one more exceeds it."""
     figures = {
         2020: {"museum_visits_domestic": first},
         2020 + years: {"museum_visits_domestic": last},
@@ -171,6 +171,6 @@ def test_a_ratio_is_judged_by_products(total: int, trained: int) -> None:
 
 
 def test_three_of_fifteen_is_exactly_a_fifth() -> None:
-    """3 of 15 is 20 %, not a trifle less."""
+    """3 of 15 is 20%, not a trifle less."""
     result = _one("library", {2024: {"staff_total": 15, "staff_trained": 3}}, "staff-training")
     assert (_value(result), result.status) == (Fraction(1, 5), Status.MET)

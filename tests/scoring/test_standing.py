@@ -40,8 +40,8 @@ def _f(figure: Exact | None) -> Fraction | None:
 
 
 def test_a_share_in_the_middle_of_its_way() -> None:
-    """From 4 % in 2020 to 10 % in 2030: 4.8 % in 2024 is 0.2 points a year so far, 1.6 points below the
-    line's 6.4 %, and leaves 5.2 points for six years."""
+    """From 4% in 2020 to 10% in 2030: 4.8% in 2024 is 0.2 points a year so far, 1.6 points below the
+    line's 6.4%, and leaves 5.2 points for six years."""
     found = _readers({2020: 40, 2024: 48})
     assert (_f(found.start), _f(found.expected)) == (Fraction(4, 100), Fraction(64, 1000))
     assert _f(found.yearly) == Fraction(2, 1000)
@@ -64,7 +64,7 @@ def test_a_share_in_the_middle_of_its_way() -> None:
 def test_the_change_a_year_is_over_the_years_since_the_base_year(
     year: int, expected: Fraction | None, yearly: Fraction, needed: Fraction | None
 ) -> None:
-    """From 4 % to 5 % is one point over the years gone; what is missing is over the years left. In the
+    """From 4% to 5% is one point over the years gone; what is missing is over the years left. In the
     target year itself no line stands and no year is left."""
     found = _readers({2020: 40, year: 50})
     assert (_f(found.expected), _f(found.yearly), _f(found.needed)) == (expected, yearly, needed)
@@ -88,7 +88,7 @@ def test_the_base_year_itself_has_no_change() -> None:
 
 
 def test_an_average_growth_tells_what_each_year_left_must_bring() -> None:
-    """After 5 % a year since 2020, three of ten years are gone: 1.1¹⁰ / 1.05³ in seven years."""
+    """After 5% a year since 2020, three of ten years are gone: 1.1¹⁰ / 1.05³ in seven years."""
     found = _standing(VISITS, {2020: {"library_visits": 8000}, 2023: {"library_visits": 9261}})
     assert _f(found.yearly) == Fraction(5, 100)
     needed = _f(found.needed)

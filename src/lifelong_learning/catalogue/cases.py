@@ -121,9 +121,9 @@ _FIGURES = Entry(
     Bilingual("Figure in a case", "Số liệu trong tình huống"),
     Bilingual(
         "Figures of units are whole numbers, yes or no, null for a blank cell, or “error” for one that "
-        "an error took out. Expected values are exact (10 %, 3/15, 125), or cut with “…” (16.23… %).",
+        "an error took out. Expected values are exact (10%, 3/15, 125), or cut with “…” (16.23…%).",
         "Số liệu của đơn vị là số nguyên, yes hoặc no, null nếu ô để trống, hoặc “error” nếu ô bị loại "
-        "do lỗi. Giá trị phải đạt được ghi chính xác (10 %, 3/15, 125) hoặc cắt bớt bằng dấu “…” (16.23… %).",
+        "do lỗi. Giá trị phải đạt được ghi chính xác (10%, 3/15, 125) hoặc cắt bớt bằng dấu “…” (16.23…%).",
     ),
     {
         "count": _word(
@@ -139,9 +139,9 @@ _FIGURES = Entry(
             "Đề nghị ghi lại số liệu.",
         ),
         "number": _word(
-            "“{value}” is not a figure such as 10 %, 16.23… %, 3/15 or 125.",
+            "“{value}” is not a figure such as 10%, 16.23…%, 3/15 or 125.",
             "Write it in one of these ways.",
-            "“{value}” không phải là giá trị dạng 10 %, 16.23… %, 3/15 hoặc 125.",
+            "“{value}” không phải là giá trị dạng 10%, 16.23…%, 3/15 hoặc 125.",
             "Đề nghị ghi lại theo một trong các dạng này.",
         ),
         "moment": _word(

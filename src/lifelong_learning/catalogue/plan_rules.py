@@ -25,18 +25,18 @@ ENTRIES: tuple[Entry, ...] = (
         "PL910",
         ("Threshold that cannot be read", "Không đọc được ngưỡng"),
         (
-            "A threshold is “10 %”, a band “[10 %, 15 %]”, for counts a whole number, a list of {since, "
+            "A threshold is “10%”, a band “[10%, 15%]”, for counts a whole number, a list of {since, "
             "value} "
             "for figures that change, or null where the plan watches without a figure.",
-            "Ngưỡng viết là “10 %”, khoảng “[10 %, 15 %]”, với số đếm là số nguyên, danh sách {since, "
+            "Ngưỡng viết là “10%”, khoảng “[10%, 15%]”, với số đếm là số nguyên, danh sách {since, "
             "value} nếu "
             "thay đổi theo năm, hoặc null nếu kế hoạch chỉ theo dõi, không đặt chỉ tiêu.",
         ),
         percent=_word(
             "The threshold must be a percentage, and “{value}” is none.",
-            "Write it like 10 % or 12.5 %, with a point for decimals.",
+            "Write it like 10% or 12.5%, with a point for decimals.",
             "Ngưỡng phải là tỷ lệ phần trăm, “{value}” không phải.",
-            "Đề nghị viết như 10 % hoặc 12.5 %, phần thập phân dùng dấu chấm.",
+            "Đề nghị viết như 10% hoặc 12.5%, phần thập phân dùng dấu chấm.",
         ),
         whole=_word(
             "The threshold of a count must be a whole number, and “{value}” is none.",
@@ -52,9 +52,9 @@ ENTRIES: tuple[Entry, ...] = (
         ),
         over=_word(
             "A share of units cannot reach {value}.",
-            "Write at most 100 %.",
+            "Write at most 100%.",
             "Tỷ lệ đơn vị không thể đạt {value}.",
-            "Đề nghị ghi không quá 100 %.",
+            "Đề nghị ghi không quá 100%.",
         ),
         range=_word(
             "A band is two figures in brackets, and “{value}” is none.",
@@ -70,9 +70,9 @@ ENTRIES: tuple[Entry, ...] = (
         ),
         dated=_word(
             "A dated threshold has the keys “since” and “value” alone.",
-            "Write {{since: 2025, value: 10 %}} for each step.",
+            "Write {{since: 2025, value: 10%}} for each step.",
             "Ngưỡng theo năm chỉ có hai khóa “since” và “value”.",
-            "Đề nghị viết mỗi bước là {{since: 2025, value: 10 %}}.",
+            "Đề nghị viết mỗi bước là {{since: 2025, value: 10%}}.",
         ),
     ),
     _entry(

@@ -284,10 +284,10 @@ _UNKNOWN = Entry(
         "comma": _word(
             "“{name}” stands here as a key of its own, without a value.",
             "Where it goes on the text before the comma, put that whole text in quotes; decimals take a "
-            "point: 12.5 %. Possible keys: {known}.",
+            "point: 12.5%. Possible keys: {known}.",
             "“{name}” ở đây thành một khóa riêng, không có giá trị.",
             "Nếu đây là phần tiếp theo của văn bản trước dấu phẩy, đề nghị đặt cả đoạn trong dấu ngoặc kép; "
-            "phần thập phân dùng dấu chấm: 12.5 %. Các khóa dùng được: {known}.",
+            "phần thập phân dùng dấu chấm: 12.5%. Các khóa dùng được: {known}.",
         ),
         "near": _word(
             "The key “{name}” does not belong here; “{near}” does.",

@@ -1,7 +1,7 @@
 """A plan: what a province asks of its libraries, museums and cultural houses, each figure with its clause.
 
 Everything here is made by `plan/` from YAML and is frozen afterwards. Figures are exact fractions:
-10 % is Fraction(1, 10); a count is a whole fraction.
+10% is Fraction(1, 10); a count is a whole fraction.
 """
 
 from __future__ import annotations

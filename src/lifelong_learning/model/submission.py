@@ -71,7 +71,7 @@ class Table(Struct, metaclass=Shown):
 
 
 class ReportedFigure(NamedTuple):
-    """A figure that was published as a percentage; `value` is a fraction (0.857 for 85.70 %)."""
+    """A figure that was published as a percentage; `value` is a fraction (0.857 for 85.70%)."""
 
     target: str
     level: str | None

@@ -1,4 +1,4 @@
-"""Figures as cases write them: "10 %", "16.23… %", 3/15, 125, yes; and how they are held against a result."""
+"""Figures as cases write them: "10%", "16.23…%", 3/15, 125, yes; and how they are held against a result."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def agrees(expected: Figure, actual: Exact) -> bool:
 def percent(value: Exact | Fraction) -> str:
     """Return a fraction in percent, exact where six decimals hold it, else cut with "…"."""
     num, den = _parts(value)
-    return f"{_decimal(num * 100, den)} %"
+    return f"{_decimal(num * 100, den)}%"
 
 
 def plain(value: Exact | Fraction) -> str:

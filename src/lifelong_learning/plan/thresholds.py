@@ -1,4 +1,4 @@
-"""Thresholds as people write them ("10 %", [10 %, 15 %], 3, dated lists), read exactly."""
+"""Thresholds as people write them ("10%", [10%, 15%], 3, dated lists), read exactly."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class ThresholdReader:
     def _figure(self, written: object, path: Path) -> Fraction | None:
         band = _RANGE.fullmatch(written) if isinstance(written, str) else None
         if band:
-            sign = "" if self.kind == "count" else " %"
+            sign = "" if self.kind == "count" else "%"
             ends = {"lower": f"{band[1]}{sign}", "upper": f"{band[2]}{sign}"}
             self._fault(path, "PL910", "range", value=short(written), **ends)
             return None

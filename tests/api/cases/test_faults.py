@@ -56,7 +56,7 @@ FAULTS = [
     ("reported: [{target: x, year: 2024, percent: 1 %}]", "a.yaml:3:25: PL952 There is no target “x” here."),
     (
         "reported: [{target: wifi, year: 2024, percent: many}]",
-        "a.yaml:3:52: PL953 “many” is not a figure such as 10 %, 16.23… %, 3/15 or 125.",
+        "a.yaml:3:52: PL953 “many” is not a figure such as 10%, 16.23…%, 3/15 or 125.",
     ),
     ("expect: []", "a.yaml:3:13: PL951 The case expects nothing, so it could never fail."),
     (
@@ -69,7 +69,7 @@ FAULTS = [
     ),
     (
         "expect: [{unit: A, target: wifi, value: 1/0}]",
-        "a.yaml:3:45: PL953 “1/0” is not a figure such as 10 %, 16.23… %, 3/15 or 125.",
+        "a.yaml:3:45: PL953 “1/0” is not a figure such as 10%, 16.23…%, 3/15 or 125.",
     ),
     (
         "expect: [{group: wifi, scope: {level: district}, status: met}]",

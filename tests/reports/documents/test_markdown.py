@@ -36,7 +36,7 @@ def test_a_line_says_value_threshold_and_verdict(world: SimpleNamespace) -> None
     """A group's line is the text report's, its note in the last column."""
     lines = _text(world).splitlines()
     assert (
-        "| Average annual growth of library visits: since 2020 | 4.8 % | 10–15 % | ✗ not met | 48 % "
+        "| Average annual growth of library visits: since 2020 | 4.8% | 10–15% | ✗ not met | 48% "
         "| 3 of 11 | provisional: 3 of 11 reported; without 026, 027, 028, 029 +4 more |"
     ) in lines
 
@@ -55,7 +55,7 @@ def test_hostile_names_are_text(hostile: SimpleNamespace) -> None:
         ("a-b", "a-b"),
         ("- a", "\\- a"),
         ("1. x", "1\\. x"),
-        ("90.9 %", "90.9 %"),
+        ("90.9%", "90.9%"),
         ("# x", "\\# x"),
         ("www.x.vn", "www\\.x.vn"),
         ("http://x", "http\\://x"),

@@ -151,7 +151,7 @@ class Maker:
         if measure in ("population_to_be_served", "staff_total", "library_visits_assigned"):
             return self.random.choice((100, 1000, 20_000, 813_459, 99_999_999))
         if chance < 0.5:
-            # 10 % a year from 10,000 in the first year, and shares of exactly a tenth.
+            # 10% a year from 10,000 in the first year, and shares of exactly a tenth.
             grown = Fraction(11, 10) ** max(0, year - self.plan.base_year) * 100_000
             return self.random.choice((int(grown), int(grown) - 1, 10, 100, 15, 2000))
         return self.random.choice((1, 2, 3, 4, 5, 6, 25, 333, self.random.randint(1, 400_000)))

@@ -36,7 +36,7 @@ SCHEMA = Path(__file__).parents[3] / "src" / "lifelong_learning" / "schemas" / "
 
 def percent(figure: float | None) -> str:
     """Return a fraction as a percentage, floored."""
-    return "–" if figure is None else f"{_near(figure)}\u00a0%"
+    return "–" if figure is None else f"{_near(figure)}%"
 
 
 def _near(figure: float, factor: int = 100) -> str:
@@ -126,7 +126,7 @@ def _is_district(row: list[str], one: dict[str, Any]) -> bool:
     else:
         raised = _near(-one["needed"]).removeprefix("-")
         raised = raised if one["needed"] > 0 else f"-{raised}"
-        needed = f"{raised}\u00a0%" if growth else raised
+        needed = f"{raised}%" if growth else raised
     figures = [percent(one["before"]), percent(one["value"]), changed(one), signed(one["distance"])]
     return row[1:7] == [*figures, yearly, needed]
 
@@ -153,7 +153,7 @@ def test_figures_in_sentences_equal_json(made: Document, sample_json: dict[str, 
     checked = 0
     for text, one in zip(told, targets, strict=True):
         allowed = _figures_of(one)
-        for figure in re.findall(r"(?<![–\d,])(\d+(?:,\d+)?)(?=\u00a0%| điểm phần trăm)", text):
+        for figure in re.findall(r"(?<![–\d,])(\d+(?:,\d+)?)(?=%| điểm phần trăm)", text):
             assert figure in allowed, (figure, text)
             checked += 1
     assert checked > 90
@@ -228,7 +228,7 @@ def test_progress_equals_json(made: Document, sample_json: dict[str, Any]) -> No
     rows = _tables(made, "Chỉ tiêu", "Còn cần mỗi năm")
     assert len(rows) > 20
     for row in rows:
-        cells = [cell.removesuffix("\u00a0điểm\u00a0%").removesuffix(" điểm\u00a0%") for cell in row[1:]]
+        cells = [cell.removesuffix(" điểm %") for cell in row[1:]]
         assert any(_is_progress(cells, one) for one in targets), cells
 
 
@@ -251,7 +251,7 @@ def test_misses_equal_json(made: Document, sample_json: dict[str, Any]) -> None:
     for row in rows:
         results = known[row[0]]
         values = [percent(r["value"]) for r in results if isinstance(r["value"], float)]
-        shown = re.findall(r": (-?[0-9]+(?:,[0-9]+)?\u00a0%) \(", row[1])
+        shown = re.findall(r": (-?[0-9]+(?:,[0-9]+)?%) \(", row[1])
         assert shown == values, row
 
 

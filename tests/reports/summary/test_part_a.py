@@ -13,24 +13,21 @@ if TYPE_CHECKING:
     from lifelong_learning.reports.summary.source import Source
 
 VISITS = (
-    "năm 2015 là 231.075, vượt 15,82 % so với 199.500; năm 2016 là 293.152, vượt 48,05 % so với 198.000; "
-    "năm 2017 là 273.064, vượt 37,91 % so với 198.000; năm 2018 là 268.254, vượt 38,27 % so với 194.000; "
-    "năm 2019 là 244.572, vượt 22,28 % so với 200.000; năm 2020 là 215.029, vượt 16,23 % so với 185.000."
+    "năm 2015 là 231.075, vượt 15,82% so với 199.500; năm 2016 là 293.152, vượt 48,05% so với 198.000; "
+    "năm 2017 là 273.064, vượt 37,91% so với 198.000; năm 2018 là 268.254, vượt 38,27% so với 194.000; "
+    "năm 2019 là 244.572, vượt 22,28% so với 200.000; năm 2020 là 215.029, vượt 16,23% so với 185.000."
 )
 MUSEUM = (
-    "- Tăng bình quân hằng năm số lượt khách nội địa tham quan bảo tàng: giảm 13 % (không đạt "
-    "chỉ tiêu 10 %). "
+    "- Tăng bình quân hằng năm số lượt khách nội địa tham quan bảo tàng: giảm 13% (không đạt "
+    "chỉ tiêu 10%). "
     "Lý do: A.I.1: Lượt khách nội địa giảm 13%. Trưng bày theo lối cũ, chậm đổi mới nên chưa thu hút khách."
 )
 INTERNET = (
     (
-        "- Thư viện có dịch vụ truy cập internet miễn phí (huyện): 100 % (vượt chỉ tiêu 80 %, bằng "
-        "125 % mức đề ra)."
+        "- Thư viện có dịch vụ truy cập internet miễn phí (huyện): 100% (vượt chỉ tiêu 80%, bằng "
+        "125% mức đề ra)."
     ),
-    (
-        "- Thư viện có dịch vụ truy cập internet miễn phí (xã): 100 % (vượt chỉ tiêu 50 %, bằng "
-        "200 % mức đề ra)."
-    ),
+    ("- Thư viện có dịch vụ truy cập internet miễn phí (xã): 100% (vượt chỉ tiêu 50%, bằng 200% mức đề ra)."),
 )
 
 
@@ -45,7 +42,7 @@ def test_visits_year_by_year(part_a: Source, write: Callable[[Source, str, str],
 
 
 def test_verdicts_and_reasons(part_a: Source, write: Callable[[Source, str, str], bytes]) -> None:
-    """What the plan calls missed is missed with its reason, and its 125 % and 200 % are attainments."""
+    """What the plan calls missed is missed with its reason, and its 125% and 200% are attainments."""
     text = one_line(write(part_a, "text", "vi"))
     for sentence in (MUSEUM, *INTERNET):
         assert sentence in text

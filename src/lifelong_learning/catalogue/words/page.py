@@ -13,10 +13,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "remedy": ("What to do", "Cách xử lý"),
     "clause": ("Clause", "Căn cứ"),
     "groups_caption": (
-        "Every target against its threshold. The bar shows what is attained of it; the line marks 100 %, "
-        "and bars end at 200 %.",
-        "Kết quả từng chỉ tiêu so với mục tiêu. Thanh ngang thể hiện tỷ lệ đạt; vạch dọc là mức 100 %, "
-        "thanh dài nhất ứng với 200 %.",
+        "Every target against its threshold. The bar shows what is attained of it; the line marks 100%, "
+        "and bars end at 200%.",
+        "Kết quả từng chỉ tiêu so với mục tiêu. Thanh ngang thể hiện tỷ lệ đạt; vạch dọc là mức 100%, "
+        "thanh dài nhất ứng với 200%.",
     ),
     "units_caption": (
         "Score out of 100, share of the targets that could be judged, and what is not reached.",

@@ -149,8 +149,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "scopes": ("Whom the figure is asked of, and the figure.", "Phạm vi áp dụng và mức chỉ tiêu."),
     "part_threshold": (
-        "10 %, a band [10 %, 15 %], a count, a list of since and value, or null to watch alone.",
-        "10 %, khoảng [10 %, 15 %], số lượng, danh sách since và value, hoặc null nếu chỉ theo dõi.",
+        "10%, a band [10%, 15%], a count, a list of since and value, or null to watch alone.",
+        "10%, khoảng [10%, 15%], số lượng, danh sách since và value, hoặc null nếu chỉ theo dõi.",
     ),
     "since": ("From this year on.", "Từ năm này."),
     "part_value": ("The figure from that year on.", "Mức chỉ tiêu từ năm đó."),
@@ -232,8 +232,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Tỷ lệ chỉ tiêu đánh giá được trong số áp dụng.",
     ),
     "value": (
-        "The value: 10 %, 3/15, 125, yes, no, null; “16.23… %” holds for all that is cut to it.",
-        "Giá trị: 10 %, 3/15, 125, yes, no, null; “16.23… %” là mọi giá trị lấy đến chữ số đó.",
+        "The value: 10%, 3/15, 125, yes, no, null; “16.23…%” holds for all that is cut to it.",
+        "Giá trị: 10%, 3/15, 125, yes, no, null; “16.23…%” là mọi giá trị lấy đến chữ số đó.",
     ),
     "status": ("The verdict.", "Kết quả đánh giá."),
     "reason": ("Why there is no verdict.", "Lý do chưa đánh giá được."),

@@ -255,8 +255,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "c_first": ("First", "Đầu kỳ"),
     "c_last": ("Latest", "Gần nhất"),
     "g_attained": (
-        "Attained of each target (100 % is the target)",
-        "Mức đạt được so với từng chỉ tiêu (100 % là chỉ tiêu)",
+        "Attained of each target (100% is the target)",
+        "Mức đạt được so với từng chỉ tiêu (100% là chỉ tiêu)",
     ),
     "g_value": ("result", "kết quả"),
     "g_path": ("target path", "lộ trình chỉ tiêu"),

@@ -31,7 +31,7 @@ MOST_BARS = 60
 SMALL = 800
 """Hundredths of a point."""
 FULL = 2
-"""Attainments beyond 200 % are drawn at 200 %."""
+"""Attainments beyond 200% are drawn at 200%."""
 
 
 def write(book: Book, targets: Targets, working: Working) -> None:

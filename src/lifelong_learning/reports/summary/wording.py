@@ -42,7 +42,7 @@ class Wording:
         return f"{label} ({scope.lower()})" if scope else label
 
     def value(self, group: GroupResult) -> str:
-        """Return a value as it is said: up 11.43 %, down 13 %, 100 %."""
+        """Return a value as it is said: up 11.43%, down 13%, 100%."""
         shown = figures.value(group.value, self.lang)
         if group.target.kind not in GROWTH or group.value is None:
             return shown
@@ -158,7 +158,7 @@ class Wording:
             return figures.decimal(Exact(raised, 100), self.lang)
         shown = figures.percent_up(needed, self.lang)
         grows = record.result.target.kind in GROWTH
-        return shown if grows else self.word(points, figure=shown.removesuffix(" %"))
+        return shown if grows else self.word(points, figure=shown.removesuffix("%"))
 
     def _years(self, record: TargetRecord) -> Iterator[str]:
         target = record.result.target

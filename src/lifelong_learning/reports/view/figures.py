@@ -22,14 +22,14 @@ def decimal(figure: Exact, lang: Lang, decimals: int = PERCENT_DECIMALS) -> str:
 
 
 def percent(figure: Exact, lang: Lang) -> str:
-    """Return a fraction as a percentage, floored at two decimals: 0.4805… is 48.05 %."""
-    return f"{decimal(figure._replace(num=figure.num * 100), lang)} %"
+    """Return a fraction as a percentage, floored at two decimals: 0.4805… is 48.05%."""
+    return f"{decimal(figure._replace(num=figure.num * 100), lang)}%"
 
 
 def percent_up(figure: Exact, lang: Lang) -> str:
     """Return a fraction as a percentage rounded up: what is still needed is never understated."""
     raised = -figure._replace(num=-figure.num * 100).floored(PERCENT_DECIMALS)
-    return f"{_written(raised, PERCENT_DECIMALS, lang)} %"
+    return f"{_written(raised, PERCENT_DECIMALS, lang)}%"
 
 
 def count(figure: int, lang: Lang) -> str:
@@ -72,7 +72,7 @@ def apart(found: Value, other: str, lang: Lang) -> str:
     decimals = PERCENT_DECIMALS
     while shown == other and found.form == "ratio" and decimals < MOST_DECIMALS:
         decimals += 1
-        shown = f"{decimal(found.exact._replace(num=found.exact.num * 100), lang, decimals)} %"
+        shown = f"{decimal(found.exact._replace(num=found.exact.num * 100), lang, decimals)}%"
     return shown
 
 
@@ -82,11 +82,11 @@ def optional_percent(figure: Exact | None, lang: Lang) -> str:
 
 
 def threshold(bounds: Bounds, target: Target, lang: Lang) -> str:
-    """Return what a group was held against: 10–15 %, ≥ 10 %, 100 %, 3–5."""
+    """Return what a group was held against: 10–15%, ≥ 10%, 100%, 3–5."""
     lower, upper = bounds.lower, bounds.upper
     if lower is None:
         return word("report.none", lang)
-    unit = "" if bounds.form == "count" else " %"
+    unit = "" if bounds.form == "count" else "%"
     low = _bare(lower, bounds.form, lang)
     if upper is not None:
         return f"{low}–{_bare(upper, bounds.form, lang)}{unit}"

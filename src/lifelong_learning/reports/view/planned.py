@@ -30,8 +30,8 @@ def thresholds(plan: Plan, target: Target, lang: Lang) -> tuple[str, ...]:
 
 
 def asked(target: Target, scope: Scope, year: int, lang: Lang) -> str | None:
-    """Return the figure that holds in a year with those that follow, each with its year: ≥ 20 % since 2025,
-    then ≥ 35 % by 2030. None where no other follows."""
+    """Return the figure that holds in a year with those that follow, each with its year: ≥ 20% since 2025,
+    then ≥ 35% by 2030. None where no other follows."""
     scoped = next(scoped for scoped in target.scopes if scoped.scope == scope)
     now = scoped.in_force(year, target.due)
     if now is None or now is scoped.thresholds[-1]:

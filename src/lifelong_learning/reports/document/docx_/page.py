@@ -85,10 +85,10 @@ def _page_field(paragraph: Paragraph) -> None:
 def write(
     paragraph: Paragraph, text: str, *, bold: bool = False, italic: bool = False, size: float | None = None
 ) -> Run:
-    """Add a run of safe text in which a figure is never parted from its percent sign."""
+    """Add a run of safe text."""
     from lifelong_learning.catalogue.safe import visible
 
-    run = paragraph.add_run(visible(text).replace(" %", "\u00a0%"))
+    run = paragraph.add_run(visible(text))
     run.bold, run.italic = bold or None, italic or None
     if size is not None:
         run.font.size = Pt(size)

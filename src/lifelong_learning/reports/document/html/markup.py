@@ -21,8 +21,8 @@ class Markup(str):
 
 
 def shown(text: str) -> Markup:
-    """Return a text as markup: markup stays, anything else is escaped, and no figure is parted from its %."""
-    return text if isinstance(text, Markup) else Markup(escape(visible(text)).replace(" %", "\u00a0%"))
+    """Return a text as markup: markup stays, anything else is escaped."""
+    return text if isinstance(text, Markup) else Markup(escape(visible(text)))
 
 
 def tag(name: str, *inside: str, **attributes: str) -> Markup:

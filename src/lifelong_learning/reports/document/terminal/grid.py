@@ -19,7 +19,7 @@ NARROWEST = 8
 EASY = 20
 """What a column keeps that makes room for texts that are never broken."""
 
-_BESIDE_SIGN = re.compile(r"(?<=[0-9]) (?=%)|(?<=[≥=]) (?=[0-9])")
+_BESIDE_SIGN = re.compile(r"(?<=[≥=]) (?=[0-9])")
 _HELD = "\ue000"
 """Stands for a space at which no line ends; it is no character of ours."""
 
@@ -137,7 +137,7 @@ def wrapped(console: Console, text: Text, width: int, indent: int = 0, hanging: 
 
 
 def _wrap(console: Console, text: Text, width: int) -> list[Text]:
-    """Return a text in lines; a figure keeps its sign: no line ends between 100 and %, or ≥ and 100."""
+    """Return a text in lines; a figure keeps its sign: no line ends between ≥ and 100."""
     plain = _BESIDE_SIGN.sub(_HELD, text.plain)
     if plain == text.plain:
         return list(text.wrap(console, width))
