@@ -205,7 +205,7 @@ On the line    from 2 % in 2020 to 10 % in 2030; 5.2 % in 2024
 Comparison     4 % is below 5.2 %
 Attained       40 %
 Verdict        ▿ behind
-Note           provisional, 1 of 2 units reported
+Note           provisional: 1 of 2 reported
 Clause         B.II.2.1¶5: “tỷ lệ người dân trên địa bàn sử dụng thư viện phục
                vụ nhu cầu học tập, tìm kiếm kiến thức nâng cao hiểu biết đạt 10
                - 15%”
