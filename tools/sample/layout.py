@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sample.xlsx import Choices, Sheet, Value, address, letters
+from sample.xlsx import Choices, Sheet, Value, letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,11 +56,11 @@ def data_sheet(
     sheet.frozen_rows = first - 1
     sheet.frozen_columns = 2
     last = first + len(rows) - 1
-    sheet.choices = [
-        Choices(f"{address(first, at)}:{address(last, at)}", column.choices)
-        for at, column in enumerate(columns, start=1)
-        if column.choices
-    ]
+    offered: dict[tuple[str, ...], list[int]] = {}
+    for at, column in enumerate(columns, start=1):
+        if column.choices:
+            offered.setdefault(column.choices, []).append(at)
+    sheet.choices = [Choices(tuple(found), (first, last), values) for values, found in offered.items()]
     return sheet
 
 

@@ -1,83 +1,34 @@
-"""How the workbooks look: a short list of named cell styles, and the part that holds them."""
+"""How the workbooks look: a short list of named cell styles, in the words of XlsxWriter."""
 
 from __future__ import annotations
 
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-FONTS = {
-    "body": '<font><sz val="11"/><name val="Times New Roman"/><family val="1"/></font>',
-    "bold": '<font><b/><sz val="11"/><name val="Times New Roman"/><family val="1"/></font>',
-    "title": '<font><b/><sz val="14"/><color rgb="FF1F3864"/><name val="Times New Roman"/></font>',
-    "alarm": '<font><b/><sz val="12"/><color rgb="FFC00000"/><name val="Times New Roman"/></font>',
-    "light": '<font><b/><sz val="11"/><color rgb="FFFFFFFF"/><name val="Times New Roman"/></font>',
-    "quiet": '<font><i/><sz val="9"/><color rgb="FF7F7F7F"/><name val="Times New Roman"/></font>',
+_Style = dict[str, str | float | bool]
+_FACE: _Style = {"font_name": "Times New Roman", "font_family": 1, "font_size": 11}
+_WRAP: _Style = {"valign": "vcenter", "text_wrap": True}
+_MIDDLE: _Style = {**_WRAP, "align": "center"}
+_RULED: _Style = {**_FACE, "border": 1, "border_color": "#BFBFBF"}
+_BOLD: _Style = {"bold": True}
+_TEXT: _Style = {"num_format": "@"}
+_LIGHT: _Style = {**_RULED, **_MIDDLE, "bold": True, "font_color": "#FFFFFF"}
+_PALE: _Style = {"bg_color": "#F2F2F2"}
+
+STYLES: dict[str, _Style] = {
+    "plain": _FACE,
+    "title": {**_FACE, **_BOLD, "font_size": 14, "font_color": "#1F3864"},
+    "alarm": {**_FACE, **_BOLD, "font_size": 12, "font_color": "#C00000"},
+    "remark": {**_FACE, "italic": True, "font_size": 9, "font_color": "#7F7F7F"},
+    "identity_header": {**_LIGHT, "bg_color": "#1F3864"},
+    "measure_header": {**_LIGHT, "bg_color": "#2E75B6"},
+    "index": {**_RULED, **_MIDDLE, **_PALE, "italic": True, "font_size": 9, "font_color": "#7F7F7F"},
+    "code": {**_RULED, **_BOLD, **_TEXT},
+    "text": {**_RULED, **_TEXT},
+    "note": {**_RULED, **_TEXT, **_WRAP},
+    "choice": {**_RULED, **_TEXT, **_MIDDLE},
+    "year": {**_RULED, **_MIDDLE, "num_format": "0"},
+    "count": {**_RULED, "num_format": "#,##0"},
+    "points": {**_RULED, "num_format": "0.00"},
+    "date": {**_RULED, "num_format": 14},
+    "total": {**_RULED, **_BOLD, **_PALE, "num_format": "#,##0"},
+    "guide_key": {**_RULED, **_BOLD, **_TEXT, **_WRAP, **_PALE},
+    "guide_text": {**_RULED, **_TEXT, **_WRAP},
 }
-FILLS = {"none": None, "gray": None, "navy": "FF1F3864", "teal": "FF2E75B6", "pale": "FFF2F2F2"}
-FORMATS = {"general": 0, "whole": 1, "text": 49, "count": 164, "points": 165, "date": 14}
-CUSTOM = {164: "#,##0", 165: "0.00"}
-WRAP = '<alignment vertical="center" wrapText="1"/>'
-MIDDLE = '<alignment horizontal="center" vertical="center" wrapText="1"/>'
-
-# name: font, fill, bordered, number format, alignment
-STYLES: dict[str, tuple[str, str, bool, str, str]] = {
-    "plain": ("body", "none", False, "general", ""),
-    "title": ("title", "none", False, "general", ""),
-    "alarm": ("alarm", "none", False, "general", ""),
-    "remark": ("quiet", "none", False, "general", ""),
-    "identity_header": ("light", "navy", True, "general", MIDDLE),
-    "measure_header": ("light", "teal", True, "general", MIDDLE),
-    "index": ("quiet", "pale", True, "general", MIDDLE),
-    "code": ("bold", "none", True, "text", ""),
-    "text": ("body", "none", True, "text", ""),
-    "note": ("body", "none", True, "text", WRAP),
-    "choice": ("body", "none", True, "text", MIDDLE),
-    "year": ("body", "none", True, "whole", MIDDLE),
-    "count": ("body", "none", True, "count", ""),
-    "points": ("body", "none", True, "points", ""),
-    "date": ("body", "none", True, "date", ""),
-    "total": ("bold", "pale", True, "count", ""),
-    "guide_key": ("bold", "pale", True, "text", WRAP),
-    "guide_text": ("body", "none", True, "text", WRAP),
-}
-_NAMES = {name: number for number, name in enumerate(STYLES)}
-
-
-def style_number(name: str) -> int:
-    """Return the index of a style in the styles part; KeyError for one that does not exist."""
-    return _NAMES[name]
-
-
-def _fill(name: str, colour: str | None) -> str:
-    if colour is None:
-        return f'<fill><patternFill patternType="{"gray125" if name == "gray" else "none"}"/></fill>'
-    return f'<fill><patternFill patternType="solid"><fgColor rgb="{colour}"/></patternFill></fill>'
-
-
-def _style(font: str, fill: str, bordered: bool, number_format: str, alignment: str) -> str:
-    return (
-        f'<xf numFmtId="{FORMATS[number_format]}" fontId="{list(FONTS).index(font)}" '
-        f'fillId="{list(FILLS).index(fill)}" borderId="{int(bordered)}" xfId="0" applyNumberFormat="1" '
-        f'applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">{alignment}</xf>'
-    )
-
-
-def _styles_xml() -> str:
-    line = "".join(
-        f'<{side} style="thin"><color rgb="FFBFBFBF"/></{side}>'
-        for side in ("left", "right", "top", "bottom")
-    )
-    formats = "".join(f'<numFmt numFmtId="{n}" formatCode="{code}"/>' for n, code in CUSTOM.items())
-    fills = "".join(_fill(name, colour) for name, colour in FILLS.items())
-    styles = "".join(_style(*style) for style in STYLES.values())
-    empty = "<left/><right/><top/><bottom/><diagonal/>"
-    return (
-        f'<styleSheet xmlns="{MAIN}"><numFmts count="{len(CUSTOM)}">{formats}</numFmts>'
-        f'<fonts count="{len(FONTS)}">{"".join(FONTS.values())}</fonts>'
-        f'<fills count="{len(FILLS)}">{fills}</fills>'
-        f'<borders count="2"><border>{empty}</border><border>{line}<diagonal/></border></borders>'
-        '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-        f'<cellXfs count="{len(STYLES)}">{styles}</cellXfs>'
-        '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
-    )
-
-
-STYLES_XML = _styles_xml()
