@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
 
-from lifelong_learning.forms.collected import stored
+from lifelong_learning.forms.collected import look_of
+from lifelong_learning.forms.workbook import Sheet, write
+from lifelong_learning.model.marks import Mark
 from lifelong_learning.submission.source.limits import Limits
 from lifelong_learning.submission.source.workbook import Workbook, open_workbook
 
@@ -227,9 +231,22 @@ def test_an_input_is_never_written_to(parts: Path, llplan: Llplan) -> None:
         ("'x", "'x", "data_text"),
     ],
 )
-def test_dates_are_stored_as_spreadsheets_count_them(typed: Any, value: object, style: str) -> None:
+def test_dates_are_stored_as_spreadsheets_count_them(
+    tmp_path: Path, typed: Any, value: object, style: str
+) -> None:
     """Days since 1900, with the 29 February that never was."""
-    assert stored(typed) == (value, style)
+    sheet = Sheet("A")
+    sheet.put(1, 1, typed, look_of(typed))
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(write([sheet], "A", Mark("plan", "0", 1)))
+    with zipfile.ZipFile(path) as archive:
+        xml = archive.read("xl/worksheets/sheet1.xml").decode()
+    found = re.search(r'<c r="A1"[^>]*? t="(\w+)">(?:<v>|<is><t>)([^<]*)<', xml)
+    assert found
+    readers: dict[str, Callable[[str], object]]
+    readers = {"n": float, "b": lambda text: text == "1", "inlineStr": str}
+    read = readers[found[1]](found[2])
+    assert (read, look_of(typed)) == (value, style)
 
 
 def test_a_number_keeps_its_last_digit(tmp_path: Path, llplan: Llplan) -> None:

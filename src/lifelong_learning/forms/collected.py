@@ -14,16 +14,10 @@ from lifelong_learning.model.marks import FORM_VERSION, Mark
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lifelong_learning.forms.workbook import Value
     from lifelong_learning.model.plan import Lang, Plan
 
 UNSTORED = Formula("NA()", None)
 """A formula that nobody has computed yet; a spreadsheet program shows #N/A."""
-_DAY_ZERO = datetime(1899, 12, 30)
-_FEBRUARY_29 = 60
-"""Spreadsheets count a 29 February 1900 that never was."""
-_DAY = timedelta(days=1)
-
 Typed = str | float | bool | datetime | date | time | timedelta | Formula | ErrorCell
 
 
@@ -68,8 +62,8 @@ def _sheet(one: Collected) -> Sheet:
         percent = line[1:] in one.percent
         for col, typed in enumerate(line.cells, 1):
             if typed != "":
-                value, style = stored(typed, percent=percent and col == one.percent_column)
-                sheet.put(row, col, value, style)
+                look = look_of(typed, percent=percent and col == one.percent_column)
+                sheet.put(row, col, typed, look)
     return sheet
 
 
@@ -77,33 +71,20 @@ def _width(header: str) -> float:
     return max(11.0, min(34.0, max(map(len, header.split())) + 3.0), len(header) / 5)
 
 
-def stored(typed: Typed, *, percent: bool = False) -> tuple[Value, str]:
-    """Return a cell as a workbook stores it, and its style: a text stays text, a date stays a date."""
+def look_of(typed: Typed, *, percent: bool = False) -> str:
+    """Return how a cell looks: a text stays text, a date a date, and what cannot be taken over stands out."""
     match typed:
         case Formula() | ErrorCell():
-            return typed, "data_fault"
+            return "data_fault"
         case str():
-            return typed, "data_text"
-        case bool():
-            return typed, "data"
-        case int() | float():
-            return typed, "data_percent" if percent else "data"
-        case timedelta():
-            return typed / _DAY, "data_span"
-        case time():
-            since = timedelta(
-                hours=typed.hour, minutes=typed.minute, seconds=typed.second, microseconds=typed.microsecond
-            )
-            return since / _DAY, "data_span"
-        case datetime():
-            return _serial(typed), "data_moment" if typed.time() != time() else "data_date"
-        case _:
-            return _serial(datetime(typed.year, typed.month, typed.day)), "data_date"
-
-
-def _serial(moment: datetime) -> float:
-    days = (moment.replace(tzinfo=None) - _DAY_ZERO) / _DAY
-    return days if days > _FEBRUARY_29 else days - 1
+            return "data_text"
+        case time() | timedelta():
+            return "data_span"
+        case datetime() if typed.time() != time():
+            return "data_moment"
+        case date():
+            return "data_date"
+    return "data_percent" if percent and not isinstance(typed, bool) else "data"
 
 
 def _sources(sheets: Sequence[Collected], lang: Lang) -> Sheet:

@@ -6,7 +6,7 @@ The same draft gives the same bytes: nothing of a clock gets into the file.
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 from xml.sax.saxutils import escape
@@ -52,7 +52,7 @@ class ErrorCell(NamedTuple):
     shown: str
 
 
-Value = str | float | bool | Formula | ErrorCell | None
+Value = str | float | bool | datetime | date | time | timedelta | Formula | ErrorCell | None
 KNOWN_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 
 
@@ -205,8 +205,18 @@ def _typed(value: Value) -> tuple[str | None, str]:
             return shown if shown in KNOWN_ERRORS else "#VALUE!", "e"
         case Formula(text):
             return f"={text}", "f"
+        case date() | time() | timedelta():
+            return exact(_serial(value)), "n"
         case _:
             return exact(value), "n"
+
+
+def _serial(moment: datetime | date | time | timedelta) -> float:
+    """Return the days since 1900 by which spreadsheets count, with the 29 February 1900 that never was."""
+    from openpyxl.utils.datetime import to_excel
+
+    days: float = to_excel(moment)
+    return days
 
 
 def _like_formula(value: Value) -> bool:

@@ -35,15 +35,17 @@ def listing(
         rows.append(_row(at, [(text, look("text"))], _LINE * (1 + len(text) // 190)))
         merges.append(f'<mergeCell ref="A{at}:I{at}"/>')
     head = len(lead) + 3
+    listed = list(enumerate(marks[:MOST_LISTED], 1))
     rows.append(_row(head, [(word(f"forms.marked_{key}", lang), look("head")) for key in _HEADS], 20.0))
-    links = []
-    for number, mark in enumerate(marks[:MOST_LISTED], 1):
-        at = head + number
-        rows.append(_finding(at, number, mark, look, lang))
-        if mark.sheet is not None and mark.row is not None:
-            place = f"'{mark.sheet.replace(chr(39), chr(39) * 2)}'!{cell_address(mark.row, mark.col or 1)}"
-            links.append(f'<hyperlink ref="D{at}" location="{in_attribute(place)}"/>')
+    rows += [_finding(head + number, number, mark, look, lang) for number, mark in listed]
+    links = [_link(head + number, mark) for number, mark in listed if mark.sheet is not None and mark.row]
     return _part(rows, merges, links, head).encode()
+
+
+def _link(at: int, mark: Marked) -> str:
+    sheet = (mark.sheet or "").replace("'", "''")
+    place = f"'{sheet}'!{cell_address(mark.row or 1, mark.col or 1)}"
+    return f'<hyperlink ref="D{at}" location="{in_attribute(place)}"/>'
 
 
 def _part(rows: Sequence[str], merges: Sequence[str], links: Sequence[str], head: int) -> str:

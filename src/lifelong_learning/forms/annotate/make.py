@@ -184,18 +184,19 @@ class _Copy:
         name = relations_name(part)
         xml = self._source.read(name) if name.lower() in self._names else None
         relations = [] if xml is None else read_relations(xml, part)
-        comments = next((one.target for one in relations if one.kind == "comments"), None)
-        shown = None
-        if edit.drawing is not None:
-            shown = next((one.target for one in relations if one.id == edit.drawing), "")
+        by_kind = {one.kind: one.target for one in reversed(relations)}
+        comments = by_kind.get("comments")
+        by_id = {one.id: one.target for one in relations}
+        shown = None if edit.drawing is None else by_id.get(edit.drawing, "")
         if comments is not None and shown is None:
             raise UnmarkableError("unusual", part)
-        for target in (comments, shown):
-            if target is not None and target.lower() not in self._names:
-                raise UnmarkableError("unusual", target)
-        return _There(
-            xml, relations, comments, shown, any(one.kind == "threadedComment" for one in relations)
-        )
+        self._require(comments)
+        self._require(shown)
+        return _There(xml, relations, comments, shown, "threadedComment" in by_kind)
+
+    def _require(self, target: str | None) -> None:
+        if target is not None and target.lower() not in self._names:
+            raise UnmarkableError("unusual", target)
 
     def _listing(self, book: BookEdit, styles: StyleEdit) -> None:
         wanted = word("forms.marked_sheet", self._lang)

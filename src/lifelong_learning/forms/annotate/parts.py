@@ -148,9 +148,13 @@ class BookEdit:
             self._prefix = prefix_of(name)
             if any(_STRICT in value for value in attributes.values()):
                 raise UnmarkableError("strict")
-        elif what == "sheets" and depth == 1:
+        elif depth == 1 and what == "sheets":
             self._sheets = at
-        elif what == "sheet" and depth == 2:
+        elif depth == 2:
+            self._in_section(what, attributes, at)
+
+    def _in_section(self, what: str, attributes: Attributes, at: int) -> None:
+        if what == "sheet":
             self.names.add(attributes.get("name", "").casefold())
             self._largest = max(self._largest, _number(attributes.get("sheetId", "0")))
         elif what == "workbookView":

@@ -63,17 +63,21 @@ class SheetEdit:
         what = local(name)
         if what == "c" and len(self._data) == 1:
             self._cell(attributes, at)
-        elif what == "row" and depth == 2:
-            self._begin_row(attributes, at)
         elif depth == 0:
             self._prefix = prefix_of(name)
-        elif what == "mergeCell":
-            self._merge(attributes.get("ref", ""))
-        elif what == "col" and depth == 2 and "style" in attributes:
-            first, last, style = (_whole(attributes.get(key), self._part) for key in ("min", "max", "style"))
-            self._columns.append((first, last, style))
         elif depth == 1:
             self._section(what, attributes, at)
+        elif depth == 2:
+            self._in_section(what, attributes, at)
+
+    def _in_section(self, what: str, attributes: Attributes, at: int) -> None:
+        if what == "row":
+            self._begin_row(attributes, at)
+        elif what == "mergeCell":
+            self._merge(attributes.get("ref", ""))
+        elif what == "col" and "style" in attributes:
+            first, last, style = (_whole(attributes.get(key), self._part) for key in ("min", "max", "style"))
+            self._columns.append((first, last, style))
 
     def _section(self, what: str, attributes: Attributes, at: int) -> None:
         if what == "sheetData":

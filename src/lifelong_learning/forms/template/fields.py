@@ -66,24 +66,15 @@ def fields_of(spec: FormSpec, kind: Kind) -> list[Field]:
     """Return the columns of a sheet in their order, each hint right behind the last figure that it needs."""
     lang = spec.lang
     columns = {column.id: column.label.of(lang) for column in spec.plan.identity}
-    who = _who(spec, kind)
-    widths = _WIDTHS | {
-        "level": _widest(level.label.of(lang) for level in spec.plan.levels),
-        "area": _widest(area.label.of(lang) for area in spec.plan.areas),
-        "period": _widest(period.label.of(lang) for period in spec.plan.periods),
-    }
+    who, widths = _who(spec, kind), _widths(spec)
+    measures = spec.plan.measures_of(kind.id)
+    hints = _hints(spec, kind, [measure.id for measure in measures])
     found = [
         Field(Role.IDENTITY, name, header, widths[name]) for name, header in columns.items() if name in who
     ]
     found.append(Field(Role.LEFT, "", word("forms.left", lang), 11.0))
-    measures = spec.plan.measures_of(kind.id)
-    hints = _hints(spec, kind, [measure.id for measure in measures])
-    levels = {commitment.id: commitment.levels for commitment in spec.plan.commitments}
-    every = tuple(level.id for level in spec.plan.levels)
     for measure in measures:
-        asked = levels.get(measure.commitment or "", every)
-        found.append(_input(measure, measure.label.of(lang), () if set(asked) >= set(every) else asked))
-        found += hints.get(measure.id, ())
+        found += [_input(spec, measure), *hints.get(measure.id, ())]
     found.append(Field(Role.NOTE, "note", columns["note"], 30.0))
     return found
 
@@ -99,14 +90,27 @@ def _who(spec: FormSpec, kind: Kind) -> set[str]:
     return asked
 
 
+def _widths(spec: FormSpec) -> Mapping[str, float]:
+    plan, lang = spec.plan, spec.lang
+    return _WIDTHS | {
+        "level": _widest(level.label.of(lang) for level in plan.levels),
+        "area": _widest(area.label.of(lang) for area in plan.areas),
+        "period": _widest(period.label.of(lang) for period in plan.periods),
+    }
+
+
 def _widest(labels: Iterable[str]) -> float:
     return min(max(map(len, labels), default=0) + 3.0, 20.0)
 
 
-def _input(measure: Measure, header: str, levels: tuple[str, ...]) -> Field:
+def _input(spec: FormSpec, measure: Measure) -> Field:
     role = Role.MEASURE if measure.commitment is None else Role.COMMITMENT
+    every = {level.id for level in spec.plan.levels}
+    asked = next((one.levels for one in spec.plan.commitments if one.id == measure.commitment), ())
+    header = measure.label.of(spec.lang)
     longest = max(map(len, header.split()))
     width = 12.0 if measure.type is MeasureType.COUNT else 11.0
+    levels = () if every <= set(asked) else asked
     return Field(role, measure.id, header, max(width, longest + 2.0), measure, None, levels)
 
 
@@ -141,20 +145,29 @@ def rules_of(
 ) -> Iterator[Rule]:
     """Yield a rule for every column of the 1-based `rows` that has one; `lists` gives ranges of choices."""
     columns = {field.id: column_letters(col) for col, field in enumerate(fields, 1) if not field.is_hint}
-    for col, field in enumerate(fields, 1):
-        cells = f"{column_letters(col)}{rows[0]}:{column_letters(col)}{rows[1]}"
-        if field.role is Role.IDENTITY and field.id in lists:
-            yield _choice(spec, field, cells, lists[field.id])
-        elif field.role is Role.IDENTITY and field.id == "year":
-            yield _say(spec, field, cells, "whole", YEARS, "year")
-        elif field.measure is not None and field.measure.type is MeasureType.YES_NO:
-            yield _choice(spec, field, cells, lists["yes_no"])
-        elif field.measure is not None:
-            yield _count(spec, field, cells, (columns, rows[0]))
+    for field in fields:
+        if not field.is_hint and field.role is not Role.NOTE:
+            rule = _rule(spec, field, lists, columns, rows)
+            if rule is not None:
+                yield rule
 
 
-def _choice(spec: FormSpec, field: Field, cells: str, listed: str) -> Rule:
-    return _say(spec, field, cells, "list", (listed,), "choice")
+def _rule(
+    spec: FormSpec,
+    field: Field,
+    lists: Mapping[str, str],
+    columns: Mapping[str, str],
+    rows: tuple[int, int],
+) -> Rule | None:
+    cells = f"{columns[field.id]}{rows[0]}:{columns[field.id]}{rows[1]}"
+    listed = field.id
+    if field.measure is not None:
+        if field.measure.type is MeasureType.COUNT:
+            return _count(spec, field, cells, (columns, rows[0]))
+        listed = "yes_no"
+    if listed in lists:
+        return _say(spec, field, cells, "list", (lists[listed],), "choice")
+    return _say(spec, field, cells, "whole", YEARS, "year") if field.id == "year" else None
 
 
 def _count(spec: FormSpec, field: Field, cells: str, place: tuple[Mapping[str, str], int]) -> Rule:

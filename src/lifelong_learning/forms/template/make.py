@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
     from lifelong_learning.forms.template import FormRow, FormSpec
     from lifelong_learning.forms.workbook import Value
-    from lifelong_learning.model.plan import Kind
+    from lifelong_learning.model.plan import Choice, Kind, Lang, Level
+
+
+_IDENTITY_LOOKS = {"unit_code": "code", "unit_name": "name", "district": "name", "year": "year"}
 
 
 class _Drawn(NamedTuple):
@@ -108,87 +111,65 @@ def _levels(spec: FormSpec, rows: Sequence[FormRow]) -> str:
 
 
 def _row(spec: FormSpec, fields: Sequence[Field], hints: Hints, drawn: _Drawn, sheet: Sheet) -> None:
-    past = drawn.filled is not None and drawn.filled.past
+    filled = drawn.filled
+    past = filled is not None and filled.past
     for col, field in enumerate(fields, 1):
         if field.is_hint:
-            formula = None if past else hints.formula(col, drawn.row, drawn.filled, drawn.bases)
-            sheet.put(drawn.row, col, formula, _hint_style(field))
-        else:
-            sheet.put(drawn.row, col, _content(spec, field, drawn.filled), _style(field, drawn.filled))
+            formula = None if past else hints.formula(col, drawn.row, filled, drawn.bases)
+            sheet.put(drawn.row, col, formula, _hint_look(field))
+            continue
+        known = None if filled is None else _known(spec, field, filled)
+        sheet.put(drawn.row, col, known, _look(field, filled, known))
 
 
-def _hint_style(field: Field) -> str:
+def _hint_look(field: Field) -> str:
     if field.role in (Role.VALUE, Role.TARGET) and field.target is not None:
         return "hint_count" if field.target.kind is IndicatorKind.COUNT else "hint_percent"
     return "hint"
 
 
-def _style(field: Field, filled: FormRow | None) -> str:
-    if field.is_input or field.role is Role.NOTE:
-        ending = "_past" if filled is not None and filled.past else "_open"
-        if field.role is Role.NOTE:
-            return f"note{ending}"
-        assert field.measure is not None
-        if (
-            ending == "_open"
-            and filled is not None
-            and field.levels
-            and filled.unit.level not in field.levels
-        ):
-            return "not_asked"
-        if field.measure.type is MeasureType.COUNT:
-            return f"count{ending}"
-        return "answer_past" if ending == "_past" else "choice_open"
-    ending = "_open" if filled is None else "_past" if filled.past else ""
-    base = {"unit_code": "code", "unit_name": "name", "district": "name", "year": "year"}.get(
-        field.id, "choice"
-    )
-    if filled is not None and not filled.past and _known(field, filled) is None:
-        ending = "_open"
-    return base + ending
+def _look(field: Field, filled: FormRow | None, known: Value) -> str:
+    """Return the look of a cell: what is known of a unit is locked, what is of past years is grey."""
+    past = filled is not None and filled.past
+    if field.role is Role.NOTE:
+        base = "note"
+    elif field.measure is None:
+        base = _IDENTITY_LOOKS.get(field.id, "choice")
+        if known is not None and not past:
+            return base
+    elif field.measure.type is MeasureType.COUNT:
+        base = "count"
+    else:
+        base = "answer" if past else "choice"
+    if filled is not None and not past and field.levels and filled.unit.level not in field.levels:
+        return "not_asked"
+    return f"{base}_past" if past else f"{base}_open"
 
 
-def _known(field: Field, filled: FormRow) -> str | int | None:
-    unit = filled.unit
-    known: dict[str, str | int | None] = {
-        "unit_code": unit.code,
-        "unit_name": unit.name,
-        "level": unit.level,
-        "district": unit.district,
-        "area": unit.area,
-        "year": filled.year,
-        "period": filled.period,
-    }
-    return known.get(field.id)
-
-
-def _content(spec: FormSpec, field: Field, filled: FormRow | None) -> Value:
-    if filled is None:
-        return None
+def _known(spec: FormSpec, field: Field, filled: FormRow) -> Value:
+    """Return what is known of a row already, in the words of the form."""
     if field.role is Role.NOTE:
         return filled.note
     if field.measure is not None:
-        return _figure(spec, field, filled)
-    known = _known(field, filled)
-    if not isinstance(known, str):
-        return known
-    labels = {
-        "level": {level.id: level.label for level in spec.plan.levels},
-        "area": {area.id: area.label for area in spec.plan.areas},
-        "period": {period.id: period.label for period in spec.plan.periods},
-    }
-    label = labels.get(field.id, {}).get(known)
-    return known if label is None else label.of(spec.lang)
+        value = filled.values.get(field.id, -1)
+        if value < 0 or field.measure.type is MeasureType.COUNT:
+            return None if value < 0 else value
+        return word("forms.yes" if value else "forms.no", spec.lang)
+    plan, unit = spec.plan, filled.unit
+    match field.id:
+        case "year":
+            return filled.year
+        case "level":
+            return _label(plan.levels, unit.level, spec.lang)
+        case "area":
+            return _label(plan.areas, unit.area, spec.lang)
+        case "period":
+            return _label(plan.periods, filled.period, spec.lang)
+    return {"unit_code": unit.code, "unit_name": unit.name, "district": unit.district}.get(field.id)
 
 
-def _figure(spec: FormSpec, field: Field, filled: FormRow) -> Value:
-    value = filled.values.get(field.id, -1)
-    if value < 0:
-        return None
-    assert field.measure is not None
-    if field.measure.type is MeasureType.COUNT:
-        return value
-    return word("forms.yes" if value else "forms.no", spec.lang)
+def _label(of: Sequence[Choice | Level], known: str | None, lang: Lang) -> str | None:
+    return next((one.label.of(lang) for one in of if one.id == known), known)
 
 
 def _conditions(
