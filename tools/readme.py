@@ -1,9 +1,12 @@
-"""Keep README.md true: run the commands that it shows and put in what they print.
+"""Keep README and documentation true: run the commands that the pages show, and put in what they print.
+
+    python tools/readme.py [--check] [PAGE…]
 
 A shown command is a fenced block of kind `console` that begins with `$ llplan …`. What follows is its
-output; a last line of `…` says that only the beginning is shown. `python tools/readme.py` rewrites the
-blocks, `--check` only tells whether they differ. The chapter on encoding a plan is left alone: it is
-followed from an empty folder, by a test of its own.
+output; a last line of `…` says that only the beginning is shown. The pages that lead from an empty folder
+(`encode.md`) are followed step by step, in a folder of their own. Pages that are made from the code
+(`tools/generated_pages.py`) are written anew. `--check` writes nothing and tells, as its exit code, whether
+a page differs. A Vietnamese page is run in Vietnamese.
 """
 
 from __future__ import annotations
@@ -13,58 +16,186 @@ import re
 import shlex
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, NamedTuple
+
+import generated_pages
+
+if TYPE_CHECKING:
+    from lifelong_learning.model.plan import Lang
 
 ROOT = Path(__file__).resolve().parents[1]
-README = ROOT / "README.md"
 CUT = "…"
 BLOCK = re.compile(r"```console\n\$ llplan (?P<arguments>[^\n]*)\n(?P<shown>.*?)```\n", re.DOTALL)
+STEP = re.compile(
+    r"(?:<!-- (?P<note>[^\n]*?) -->\n)?"
+    r"(?:```(?P<kind>console|yaml)\n(?P<block>.*?)```|(?P<table>(?:\|[^\n]*\n)+))",
+    re.DOTALL,
+)
+SECTION = re.compile(r"^([a-z_]+):.*?(?=^[a-z_]+:|^#|\Z)", re.DOTALL | re.MULTILINE)
 
 
-CHAPTER = re.compile(r"^## Encode your own plan\n.*?(?=^## )", re.DOTALL | re.MULTILINE)
+def pages() -> list[Path]:
+    """Return every page for readers, in a fixed order."""
+    return [ROOT / "README.md", ROOT / "README.vi.md", *sorted((ROOT / "docs").glob("??/*.md"))]
 
 
-def output_of(arguments: str) -> str:
-    """Return what a command prints: at 80 columns, without colour, in English unless it says otherwise."""
+def lang_of(page: Path) -> Lang:
+    """Return the language of a page."""
+    return "vi" if page.parent.name == "vi" or page.name.endswith(".vi.md") else "en"
+
+
+def run(arguments: str, cwd: Path = ROOT, lang: Lang = "en") -> tuple[str, str]:
+    """Return what a command prints on both streams, at 80 columns and without colour."""
     clean = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "LLPLAN"))}
     clean.pop("COLUMNS", None)
+    clean |= {"LLPLAN_LANG": lang} if lang != "en" else {}
     done = subprocess.run(
         [sys.executable, "-m", "lifelong_learning", *shlex.split(arguments)],
-        cwd=ROOT,
-        env=clean,
-        capture_output=True,
-        check=False,
+        cwd=cwd, env=clean, capture_output=True, check=False, timeout=120,
+    )  # fmt: skip
+    out, err = (
+        "".join(f"{line.rstrip()}\n" for line in stream.decode("utf-8").splitlines())
+        for stream in (done.stdout, done.stderr)
     )
-    return "".join(f"{line.rstrip()}\n" for line in done.stdout.decode("utf-8").splitlines())
+    return out, err
 
 
-def block(match: re.Match[str]) -> str:
-    """Return a block with the output that its command has now, cut where it was cut."""
-    arguments, shown = match["arguments"], match["shown"]
-    lines = output_of(arguments).splitlines()
-    if shown.rstrip().endswith(f"\n{CUT}"):
-        lines = [*lines[: len(shown.splitlines()) - 1], CUT]
-    return "```console\n$ llplan " + arguments + "\n" + "\n".join(lines) + "\n```\n"
+def renewed(text: str, lang: Lang) -> str:
+    """Return a page with every shown output as it is now, cut where it was cut."""
+    blocks = list(BLOCK.finditer(text))
+    with ThreadPoolExecutor(2) as pool:
+        outputs = list(pool.map(lambda block: run(block["arguments"], lang=lang)[0], blocks))
+    for block, output in reversed(list(zip(blocks, outputs, strict=True))):
+        lines = output.splitlines()
+        if block["shown"].rstrip().endswith(f"\n{CUT}"):
+            lines = [*lines[: len(block["shown"].splitlines()) - 1], CUT]
+        whole = "```console\n$ llplan " + block["arguments"] + "\n" + "\n".join(lines) + "\n```\n"
+        text = text[: block.start()] + whole + text[block.end() :]
+    return text
 
 
-def renewed(text: str) -> str:
-    """Return the README with every shown output as it is now."""
-    left_alone = CHAPTER.search(text)
-    if left_alone is None:
-        return BLOCK.sub(block, text)
-    before, after = text[: left_alone.start()], text[left_alone.end() :]
-    return BLOCK.sub(block, before) + left_alone[0] + BLOCK.sub(block, after)
+class Step(NamedTuple):
+    """One block of a page that is followed, with the note above it and where its text stands."""
+
+    note: str
+    kind: str
+    text: str
+    start: int
+    end: int
 
 
-def main() -> int:
-    """Rewrite the README, or with `--check` tell whether it is true."""
-    text = README.read_text(encoding="utf-8")
-    new = renewed(text)
-    if "--check" in sys.argv[1:]:
-        return int(new != text)
-    README.write_text(new, encoding="utf-8", newline="\n")
-    return 0
+def steps(page: Path) -> list[Step]:
+    """Return the blocks of a page that is followed, in order."""
+    found = []
+    for match in STEP.finditer(page.read_text("utf-8")):
+        group = "block" if match["kind"] else "table"
+        start, end = match.span(group)
+        found.append(Step(match["note"] or "", match["kind"] or "table", match[group], start, end))
+    return found
+
+
+def write_table(path: Path, sheet: str, table: str) -> None:
+    """Fill a table of the page into a form, as a person types it: figures as numbers, codes as text."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(path)
+    page = book[sheet]
+    rows = [[cell.strip() for cell in line.strip("|\n").split("|")] for line in table.splitlines()]
+    names, figures = rows[0], rows[2:]
+    header = next(row for row in page.iter_rows() if row[0].value == names[0])
+    columns = {str(cell.value): cell.column for cell in header}
+    for number, row in enumerate(figures, header[0].row + 1):
+        for name, typed in zip(names, row, strict=True):
+            whole = typed.isdigit() and name != names[0]
+            page.cell(number, columns[name]).value = int(typed) if whole else typed
+    book.save(path)
+
+
+def replace_sections(path: Path, written: str) -> None:
+    """Put top-level parts of a YAML file in place of those of the same name."""
+    text = path.read_text("utf-8")
+    for match in SECTION.finditer(written):
+        old = re.search(rf"^{match[1]}:.*?(?=^[a-z_]+:|^#|\Z)", text, re.DOTALL | re.MULTILINE)
+        if old is None:
+            raise ValueError(f"{path.name} has no part {match[1]}")
+        text = text.replace(old[0], match[0] + "\n")
+    path.write_text(text, "utf-8")
+
+
+def printed(step: Step, folder: Path, lang: Lang) -> str:
+    """Run a shown command and return what it prints on either stream; a note may change a line first."""
+    arguments = step.text.partition("\n")[0].removeprefix("$ llplan ")
+    change = re.fullmatch(r'with in ([^,]+), line (\d+): "(.*)"', step.note)
+    if change is None:
+        return "".join(run(arguments, folder, lang))
+    file, line, text = change.groups()
+    whole = (folder / file).read_text("utf-8")
+    lines = whole.splitlines()
+    lines[int(line) - 1] = text
+    (folder / file).write_text("\n".join(lines) + "\n", "utf-8")
+    came = "".join(run(arguments, folder, lang))
+    (folder / file).write_text(whole, "utf-8")
+    return came
+
+
+def follow(step: Step, folder: Path, lang: Lang = "en") -> str | None:
+    """Do what a block says; return what a command printed, None for what is no command."""
+    if step.kind == "console":
+        return printed(step, folder, lang)
+    what, _, where = step.note.partition(": ")
+    if what == "workbook":
+        name, _, sheet = where.partition(", sheet: ")
+        write_table(folder / name, sheet, step.text)
+    elif what == "replace sections of":
+        replace_sections(folder / where, step.text)
+    elif what == "file":
+        (folder / where).write_text(step.text, "utf-8")
+    return None
+
+
+def followed(page: Path) -> str:
+    """Return a page that leads from an empty folder, with what its commands print now."""
+    text, moved = page.read_text("utf-8"), 0
+    with TemporaryDirectory() as folder:
+        for step in steps(page):
+            output = follow(step, Path(folder), lang_of(page))
+            if output is not None:
+                new = step.text.partition("\n")[0] + "\n" + output
+                text = text[: step.start + moved] + new + text[step.end + moved :]
+                moved += len(new) - len(step.text)
+    return text
+
+
+def current(page: Path) -> str:
+    """Return a page as it should be now."""
+    made = generated_pages.text_of(page.stem, lang_of(page))
+    if made is not None:
+        return made
+    if page.stem == "encode":
+        return followed(page)
+    return renewed(page.read_text("utf-8"), lang_of(page))
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages anew, or with `--check` tell whether they are true."""
+    named = [Path(name).resolve() for name in arguments if name != "--check"]
+    for name in generated_pages.NAMES:
+        for lang in ("en", "vi"):
+            (ROOT / "docs" / lang).mkdir(parents=True, exist_ok=True)
+            (ROOT / "docs" / lang / f"{name}.md").touch()
+    wrong = False
+    for page in named or pages():
+        old, new = page.read_text("utf-8"), current(page)
+        if old != new:
+            wrong = True
+            print(page.relative_to(ROOT))
+            if "--check" not in arguments:
+                page.write_text(new, encoding="utf-8", newline="\n")
+    return int(wrong and "--check" in arguments)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

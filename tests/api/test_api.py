@@ -42,24 +42,24 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "data" / "ha-giang-2024.xlsx"
 REGISTER = ROOT / "data" / "register-ha-giang-2024.csv"
-README = ROOT / "README.md"
+PAGE = ROOT / "docs" / "en" / "python.md"
 
 
 def example() -> str:
-    """Return the example of the README."""
-    (code,) = re.findall(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    """Return the example of the page on Python."""
+    (code,) = re.findall(r"```python\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
     return str(code)
 
 
 def test_the_example_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """The ten lines of the README do what they say beside the sample."""
+    """The ten lines of the page do what they say beside the sample."""
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / SAMPLE.name).write_bytes(SAMPLE.read_bytes())
     monkeypatch.chdir(tmp_path)
     assert len([line for line in example().splitlines() if line.strip()]) == 10
     said = io.StringIO()
     with contextlib.redirect_stdout(said):
-        exec(compile(example(), str(README), "exec"), {"__name__": "example"})
+        exec(compile(example(), str(PAGE), "exec"), {"__name__": "example"})
     assert said.getvalue().splitlines()[:2] == [
         "2 findings",
         "library-free-internet {'level': 'commune'} +8.33%",

@@ -1,120 +1,39 @@
-"""The chapter on encoding a plan, followed to the letter: from an empty folder to an evaluated workbook."""
+"""The page on encoding a plan, followed to the letter: from an empty folder to an evaluated workbook."""
 
 from __future__ import annotations
 
-import os
-import re
-import shlex
-import subprocess
-import sys
 from pathlib import Path
-from typing import NamedTuple
 
-import openpyxl
 import pytest
+import readme
+from readme import follow
 
 ROOT = Path(__file__).resolve().parents[2]
-CHAPTER = re.compile(r"^## Encode your own plan\n.*?(?=^## )", re.DOTALL | re.MULTILINE)
-STEP = re.compile(
-    r"(?:<!-- (?P<note>[^\n]*?) -->\n)?"
-    r"(?:```(?P<kind>console|yaml)\n(?P<block>.*?)```|(?P<table>(?:\|[^\n]*\n)+))",
-    re.DOTALL,
-)
-SECTION = re.compile(r"^([a-z_]+):.*?(?=^[a-z_]+:|^#|\Z)", re.DOTALL | re.MULTILINE)
 
 
-class Step(NamedTuple):
-    """One block of the chapter with the note above it."""
-
-    note: str
-    kind: str
-    text: str
+def page(lang: str = "en") -> Path:
+    """Return the page in a language."""
+    return ROOT / "docs" / lang / "encode.md"
 
 
-def steps() -> list[Step]:
-    """Return the blocks of the chapter in order."""
-    (chapter,) = CHAPTER.findall((ROOT / "README.md").read_text("utf-8"))
-    found = STEP.finditer(chapter)
-    return [Step(m["note"] or "", m["kind"] or "table", m["block"] or m["table"]) for m in found]
+def steps() -> list[readme.Step]:
+    """Return the blocks of the English page in order."""
+    return readme.steps(page())
 
 
 def run(arguments: str, cwd: Path) -> str:
-    """Return what a command prints on either stream, in English at 80 columns."""
-    clean = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "LLPLAN"))}
-    clean.pop("COLUMNS", None)
-    done = subprocess.run(
-        [sys.executable, "-m", "lifelong_learning", *shlex.split(arguments)],
-        cwd=cwd, env=clean, capture_output=True, check=False, timeout=60,
-    )  # fmt: skip
-    return "".join(f"{line.rstrip()}\n" for line in (done.stdout + done.stderr).decode("utf-8").splitlines())
+    """Return what a command prints on either stream."""
+    return "".join(readme.run(arguments, cwd))
 
 
-def write_table(path: Path, sheet: str, table: str) -> None:
-    """Fill a table of the chapter into a form, as a person types it: figures as numbers, codes as text."""
-    book = openpyxl.load_workbook(path)
-    page = book[sheet]
-    rows = [[cell.strip() for cell in line.strip("|\n").split("|")] for line in table.splitlines()]
-    names, figures = rows[0], rows[2:]
-    header = next(row for row in page.iter_rows() if row[0].value == names[0])
-    columns = {str(cell.value): cell.column for cell in header}
-    for number, row in enumerate(figures, header[0].row + 1):
-        for name, typed in zip(names, row, strict=True):
-            whole = typed.isdigit() and name != names[0]
-            page.cell(number, columns[name]).value = int(typed) if whole else typed
-    book.save(path)
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_the_page_can_be_followed(lang: str) -> None:
+    """Every command prints what the page shows, from the empty folder to the evaluated workbook."""
+    assert len([step for step in readme.steps(page(lang)) if step.kind == "console"]) >= 6
+    assert readme.followed(page(lang)) == page(lang).read_text("utf-8")
 
 
-def replace_sections(path: Path, written: str) -> None:
-    """Put top-level parts of a YAML file in place of those of the same name."""
-    text = path.read_text("utf-8")
-    for match in SECTION.finditer(written):
-        old = re.search(rf"^{match[1]}:.*?(?=^[a-z_]+:|^#|\Z)", text, re.DOTALL | re.MULTILINE)
-        assert old is not None, match[1]
-        text = text.replace(old[0], match[0] + "\n")
-    path.write_text(text, "utf-8")
-
-
-def command(step: Step, folder: Path) -> tuple[str, str]:
-    """Run a shown command; return what the chapter shows and what came out."""
-    first, _, shown = step.text.partition("\n")
-    if step.note.startswith("with in "):
-        change = re.fullmatch(r'with in ([^,]+), line (\d+): "(.*)"', step.note)
-        assert change is not None
-        file, line, text = change.groups()
-        whole = (folder / file).read_text("utf-8")
-        lines = whole.splitlines()
-        lines[int(line) - 1] = text
-        (folder / file).write_text("\n".join(lines) + "\n", "utf-8")
-        came = run(first.removeprefix("$ llplan "), folder)
-        (folder / file).write_text(whole, "utf-8")
-        return shown, came
-    return shown, run(first.removeprefix("$ llplan "), folder)
-
-
-def follow(step: Step, folder: Path) -> tuple[str, str] | None:
-    """Do what a block says; for a command return what is shown and what came out."""
-    if step.kind == "console":
-        return command(step, folder)
-    what, _, where = step.note.partition(": ")
-    if what == "workbook":
-        name, _, sheet = where.partition(", sheet: ")
-        write_table(folder / name, sheet, step.text)
-    elif what == "replace sections of":
-        replace_sections(folder / where, step.text)
-    else:
-        assert what == "file"
-        (folder / where).write_text(step.text, "utf-8")
-    return None
-
-
-def test_the_chapter_can_be_followed(tmp_path: Path) -> None:
-    """Every command prints what the chapter shows, from the empty folder to the evaluated workbook."""
-    outcomes = [outcome for step in steps() if (outcome := follow(step, tmp_path)) is not None]
-    assert len(outcomes) >= 6
-    assert [came for _, came in outcomes] == [shown for shown, _ in outcomes]
-
-
-def test_the_chapter_leads_to_the_verdicts_of_its_plan(tmp_path: Path) -> None:
+def test_the_page_leads_to_the_verdicts_of_its_plan(tmp_path: Path) -> None:
     """93,500 visits exceed 90,000, 22.36% of residents 20%, and two centres of three the half."""
     from lifelong_learning import evaluate
 

@@ -36,7 +36,9 @@ def test_hook_entry_passes_and_fails(sample: str, code: int) -> None:
 
 def test_workflow_commands_run(tmp_path: Path) -> None:
     """The workflow's own commands, installation left out, write what its last step uploads."""
-    blocks = re.findall(r"```yaml\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    blocks = re.findall(
+        r"```yaml\n(.*?)```", (ROOT / "docs" / "en" / "ci.md").read_text(encoding="utf-8"), re.DOTALL
+    )
     jobs = next(document["jobs"] for document in map(yaml.safe_load, blocks) if "jobs" in document)
     steps = jobs["check"]["steps"]
     runs = [step["run"] for step in steps if "run" in step and not step["run"].startswith("pip ")]
