@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.findings import column_letters
 from lifelong_learning.model.plan import MeasureType, Scope
 from lifelong_learning.model.submission import INVALID, LARGEST_COUNT
@@ -15,7 +16,7 @@ from lifelong_learning.reports.view import labels
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lifelong_learning.model.submission import CellRef, Panel
+    from lifelong_learning.model.submission import CellRef, Panel, ReportedFigure
     from lifelong_learning.reports.scorecard_xlsx.layout import DataRow, Layout
     from lifelong_learning.reports.scorecard_xlsx.paper import Book, Cell, Sheet
 
@@ -49,8 +50,6 @@ def write(book: Book, layout: Layout, kind: str) -> None:
 
 def _heads(layout: Layout, kind: str) -> Iterator[Cell]:
     plan, lang = layout.scorecard.plan, layout.lang
-    from lifelong_learning.catalogue.words import word
-
     for key in ("report.code", "report.name", "report.level"):
         yield Text(word(key, lang)), "head"
     for name in ("district", "area"):
@@ -153,30 +152,27 @@ def write_published(book: Book, layout: Layout) -> None:
     sheet.raw.freeze_panes = f"B{FIRST_ROW}"
     sheet.heading(layout.word("published_title"), layout.word("published_note"))
     plan, lang = layout.scorecard.plan, layout.lang
-    from lifelong_learning.catalogue.words import word
-
     places = [labels.column(plan, name, lang) for name in ("area", "district")]
     names = ("year", "period", "percent", "file", "sheet", "cell", "note")
     heads = [word("report.target", lang), word("report.level", lang), *places, *map(layout.word, names)]
-    sheet.row([(Text(head), "head") for head in heads], height=32)
+    sheet.heads(heads, 32)
     for figure in layout.submission.reported:
-        target = plan.target.get(figure.target)
-        label = figure.target if target is None else target.label.of(lang)
-        place = None if target is None else layout.clause(figure.target)
-        percent = figure.value * 100
-        sheet.row(
-            [
-                (Text(label, place), "link" if place else "text"),
-                (Text(labels.level(plan, figure.level, lang) if figure.level else ""), "text"),
-                (Text(labels.scope(plan, Scope(area=figure.area), lang)), "text"),
-                (Text(figure.district or ""), "text"),
-                (figure.year, "whole"),
-                (Text(labels.period(plan, figure.period, lang)), "text"),
-                (percent.numerator / percent.denominator, "share"),
-                (Text(figure.place.file), "quiet"),
-                (Text(figure.place.sheet), "quiet"),
-                (Text(figure.place.cell), "quiet"),
-                (Text(figure.note or ""), "quiet"),
-            ]
-        )
+        sheet.row(list(_published(layout, figure)))
     sheet.printed()
+
+
+def _published(layout: Layout, figure: ReportedFigure) -> Iterator[Cell]:
+    plan, lang = layout.scorecard.plan, layout.lang
+    target, percent = plan.target.get(figure.target), figure.value * 100
+    if target is None:
+        yield Text(figure.target), "text"
+    else:
+        yield Text(target.label.of(lang), layout.clause(target.id)), "link"
+    yield Text(labels.level(plan, figure.level, lang) if figure.level else ""), "text"
+    yield Text(labels.scope(plan, Scope(area=figure.area), lang)), "text"
+    yield Text(figure.district or ""), "text"
+    yield figure.year, "whole"
+    yield Text(labels.period(plan, figure.period, lang)), "text"
+    yield percent.numerator / percent.denominator, "share"
+    for text in (figure.place.file, figure.place.sheet, figure.place.cell, figure.note or ""):
+        yield Text(text), "quiet"

@@ -17,7 +17,7 @@ from lifelong_learning.reports.scorecard_xlsx.verdict import drawn
 from lifelong_learning.reports.view import labels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lifelong_learning.model.plan import Lang, Scope, Target
     from lifelong_learning.model.scores import Result, Scorecard
@@ -227,14 +227,12 @@ class Layout(Struct):
         """Yield units without results whose figures stand behind those of others: units that no longer
         exist, of which groups had a value in the base year, and units that others took over."""
         card = self.scorecard
-        former = [unit for unit in card.former if unit.kind == kind]
-        yield from former
+        yield from (unit for unit in card.former if unit.kind == kind)
         succession = card.successions.get(kind)
         if succession is None:
             return
-        shown = {unit.identity.code for unit in card.units if unit.kind == kind}
-        codes = {code for heir in shown for code in succession.taken.get(heir, ())} - shown
-        codes -= {unit.identity.code for unit in former}
+        listed = {unit.identity.code for unit in (*card.units, *card.former) if unit.kind == kind}
+        codes = {code for heir in listed for code in succession.taken.get(heir, ())} - listed
         identities = panel.identities(card.year, card.period) if codes else []
         for code in sorted(codes & succession.positions.keys()):
             position = succession.positions[code]
@@ -296,6 +294,10 @@ class Layout(Struct):
             return []
         before = [target.base_year - 1] if target.kind is IndicatorKind.GROWTH_YEARLY else []
         return [*before, target.base_year]
+
+    def all_line_years(self, targets: Iterable[Target]) -> set[int]:
+        """Return the years whose figures give the base year's value of any of some targets."""
+        return {year for target in targets for year in self.line_years(target)}
 
     def _place_words(self) -> None:
         from lifelong_learning.model.scores import Reason

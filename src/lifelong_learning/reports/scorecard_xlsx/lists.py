@@ -139,22 +139,11 @@ def write_run(book: Book, layout: Layout, version: str, options: Facts, limits: 
     sheet = book.sheet(layout.names.run)
     sheet.widths([36, 80, 12, 12])
     sheet.heading(layout.word("run_title"))
-    plan, lang = layout.scorecard.plan, layout.lang
-    remark = plan.base_year_remark
-    register = layout.submission.register
-    facts = [
-        (layout.word("tool"), f"llplan {version}"),
-        (layout.word("plan_id"), plan.id),
-        (layout.word("plan_title"), plan.title.of(lang)),
-        (layout.word("plan_document"), plan.document.of(lang)),
-        (layout.word("plan_version"), plan.sha256),
-        (layout.word("plan_base"), str(plan.base_year)),
-        (layout.word("base_remark"), "" if remark is None else remark.of(lang)),
-        (layout.word("plan_target"), str(plan.target_year)),
-        (layout.word("evaluated"), layout.when()),
-        (layout.word("register"), word("report.none", lang) if register is None else register.file),
+    sections = [
+        ("", list(_facts(layout, version))),
+        (layout.word("options"), options),
+        (layout.word("limits"), limits),
     ]
-    sections = [("", facts), (layout.word("options"), options), (layout.word("limits"), limits)]
     how = [("", layout.word(name)) for name in ("how_exact", "how_floor", "how_fixed")]
     for title, pairs in [*sections, (layout.word("how"), how)]:
         if title and pairs:
@@ -172,3 +161,21 @@ def write_run(book: Book, layout: Layout, version: str, options: Facts, limits: 
             [(Text(file.path), "wrap"), (Text(sha), "text"), (file.rows, "count"), (file.units, "count")]
         )
     sheet.printed()
+
+
+def _facts(layout: Layout, version: str) -> Iterator[tuple[str, str]]:
+    plan, lang = layout.scorecard.plan, layout.lang
+    remark, register = plan.base_year_remark, layout.submission.register
+    facts = {
+        "tool": f"llplan {version}",
+        "plan_id": plan.id,
+        "plan_title": plan.title.of(lang),
+        "plan_document": plan.document.of(lang),
+        "plan_version": plan.sha256,
+        "plan_base": str(plan.base_year),
+        "base_remark": "" if remark is None else remark.of(lang),
+        "plan_target": str(plan.target_year),
+        "evaluated": layout.when(),
+        "register": word("report.none", lang) if register is None else register.file,
+    }
+    yield from ((layout.word(name), fact) for name, fact in facts.items())

@@ -99,16 +99,12 @@ class Inks(dict[str, "StyleArray"]):
             indent=look.indent,
         )
         if look.ruled:
-            side = Side("thin", color=RULE)
-            cell.border = Border(bottom=side)
+            cell.border = Border(bottom=Side("thin", color=RULE))
         number = _yes_no(language) if key == "yes_no" else look.number
         if number:
             cell.number_format = number
-        if name.endswith("'"):
-            cell.quotePrefix = True
         made = cell._style
-        if name.endswith("'"):
-            made.quotePrefix = 1
+        made.quotePrefix = int(name.endswith("'"))
         self[name] = made
         return made
 

@@ -105,19 +105,19 @@ class _GroupRow(VerdictRow):
         kind, style = self.target.kind, value_style(self.target.kind, self.layout.lang)
         yield from self._said()
         yield from self.bounds()
-        if not self.published and (block is None or kind is IndicatorKind.REPORTED):
-            yield from self._without_figure(style)
-            return
+        has = f'{self.c("reason")}=""'
         if self.published:
             yield from self._published()
-        elif block is not None and kind is IndicatorKind.COVERAGE:
-            yield from self._coverage(block)
-        elif block is not None:
-            yield from self._computed(block)
-        for key, cell in self.shown(f'{self.c("reason")}=""', style):
+            yield from self.shown(has, style)
+        elif block is None or kind is IndicatorKind.REPORTED:
+            yield from self._without_figure(style)
+        elif kind is IndicatorKind.COVERAGE:
+            yield from self.shown(has, style)
             # A coverage words its own reason, which is also given beside a value.
-            if self.published or not (key == "why" and kind is IndicatorKind.COVERAGE):
-                yield key, cell
+            yield from self._coverage(block)
+        else:
+            yield from self._computed(block)
+            yield from self.shown(has, style)
 
     def _said(self) -> Iterator[tuple[Key, Cell]]:
         layout, group = self.layout, self.group

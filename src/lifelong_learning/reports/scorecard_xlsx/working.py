@@ -14,7 +14,7 @@ from lifelong_learning.reports.scorecard_xlsx.verdict import VerdictRow, head, l
 from lifelong_learning.reports.view import labels, notices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lifelong_learning.model.scores import UnitScore
     from lifelong_learning.model.yardstick import Yardstick
@@ -44,14 +44,15 @@ class Working:
         targets = [block.asked.target for block in layout.blocks]
         self.most = max([len(target.measures) for target in targets], default=1)
         year = layout.scorecard.year
-        divided = {y for target in targets if target.denominator for y in layout.line_years(target)}
-        lined = {y for target in targets for y in layout.line_years(target)}
-        self.own_years = sorted(lined - {year}) if layout.scorecard.successions else []
-        keys: list[Key] = [("m", number) for number in range(1, self.most + 1)]
-        keys += [("n", year) for year in layout.years]
-        keys += [("d", year) for year in sorted({year, *divided})]
-        keys += [(part, year) for part in ("own", "over") for year in self.own_years]
-        keys += [
+        divided = layout.all_line_years([target for target in targets if target.denominator])
+        lined = layout.all_line_years(targets) - {year}
+        self.own_years = sorted(lined) if layout.scorecard.successions else []
+        keys: list[Key] = [
+            *_each("m", range(1, self.most + 1)),
+            *_each("n", layout.years),
+            *_each("d", sorted({year, *divided})),
+            *_each("own", self.own_years),
+            *_each("over", self.own_years),
             "base", "base_year", "years", "num", "den", "p", "q", "u", "v", "reach", "above", "num0", "den0",
             "line", "status", "reason", "full", "attained", "weight", "share", "verdict", "applies", "in",
             "in_base", "district",
@@ -76,6 +77,10 @@ class Working:
         """Return a whole column of results as other sheets name it."""
         last = self.layout.blocks[-1].last if self.layout.blocks else FIRST_ROW
         return f"{self.sheet}!{self.columns.range(key, FIRST_ROW, last)}"
+
+
+def _each(part: str, numbers: Iterable[int]) -> Iterator[Key]:
+    return ((part, number) for number in numbers)
 
 
 def write(book: Book, working: Working) -> None:
