@@ -77,7 +77,7 @@ ROWS = [row("A", 2020, 20, 1000), row("B", 2020, 10, 500), row("C", 2024, 60, 15
 
 
 def test_a_unit_starts_from_the_sums_of_those_it_took_over(run: Callable[..., Evaluation]) -> None:
-    """30 of 1,500 in 2020 is 2 %; the line stands at 5.2 % in 2024, and 4 % is behind it, for the unit and
+    """30 of 1,500 in 2020 is 2%; the line stands at 5.2% in 2024, and 4% is behind it, for the unit and
     for its group alike."""
     evaluation = run(ROWS, MERGED)
     for result in (unit_result(evaluation, "C"), group_result(evaluation)):
@@ -185,7 +185,7 @@ def test_the_trace_names_every_cell_behind_a_start(run: Callable[..., Evaluation
     text = " ".join(render(traced, "text", look=Look(width=200)).decode().split())
     assert "Active users (residents), 2020, of A, since taken over: 20" in text
     assert "Population to be served, 2020, of B, since taken over: 500" in text
-    assert "from 2 % in 2020 to 10 % in 2030; 5.2 % in 2024" in text
+    assert "from 2% in 2020 to 10% in 2030; 5.2% in 2024" in text
 
 
 GROUP_TEXT = """\
@@ -196,14 +196,14 @@ Residents who use the library (Commune)
 Units          C Thư viện C: 60 / 1,500  data.xlsx › Libraries › F4, G4
                D Thư viện: ? / ?  not in the value  no such cell
 Formula        Active users (residents) / Population to be served
-Filled in      60 / 1,500 = 4 %
-Threshold      10–15 %, by 2030
+Filled in      60 / 1,500 = 4%
+Threshold      10–15%, by 2030
 Units in 2020  A Thư viện A: 20 / 1,000  data.xlsx › Libraries › F2, G2
                B Thư viện B: 10 / 500  data.xlsx › Libraries › F3, G3
                D Thư viện: ? / ?  not in the value  no such cell
-On the line    from 2 % in 2020 to 10 % in 2030; 5.2 % in 2024
-Comparison     4 % is below 5.2 %
-Attained       40 %
+On the line    from 2% in 2020 to 10% in 2030; 5.2% in 2024
+Comparison     4% is below 5.2%
+Attained       40%
 Verdict        ▿ behind
 Note           provisional: 1 of 2 reported
 Clause         B.II.2.1¶5: “tỷ lệ người dân trên địa bàn sử dụng thư viện phục

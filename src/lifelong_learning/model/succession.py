@@ -67,16 +67,22 @@ def succession(
     """
     if panel is None or register is None:
         return None
-    direct: dict[str, list[str]] = {}
-    for (entry_kind, code), entry in sorted(register.entries.items()):
-        ended = entry.valid_to is not None and entry.valid_to < year
-        if entry_kind == kind and ended and entry.successor and not _returns(kind, code, register):
-            direct.setdefault(entry.successor, []).append(code)
+    direct = _taken_at_once(kind, register, year)
     if not direct:
         return None
     taken = {heir: tuple(sorted(_stands_for(heir, direct, levels))) for heir in direct}
     positions = {code: position for position, code in enumerate(panel.codes)}
     return Succession(kind, panel, register, levels, year, taken, positions)
+
+
+def _taken_at_once(kind: str, register: Register, year: int) -> dict[str, list[str]]:
+    """Return whom each unit took over by a year without a step between, by code."""
+    found: dict[str, list[str]] = {}
+    for (entry_kind, code), entry in register.entries.items():
+        ended = entry.valid_to is not None and entry.valid_to < year
+        if entry_kind == kind and ended and entry.successor and not _returns(kind, code, register):
+            found.setdefault(entry.successor, []).append(code)
+    return found
 
 
 def _stands_for(

@@ -114,17 +114,21 @@ class Evidence(Struct, metaclass=Shown):
         """Return the commitments that apply to a unit, in the plan's order."""
         asked = self._asked_of(unit.kind, unit.identity.level)
         panel = self.submission.panels.get(unit.kind)
-        position = -1 if panel is None else self._position(panel, unit.identity.code)
-        row = -1 if panel is None or position < 0 else panel.row_of(position, self.year, self.period)
+        row = -1 if panel is None else self._row(panel, unit.identity.code)
         if panel is None or row < 0:
             return tuple(CommitmentResult(commitment, None, None) for commitment, _ in asked)
-        places = panel.places_in(row, [commitment.measure for commitment, _ in asked])
-        columns = map(panel.measures.get, [commitment.measure for commitment, _ in asked])
-        figures = [-1 if column is None else column[row] for column in columns]
+        measures = [commitment.measure for commitment, _ in asked]
+        places = panel.places_in(row, measures)
+        figures = [-1 if column is None else column[row] for column in map(panel.measures.get, measures)]
         return tuple(
             CommitmentResult(commitment, figure >= least if figure >= 0 else None, place)
             for (commitment, least), figure, place in zip(asked, figures, places, strict=True)
         )
+
+    def _row(self, panel: Panel, code: str) -> int:
+        """Return the index of a unit's row in the evaluated period, or −1."""
+        position = self._position(panel, code)
+        return -1 if position < 0 else panel.row_of(position, self.year, self.period)
 
     def _asked_of(self, kind: str, level: str | None) -> list[tuple[Commitment, int]]:
         """Return the commitments of a kind and level, each with the figure from which it is kept."""

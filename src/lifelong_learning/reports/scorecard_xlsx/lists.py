@@ -139,11 +139,8 @@ def write_run(book: Book, layout: Layout, version: str, options: Facts, limits: 
     sheet = book.sheet(layout.names.run)
     sheet.widths([36, 80, 12, 12])
     sheet.heading(layout.word("run_title"))
-    sections = [
-        ("", list(_facts(layout, version))),
-        (layout.word("options"), options),
-        (layout.word("limits"), limits),
-    ]
+    facts = list(_facts(layout, version))
+    sections = [("", facts), (layout.word("options"), options), (layout.word("limits"), limits)]
     how = [("", layout.word(name)) for name in ("how_exact", "how_floor", "how_fixed")]
     for title, pairs in [*sections, (layout.word("how"), how)]:
         if title and pairs:
