@@ -64,9 +64,9 @@ def test_a_dated_figure_is_told_with_its_year_and_with_what_follows(tmp_path: Pa
     traced = " ".join(run(f"trace {asked} --target learners", tmp_path).split())
     assert "≥ 20% since 2025, then ≥ 35% by 2030" in traced
     summed = " ".join(run(f"summary {asked}", tmp_path).split())
-    assert "15% (not yet due: target 20% since 2025, then 35% by 2030)" in summed
+    assert "15%, not yet due; the target is 20% since 2025, then 35% by 2030" in summed
     vietnamese = " ".join(run(f"summary {asked} --lang vi", tmp_path).split())
-    assert "chưa đến hạn, chỉ tiêu 20% từ năm 2025, sau đó 35% đến năm 2030" in vietnamese
+    assert "chưa đến hạn thực hiện chỉ tiêu 20% từ năm 2025, sau đó 35% đến năm 2030" in vietnamese
     assert "20% of 2030" not in summed
 
 

@@ -22,6 +22,7 @@ def read_letterhead(path: str) -> Letterhead:
     )
     refuse_faulty(report)
     written = dict(found or LetterheadForm())
-    written["recipients"] = tuple(line for line in written["recipients"] or () if line is not None)
+    for key in ("to", "recipients", "proposals"):
+        written[key] = tuple(line for line in written[key] or () if line is not None)
     written["signatory"] = Signatory(**dict(written["signatory"] or SignatoryForm()))
     return Letterhead(**written)

@@ -9,10 +9,10 @@ _FORM = entry(
     ERROR,
     ("Form of a letterhead", "Sai dạng tệp thông tin phát hành"),
     (
-        "The file may have superior, body, abbreviation, number, place and recipients, and signatory with "
-        "authority, title and name. What it leaves out is left to be filled in.",
-        "Tệp có thể có superior, body, abbreviation, number, place, recipients, và signatory gồm authority, "
-        "title, name. Mục nào không ghi thì để trống trong báo cáo.",
+        "The file may have superior, body, abbreviation, number, place, to, recipients and proposals, and "
+        "signatory with authority, title and name. What it leaves out is left to be filled in.",
+        "Tệp có thể có superior, body, abbreviation, number, place, to, recipients, proposals, và signatory "
+        "gồm authority, title, name. Mục nào không ghi thì để trống trong báo cáo.",
     ),
     mapping=says(
         ("Keys and values belong here.", "Vị trí này phải là các khóa và giá trị."),
@@ -31,10 +31,10 @@ _FORM = entry(
     ),
     list=says(
         (
-            "The recipients are not a list of at most 30.",
-            "Nơi nhận không phải là danh sách tối đa 30 mục.",
+            "This is not a list of at most 30.",
+            "Mục này không phải là danh sách tối đa 30 dòng.",
         ),
-        ("Write each behind a dash.", "Đề nghị ghi mỗi nơi nhận sau một dấu gạch ngang."),
+        ("Write each behind a dash.", "Đề nghị ghi mỗi dòng sau một dấu gạch ngang."),
     ),
 )
 

@@ -482,5 +482,7 @@ class LetterheadForm(_FormModel):
     abbreviation: Short | None = None
     number: Short | None = None
     place: Short | None = None
+    to: Annotated[list[Short | None], Field(max_length=30)] | None = None
     recipients: Annotated[list[Short | None], Field(max_length=30)] | None = None
     signatory: SignatoryForm | None = None
+    proposals: Annotated[list[Short | None], Field(max_length=30)] | None = None

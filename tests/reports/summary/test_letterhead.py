@@ -19,9 +19,9 @@ FAULTS = [
     (
         "sender: x\n",
         "letterhead.yaml:1:1: A letterhead has no key “sender”. superior, body, abbreviation, number, place, "
-        "recipients, signatory",
+        "to, recipients, signatory, proposals",
     ),
-    ("recipients: all\n", "letterhead.yaml:1:13: The recipients are not a list of at most 30."),
+    ("recipients: all\n", "letterhead.yaml:1:13: This is not a list of at most 30."),
     ("signatory: Giám đốc\n", "letterhead.yaml:1:12: Keys and values belong here. authority, title, name"),
     (
         "- x\n",

@@ -7,6 +7,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no": ("no", "không"),
     "none": ("–", "–"),
     "at_least": ("≥ {figure}", "≥ {figure}"),
+    "at_level": ("{label} level", "cấp {label}"),
+    "in_area": ("{label}", "khu vực {label}"),
     "of": ("{part} of {whole}", "{part}/{whole}"),
     "more": ("+{count} more", "+{count} nữa"),
     "plan": ("Plan", "Kế hoạch"),
@@ -28,8 +30,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Không có chỉ tiêu nào của kế hoạch áp dụng cho số liệu đã đọc.",
     ),
     "vacant": (
-        "The register has no unit in {year} for {where}; not assessed: {targets}.",
-        "Năm {year} danh mục không có đơn vị nào thuộc {where} nên không đánh giá: {targets}.",
+        "In {year} there is no unit for {where}; not assessed: {targets}.",
+        "Năm {year} không có đơn vị nào thuộc {where} nên không đánh giá các chỉ tiêu sau: {targets}.",
     ),
     "beyond_target_year": (
         "{year} lies beyond the target year {last}; the figures of {last} are still applied to: {targets}.",

@@ -3,169 +3,313 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
-    # The head of an official report, Decree 30/2020/NĐ-CP, Appendix I.
+    # Head and end of an official report, Decree 30/2020/NĐ-CP, Appendix I.
     "nation": ("SOCIALIST REPUBLIC OF VIET NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
     "motto": ("Independence - Freedom - Happiness", "Độc lập - Tự do - Hạnh phúc"),
     "superior_blank": ("", "……………………"),
-    "body_blank": ("", "……………………………"),
-    "number": ("No.: {number}", "Số: {number}"),
-    "place_date": ("{place}, {date}", "{place}, ngày {day} tháng {month} năm {year}"),
-    "place_blank": ("", "…………"),
-    "recipients": ("Recipients:", "Nơi nhận:"),
-    "recipients_blank": ("- …", "- ……………;"),
+    "body_blank": ("the reporting office", "……………………………"),
+    "number": ("No. {number}", "Số: {number}"),
+    "number_blank": ("", "      "),
     "abbreviation_blank": ("", "BC-…"),
+    "place_blank": ("", "…………"),
+    "date": ("{day}/{month}/{year}", "ngày {day} tháng {month} năm {year}"),
+    "date_blank": ("", "ngày      tháng      năm {century}    "),
+    "to": ("To:", "Kính gửi:"),
+    "recipients": ("Copies to:", "Nơi nhận:"),
+    "recipients_blank": ("- …", "- ……………;"),
     "office_blank": ("", "CHỨC VỤ CỦA NGƯỜI KÝ"),
-    "sign_here": ("(signature)", "(Chữ ký, dấu)"),
     "kind_of_document": ("REPORT", "BÁO CÁO"),
-    "title": ("Results under {document}", "Kết quả thực hiện {document}"),
-    "when_year": ("Year {year}", "Năm {year}"),
-    "when_half": ("{period} {year}", "{period} {year}"),
-    "intro": (
-        "{title}. Targets run to {target_year}; changes are counted from {base_year}. Percentages are "
-        "rounded down, growth that is still needed is rounded up.",
-        "{title}. Các chỉ tiêu tính đến năm {target_year}, so với năm gốc {base_year}. Tỷ lệ phần trăm "
-        "được làm tròn xuống; mức tăng còn cần đạt được làm tròn lên.",
+    "part_of_document": ("part ", "phần "),
+    "title": ("Results in {when} under {document}", "Kết quả thực hiện {document} {when}"),
+    "when_year": ("{year}", "năm {year}"),
+    "when_period": ("the {period} of {year}", "{period} năm {year}"),
+    "opening": (
+        "Under {document} ({subject}), {body} reports the results in {when} as follows.",
+        "Thực hiện {document} về {subject}, {body} báo cáo kết quả {when} như sau:",
     ),
-    # What must be known before any result.
-    "alert": ("Please note before reading the results", "Lưu ý trước khi sử dụng kết quả"),
-    "alert_missing": (
-        "Only {reported} of {expected} expected units reported ({missing} did not). Verdicts marked "
-        "“provisional” rest on those that reported; where a missing report could turn a verdict, none is "
-        "given.",
-        "Mới có {reported}/{expected} đơn vị phải báo cáo đã gửi số liệu, còn thiếu {missing} đơn "
-        "vị. Kết quả "
-        "ghi “tạm tính” chỉ dựa trên số đơn vị đã báo cáo; trường hợp báo cáo còn thiếu có thể làm thay đổi "
-        "kết luận thì chưa kết luận.",
+    "closing": (
+        "This is the report on the results in {when} under {document}.",
+        "Trên đây là báo cáo kết quả thực hiện {document} {when} của {body}./.",
     ),
-    "alert_silent": (
-        "No unit reported from these places: {districts}.",
-        "Các địa bàn chưa có đơn vị nào báo cáo: {districts}.",
+    "closing_to": (
+        "This is the report on the results in {when} under {document}, for the attention of {to}.",
+        "Trên đây là báo cáo kết quả thực hiện {document} {when}, {body} báo cáo {to}./.",
     ),
-    "alert_half": (
-        "Half of the places or more are missing: the figures are no statement on the whole.",
-        "Thiếu từ một nửa số địa bàn trở lên: số liệu chung chưa phản ánh đầy đủ tình hình.",
+    "appendix": ("Appendix {number}", "Phụ lục {number}"),
+    "belonging": (
+        "(to the report on these results)",
+        "(Kèm theo Báo cáo số {number} {date} của {body})",
     ),
-    "alert_no_register": (
-        "No register of units was given; “expected” are the units that were seen in any year.",
-        "Không có danh mục đơn vị; số đơn vị phải báo cáo được tính theo các đơn vị đã từng có số liệu.",
+    "tool": (
+        "Tables made by llplan {version} under plan {plan} ({sha}).",
+        "Bảng số liệu lập bằng llplan {version}, kế hoạch {plan} ({sha}).",
     ),
-    "alert_open": (
-        "Targets: {provisional} with a provisional verdict, {undetermined} with none yet.",
-        "Trong các chỉ tiêu có {provisional} kết quả tạm tính và {undetermined} chỉ tiêu chưa kết luận được.",
+    # Headings of parts and appendices.
+    "s_turnout": ("Reporting", "Tình hình báo cáo số liệu"),
+    "s_results": ("Results against the targets", "Kết quả thực hiện các chỉ tiêu"),
+    "s_kind": ("{kind}", "{kind}"),
+    "s_several": ("Common targets", "Chỉ tiêu chung"),
+    "s_assessment": ("General assessment", "Đánh giá chung"),
+    "s_strengths": ("Achievements", "Kết quả nổi bật"),
+    "s_shortcomings": ("Shortcomings", "Tồn tại, hạn chế"),
+    "s_causes": ("Reasons", "Nguyên nhân"),
+    "s_tasks": ("Next steps", "Phương hướng, nhiệm vụ"),
+    "s_proposals": ("Proposals", "Đề xuất, kiến nghị"),
+    "s_all": ("Results of all targets", "Tổng hợp kết quả các chỉ tiêu"),
+    "s_progress": ("Progress and trend", "Tiến độ thực hiện và diễn biến qua các năm"),
+    "s_districts": ("Results by {place}", "Kết quả theo {place}"),
+    "s_units": ("Results of the units", "Kết quả của các đơn vị"),
+    "s_commitments": ("Tasks without a figure", "Nhiệm vụ không giao chỉ tiêu định lượng"),
+    "s_explanations": (
+        "Targets missed by units, and their reasons",
+        "Chỉ tiêu chưa đạt và giải trình của các đơn vị",
     ),
-    "alert_errors": (
-        "Figures or rows that errors took out of the count: {count}; they are listed at the end.",
-        "Có {count} lỗi làm số liệu bị loại khỏi kết quả; danh sách ở cuối báo cáo.",
-    ),
-    # Sections.
-    "chart": ("Chart {number}", "Biểu đồ {number}"),
-    "s_reports": ("Who reported", "Tình hình báo cáo số liệu"),
-    "s_targets": ("Results against the targets", "Kết quả thực hiện các chỉ tiêu"),
-    "s_kind": ("{kinds}", "Đối với {kinds}"),
-    "s_several": ("All kinds of units", "Chung cho các thiết chế"),
-    "s_table": ("All targets at a glance", "Bảng tổng hợp"),
-    "s_progress": ("The way to the target year", "Tiến độ đến năm mục tiêu"),
-    "s_trend": ("Year by year since {since}", "Diễn biến từ năm {since}"),
-    "s_units": ("Units", "Kết quả của các đơn vị"),
-    "s_best": ("{kind}: highest scores", "{kind}: các đơn vị điểm cao nhất"),
-    "s_weakest": ("{kind}: lowest scores", "{kind}: các đơn vị điểm thấp nhất"),
-    "s_all": ("{kind}: scores", "{kind}: điểm của các đơn vị"),
-    "s_improved": ("Improved on the year before", "Đơn vị tiến bộ so với năm trước"),
-    "s_fallen": ("Fallen back on the year before", "Đơn vị giảm so với năm trước"),
-    "s_commitments": ("Commitments without a figure", "Các nhiệm vụ không có chỉ số"),
-    "s_waived": ("Results that are waived", "Các kết quả được miễn trừ"),
-    "s_misses": ("What was missed, and why", "Tồn tại, hạn chế và nguyên nhân"),
-    "s_explained": ("Explained by the units", "Đơn vị đã giải trình"),
-    "s_unexplained": ("Without an explanation", "Đơn vị chưa giải trình"),
-    "s_limits": ("What limits these results", "Những hạn chế của số liệu"),
-    "s_districts": ("By {place}", "Kết quả theo {place}"),
-    # Who reported.
+    "s_quality": ("Quality of the data", "Chất lượng số liệu"),
+    # I. Who reported.
     "turnout": (
-        "Units expected: {expected}; reported: {reported}, of these completely: {complete}.",
-        "Có {expected} đơn vị phải báo cáo; {reported} đơn vị đã báo cáo, trong đó {complete} đơn vị báo cáo "
+        "Of the {expected} units due to report, {reported} have done so, {complete} of them completely.",
+        "Đến nay đã có {reported}/{expected} đơn vị phải báo cáo gửi số liệu, trong đó {complete} đơn vị "
+        "báo cáo đầy đủ.",
+    ),
+    "turnout_all": (
+        "All {expected} units due to report have done so, {complete} of them completely.",
+        "Tất cả {expected} đơn vị phải báo cáo đều đã gửi số liệu, trong đó {complete} đơn vị báo cáo "
         "đầy đủ.",
     ),
-    "turnout_note": (
-        "A report is complete where every figure that the unit's targets need was given and could be used.",
-        "Báo cáo đầy đủ là báo cáo có đủ số liệu dùng được cho mọi chỉ tiêu của đơn vị.",
+    "missing": ("No report has come from {count}: {units}.", "Còn {count} đơn vị chưa gửi số liệu: {units}."),
+    "incomplete": (
+        "Reports are incomplete from {count}: {units}.",
+        "Có {count} đơn vị báo cáo chưa đầy đủ: {units}.",
     ),
-    "not_reported": ("Not reported: {units}.", "Chưa báo cáo: {units}."),
-    "not_complete": ("Reported in part: {units}.", "Báo cáo chưa đầy đủ: {units}."),
-    "all_reported": ("Every expected unit reported.", "Tất cả các đơn vị phải báo cáo đều đã gửi số liệu."),
+    "limit_missing": (
+        "Results marked “provisional” rest on the units that have reported; no verdict is given where a "
+        "missing report could change it.",
+        "Kết quả ghi “tạm tính” dựa trên số liệu của các đơn vị đã báo cáo; trường hợp báo cáo còn thiếu có "
+        "thể làm thay đổi kết quả đánh giá thì chưa kết luận.",
+    ),
+    "limit_silent": (
+        "No unit has reported from {districts}.",
+        "Các địa bàn chưa có đơn vị nào báo cáo: {districts}.",
+    ),
+    "limit_half": (
+        "As half of the districts or more are missing, the figures do not represent the whole.",
+        "Do còn thiếu từ một nửa số địa bàn trở lên, số liệu chung chưa phản ánh đầy đủ tình hình.",
+    ),
+    "limit_no_register": (
+        "As no register of units was given, the units due to report are those seen in any year.",
+        "Chưa có danh mục đơn vị nên số đơn vị phải báo cáo được tính theo các đơn vị đã từng có số liệu.",
+    ),
+    "limit_provisional": (
+        "Provisional verdicts: {count}.",
+        "Có {count} chỉ tiêu được đánh giá tạm tính.",
+    ),
+    "limit_undetermined": (
+        "Targets on which no verdict is possible yet: {count}.",
+        "Có {count} chỉ tiêu chưa kết luận được.",
+    ),
+    "limit_errors": (
+        "Faults that took figures out of the results: {count}.",
+        "Có {count} lỗi làm số liệu không được tính vào kết quả.",
+    ),
+    "t_kinds": ("Reports by kind of unit", "Tình hình báo cáo theo loại đơn vị"),
+    "t_districts": ("Reports by {place}", "Tình hình báo cáo theo {place}"),
     "c_kind": ("Kind", "Loại đơn vị"),
     "c_expected": ("Expected", "Phải báo cáo"),
     "c_reported": ("Reported", "Đã báo cáo"),
     "c_complete": ("Complete", "Đầy đủ"),
     "no_district": ("In no {place}", "Không thuộc {place} nào"),
     "total": ("Total", "Tổng số"),
-    # Targets.
-    "counts": (
-        "Of the plan's figures, {count} in all: {parts}.",
-        "Trong {count} chỉ tiêu (tính theo từng cấp, khu vực) của kế hoạch: {parts}.",
+    # II. Targets.
+    "balance": (
+        "Of {count} targets, counted by level and area: {parts}.",
+        "Trong {count} chỉ tiêu (tính theo từng cấp, khu vực), {parts}.",
     ),
-    "count": ("{status} {count}", "{status} {count}"),
-    "count_provisional": (
+    "balance_part": ("{status} {count}", "{status}: {count} chỉ tiêu"),
+    "balance_provisional": (
         "{status} {count} ({provisional} provisional)",
-        "{status} {count} (tạm tính {provisional})",
+        "{status}: {count} chỉ tiêu (trong đó {provisional} tạm tính)",
     ),
-    "no_groups": ("No target could be looked at.", "Chưa có chỉ tiêu nào để đánh giá."),
-    "rises": ("up {figure}", "tăng {figure}"),
+    "no_groups": ("No target could be judged.", "Chưa có chỉ tiêu nào để đánh giá."),
+    "target_said": ("{target}: {parts}.", "{target}: {parts}."),
     "falls": ("down {figure}", "giảm {figure}"),
-    "v_exceeded": (
-        "exceeded: target {threshold}, attained {attainment}",
-        "vượt chỉ tiêu {threshold}, bằng {attainment} mức đề ra",
+    "rose": ("up {size} on {year}", "tăng {size} so với năm {year}"),
+    "fell": ("down {size} on {year}", "giảm {size} so với năm {year}"),
+    "points": ("{figure} percentage points", "{figure} điểm phần trăm"),
+    "basis": ("{reporting} of {members} units", "tính theo {reporting}/{members} đơn vị"),
+    "provisional_basis": (
+        "provisional, {reporting} of {members} units",
+        "tạm tính theo {reporting}/{members} đơn vị",
     ),
-    "v_met": ("met: target {threshold}", "đạt chỉ tiêu {threshold}"),
-    "v_not_met": ("not met: target {threshold}", "không đạt chỉ tiêu {threshold}"),
+    "and_more": ("{names} and {count} more", "{names} và {count} đơn vị khác"),
+    "provisional_mark": ("{status} (provisional)", "{status} (tạm tính)"),
+    "asked": ("{figure} in {year}", "năm {year} ({figure})"),
+    "v_exceeded": ("{beyond} above the target of {threshold}", "vượt {beyond} so với chỉ tiêu {threshold}"),
+    "v_exceeded_alone": ("better than the target of {threshold}", "vượt chỉ tiêu {threshold}"),
+    "v_met": ("meeting the target of {threshold}", "đạt chỉ tiêu {threshold}"),
+    "v_met_exactly": ("meeting the target", "đạt chỉ tiêu giao"),
+    "v_not_met": ("below the target of {threshold}", "không đạt chỉ tiêu {threshold}"),
     "v_on_track": (
-        "below the target {asked}, on track",
-        "chưa đến mức {asked} nhưng đúng tiến độ",
+        "on track for {asked}",
+        "chưa đạt chỉ tiêu {asked} nhưng đúng lộ trình",
     ),
     "v_behind": (
-        "below the target {asked}, behind",
-        "chưa đến mức {asked}, chậm tiến độ",
+        "behind schedule for {asked}",
+        "chưa đạt chỉ tiêu {asked}, chậm so với lộ trình",
     ),
-    "v_pending": (
-        "not yet due: target {asked}",
-        "chưa đến hạn, chỉ tiêu {asked}",
+    "v_pending": ("not yet due; the target is {asked}", "chưa đến hạn thực hiện chỉ tiêu {asked}"),
+    "v_part_on_track": (
+        "at least half of the year's target of {threshold}",
+        "đã đạt từ một nửa chỉ tiêu cả năm ({threshold}) trở lên",
     ),
-    "asked": ("{threshold} of {year}", "{threshold} của năm {year}"),
-    "v_half_on_track": (
-        "at least half of the year's target {threshold}",
-        "đã được từ một nửa chỉ tiêu cả năm {threshold} trở lên",
+    "v_part_behind": (
+        "less than half of the year's target of {threshold}",
+        "chưa đạt một nửa chỉ tiêu cả năm ({threshold})",
     ),
-    "v_half_behind": (
-        "less than half of the year's target {threshold}",
-        "chưa được một nửa chỉ tiêu cả năm {threshold}",
-    ),
-    "v_no_target": ("watched without a target", "chỉ theo dõi, không đặt chỉ tiêu"),
-    "v_no_data": ("no verdict: {why}", "chưa đánh giá được do {why}"),
-    "v_not_assessable": ("no verdict: {why}", "chưa đánh giá được: {why}"),
+    "v_no_target": ("watched without a target", "chỉ theo dõi, không giao chỉ tiêu"),
+    "v_no_data": ("no verdict, {why}", "chưa đánh giá được do {why}"),
+    "v_not_assessable": ("no verdict, {why}", "chưa đánh giá được do {why}"),
     "v_undetermined": (
-        "no verdict yet on the target {threshold}: {why}; shown is what is proven, {reporting} of "
-        "{members} units",
-        "chưa kết luận so với chỉ tiêu {threshold}: {why}; đây là mức đã xác định từ "
-        "{reporting}/{members} đơn vị",
+        "with no verdict yet on the target of {threshold}",
+        "chưa kết luận so với chỉ tiêu {threshold}",
     ),
-    "provisional": (
-        "provisional, {reporting} of {members} units: {verdict}",
-        "tạm tính từ {reporting}/{members} đơn vị: {verdict}",
+    "years": ("{part} against {whole}: {years}.", "{part} so với {whole}: {years}."),
+    "year_over": (
+        "{year}: {part} of {whole}, {excess} over",
+        "năm {year} là {part}, vượt {excess} so với {whole}",
     ),
-    "provisional_mark": ("{status} (provisional)", "{status} (tạm tính)"),
-    "sentence": ("{what}: {value} ({verdict}).", "{what}: {value} ({verdict})."),
-    "sentence_none": ("{what}: {verdict}.", "{what}: {verdict}."),
-    "s_before": ("{year}: {value} ({change}).", "Năm {year}: {value} ({change})."),
-    "s_same": ("{year}: {value}, unchanged.", "Năm {year}: {value}, không thay đổi."),
+    "year_met": ("{year}: {part} of {whole}, {status}", "năm {year} là {part}/{whole}, {status}"),
+    "year_share": (
+        "{year}: {part} of {whole}, {value}, {status}",
+        "năm {year} là {part}/{whole}, bằng {value}, {status}",
+    ),
+    # III. Assessment.
+    "exceeded": ("Targets exceeded: {count}.", "Có {count} chỉ tiêu vượt mức giao:"),
+    "exceeded_none": ("No target was exceeded.", "Chưa có chỉ tiêu nào vượt mức giao."),
+    "units_full": (
+        "Units that met all of their targets: {count} ({units}).",
+        "Có {count} đơn vị đạt toàn bộ chỉ tiêu giao, đề nghị biểu dương: {units}.",
+    ),
+    "units_improved": (
+        "Units whose score rose on {year}: {count}, most of all {units}.",
+        "Có {count} đơn vị tăng điểm so với năm {year}, tăng nhiều nhất: {units}.",
+    ),
+    "units_improved_one": ("{unit} by {points}", "{unit} (tăng {points} điểm)"),
+    "units_fallen_one": ("{unit} by {points}", "{unit} (giảm {points} điểm)"),
+    "units_fallen": (
+        "Units whose score fell on {year}: {count}, most of all {units}.",
+        "Có {count} đơn vị giảm điểm so với năm {year}, giảm nhiều nhất: {units}.",
+    ),
+    "missed": (
+        "Targets missed or behind schedule: {count}.",
+        "Có {count} chỉ tiêu không đạt hoặc chậm so với lộ trình:",
+    ),
+    "missed_none": (
+        "No target was missed, and none is behind schedule.",
+        "Không có chỉ tiêu nào không đạt hoặc chậm so với lộ trình.",
+    ),
+    "from_threshold": ("{size} short of it", "thấp hơn {size}"),
+    "from_line": (
+        "{size} below the straight line in {year}",
+        "thấp hơn mức theo lộ trình năm {year} là {size}",
+    ),
+    "units_missing": (
+        "Among the units, {units} missed a target of their own or are behind schedule, with {count} such "
+        "results ({appendix}).",
+        "Xét từng đơn vị, có {units} đơn vị với {count} kết quả không đạt hoặc chậm so với lộ trình (chi "
+        "tiết tại {appendix}).",
+    ),
+    "causes": (
+        "Of these units {explained} have given reasons and {silent} have not. The reasons, by target:",
+        "Có {explained} đơn vị đã giải trình, {silent} đơn vị chưa giải trình. Nguyên nhân do các đơn vị "
+        "nêu, theo từng chỉ tiêu:",
+    ),
+    "causes_none": (
+        "None of these {silent} units has given a reason.",
+        "Trong {silent} đơn vị nêu trên, chưa có đơn vị nào giải trình.",
+    ),
+    "causes_needless": (
+        "No unit has anything to explain.",
+        "Không có đơn vị nào phải giải trình.",
+    ),
+    "cause": ("{unit}: {note}", "{unit}: {note}"),
+    "causes_more": ("; {count} more units ({appendix})", "; {count} đơn vị khác ({appendix})"),
+    # IV. What is to be done, V. Proposals.
+    "needed_first": (
+        "Targets missed or behind schedule call for the following:",
+        "Tập trung thực hiện các chỉ tiêu không đạt hoặc chậm so với lộ trình:",
+    ),
+    "needed": (
+        "{target}: a gain of {needed} each year to reach {threshold} in {year}.",
+        "{target}: mỗi năm cần tăng thêm {needed} để đạt chỉ tiêu năm {year} ({threshold}).",
+    ),
+    "needed_growth": (
+        "{target}: growth of {needed} each year until {year} to average {threshold}.",
+        "{target}: từ nay đến năm {year}, mỗi năm cần tăng {needed} để đạt mức bình quân {threshold}.",
+    ),
+    "needed_next": (
+        "{target}: {threshold} to be reached in {year}.",
+        "{target}: phấn đấu đạt chỉ tiêu {threshold} trong năm {year}.",
+    ),
+    "needed_on_track": (
+        "The pace is to be kept on {count} targets that are on schedule (gains needed: {appendix}).",
+        "Giữ vững tiến độ của {count} chỉ tiêu đang đúng lộ trình (mức cần tăng thêm: {appendix}).",
+    ),
+    "tasks_commitments": (
+        "Tasks without a figure that units have yet to carry out: {tasks}.",
+        "Hoàn thành các nhiệm vụ không giao chỉ tiêu định lượng mà một số đơn vị chưa thực hiện: {tasks}.",
+    ),
+    "task_commitment": ("{task} ({count} units)", "{task} ({count} đơn vị)"),
+    "tasks_reports": (
+        "Reports are outstanding from {missing} units, and to be completed by {incomplete}.",
+        "Đôn đốc {missing} đơn vị chưa gửi số liệu và {incomplete} đơn vị báo cáo chưa đầy đủ bổ sung "
+        "số liệu.",
+    ),
+    "tasks_missing": (
+        "Reports are outstanding from {missing} units.",
+        "Đôn đốc {missing} đơn vị chưa gửi số liệu báo cáo.",
+    ),
+    "tasks_incomplete": (
+        "Reports are to be completed by {incomplete} units.",
+        "Đôn đốc {incomplete} đơn vị báo cáo chưa đầy đủ bổ sung số liệu.",
+    ),
+    "tasks_none": (
+        "All targets are met; what has been achieved is to be kept up.",
+        "Các chỉ tiêu đều đã đạt; tiếp tục duy trì kết quả đạt được.",
+    ),
+    "proposals_blank": ("…", "……………………………………………………………………………………"),
+    # Tables of targets.
+    "t_all": (
+        "Changes of percentages in percentage points",
+        "Tăng, giảm của tỷ lệ tính bằng điểm phần trăm",
+    ),
+    "t_progress": (
+        "Distance from the straight line, average a year since {base_year}, and what is still needed each "
+        "year to {year}; of growth in %, of shares in percentage points",
+        "Tiến độ thực hiện đến năm {year}: chênh lệch so với lộ trình, mức bình quân từ năm {base_year} và "
+        "mức cần tăng thêm mỗi năm; chỉ tiêu tăng trưởng tính bằng %, tỷ lệ tính bằng điểm phần trăm",
+    ),
+    "t_trend": ("Every target by year since {year}", "Kết quả các chỉ tiêu từ năm {year}"),
+    "t_by_district": (
+        "Every target by {place}; changes of percentages in percentage points",
+        "Kết quả các chỉ tiêu theo {place}; tăng, giảm của tỷ lệ tính bằng điểm phần trăm",
+    ),
+    "c_target": ("Target", "Chỉ tiêu"),
+    "c_threshold": ("Asked for", "Chỉ tiêu giao"),
+    "c_attained": ("Attained", "% đạt"),
+    "c_change": ("Change", "Tăng, giảm"),
+    "c_status": ("Verdict", "Đánh giá"),
+    "c_year": ("{year}", "Năm {year}"),
+    "c_line": ("Line in {year}", "Mức theo lộ trình năm {year}"),
+    "c_distance": ("From the line", "So với lộ trình"),
+    "c_yearly": ("Average a year", "Bình quân mỗi năm"),
+    "c_needed": ("Still needed a year", "Cần tăng thêm mỗi năm"),
+    "c_who": ("Reporting", "Báo cáo"),
     "incomparable": ("(*)", "(*)"),
-    "incomparable_why": (
-        "not comparable; units with figures in only one of the two years: {count}",
-        "chưa so sánh được, có {count} đơn vị chỉ có số liệu của một trong hai năm",
-    ),
     "incomparable_note": (
-        "(*) Not comparable: in one of the two years figures are missing, a result is waived, or no verdict "
-        "stands yet; what is missing would read as a change.",
-        "(*) Chưa so sánh được: một trong hai năm còn thiếu số liệu, có kết quả được miễn trừ, hoặc chưa kết "
-        "luận được; nếu so sánh, phần còn thiếu sẽ bị hiểu là tăng hoặc giảm.",
+        "(*) Not comparable: in one of the two years figures are missing, a result is waived, or there is no "
+        "verdict yet; what is missing would read as a change.",
+        "(*) Chưa so sánh được: một trong hai năm còn thiếu số liệu, có kết quả được miễn trừ hoặc chưa kết "
+        "luận; nếu so sánh, phần còn thiếu sẽ bị hiểu là tăng hoặc giảm.",
     ),
     "undrawn": (
         "Behind a figure that not every unit entered stands how many did. Of shares of units, in which a "
@@ -173,155 +317,83 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Sau số liệu chưa đủ đơn vị báo cáo có ghi số đơn vị đã báo cáo. Với tỷ lệ số đơn vị, báo cáo còn "
         "thiếu sẽ bị hiểu là giảm nên biểu đồ chỉ vẽ các năm thiếu cùng những báo cáo như nhau.",
     ),
-    "s_line_above": (
-        "{distance} above the straight line to {year}.",
-        "Cao hơn mức theo lộ trình đến năm {year} là {distance}.",
+    "remark": ("{target}: {note}", "{target}: {note}"),
+    "g_attained": (
+        "Attained of each target (100% is the target)",
+        "Mức đạt so với từng chỉ tiêu giao (100% là đạt)",
     ),
-    "s_line_below": (
-        "{distance} below the straight line to {year}.",
-        "Thấp hơn mức theo lộ trình đến năm {year} là {distance}.",
-    ),
-    "s_needed": ("Still needed to {year}: {needed} a year.", "Đến năm {year} còn cần tăng {needed} mỗi năm."),
-    "s_needed_growth": (
-        "To average the target by {year}: {needed} a year from now.",
-        "Để đạt mức bình quân đến năm {year}, từ nay cần tăng {needed} mỗi năm.",
-    ),
-    "s_reason": ("Reason given: {note}", "Lý do: {note}"),
-    "s_remark": ("Remark: {note}", "Ghi chú: {note}"),
-    "s_years": ("{part} against {whole}: {years}.", "{part} so với {whole}: {years}."),
-    "y_over": (
-        "{year}: {part} of {whole}, {excess} over",
-        "năm {year} là {part}, vượt {excess} so với {whole}",
-    ),
-    "y_at": ("{year}: {part} of {whole}, {status}", "năm {year} là {part}/{whole}, {status}"),
-    "y_share": (
-        "{year}: {part} of {whole}, {value}, {status}",
-        "năm {year} là {part}/{whole}, bằng {value}, {status}",
-    ),
-    "proven": (
-        "{verdict}; shown is what is proven from {reporting} of {members} units",
-        "{verdict}; đây là mức đã xác định từ {reporting}/{members} đơn vị",
-    ),
-    "points_long": ("{figure} percentage points", "{figure} điểm phần trăm"),
-    "points_bare": ("{figure}", "{figure}"),
-    "c_target": ("Target", "Chỉ tiêu"),
-    "c_threshold": ("Asked for", "Mức đề ra"),
-    "c_attained": ("Attained", "% đạt"),
-    "c_change": ("Change", "Tăng, giảm"),
-    "c_status": ("Verdict", "Đánh giá"),
-    "c_base": ("{year}", "Năm {year}"),
-    "c_line": ("Line in {year}", "Mức theo lộ trình năm {year}"),
-    "c_distance": ("From the line", "So với lộ trình"),
-    "c_yearly": ("Average a year", "Bình quân mỗi năm"),
-    "c_needed": ("Still needed a year", "Còn cần mỗi năm"),
-    "c_who": ("Reporting", "Báo cáo"),
-    "t_targets": (
-        "All targets; changes of percentages in percentage points",
-        "Kết quả các chỉ tiêu; tăng, giảm của tỷ lệ tính bằng điểm phần trăm",
-    ),
-    "t_progress": (
-        "Distance to the straight line, average since {base}, and what is still needed to {year}; "
-        "of growth in %, of shares in percentage points",
-        "Chênh lệch so với lộ trình, mức bình quân từ năm {base} và mức còn cần đạt đến năm {year}; "
-        "chỉ tiêu tăng trưởng tính bằng %, tỷ lệ tính bằng điểm phần trăm",
-    ),
-    # Names of sheets, of at most 31 characters.
-    "x_kinds": ("Reports by kind", "Báo cáo theo loại đơn vị"),
-    "x_districts": ("Reports by place", "Báo cáo theo địa bàn"),
-    "x_targets": ("All targets", "Bảng tổng hợp"),
-    "x_progress": ("Way to the target year", "Tiến độ đến năm mục tiêu"),
-    "x_trend": ("Year by year", "Diễn biến theo năm"),
-    "x_charts": ("Charts", "Biểu đồ"),
-    "x_best": ("Top - {kind}", "Cao - {kind}"),
-    "x_weakest": ("Low - {kind}", "Thấp - {kind}"),
-    "x_all": ("All - {kind}", "Điểm - {kind}"),
-    "x_improved": ("Improved", "Đơn vị tiến bộ"),
-    "x_fallen": ("Fallen back", "Đơn vị giảm"),
-    "x_commitments": ("Commitments", "Nhiệm vụ không có chỉ số"),
-    "x_explained": ("Misses explained", "Đơn vị đã giải trình"),
-    "x_unexplained": ("Misses not explained", "Đơn vị chưa giải trình"),
-    "x_findings": ("Findings in the data", "Lỗi và lưu ý trong số liệu"),
-    "x_by_district": ("Targets by place", "Kết quả theo địa bàn"),
-    "t_kinds": ("Reports by kind of unit", "Tình hình báo cáo theo loại đơn vị"),
-    "t_districts": ("Reports by {place}", "Tình hình báo cáo theo {place}"),
-    "t_trend": ("Every target by year", "Kết quả các chỉ tiêu theo năm"),
-    "t_by_district": (
-        "Every target by {place}; changes of percentages in percentage points",
-        "Kết quả các chỉ tiêu theo {place}; tăng, giảm của tỷ lệ tính bằng điểm phần trăm",
-    ),
-    "t_commitments": ("How many units did what the plan asks for", "Số đơn vị thực hiện từng nhiệm vụ"),
-    "t_findings": ("What is wrong with the data", "Lỗi và lưu ý trong số liệu"),
+    "g_value": ("result", "kết quả"),
+    "g_path": ("target path", "lộ trình"),
+    "chart": ("Chart {number}", "Biểu đồ {number}"),
     "c_trend": ("Course", "Diễn biến"),
     "c_first": ("First", "Đầu kỳ"),
     "c_last": ("Latest", "Gần nhất"),
-    "g_attained": (
-        "Attained of each target (100% is the target)",
-        "Mức đạt được so với từng chỉ tiêu (100% là chỉ tiêu)",
-    ),
-    "g_value": ("result", "kết quả"),
-    "g_path": ("target path", "lộ trình chỉ tiêu"),
-    # Units.
+    # Tables of units.
     "units_said": (
-        "Units with a score: {scored}; improved on the year before: {improved}, fallen back: {fallen}, not "
+        "Units with a score out of 100: {scored}; higher than in {year}: {improved}, lower: {fallen}, not "
         "comparable: {apart}.",
-        "Có {scored} đơn vị có điểm; so với năm trước {improved} đơn vị tiến bộ, {fallen} đơn vị giảm và "
-        "{apart} đơn vị chưa so sánh được.",
+        "Đã chấm điểm {scored} đơn vị theo thang 100; so với năm {year}, {improved} đơn vị tăng điểm, "
+        "{fallen} đơn vị giảm điểm, {apart} đơn vị chưa so sánh được.",
     ),
     "units_alone": (
-        "Units with a score: {scored}; there is no year before to compare with.",
-        "Có {scored} đơn vị có điểm; không có số liệu năm trước để so sánh.",
+        "Units with a score out of 100: {scored}; there are no figures of {year} to compare with.",
+        "Đã chấm điểm {scored} đơn vị theo thang 100; chưa có số liệu năm {year} để so sánh.",
     ),
-    "units_none": ("No unit has a score.", "Chưa có đơn vị nào có điểm."),
-    "units_note": (
-        "The score is out of 100; beside it stands the share of the unit's targets that could be judged. "
-        "Where figures are missing in one of two years alone, their scores are not comparable.",
-        "Điểm theo thang 100; bên cạnh là tỷ lệ chỉ tiêu của đơn vị đánh giá được. Điểm hai năm chưa so "
-        "sánh được nếu có số liệu chỉ thiếu ở một trong hai năm.",
-    ),
+    "units_none": ("No unit has a score.", "Chưa có đơn vị nào được chấm điểm."),
     "c_code": ("Code", "Mã"),
     "c_unit": ("Unit", "Đơn vị"),
     "c_level": ("Level", "Cấp"),
     "c_score": ("Score", "Điểm"),
-    "c_completeness": ("Judged", "Đánh giá được"),
+    "c_completeness": ("Share of targets judged", "Tỷ lệ chỉ tiêu đã được đánh giá"),
     "c_score_year": ("Score {year}", "Điểm năm {year}"),
-    "c_score_change": ("Change", "Tăng, giảm"),
     "more_rows": (
         "+{count} more; the JSON and the workbook have all.",
-        "+{count} dòng khác; bản JSON và Excel có đầy đủ.",
-    ),
-    # Commitments and misses.
-    "c_commitment": ("Commitment", "Nhiệm vụ"),
-    "c_done": ("Done", "Đã làm"),
-    "c_not_done": ("Not done", "Chưa làm"),
-    "c_not_said": ("Not said", "Chưa báo cáo"),
-    "c_not_done_units": ("Units that did not", "Đơn vị chưa làm"),
-    "no_commitments": (
-        "The plan has no such clause for these units.",
-        "Kế hoạch không có nhiệm vụ loại này.",
+        "Còn {count} dòng khác; bản JSON và Excel có đầy đủ.",
     ),
     "commitments_said": (
-        "Clauses that every unit concerned has kept: {kept} of {count}.",
-        "Có {kept}/{count} nhiệm vụ được tất cả đơn vị liên quan thực hiện.",
+        "Tasks that every unit concerned has done: {kept} of {count}.",
+        "Có {kept}/{count} nhiệm vụ được tất cả các đơn vị liên quan thực hiện.",
     ),
-    "misses_said": (
-        "Units that miss a target or are behind: {units}; their results: {count}; with an explanation: "
-        "{explained}, without: {unexplained}.",
-        "Có {units} đơn vị với {count} chỉ tiêu không đạt hoặc chậm tiến độ; {explained} đơn vị có "
-        "giải trình, "
-        "{unexplained} đơn vị chưa giải trình.",
-    ),
-    "misses_none": ("No unit misses a target.", "Không có đơn vị nào không đạt chỉ tiêu."),
-    "whole_misses": ("As a whole: {targets}.", "Kết quả chung: {targets}."),
-    "c_missed": ("Missed or behind", "Không đạt hoặc chậm tiến độ"),
+    "t_commitments": ("How many units did each task", "Số đơn vị thực hiện từng nhiệm vụ"),
+    "c_commitment": ("Task", "Nhiệm vụ"),
+    "c_done": ("Done", "Đã thực hiện"),
+    "c_not_done": ("Not done", "Chưa thực hiện"),
+    "c_not_said": ("Not said", "Chưa báo cáo"),
+    "c_not_done_units": ("Units that did not", "Đơn vị chưa thực hiện"),
+    "t_explained": ("Explained by the units", "Đơn vị đã giải trình"),
+    "t_unexplained": ("Without an explanation", "Đơn vị chưa giải trình"),
+    "c_missed": ("Missed or behind", "Không đạt hoặc chậm so với lộ trình"),
     "c_note": ("The unit's explanation", "Giải trình của đơn vị"),
-    "missed": ("{target}: {value} ({status}; {threshold})", "{target}: {value} ({status}; mức {threshold})"),
+    "missed_one": (
+        "{target}: {value} ({status}; {threshold})",
+        "{target}: {value} ({status}; chỉ tiêu giao {threshold})",
+    ),
     "missed_waived": ("{missed}, waived", "{missed}, được miễn trừ"),
-    "limits_said": ("Findings in the data: {totals}.", "Kết quả kiểm tra số liệu: {totals}."),
+    # The quality of the data.
+    "rounded": (
+        "Percentages and scores are rounded down; what is still needed is rounded up.",
+        "Tỷ lệ phần trăm và điểm được làm tròn xuống; mức cần tăng thêm được làm tròn lên.",
+    ),
+    "complete_note": (
+        "A report is complete where every figure that the unit's targets need was given and could be used.",
+        "Báo cáo đầy đủ là báo cáo có đủ số liệu dùng được cho mọi chỉ tiêu của đơn vị.",
+    ),
+    "quality_said": ("Findings in the data: {totals}.", "Kết quả kiểm tra số liệu: {totals}."),
+    "t_findings": ("Findings in the data", "Kết quả kiểm tra số liệu"),
     "c_where": ("Where", "Vị trí"),
     "c_message": ("What is wrong", "Nội dung"),
-    "c_cells": ("Cells", "Số ô"),
-    "tool": (
-        "Made by llplan {version} under plan {plan} ({sha}).",
-        "Lập bằng llplan {version}, kế hoạch {plan} ({sha}).",
-    ),
+    "c_cells": ("Number", "Số lượng"),
+    # Names of sheets, of at most 31 characters.
+    "x_kinds": ("Reports by kind", "Báo cáo theo loại đơn vị"),
+    "x_districts": ("Reports by place", "Báo cáo theo địa bàn"),
+    "x_all_targets": ("All targets", "Bảng tổng hợp"),
+    "x_progress": ("Way to the target year", "Tiến độ thực hiện"),
+    "x_trend": ("Year by year", "Diễn biến theo năm"),
+    "x_charts": ("Charts", "Biểu đồ"),
+    "x_units": ("All - {kind}", "Điểm - {kind}"),
+    "x_commitments": ("Tasks", "Nhiệm vụ"),
+    "x_explained": ("Misses explained", "Đơn vị đã giải trình"),
+    "x_unexplained": ("Misses not explained", "Đơn vị chưa giải trình"),
+    "x_findings": ("Findings in the data", "Kết quả kiểm tra số liệu"),
+    "x_by_district": ("Targets by place", "Kết quả theo địa bàn"),
 }

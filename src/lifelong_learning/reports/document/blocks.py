@@ -203,17 +203,20 @@ class LineChart(NamedTuple):
 class Letter(NamedTuple):
     """Who sends a report, from where and when, and who signs it; what is left open is filled in by hand.
 
-    `official`: laid out as Decree 30/2020/NĐ-CP has it, else one line of what is known.
+    `official`: laid out as Decree 30/2020/NĐ-CP has it, with room for what is not known. `given`: there is
+    anything to say of the sender or the day.
     """
 
     superior: str
     body: str
     number: str
     place_and_date: str
+    to: tuple[str, ...]
     recipients: tuple[str, ...]
     signs: tuple[str, ...]
     name: str
     official: bool
+    given: bool
 
 
 Block: TypeAlias = "Paragraph | Item | Box | Table | Entries | Pairs | Tally | BarChart | LineChart"
@@ -229,12 +232,24 @@ class Section(NamedTuple):
     anchor: str = ""
 
 
+class Appendix(NamedTuple):
+    """What is added behind the signature, on a page of its own: "Appendix I", its heading, and the words
+    that say to which document it belongs."""
+
+    label: str
+    heading: str
+    belonging: str
+    blocks: tuple[Block, ...]
+
+
 class Document(NamedTuple):
     """A document in one language.
 
     `kind` is what it is called ("Report"), "" where its title says it. `name` is what a page's tab and a
     file's properties say, where it is more than the title. `head` stands between title and first section,
-    `foot` behind the last. In an `outline` sections are files and their sheets, set in by their level.
+    `closing` behind the last, before the signature of the `letter`; then come the `appendices`, and last
+    the `foot`. `above` stands over the title. In an `outline` sections are files and their sheets, set in by
+    their level.
     """
 
     lang: Lang
@@ -246,6 +261,9 @@ class Document(NamedTuple):
     when: str = ""
     name: str = ""
     letter: Letter | None = None
+    closing: tuple[Block, ...] = ()
+    appendices: tuple[Appendix, ...] = ()
+    above: tuple[Block, ...] = ()
     outline: bool = False
 
 

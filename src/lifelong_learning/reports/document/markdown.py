@@ -20,6 +20,7 @@ from lifelong_learning.reports.document.blocks import (
     Tally,
     table_rows,
 )
+from lifelong_learning.reports.document.flow import in_one_flow
 from lifelong_learning.reports.document.plot import sparkline
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _WWW = re.compile(r"\bwww\.", re.IGNORECASE)
 
 def render(document: Document) -> bytes:
     """Return the whole document in UTF-8."""
-    return ("\n".join(_lines(document)).rstrip("\n") + "\n").encode()
+    return ("\n".join(_lines(in_one_flow(document))).rstrip("\n") + "\n").encode()
 
 
 def escaped(text: str) -> str:
@@ -45,6 +46,7 @@ def escaped(text: str) -> str:
 
 
 def _lines(document: Document) -> Iterator[str]:
+    yield from _blocks(document.above, document.lang)
     yield f"# {escaped(f'{document.kind}: {document.title}' if document.kind else document.title)}"
     yield ""
     if document.when:

@@ -4,175 +4,165 @@ from __future__ import annotations
 
 import re
 from math import ceil
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.catalogue.words import word
+from lifelong_learning.reports.document import drawings
 from lifelong_learning.reports.document.blocks import Box, LineChart, Paragraph, Table
-from lifelong_learning.reports.document.plot import scale, sizes_of
+from lifelong_learning.reports.document.flow import in_one_flow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from openpyxl import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
     from lifelong_learning.model.plan import Lang
     from lifelong_learning.reports.document.blocks import Block, Document, TableCell
 
 FORMS = {"percent": "0.00%", "count": "#,##0", "decimal": "0.00"}
-CHARTS_IN_ROW, CHART_ROWS = 2, 16
+CHARTS_IN_ROW, CHART_ROWS, FIRST_CHART = 2, 16, 4
 LONGEST_NAME = 31
-SIGNS_IN_LINE, LINE = 72, 15.0
+PAPER_WIDTH = 76
+"""Of a column as wide as a page of A4, in signs of the sheet's font."""
+LINE = 15.0
+A4 = 9
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 
 
 def render(document: Document) -> bytes:
     """Return the workbook; the same content gives the same bytes."""
+    from datetime import datetime
     from io import BytesIO
 
-    from openpyxl import Workbook
+    from xlsxwriter import Workbook
 
-    from lifelong_learning.reports.document.sealed import sealed
-
-    book = Workbook()
-    words = book.active
-    assert words is not None
-    words.title = _name(book, (document.kind or document.title).capitalize())
-    _sentences(words, document)
+    written = BytesIO()
+    book = Workbook(written, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    document = in_one_flow(document)
+    title = document.name or document.title
+    book.set_properties({"author": "llplan", "title": title[:255], "created": datetime(1980, 1, 1)})
+    sheets = _Sheets(book)
+    _sentences(sheets, sheets.add((document.kind or document.title).capitalize()), document)
     for section in document.sections:
-        tables = [block for block in section.blocks if isinstance(block, Table)]
-        for table in tables:
-            _table(book.create_sheet(_name(book, table.sheet)), table, table.caption or section.heading)
+        for block in section.blocks:
+            if isinstance(block, Table):
+                _table(sheets, sheets.add(block.sheet), block, block.caption or section.heading)
         lines = [block for block in section.blocks if isinstance(block, LineChart)]
         if lines:
-            _charts(
-                book.create_sheet(_name(book, word("summary.x_charts", document.lang))), lines, document.lang
-            )
-    book.properties.creator = "llplan"
-    book.properties.title = document.name or document.title
-    written = BytesIO()
-    book.save(written)
-    return sealed(written.getvalue())
+            _charts(book, sheets.add(word("summary.x_charts", document.lang)), lines, document.lang)
+    book.close()
+    return written.getvalue()
 
 
-def _sentences(sheet: Worksheet, document: Document) -> None:
-    from openpyxl.styles import Alignment
+class _Sheets:
+    """Adds sheets with names that no other has, and formats once each."""
 
-    sheet.column_dimensions["A"].width = 76  # as wide as a page of A4, whatever the font
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
+
+    def add(self, wanted: str) -> Worksheet:
+        """Return a new sheet; its name has at most 31 characters."""
+        plain = _NOT_IN_NAMES.sub(" ", visible(wanted)).strip("' ") or "1"
+        if len(plain) > LONGEST_NAME:
+            # What a plan calls a kind of unit may be long: it is cut behind a word.
+            plain = (plain[: LONGEST_NAME + 1].rpartition(" ")[0] or plain)[:LONGEST_NAME]
+        number, name = 1, plain
+        taken = {sheet.get_name().lower() for sheet in self._book.worksheets()}
+        while name.lower() in taken:
+            number += 1
+            name = f"{plain[: LONGEST_NAME - 4]} {number}"
+        return self._book.add_worksheet(name)
+
+    def look(self, **properties: object) -> Format:
+        """Return a format of a cell."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._formats:
+            self._formats[key] = self._book.add_format({"valign": "top", **properties})
+        return self._formats[key]
+
+
+def _sentences(sheets: _Sheets, sheet: Worksheet, document: Document) -> None:
     titles = (document.kind, document.title, document.when)
-    lines = [*((text, True) for text in titles if text), *_said(document.head)]
+    lines = [*_said(document.above), *((text, True) for text in titles if text), *_said(document.head)]
     for section in document.sections:
-        lines += [(section.heading, True), *_said(section.blocks)]
+        lines += [*(((section.heading, True),) if section.heading else ()), *_said(section.blocks)]
     lines += _said(document.foot)
-    for number, (text, bold) in enumerate(lines, start=1):
-        _put(sheet, number, 1, text, bold=bold)
-        sheet.cell(number, 1).alignment = Alignment(wrap_text=True, vertical="top")
-        # Not every program makes a row as high as its wrapped text by itself.
-        sheet.row_dimensions[number].height = LINE * max(1, ceil(len(text) / SIGNS_IN_LINE))
-    _fit(sheet, "portrait")
+    sheet.set_column(0, 0, PAPER_WIDTH)
+    for row, (text, bold) in enumerate(lines):
+        sheet.set_row(row, _height([(text, PAPER_WIDTH)]))
+        sheet.write_string(row, 0, visible(text), sheets.look(bold=bold, text_wrap=True))
+    _fit(sheet)
 
 
 def _said(blocks: Iterable[Block]) -> Iterator[tuple[str, bool]]:
     """Yield the sentences of blocks, and whether each is a heading."""
     for block in blocks:
         match block:
-            case Paragraph(text):
-                yield text, False
+            case Paragraph(text, style):
+                yield f"- {text}" if style == "item" else text, style == "strong"
             case Box(title, lines):
                 yield title, True
                 yield from ((text, False) for text in lines)
 
 
-def _table(sheet: Worksheet, table: Table, caption: str) -> None:
-    from openpyxl.styles import Alignment, PatternFill
-
-    _put(sheet, 1, 1, caption, bold=True)
-    for number, column in enumerate(table.columns, start=1):
-        _put(sheet, 2, number, column.header, bold=True)
-        head = sheet.cell(2, number)
-        head.alignment = Alignment(wrap_text=True, vertical="top")
-        head.fill = PatternFill("solid", fgColor="E8EEF5")
-        sheet.column_dimensions[head.column_letter].width = max(12, column.share)
-    for row_number, row in enumerate(table.rows, start=3):
-        for number, cell in enumerate(row.cells, start=1):
-            _cell(sheet, row_number, number, cell, bold=len(row.cells) == 1)
-            wrap = Alignment(
-                wrap_text=len(row.cells) > 1, vertical="top", horizontal=table.columns[number - 1].align
-            )
-            sheet.cell(row_number, number).alignment = wrap
-    sheet.freeze_panes = "B3"
-    sheet.print_title_rows = "2:2"
-    _fit(sheet, "landscape")
+def _height(cells: Iterable[tuple[str, float]]) -> float:
+    """Return the height of a row whose texts wrap in columns of so many signs: not every program makes a row
+    as high as its text by itself."""
+    return LINE * max([1, *(ceil(len(text) * 1.1 / width) for text, width in cells)])
 
 
-def _fit(sheet: Worksheet, orientation: Literal["portrait", "landscape"]) -> None:
-    """Let a sheet be printed as wide as a page of A4."""
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = orientation, 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+def _table(sheets: _Sheets, sheet: Worksheet, table: Table, caption: str) -> None:
+    widths = [max(12, column.share) for column in table.columns]
+    head = sheets.look(bold=True, text_wrap=True, bg_color="#E8EEF5", border=1)
+    sheet.write_string(0, 0, visible(caption), sheets.look(bold=True))
+    for number, column in enumerate(table.columns):
+        sheet.set_column(number, number, widths[number])
+        sheet.write_string(1, number, visible(column.header), head)
+    sheet.set_row(
+        1, _height((column.header, width - 1) for column, width in zip(table.columns, widths, strict=True))
+    )
+    for number, row in enumerate(table.rows, start=2):
+        if len(row.cells) == 1:
+            sheet.write_string(number, 0, visible(row.cells[0].text), sheets.look(bold=True))
+            continue
+        texts = [(cell.text, width) for cell, width in zip(row.cells, widths, strict=True)]
+        sheet.set_row(number, _height(texts))
+        for at, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True)):
+            _cell(sheets, sheet, (number, at), cell, column.align)
+    sheet.freeze_panes(2, 1)
+    sheet.repeat_rows(0, 1)
+    sheet.set_landscape()
+    _fit(sheet)
 
 
-def _cell(sheet: Worksheet, row: int, col: int, cell: TableCell, *, bold: bool) -> None:
+def _cell(sheets: _Sheets, sheet: Worksheet, place: tuple[int, int], cell: TableCell, align: str) -> None:
     if cell.number is None:
-        _put(sheet, row, col, cell.text, bold=bold)
+        sheet.write_string(*place, visible(cell.text), sheets.look(text_wrap=True, align=align, border=1))
         return
-    made = sheet.cell(row, col, cell.number)
-    made.number_format = FORMS.get(cell.form, "General") + (f'"{cell.tail}"' if cell.tail else "")
+    form = FORMS.get(cell.form, "General") + (f'"{cell.tail}"' if cell.tail else "")
+    sheet.write_number(*place, cell.number, sheets.look(num_format=form, align=align, border=1))
 
 
-def _put(sheet: Worksheet, row: int, col: int, text: str, *, bold: bool = False) -> None:
-    """Write text as text: nothing in it is a formula."""
-    from openpyxl.styles import Font
-
-    cell = sheet.cell(row, col)
-    cell.value = visible(text)
-    cell.data_type = "s"
-    if bold:
-        cell.font = Font(bold=True)
+def _fit(sheet: Worksheet) -> None:
+    """Let a sheet be printed as wide as a page of A4."""
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
 
 
-def _charts(sheet: Worksheet, lines: list[LineChart], lang: Lang) -> None:
-    """Write the figures of every chart in columns, and the charts above each other beside them."""
-    from openpyxl.chart import LineChart as Drawing
-    from openpyxl.chart import Reference
-
-    row = 1
+def _charts(book: Workbook, sheet: Worksheet, lines: Sequence[LineChart], lang: Lang) -> None:
+    """Write the figures of every chart in columns, and the charts beside them, two in a row."""
+    row = 0
+    sheet.set_column(0, 0, 60)
     for number, chart in enumerate(lines):
-        years = sorted({point.year for point in (*chart.points, *chart.path)})
-        heads = (chart.title, word("summary.g_value", lang), word("summary.g_path", lang))
-        for col, text in enumerate(heads, start=1):
-            _put(sheet, row, col, text, bold=True)
-        for offset, year in enumerate(years, start=1):
-            _put(sheet, row + offset, 1, str(year))
-            for col, points in ((2, chart.points), (3, chart.path)):
-                size = next((point.size for point in points if point.year == year), None)
-                cell = sheet.cell(row + offset, col, size)
-                cell.number_format = FORMS["percent" if chart.percent else "decimal"]
-        drawn = Drawing()
-        drawn.title = visible(chart.title)
-        drawn.height, drawn.width = 7.2, 15
-        drawn.add_data(Reference(sheet, 2, row, 3, row + len(years)), titles_from_data=True)
-        drawn.set_categories(Reference(sheet, 1, row + 1, 1, row + len(years)))
-        drawn.dispBlanksAs = "span"
-        axis = scale(sizes_of(chart))
-        drawn.y_axis.scaling.min, drawn.y_axis.scaling.max = axis.low, axis.high
-        drawn.x_axis.delete = drawn.y_axis.delete = False
-        place = f"{'EN'[number % CHARTS_IN_ROW]}{1 + CHART_ROWS * (number // CHARTS_IN_ROW)}"
-        sheet.add_chart(drawn, place)
-        row += len(years) + 2
-    sheet.column_dimensions["A"].width = 60
-
-
-def _name(book: Workbook, wanted: str) -> str:
-    """Return a name that no sheet has, of at most 31 characters."""
-    plain = _NOT_IN_NAMES.sub(" ", visible(wanted)).strip("' ") or "1"
-    if len(plain) > LONGEST_NAME:
-        # What a plan calls a kind of unit may be long: it is cut behind a word.
-        plain = (plain[: LONGEST_NAME + 1].rpartition(" ")[0] or plain)[:LONGEST_NAME]
-    number, name = 1, plain
-    taken = {sheet.title.lower() for sheet in book.worksheets}
-    while name.lower() in taken:
-        number += 1
-        name = f"{plain[: LONGEST_NAME - 4]} {number}"
-    return name
+        drawn = drawings.draw(book, sheet, row, chart, lang)
+        drawn.chart.set_title({"name": visible(chart.title), "name_font": {"size": 10}})
+        drawn.chart.set_size({"width": 560, "height": 290})
+        at = (CHART_ROWS * (number // CHARTS_IN_ROW), FIRST_CHART + 9 * (number % CHARTS_IN_ROW))
+        sheet.insert_chart(*at, drawn.chart)
+        row += drawn.rows + 1
+    sheet.set_landscape()
+    _fit(sheet)

@@ -133,6 +133,9 @@ def _target(source: Source, group: GroupResult, key: GroupKey) -> TargetRecord:
     alike = before is not None and before.origin == group.origin and not apart
     if told is None:
         standing = standing._replace(yearly=None, needed=None)
+    if standing.needed is not None and standing.needed.num <= 0:
+        # What lies beyond its figure already needs nothing.
+        standing = standing._replace(needed=None)
     # A line that begins at other units than those of today says nothing of how far they are.
     aligned = standing.start is None or standing.yearly is not None
     return TargetRecord(

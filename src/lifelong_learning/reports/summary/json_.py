@@ -8,7 +8,7 @@ from lifelong_learning.model.findings import Severity
 from lifelong_learning.model.scores import waived_results
 from lifelong_learning.reports.evaluation_json import group_record, plan_record, result_record, waiver_record
 from lifelong_learning.reports.summary.gathering import gather
-from lifelong_learning.reports.summary.reporting_sections import alerts
+from lifelong_learning.reports.summary.turnout import limits
 from lifelong_learning.reports.summary.wording import Wording
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def render(source: Source, *, lang: Lang, tool_version: str) -> bytes:
     import orjson
 
     card, records = source.scorecard, gather(source)
-    limits = alerts(source, records, Wording(card.plan, card.year, card.period, lang))
+    limiting = limits(source, records, Wording(card.plan, card.year, card.period, lang))
     counts = source.findings.counts()
     ranked = [record for _, found in records.ranked for record in found]
     document: dict[str, Json] = {
@@ -51,7 +51,7 @@ def render(source: Source, *, lang: Lang, tool_version: str) -> bytes:
         "date": None if source.date is None else "{:04d}-{:02d}-{:02d}".format(*source.date),
         "files": [{"path": file.path, "sha256": file.sha256} for file in card.files],
         "reports": _reports(records.reports),
-        "limits": list(limits),
+        "limits": list(limiting),
         "targets": [_target(record) for record in records.targets],
         "units": [_unit(record) for record in ranked],
         "improved": [_who(record.unit) for record in records.improved],

@@ -1,144 +1,78 @@
-"""The summary, decided once: figures, sentences, order; renderers only lay it out."""
+"""A half-year or year-end report: opening, parts I to V, closing and signature, then the appendices."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lifelong_learning.reports.document.blocks import Box, Document, Letter, Paragraph, Section
-from lifelong_learning.reports.summary import reporting_sections, target_sections, unit_sections
+from lifelong_learning.reports.document.blocks import Document, Letter, Paragraph, Section
+from lifelong_learning.reports.summary import assessment, results, turnout
+from lifelong_learning.reports.summary.appendices import ROMAN, appendices
 from lifelong_learning.reports.summary.gathering import gather
 from lifelong_learning.reports.summary.source import Letterhead
 from lifelong_learning.reports.summary.wording import Wording
 from lifelong_learning.reports.view import labels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lifelong_learning.model.plan import Lang
-    from lifelong_learning.reports.document.blocks import Block
+    from lifelong_learning.reports.document.blocks import Appendix, Block
     from lifelong_learning.reports.summary.records import Records
     from lifelong_learning.reports.summary.source import Source
 
 MOST_ROWS = 60
-ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
-def document(
-    source: Source,
-    *,
-    lang: Lang,
-    tool_version: str,
-    most: int | None = MOST_ROWS,
-    records: Records | None = None,
-) -> Document:
+def document(source: Source, *, lang: Lang, tool_version: str, most: int | None = MOST_ROWS) -> Document:
     """Return the report of a source; tables of misses and findings end after `most` rows."""
     plan, card = source.plan, source.scorecard
     words = Wording(plan, card.year, card.period, lang)
-    found = gather(source) if records is None else records
-    limits = tuple(reporting_sections.alerts(source, found, words))
-    intro = words.word(
-        "intro", title=plan.title.of(lang), target_year=plan.target_year, base_year=plan.base_year
-    )
-    title, when = words.word("title", document=plan.document.of(lang)), _when(words)
-    foot = words.word("tool", version=tool_version, plan=plan.id, sha=plan.sha256[:12])
+    records = gather(source)
+    whole = [record for record in records.targets if record.result.district is None]
+    sender = source.letterhead or Letterhead()
+    title = words.word("title", document=words.document(), when=words.when())
+    places = {
+        "document": words.document(),
+        "subject": labels.within(plan.title.of(lang)),
+        "when": words.when(),
+        "body": sender.body or words.word("body_blank"),
+        "to": ", ".join(sender.to),
+    }
+    added = appendices(source, records, whole, words, _belonging(source, sender, words), most)
+    made = words.word("tool", version=tool_version, plan=plan.id, sha=plan.sha256[:12])
     return Document(
         lang,
         title,
-        head=(Paragraph(intro), *((Box(words.word("alert"), limits),) if limits else ())),
-        sections=tuple(_numbered(_sections(source, found, words, limits, most), lang)),
-        foot=(Paragraph(foot, "quiet"),),
+        head=(Paragraph(words.word("opening", **places)),),
+        sections=tuple(_numbered(_parts(source, records, added, words), lang)),
+        closing=(Paragraph(words.word("closing_to" if sender.to else "closing", **places)),),
+        appendices=tuple(added.values()),
+        foot=(Paragraph(made, "quiet"),),
         kind=words.word("kind_of_document"),
-        when=when,
-        name=f"{title}, {when}",
-        letter=_letter(source, words),
+        letter=_letter(source, sender, words),
     )
 
 
-def _letter(source: Source, words: Wording) -> Letter:
-    """Return who sends the report: in Vietnamese with room for what is not known, in English what is."""
-    sender, official = source.letterhead or Letterhead(), words.lang == "vi"
-
-    def known(text: str | None, blank: str) -> str:
-        return text or (words.word(blank) if official else "")
-
-    number = sender.number or "      "
-    abbreviation = known(sender.abbreviation, "abbreviation_blank")
-    signatory = sender.signatory
-    return Letter(
-        known(sender.superior, "superior_blank"),
-        known(sender.body, "body_blank"),
-        words.word("number", number=f"{number}/{abbreviation}"),
-        _place_and_date(source, known(sender.place, "place_blank"), words),
-        sender.recipients,
-        (*((signatory.authority,) if signatory.authority else ()), known(signatory.title, "office_blank")),
-        signatory.name or "",
-        official,
-    )
-
-
-def _place_and_date(source: Source, place: str, words: Wording) -> str:
-    """Return place and date; of the days and months under 10 and 3 with a nought, as the decree asks."""
-    if words.lang == "en":
-        date = "" if source.date is None else "{:04d}-{:02d}-{:02d}".format(*source.date)
-        return ", ".join(filter(None, (place, date)))
-    if source.date is None:
-        shown = {"day": "    ", "month": "    ", "year": str(source.scorecard.year)[:2] + "    "}
-    else:
-        year, month, day = source.date
-        shown = {
-            "day": f"{day:02d}" if day < 10 else str(day),
-            "month": f"{month:02d}" if month < 3 else str(month),
-            "year": str(year),
-        }
-    return words.word("place_date", place=place, date="", **shown)
-
-
-def _when(words: Wording) -> str:
-    if words.period == "year":
-        return words.word("when_year", year=words.year)
-    return words.word(
-        "when_half", period=labels.period(words.plan, words.period, words.lang), year=words.year
-    )
-
-
-def _sections(
-    source: Source, records: Records, words: Wording, limits: Sequence[str], most: int | None
+def _parts(
+    source: Source, records: Records, added: Mapping[str, Appendix], words: Wording
 ) -> Iterator[Section]:
-    whole = target_sections.whole(records.targets)
-    yield _section(words, "s_reports", reporting_sections.reporting(records, words))
-    yield _section(words, "s_targets", [target_sections.counts(whole, words)])
-    for heading, sentences in target_sections.by_kind(whole, words):
-        yield Section(heading, 2, tuple(sentences))
-    yield _section(words, "s_table", target_sections.overview(whole, words), 2)
-    way = tuple(target_sections.progress(whole, words))
-    if way:
-        yield _section(words, "s_progress", way, 2)
-    if source.since is not None:
-        years = [year for year in source.years if year >= source.since]
-        blocks = tuple(target_sections.trend(whole, years, words))
-        yield Section(words.word("s_trend", since=source.since), 1, blocks)
-    yield from _headed(
-        words, "s_units", unit_sections.scores(records, words, compared=source.before is not None)
-    )
-    yield _section(words, "s_commitments", unit_sections.commitments(records, words))
-    yield from _headed(words, "s_misses", unit_sections.misses(records, words, most))
-    waived = tuple(unit_sections.waived(source, words))
-    if waived:
-        yield _section(words, "s_waived", waived)
-    yield _section(words, "s_limits", unit_sections.limits(source, words, limits, most))
-    districts = tuple(target_sections.by_district(records.targets, words))
-    if districts:
-        yield Section(words.by_district("s_districts"), 1, districts)
+    refs = {key: appendix.label for key, appendix in added.items()}
+    whole = [record for record in records.targets if record.result.district is None]
+    yield _section(words, "s_turnout", turnout.blocks(source, records, words))
+    yield _section(words, "s_results", [results.balance(whole, words)])
+    yield from results.by_kind(whole, words)
+    yield _section(words, "s_assessment", ())
+    yield _section(words, "s_strengths", assessment.strengths(whole, records, words), 2)
+    yield _section(words, "s_shortcomings", assessment.shortcomings(whole, records, words, refs), 2)
+    yield _section(words, "s_causes", assessment.causes(records, words, refs), 2)
+    yield _section(words, "s_tasks", assessment.tasks(whole, records, words, refs))
+    proposals = (source.letterhead or Letterhead()).proposals
+    asked = [Paragraph(text, "item") for text in proposals] or [Paragraph(words.word("proposals_blank"))]
+    yield _section(words, "s_proposals", asked)
 
 
 def _section(words: Wording, key: str, blocks: Iterable[Block], level: int = 1) -> Section:
     return Section(words.word(key), level, tuple(blocks))
-
-
-def _headed(words: Wording, key: str, parts: Iterable[tuple[str, list[Block]]]) -> Iterator[Section]:
-    """Yield a section and its parts; the first part stands under the section's own heading."""
-    for number, (heading, blocks) in enumerate(parts):
-        yield Section(heading or words.word(key), 1 if number == 0 else 2, tuple(blocks))
 
 
 def _numbered(sections: Iterable[Section], lang: Lang) -> Iterator[Section]:
@@ -147,14 +81,60 @@ def _numbered(sections: Iterable[Section], lang: Lang) -> Iterator[Section]:
     for section in sections:
         if section.level == 1:
             first, second = first + 1, 0
-            heading = (
-                f"{ROMAN[first - 1]}. {section.heading.upper()}"
-                if lang == "vi"
-                else f"{first}. {section.heading}"
-            )
+            number = f"{ROMAN[first - 1]}." if lang == "vi" else f"{first}."
         else:
             second += 1
-            heading = (
-                f"{second}. {section.heading}" if lang == "vi" else f"{first}.{second} {section.heading}"
-            )
-        yield section._replace(heading=heading)
+            number = f"{second}." if lang == "vi" else f"{first}.{second}"
+        heading = section.heading.upper() if lang == "vi" and section.level == 1 else section.heading
+        anchor = f"part-{first}" if section.level == 1 else ""
+        yield section._replace(heading=f"{number} {heading}", anchor=anchor)
+
+
+def _letter(source: Source, sender: Letterhead, words: Wording) -> Letter:
+    """Return who sends the report: in Vietnamese with room for what is not known, in English what is."""
+    official, signatory = words.lang == "vi", sender.signatory
+
+    def known(text: str | None, blank: str) -> str:
+        return text or (words.word(blank) if official else "")
+
+    offices = (signatory.authority or "", known(signatory.title, "office_blank"))
+    return Letter(
+        superior=known(sender.superior, "superior_blank"),
+        body=known(sender.body, "body_blank").upper() if official else sender.body or "",
+        number=words.word("number", number=_number(sender, words)) if official or sender.number else "",
+        place_and_date=_place_and_date(source, known(sender.place, "place_blank"), words),
+        to=sender.to,
+        recipients=sender.recipients,
+        signs=tuple(office for office in offices if office),
+        name=signatory.name or "",
+        official=official,
+        given=source.letterhead is not None or source.date is not None,
+    )
+
+
+def _number(sender: Letterhead, words: Wording) -> str:
+    abbreviation = sender.abbreviation or words.word("abbreviation_blank")
+    return "/".join(filter(None, (sender.number or words.word("number_blank"), abbreviation)))
+
+
+def _belonging(source: Source, sender: Letterhead, words: Wording) -> str:
+    """Return what stands under the heading of an appendix: which report it belongs to."""
+    body = sender.body or words.word("body_blank")
+    return words.word("belonging", number=_number(sender, words), date=_date(source, words), body=body)
+
+
+def _place_and_date(source: Source, place: str, words: Wording) -> str:
+    if words.lang == "en" and source.date is None:
+        return place
+    return ", ".join(filter(None, (place, _date(source, words))))
+
+
+def _date(source: Source, words: Wording) -> str:
+    """Return the date; of the days and months under 10 and 3 with a nought, as the decree asks."""
+    if source.date is None:
+        return words.word("date_blank", century=str(source.scorecard.year)[:2])
+    year, month, day = source.date
+    if words.lang == "en":
+        return f"{year:04d}-{month:02d}-{day:02d}"
+    shown = {"day": f"{day:02d}", "month": f"{month:02d}" if month < 3 else str(month)}
+    return words.word("date", year=year, **shown)

@@ -26,15 +26,18 @@ class Signatory(NamedTuple):
 
 
 class Letterhead(NamedTuple):
-    """Who issues the report, from where, to whom; None or empty is left to be filled in."""
+    """Who issues the report, from where, `to` whom, who gets copies, and what is proposed; None or empty is
+    left to be filled in."""
 
     superior: str | None = None
     body: str | None = None
     abbreviation: str | None = None
     number: str | None = None
     place: str | None = None
+    to: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     signatory: Signatory = Signatory(None, None, None)
+    proposals: tuple[str, ...] = ()
 
 
 class Yearly(NamedTuple):

@@ -1,24 +1,27 @@
-"""A target's outcome as a sentence: the value, the verdict, the year before, the way to the target."""
+"""Targets, figures and units in the words and cells of a report, in one language."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.model.plan import Due, IndicatorKind
+from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import Exact, Reason, Status
 from lifelong_learning.reports.document.blocks import Paragraph, TableCell
 from lifelong_learning.reports.view import figures, labels, planned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from lifelong_learning.model.plan import Lang, Plan
-    from lifelong_learning.model.scores import GroupResult
+    from lifelong_learning.model.plan import Lang, Plan, Scope, Target
+    from lifelong_learning.model.scores import GroupResult, UnitScore
     from lifelong_learning.reports.document.blocks import Block, Table
-    from lifelong_learning.reports.summary.records import TargetRecord, Year
+    from lifelong_learning.reports.summary.records import TargetRecord
 
 GROWTH = (IndicatorKind.GROWTH_AVERAGE, IndicatorKind.GROWTH_YEARLY)
+MISSED = (Status.NOT_MET, Status.BEHIND)
+HALVED = (Status.ON_TRACK, Status.BEHIND)
+NAMES_SHOWN = 10
 
 
 class Wording:
@@ -28,127 +31,135 @@ class Wording:
         self.plan, self.year, self.period, self.lang = plan, year, period, lang
 
     def word(self, key: str, **places: object) -> str:
-        """Return a text of the summary."""
-        return word(f"summary.{key}", self.lang, **places)
+        """Return a text of the report; whole numbers among its places are written as the language does."""
+        shown = {
+            name: figures.count(place, self.lang) if isinstance(place, int) and "year" not in name else place
+            for name, place in places.items()
+        }
+        return word(f"summary.{key}", self.lang, **shown)
 
     def by_district(self, key: str) -> str:
         """Return a text that names what the plan calls a district."""
         return self.word(key, place=labels.within(labels.column(self.plan, "district", self.lang)))
 
+    def when(self) -> str:
+        """Return the year, and the period where it is not the whole year, as it stands within a sentence."""
+        if self.period == "year":
+            return self.word("when_year", year=self.year)
+        return self.word("when_period", period=self._period(), year=self.year)
+
+    def _period(self) -> str:
+        return labels.within(labels.period(self.plan, self.period, self.lang))
+
+    def document(self) -> str:
+        """Return the plan's document as a whole, without the part of it that the plan is."""
+        document, _, part = self.plan.document.of(self.lang).rpartition(", ")
+        parts = self.word("part_of_document")
+        return document if part.lower().startswith(parts) else self.plan.document.of(self.lang)
+
+    # Targets.
+
+    def label(self, target: Target) -> str:
+        """Return a target's label."""
+        return target.label.of(self.lang)
+
+    def scope(self, scope: Scope) -> str:
+        """Return what a scope narrows to, within a sentence: "" where it takes every unit."""
+        return labels.scope_within(self.plan, scope, self.lang)
+
     def name(self, group: GroupResult) -> str:
-        """Return a target with what narrows it."""
-        scope = labels.scope(self.plan, group.scope, self.lang)
-        label = group.target.label.of(self.lang)
-        return f"{label} ({scope.lower()})" if scope else label
+        """Return a target with what narrows it, where it has several scopes."""
+        scope = self.scope(group.scope) if len(group.target.scopes) > 1 else ""
+        return f"{self.label(group.target)} ({scope})" if scope else self.label(group.target)
 
     def value(self, group: GroupResult) -> str:
-        """Return a value as it is said: up 11.43%, down 13%, 100%."""
+        """Return a value as it is said: down 13%, 100%, in Vietnamese 6 cuộc."""
         shown = figures.value(group.value, self.lang)
-        if group.target.kind not in GROWTH or group.value is None:
+        if group.value is None:
             return shown
-        falls = group.value.exact.num < 0
-        return self.word("falls" if falls else "rises", figure=shown.removeprefix("-"))
+        if group.target.kind in GROWTH and group.value.exact.num < 0:
+            return self.word("falls", figure=shown.removeprefix("-"))
+        if group.value.form == "count" and self.lang == "vi":
+            return f"{shown} {self._counted(group.target)}".rstrip()
+        return shown
+
+    def _counted(self, target: Target) -> str:
+        """Return the word of measure with which a Vietnamese label begins: "Số cuộc triển lãm"."""
+        first, _, rest = target.label.vi.partition(" ")
+        unit = rest.partition(" ")[0]
+        return unit if first == "Số" and unit in self.plan.words_of_measure else ""
 
     def status(self, group: GroupResult) -> str:
         """Return the verdict in a word, a provisional one marked."""
         status = labels.status(group.status, self.lang)
         return self.word("provisional_mark", status=status) if group.provisional else status
 
-    def sentences(self, record: TargetRecord) -> str:
-        """Return all that is said of one target."""
-        return " ".join(self._sentences(record))
+    def threshold(self, group: GroupResult) -> str:
+        """Return what a group is held against, for a table."""
+        return figures.threshold(group.bounds, group.target, self.lang)
 
-    def _sentences(self, record: TargetRecord) -> Iterator[str]:
-        group = record.result
-        key = "sentence_none" if group.value is None else "sentence"
-        yield self.word(key, what=self.name(group), value=self.value(group), verdict=self.verdict(group))
-        yield from self._before(record)
-        yield from self._way(record)
-        yield from self._years(record)
-        if record.note:
-            missed = group.status in (Status.NOT_MET, Status.BEHIND)
-            yield self.word("s_reason" if missed else "s_remark", note=record.note)
+    def asked(self, group: GroupResult) -> str:
+        """Return what a group is held against, within a sentence: 50%, 10–15%."""
+        return self._bare(self.threshold(group))
+
+    def _bare(self, thresholds: str) -> str:
+        return thresholds.replace(word("report.at_least", self.lang, figure=""), "")
+
+    def outcome(self, record: TargetRecord) -> str:
+        """Return the value with what it rests on, the verdict, and the change on the year before."""
+        return ", ".join(filter(None, (self.verdict(record.result), self._changed(record))))
 
     def verdict(self, group: GroupResult) -> str:
-        """Return the verdict in words, with what it rests on where it is provisional."""
-        said = self.word(self._verdict_key(group), **self._verdict_places(group))
-        proven = (
-            group.target.kind is IndicatorKind.COVERAGE and bool(group.left_out) and bool(group.reporting)
-        )
-        if proven and group.reason != Reason.UNDETERMINED:
-            return self.word("proven", verdict=said, reporting=group.reporting, members=group.members)
-        if not group.provisional:
-            return said
-        return self.word("provisional", reporting=group.reporting, members=group.members, verdict=said)
+        """Return the value with what it rests on, and the verdict."""
+        verdict = self.word(self._verdict_key(group), **self._verdict_places(group))
+        return verdict if group.value is None else f"{self.value(group)}{self._basis(group)}, {verdict}"
+
+    def _basis(self, group: GroupResult) -> str:
+        """Return how many units stand behind a value, where some are missing."""
+        proven = group.target.kind is IndicatorKind.COVERAGE and group.left_out and group.reporting
+        if not group.provisional and not proven:
+            return ""
+        key = "provisional_basis" if group.provisional else "basis"
+        return f" ({self.word(key, reporting=group.reporting, members=group.members)})"
 
     def _verdict_key(self, group: GroupResult) -> str:
         status = group.status
         if group.reason == Reason.UNDETERMINED:
             return "v_undetermined"
-        if group.yardstick.half_of_flow and status in (Status.ON_TRACK, Status.BEHIND):
-            return f"v_half_{status.value}"
+        if status in HALVED and group.yardstick.half_of_flow:
+            return f"v_part_{status.value}"
+        if status is Status.EXCEEDED and figures.beyond(group) is None:
+            return "v_exceeded_alone"
+        if status is Status.MET and figures.value(group.value, self.lang) == self.asked(group):
+            return "v_met_exactly"
         return f"v_{status.value}"
 
     def _verdict_places(self, group: GroupResult) -> dict[str, object]:
+        beyond = figures.beyond(group)
+        dated = self._bare(planned.asked(group.target, group.scope, self.year, self.lang) or "")
         return {
-            "threshold": self._plain(self.threshold(group)),
-            "asked": self._asked(group),
-            "attainment": figures.optional_percent(group.attainment, self.lang),
+            "threshold": self.asked(group),
+            "asked": dated or self.word("asked", figure=self.asked(group), year=group.target.target_year),
+            "beyond": "" if beyond is None else figures.percent(beyond, self.lang),
             "why": labels.reason(self.plan, group.status, group.reason, self.lang),
-            "reporting": group.reporting,
-            "members": group.members,
         }
 
-    def _asked(self, group: GroupResult) -> str:
-        """Return what a group not yet due is held against: with its year, and with what follows."""
-        dated = planned.asked(group.target, group.scope, self.year, self.lang)
-        if dated is not None:
-            return self._plain(dated)
-        threshold = self._plain(self.threshold(group))
-        return self.word("asked", threshold=threshold, year=group.target.target_year)
-
-    def _plain(self, thresholds: str) -> str:
-        return thresholds.replace(word("report.at_least", self.lang, figure=""), "")
-
-    def _before(self, record: TargetRecord) -> Iterator[str]:
-        before, change = record.before, record.change
-        if before is None or before.value is None or record.result.value is None:
-            return
-        value, year = self.value(before), self.year - 1
-        if change is None:
-            if record.apart:
-                why = self.word("incomparable_why", count=figures.count(record.apart, self.lang))
-                yield self.word("s_before", year=year, value=value, change=why)
-            return
-        if change.num == 0:
-            yield self.word("s_same", year=year, value=value)
-            return
-        size = self.size(change, record.result)
-        said = self.word("rises" if change.num > 0 else "falls", figure=size)
-        yield self.word("s_before", year=year, value=value, change=said)
-
-    def _way(self, record: TargetRecord) -> Iterator[str]:
-        group, standing = record.result, record.standing
-        target = group.target
-        if record.distance is not None and group.status not in (Status.MET, Status.EXCEEDED):
-            size = self.size(record.distance, group)
-            key = "s_line_below" if record.distance.num < 0 else "s_line_above"
-            ahead = [year for year, _ in standing.path if year >= self.year]
-            yield self.word(key, distance=size, year=min(ahead, default=target.target_year))
-        if standing.needed is not None:
-            grows = target.kind in GROWTH
-            key = "s_needed_growth" if grows else "s_needed"
-            needed = self.needed(record, "points_long")
-            yield self.word(key, year=target.target_year, needed=needed)
+    def _changed(self, record: TargetRecord) -> str:
+        """Return a change on the year before; nothing where there is none, or none that can be told."""
+        change = record.change
+        if change is None or change.num == 0:
+            return ""
+        key = "rose" if change.num > 0 else "fell"
+        return self.word(key, size=self.size(change, record.result), year=self.year - 1)
 
     def size(self, difference: Exact, group: GroupResult) -> str:
         """Return the size of a difference as tables show it: in percentage points or, of counts, a number."""
-        shown = difference if group.bounds.form == "count" else _hundred(difference)
-        text = figures.decimal(shown, self.lang).removeprefix("-")
-        return text if group.bounds.form == "count" else self.word("points_long", figure=text)
+        counted = group.bounds.form == "count"
+        text = figures.decimal(difference if counted else _hundred(difference), self.lang).removeprefix("-")
+        return text if counted else self.word("points", figure=text)
 
-    def needed(self, record: TargetRecord, points: str) -> str:
-        """Return what is needed a year, rounded up: a rate of a growth, points of a share."""
+    def needed(self, record: TargetRecord) -> str:
+        """Return what is needed a year, rounded up: a rate of a growth, points of a share, for a table."""
         needed = record.standing.needed
         if needed is None:
             return word("report.none", self.lang)
@@ -157,39 +168,19 @@ class Wording:
             raised = -needed._replace(num=-needed.num).floored(2)
             return figures.decimal(Exact(raised, 100), self.lang)
         shown = figures.percent_up(needed, self.lang)
-        grows = record.result.target.kind in GROWTH
-        return shown if grows else self.word(points, figure=shown.removesuffix("%"))
+        return shown if record.result.target.kind in GROWTH else shown.removesuffix("%").rstrip()
 
-    def _years(self, record: TargetRecord) -> Iterator[str]:
-        target = record.result.target
-        told = [year for year in record.years if year.part is not None]
-        ratio = target.kind is IndicatorKind.RATIO and target.due is Due.EACH_YEAR
-        if not ratio or len(told) < 2:
-            return
-        names = [
-            " + ".join(self.plan.measure[m].label.of(self.lang) for m in measures)
-            for measures in (target.numerator, target.denominator)
-        ]
-        whole = labels.within(names[1])
-        years = "; ".join(map(self._year, told))
-        yield self.word("s_years", part=names[0], whole=whole, years=years)
+    # Units.
 
-    def _year(self, year: Year) -> str:
-        group = year.result
-        excess, lower = group.excess, group.bounds.lower
-        places = {
-            "year": year.year,
-            "part": figures.count(year.part or 0, self.lang),
-            "whole": figures.count(year.whole or 0, self.lang),
-            "status": self.status(group),
-            "value": figures.value(group.value, self.lang),
-            "excess": figures.optional_percent(excess, self.lang),
-        }
-        assigned = lower is not None and lower.num == lower.den
-        over = assigned and group.status is Status.EXCEEDED and not group.provisional
-        return self.word(
-            "y_over" if over else "y_at" if assigned and group.status is Status.MET else "y_share", **places
-        )
+    def unit(self, unit: UnitScore) -> str:
+        """Return a unit's name, or its code where it has none."""
+        return unit.identity.name or unit.identity.code
+
+    def units(self, units: Sequence[UnitScore]) -> str:
+        """Return the names of units, and how many more there are."""
+        names = ", ".join(self.unit(unit) for unit in units[:NAMES_SHOWN])
+        more = len(units) - NAMES_SHOWN
+        return self.word("and_more", names=names, count=more) if more > 0 else names
 
     # Cells of tables.
 
@@ -199,10 +190,10 @@ class Wording:
             return self.none()
         form: Literal["count", "percent"] = "count" if group.value.form == "count" else "percent"
         text = figures.value(group.value, self.lang)
-        return TableCell(text, None, plain(group.value.exact, form), form)
+        return TableCell(text, None, _plain(group.value.exact, form), form)
 
     def changed_cell(self, record: TargetRecord) -> TableCell:
-        """Return the change on the year before; words where the two figures cannot be compared."""
+        """Return the change on the year before; a mark where the two figures cannot be compared."""
         before, group = record.before, record.result
         if record.change is None and before is not None and before.value is not None and group.value:
             return self.incomparable()
@@ -223,12 +214,26 @@ class Wording:
         """Return a difference for a table, with its sign: points, or a number for counts."""
         if change is None:
             return self.none()
-        shown = change if group.bounds.form == "count" else _hundred(change)
-        text = figures.decimal(shown, self.lang)
-        sign = "+" if change.num > 0 and not text.startswith("-") and text != "0" else ""
-        if group.bounds.form == "count" and change.den == 1:
+        counted = group.bounds.form == "count"
+        if counted and change.den == 1:
+            sign = "+" if change.num > 0 else ""
             return TableCell(f"{sign}{figures.count(change.num, self.lang)}", None, change.num, "count")
-        return TableCell(f"{sign}{text}", None, shown.floored(2) / 100, "decimal")
+        return self._signed(change if counted else _hundred(change), 2)
+
+    def score_change(self, change: Exact) -> TableCell:
+        """Return a difference of two scores, with its sign."""
+        return self._signed(change, 1)
+
+    def _signed(self, figure: Exact, decimals: int) -> TableCell:
+        text = figures.decimal(figure, self.lang, decimals)
+        sign = "+" if figure.num > 0 and text != "0" else ""
+        number = figure.floored(decimals) / 10**decimals
+        return TableCell(f"{sign}{text}", None, number, "decimal")
+
+    def attained_cell(self, group: GroupResult) -> TableCell:
+        """Return what is attained of a target; a dash below nil."""
+        attained = group.attainment
+        return self.percent_cell(None if attained is not None and attained.num < 0 else attained)
 
     def status_cell(self, group: GroupResult) -> TableCell:
         """Return the verdict for a table."""
@@ -238,7 +243,7 @@ class Wording:
         """Return a fraction as a percentage for a table."""
         if figure is None:
             return self.none()
-        return TableCell(figures.percent(figure, self.lang), None, plain(figure, "percent"), "percent")
+        return TableCell(figures.percent(figure, self.lang), None, _plain(figure, "percent"), "percent")
 
     def score_cell(self, score: Exact | None) -> TableCell:
         """Return a score for a table."""
@@ -254,12 +259,8 @@ class Wording:
         """Return the cell of nothing."""
         return TableCell(word("report.none", self.lang))
 
-    def threshold(self, group: GroupResult) -> str:
-        """Return what a group is held against."""
-        return figures.threshold(group.bounds, group.target, self.lang)
 
-
-def plain(figure: Exact, form: str) -> float | int:
+def _plain(figure: Exact, form: str) -> float | int:
     """Return a figure for a spreadsheet, floored as it is printed."""
     if form == "count":
         return figure.num // figure.den

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import grouped, word
 from lifelong_learning.model.plan import IndicatorKind
+from lifelong_learning.model.scores import Exact, Status
 
 if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang, Target
-    from lifelong_learning.model.scores import Bounds, Exact, Value
+    from lifelong_learning.model.scores import Bounds, GroupResult, Result, Value
 
 PERCENT_DECIMALS = 2
 MOST_DECIMALS = 12
@@ -79,6 +80,16 @@ def apart(found: Value, other: str, lang: Lang) -> str:
 def optional_percent(figure: Exact | None, lang: Lang) -> str:
     """Return a percentage, or a dash where there is none."""
     return word("report.none", lang) if figure is None else percent(figure, lang)
+
+
+def beyond(group: GroupResult | Result) -> Exact | None:
+    """Return by how much a value lies beyond the figure that makes it exceeded, of a band its upper one, as
+    a part of that figure; None where it does not, or where the figure is nil or less."""
+    limit = group.bounds.upper or group.bounds.lower
+    if group.status is not Status.EXCEEDED or group.value is None or limit is None or limit.num <= 0:
+        return None
+    value = group.value.exact
+    return Exact(value.num * limit.den - limit.num * value.den, limit.num * value.den)
 
 
 def threshold(bounds: Bounds, target: Target, lang: Lang) -> str:

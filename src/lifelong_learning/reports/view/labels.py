@@ -55,6 +55,18 @@ def scope(plan: Plan, narrowed: Scope, lang: Lang) -> str:
     return ", ".join(name for name in names if name)
 
 
+def scope_within(plan: Plan, narrowed: Scope, lang: Lang) -> str:
+    """Return what a scope narrows to as it stands within a sentence: district level, rural."""
+    level = within(_label(plan.levels, narrowed.level, lang))
+    area = within(_label(plan.areas, narrowed.area, lang))
+    named = (("report.at_level", "cấp ", level), ("report.in_area", "khu vực ", area))
+    return ", ".join(
+        label if label.startswith(said) else word(key, lang, label=label)
+        for key, said, label in named
+        if label
+    )
+
+
 def level(plan: Plan, found: str | None, lang: Lang) -> str:
     """Return a level's label; words for a level that could not be read."""
     return _label(plan.levels, found, lang) or word("report.unplaced", lang)

@@ -84,8 +84,8 @@ def _vacant(scorecard: Scorecard, lang: Lang) -> Iterator[str]:
     plan = scorecard.plan
     found: dict[str, list[str]] = {}
     for target, scope in scorecard.vacant:
-        kinds = " / ".join(labels.kind(plan, kind, lang) for kind in target.kinds)
-        narrowed = labels.scope(plan, scope, lang)
+        kinds = " / ".join(labels.within(labels.kind(plan, kind, lang)) for kind in target.kinds)
+        narrowed = labels.scope_within(plan, scope, lang)
         found.setdefault(f"{kinds}, {narrowed}" if narrowed else kinds, []).append(target.label.of(lang))
     for where, names in found.items():
         targets = "; ".join(names)

@@ -14,23 +14,27 @@ def render(document: Document) -> bytes:
 
     from docx import Document as Package
 
-    from lifelong_learning.reports.document.docx_ import body, head, page
+    from lifelong_learning.reports.document.docx_ import body, letter, page
     from lifelong_learning.reports.document.sealed import sealed
 
     package = Package()
     page.set_up(package, document.lang)
     properties = package.core_properties
     properties.author, properties.comments = "llplan", ""
-    properties.title = document.name or document.title
+    properties.title = (document.name or document.title)[: page.LONGEST_TITLE]
     properties.language = page.language_tag(document.lang)
-    letter = document.letter
-    if letter is not None and letter.official:
-        head.official(package, document, letter)
-    else:
-        head.plain(package, document)
-    body.write(package, document)
-    if letter is not None and letter.official:
-        head.closing(package, letter)
+    writer = body.Writer(package, document.lang)
+    letter.head(package, document)
+    writer.blocks(document.head)
+    for section in document.sections:
+        writer.heading(section)
+        writer.blocks(section.blocks)
+    writer.blocks(document.closing)
+    if document.letter is not None:
+        letter.signature(package, document.letter, document.lang)
+    for added in document.appendices:
+        writer.appendix(added)
+    writer.foot(document.foot)
     written = BytesIO()
     package.save(written)
     return sealed(written.getvalue())

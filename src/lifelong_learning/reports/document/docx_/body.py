@@ -1,170 +1,115 @@
-"""The sections of the report: paragraphs, tables with repeated header rows, charts."""
+"""The sections and appendices of a document: paragraphs, tables, charts."""
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.reports.document.blocks import BarChart, Box, LineChart, Paragraph, Table
-from lifelong_learning.reports.document.docx_.charts import Charts, divided
-from lifelong_learning.reports.document.docx_.page import SMALL, WIDTH, tight
-from lifelong_learning.reports.document.docx_.page import write as put
+from lifelong_learning.reports.document.docx_.charts import Charts
+from lifelong_learning.reports.document.docx_.page import SMALL, WIDE, WIDTH, next_part, tight, write
+from lifelong_learning.reports.document.docx_.tables import gallery, table_xml
+from lifelong_learning.reports.document.drawings import divided
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from docx.document import Document as Package
-    from docx.table import Table as DocxTable
-    from docx.table import _Cell, _Row
+    from docx.text.paragraph import Paragraph as Written
 
     from lifelong_learning.model.plan import Lang
-    from lifelong_learning.reports.document.blocks import Block, Document, TableRow
+    from lifelong_learning.reports.document.blocks import Appendix, Block, Section
 
 INDENT = Mm(10)
+MOST_UPRIGHT = 7
+"""The columns that a table has at most on an upright page."""
 
 
-def write(package: Package, document: Document) -> None:
-    """Write what must be known first, then every section."""
-    charts = Charts(package, document.lang)
-    for block in document.head:
-        _block(package, block, document.lang, charts)
-    for section in document.sections:
-        put(package.add_heading(level=section.level), section.heading)
-        for block in section.blocks:
-            if not isinstance(block, LineChart):
-                _block(package, block, document.lang, charts)
-        lines = [block for block in section.blocks if isinstance(block, LineChart)]
-        if lines:
-            _gallery(package, lines, charts)
-    for block in document.foot:
-        if isinstance(block, Paragraph):
-            put(package.add_paragraph(), block.text, italic=True, size=SMALL)
+class Writer:
+    """Writes blocks one under the other into one package."""
 
+    def __init__(self, package: Package, lang: Lang) -> None:
+        self._package, self._lang = package, lang
+        self._charts = Charts(package, lang)
+        self._width = WIDTH
 
-def _block(package: Package, block: Block, lang: Lang, charts: Charts) -> None:
-    match block:
-        case Paragraph():
-            _paragraph(package, block)
-        case Box(title, lines):
-            first = package.add_paragraph()
-            first.paragraph_format.first_line_indent = INDENT
-            first.paragraph_format.keep_with_next = True
-            put(first, f"{title}:", bold=True)
-            for text in lines:
-                _paragraph(package, Paragraph(text, "item"))
-        case Table():
-            _table(package, block, lang)
-        case BarChart():
-            for part in divided(block):
-                charts.bars(tight(package.add_paragraph(), centre=True, before=4, after=6), part)
+    def heading(self, section: Section) -> None:
+        """Write the heading of a section."""
+        write(self._package.add_heading(level=section.level), section.heading)
 
+    def appendix(self, added: Appendix) -> None:
+        """Write an appendix on pages of its own, on their side where a table is wide."""
+        tables = [block for block in added.blocks if isinstance(block, Table)]
+        wide = any(len(table.columns) > MOST_UPRIGHT for table in tables)
+        next_part(self._package, wide=wide)
+        self._width = WIDE if wide else WIDTH
+        label = self._package.add_heading(level=1)
+        write(label, added.label)
+        label.alignment, label.paragraph_format.space_after = WD_ALIGN_PARAGRAPH.CENTER, Pt(0)
+        write(self._centred(keep=True), added.heading, bold=True)
+        write(self._centred(after=8, keep=True), added.belonging, italic=True)
+        self.blocks(added.blocks)
 
-def _paragraph(package: Package, block: Paragraph) -> None:
-    paragraph = package.add_paragraph()
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
-    paragraph.paragraph_format.first_line_indent = INDENT
-    text = f"- {block.text}" if block.style == "item" else block.text
-    quiet = block.style == "quiet"
-    put(paragraph, text, italic=quiet, size=12 if quiet else None)
+    def blocks(self, blocks: Iterable[Block]) -> None:
+        """Write blocks; neighbouring charts of years stand two in a row."""
+        for lines, run in groupby(blocks, key=lambda block: isinstance(block, LineChart)):
+            if lines:
+                self._gallery([block for block in run if isinstance(block, LineChart)])
+            else:
+                for block in run:
+                    self._block(block)
 
+    def foot(self, blocks: Iterable[Block]) -> None:
+        """Write what made the document, small, at its very end."""
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                write(self._package.add_paragraph(), block.text, italic=True, size=SMALL)
 
-def _table(package: Package, table: Table, lang: Lang) -> None:
-    if table.caption:
-        caption = tight(package.add_paragraph(), centre=True, before=4, after=3)
-        caption.paragraph_format.keep_with_next = True
-        put(caption, table.caption, italic=True, size=12)
-    made = package.add_table(rows=1 + len(table.rows), cols=len(table.columns))
-    made.style = "Table Grid"
-    made.alignment = WD_TABLE_ALIGNMENT.CENTER
-    made.autofit = False
-    _margins(made)
-    shares = [column.share for column in table.columns]
-    widths = [WIDTH * share / sum(shares) for share in shares]
-    _grid(made, widths)
-    rows = list(made.rows)
-    _header(rows[0], table, widths)
-    # Asking a row for its cells walks the whole row each time, so it is done once.
-    for row, told in zip(rows[1:], table.rows, strict=True):
-        _row(row, told, table, widths)
-    after = tight(package.add_paragraph(), after=4)
-    if table.more:
-        put(after, word("summary.more_rows", lang, count=table.more), italic=True, size=SMALL)
+    def _block(self, block: Block) -> None:
+        match block:
+            case Paragraph():
+                self._paragraph(block)
+            case Box(title, lines):
+                self._paragraph(Paragraph(f"{title}:", "strong"))
+                for text in lines:
+                    self._paragraph(Paragraph(text, "item"))
+            case Table():
+                self._table(block)
+            case BarChart():
+                for part in divided(block):
+                    self._charts.add(self._centred(before=4, after=6), part, WIDTH - 5)
 
+    def _paragraph(self, block: Paragraph) -> None:
+        paragraph = self._package.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+        paragraph.paragraph_format.first_line_indent = INDENT
+        text = f"- {block.text}" if block.style == "item" else block.text
+        quiet = block.style == "quiet"
+        write(paragraph, text, bold=block.style == "strong", italic=quiet, size=12 if quiet else None)
 
-def _margins(made: DocxTable) -> None:
-    """Leave a millimetre and a half beside the text of every cell."""
-    margins = OxmlElement("w:tblCellMar")
-    for side in ("w:left", "w:right"):
-        margin = OxmlElement(side)
-        margin.set(qn("w:w"), "85")
-        margin.set(qn("w:type"), "dxa")
-        margins.append(margin)
-    properties = made._tbl.tblPr
-    look = properties.find(qn("w:tblLook"))
-    if look is None:
-        properties.append(margins)
-    else:
-        look.addprevious(margins)
+    def _table(self, table: Table) -> None:
+        if table.caption:
+            write(self._centred(before=4, after=3, keep=True), table.caption, italic=True, size=12)
+        self._package.element.body._insert_tbl(table_xml(table, self._width))
+        after = tight(self._package.add_paragraph(), after=4)
+        if table.more:
+            more = word("summary.more_rows", self._lang, count=table.more)
+            write(after, more, italic=True, size=SMALL)
 
+    def _gallery(self, lines: Sequence[LineChart]) -> None:
+        """Set line charts two in a row, each under its title."""
+        for cell, chart in zip(gallery(self._package, len(lines), self._width), lines, strict=False):
+            title = tight(cell.paragraphs[0], centre=True, before=4)
+            title.paragraph_format.keep_with_next = True
+            write(title, chart.title, size=SMALL)
+            self._charts.add(tight(cell.add_paragraph(), centre=True), chart, self._width / 2 - 4)
+        tight(self._package.add_paragraph()).paragraph_format.line_spacing = Pt(6)
 
-def _grid(made: DocxTable, widths: Sequence[float]) -> None:
-    for column, width in zip(made.columns, widths, strict=True):
-        column.width = Mm(width)
-
-
-def _header(row: _Row, table: Table, widths: Sequence[float]) -> None:
-    properties = row._tr.get_or_add_trPr()
-    for name in ("w:cantSplit", "w:tblHeader"):
-        properties.append(OxmlElement(name))
-    for cell, column, width in zip(row.cells, table.columns, widths, strict=True):
-        cell.width = Mm(width)
-        put(tight(cell.paragraphs[0], centre=True, before=1, after=1), column.header, bold=True, size=SMALL)
-        _shade(cell, "E8EEF5")
-
-
-def _row(row: _Row, told: TableRow, table: Table, widths: Sequence[float]) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    places, cells = row.cells, told.cells
-    if len(cells) == 1:
-        joined = places[0].merge(places[-1])
-        paragraph = tight(joined.paragraphs[0], before=1, after=1)
-        paragraph.paragraph_format.keep_with_next = True
-        put(paragraph, cells[0].text, bold=True, size=SMALL)
-        _shade(joined, "F5F7FA")
-        return
-    for place, cell, column, width in zip(places, cells, table.columns, widths, strict=True):
-        place.width = Mm(width)
-        paragraph = tight(place.paragraphs[0], before=1, after=1)
-        if column.align == "right":
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        put(paragraph, cell.text, size=SMALL)
-
-
-def _shade(cell: _Cell, colour: str) -> None:
-    shade = OxmlElement("w:shd")
-    for key, value in (("val", "clear"), ("color", "auto"), ("fill", colour)):
-        shade.set(qn(f"w:{key}"), value)
-    cell._tc.get_or_add_tcPr().append(shade)
-
-
-def _gallery(package: Package, lines: Sequence[LineChart], charts: Charts) -> None:
-    """Set line charts two in a row, each under its title."""
-    rows = -(-len(lines) // 2)
-    table = package.add_table(rows=rows, cols=2)
-    table.autofit = False
-    _grid(table, (WIDTH / 2, WIDTH / 2))
-    for row in table.rows:
-        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    places = [cell for row in table.rows for cell in row.cells]
-    for cell, chart in zip(places, lines, strict=False):
-        cell.width = Mm(WIDTH / 2)
-        title = tight(cell.paragraphs[0], centre=True, before=4)
-        put(title, chart.title, size=SMALL)
-        charts.lines(tight(cell.add_paragraph(), centre=True), chart)
-    tight(package.add_paragraph()).paragraph_format.line_spacing = Pt(6)
+    def _centred(self, *, before: float = 0, after: float = 0, keep: bool = False) -> Written:
+        paragraph = tight(self._package.add_paragraph(), centre=True, before=before, after=after)
+        paragraph.paragraph_format.keep_with_next = keep or None
+        return paragraph

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.styles.style import ParagraphStyle
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
@@ -18,8 +21,12 @@ if TYPE_CHECKING:
 
 FONT = "Times New Roman"
 BODY, SMALL = 13, 10
-WIDTH = 165
-"""Millimetres between the margins."""
+WIDTH, WIDE = 165, 252
+"""Millimetres between the margins of a page, and of one turned on its side."""
+CELL = "Table text"
+"""The style of a paragraph in a table."""
+LONGEST_TITLE = 255
+_BEHIND_BORDERS = ("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr")
 
 
 def language_tag(lang: Lang) -> str:
@@ -40,9 +47,7 @@ def set_up(document: Document, lang: Lang) -> None:
     _page_field(number)
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = FONT, Pt(BODY)
-    fonts = normal.element.get_or_add_rPr().get_or_add_rFonts()
-    for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-        fonts.set(qn(script), FONT)
+    _fonts(normal)
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), language_tag(lang))
     normal.element.get_or_add_rPr().append(language)
@@ -51,22 +56,54 @@ def set_up(document: Document, lang: Lang) -> None:
     normal.paragraph_format.line_spacing = 1.1
     for level in (1, 2):
         _heading(document, level)
+    cell = document.styles.add_style(CELL, WD_STYLE_TYPE.PARAGRAPH)
+    cell.base_style, cell.font.size = normal, Pt(SMALL)
+    cell.paragraph_format.space_before = cell.paragraph_format.space_after = Pt(1)
+    cell.paragraph_format.line_spacing = 1
+    _drop_old_styles(document)
+
+
+def _drop_old_styles(document: Document) -> None:
+    """Drop the part that repeats the template's styles for Word 2010, which would contradict ours."""
+    relations = document.part.rels
+    for name in [name for name, found in relations.items() if found.reltype.endswith("/stylesWithEffects")]:
+        relations.pop(name)
+
+
+def next_part(document: Document, *, wide: bool) -> None:
+    """Begin a page of an appendix, on its side where it is wide; its pages are counted on their own."""
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    sides = (Mm(297), Mm(210)) if wide else (Mm(210), Mm(297))
+    section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = sides
+    section.different_first_page_header_footer = True
+    first = section._sectPr.find(qn("w:pgNumType"))
+    if first is None:
+        first = OxmlElement("w:pgNumType")
+        section._sectPr.insert_element_before(
+            first, "w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection",
+            "w:bidi", "w:rtlGutter", "w:docGrid",
+        )  # fmt: skip
+    first.set(qn("w:start"), "1")
 
 
 def _heading(document: Document, level: int) -> None:
-    from docx.shared import RGBColor
-
     style = document.styles[f"Heading {level}"]
     style.font.name, style.font.size, style.font.bold = FONT, Pt(BODY), True
     style.font.italic, style.font.color.rgb = False, RGBColor(0, 0, 0)
+    _fonts(style)
+    style.paragraph_format.space_before = Pt(12 if level == 1 else 8)
+    style.paragraph_format.space_after = Pt(6)
+    style.paragraph_format.keep_with_next = True
+
+
+def _fonts(style: ParagraphStyle) -> None:
+    """Set one font for every script, whatever the theme of the template says."""
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for name in list(fonts.attrib):
         del fonts.attrib[name]
     for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
         fonts.set(qn(script), FONT)
-    style.paragraph_format.space_before = Pt(12 if level == 1 else 8)
-    style.paragraph_format.space_after = Pt(6)
-    style.paragraph_format.keep_with_next = True
 
 
 def _page_field(paragraph: Paragraph) -> None:
@@ -103,3 +140,14 @@ def tight(paragraph: Paragraph, *, centre: bool = False, before: float = 0, afte
     if centre:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     return paragraph
+
+
+def line_below(paragraph: Paragraph, margin: float) -> None:
+    """Make a paragraph a line, with so many millimetres free on either side."""
+    paragraph.paragraph_format.line_spacing = Pt(3)
+    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Mm(margin)
+    borders, bottom = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+    for key, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
+        bottom.set(qn(f"w:{key}"), value)
+    borders.append(bottom)
+    paragraph._p.get_or_add_pPr().insert_element_before(borders, *_BEHIND_BORDERS)

@@ -17,6 +17,7 @@ from lifelong_learning.reports.document.blocks import (
     Table,
     Tally,
 )
+from lifelong_learning.reports.document.flow import addressees, listed
 from lifelong_learning.reports.document.html import svg
 from lifelong_learning.reports.document.html.markup import Markup, badge, shown, tag, wide_table
 from lifelong_learning.reports.document.html.style import CSS
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         Block,
         Document,
         Entry,
+        Letter,
         Quotation,
         TableCell,
         TableColumn,
@@ -40,15 +42,19 @@ if TYPE_CHECKING:
 def render(document: Document) -> bytes:
     """Return the page in UTF-8; the same document gives the same bytes."""
     lang = document.lang
-    contents = [section for section in document.sections if section.anchor]
+    contents = [(found.heading, found.anchor) for found in document.sections if found.anchor]
+    contents += [
+        (f"{one.label}. {one.heading}", f"appendix-{number}")
+        for number, one in enumerate(document.appendices, start=1)
+    ]
     skip = tag("a", word("page.skip", lang), class_="skip", href="#results")
-    links = (tag("li", tag("a", found.heading, href=f"#{found.anchor}")) for found in contents)
+    links = (tag("li", tag("a", heading, href=f"#{anchor}")) for heading, anchor in contents)
     nav = tag("nav", tag("ul", *links), aria_label=word("page.contents", lang))
     body = [
         *((skip,) if contents else ()),
         _header(document),
         *((nav,) if contents else ()),
-        tag("main", Markup("\n".join(_sections(document))), id="results", tabindex="-1"),
+        tag("main", Markup("\n".join(_main(document))), id="results", tabindex="-1"),
         tag("footer", *_blocks(document.foot, lang)),
     ]
     page = f'<!doctype html>\n<html lang="{lang}">\n{_head(document)}\n<body>\n' + "\n".join(body)
@@ -74,7 +80,35 @@ def _head(document: Document) -> str:
 def _header(document: Document) -> Markup:
     title = f"{document.kind}: {document.title}" if document.kind else document.title
     when = (tag("p", tag("strong", document.when)),) if document.when else ()
-    return tag("header", tag("h1", title), *when, *_blocks(document.head, document.lang))
+    letter = document.letter
+    above = (_sender(letter, document.lang),) if letter is not None and letter.given else ()
+    head = (*addressees(letter, document.lang), *document.head)
+    return tag("header", *above, tag("h1", title), *when, *_blocks(head, document.lang))
+
+
+def _sender(letter: Letter, lang: Lang) -> Markup:
+    """Return who sends a letter on the left, and the national title, the place and the day on the right."""
+    nation = [word(f"summary.{key}", lang) for key in ("nation", "motto")] if letter.official else []
+    left = (tag("p", letter.superior), tag("p", tag("strong", letter.body)), tag("p", letter.number))
+    right = (*(tag("p", tag("strong", line)) for line in nation), tag("p", letter.place_and_date))
+    return tag("div", tag("div", *left), tag("div", *right), class_="letter")
+
+
+def _main(document: Document) -> Iterator[str]:
+    yield from _sections(document)
+    yield from _blocks(document.closing, document.lang)
+    letter = document.letter
+    if letter is not None and letter.given:
+        to = word("summary.recipients", document.lang)
+        copies = tag("ul", *(tag("li", text) for text in listed(letter.recipients)))
+        left = (tag("p", tag("strong", to)), copies) if letter.recipients else ()
+        right = (tag("p", tag("strong", line)) for line in (*letter.signs, letter.name) if line)
+        yield tag("div", tag("div", *left), tag("div", *right), class_="letter")
+    for number, added in enumerate(document.appendices, start=1):
+        summary = tag("summary", tag("h2", f"{added.label}. {added.heading}"))
+        # A link to what is folded unfolds it.
+        inside = (tag("p", added.belonging, class_="quiet"), *_blocks(added.blocks, document.lang))
+        yield tag("details", summary, tag("div", *inside, id=f"appendix-{number}"), class_="appendix")
 
 
 def _sections(document: Document) -> Iterator[str]:

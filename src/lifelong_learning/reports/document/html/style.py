@@ -72,6 +72,13 @@ tr.span th{font-weight:600;background:var(--panel)}
 .legend{display:inline-block;width:1.6rem;height:0;border-top:2.2px solid #2f6db3;vertical-align:middle}
 .legend.p{border-top:1.6px dashed #b4541a}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1.2rem}dd{margin:0}dd p{margin:0}
+.letter{display:flex;flex-wrap:wrap;justify-content:space-between;gap:1rem 3rem;margin:0 0 1.5rem}
+.letter>div{flex:1 1 18rem;text-align:center}.letter ul{text-align:start}
+main .letter>div:first-child{text-align:start}
+.appendix{border-top:1px solid var(--rule);padding:.4rem 0}
+.appendix>summary h2{display:inline;font-size:1.1rem;color:var(--ink)}
+@media print{.appendix::details-content{content-visibility:visible;block-size:auto}
+.appendix{break-before:page}}
 @media print{@page{size:A4;margin:13mm}
 :root{color-scheme:light;--ground:#fff;--panel:#f5f7fa;--ink:#111;--quiet:#444;--rule:#c5ccd4;--link:#111;
 --bar:#8ea3bb;--mark:#111;--good:#14532d;--good-g:#dff3e6;--way:#0b4a6f;--way-g:#dcedf9;--late:#7a4b00;

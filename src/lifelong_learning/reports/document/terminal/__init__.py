@@ -15,6 +15,7 @@ from lifelong_learning.reports.document.blocks import (
     Table,
     Tally,
 )
+from lifelong_learning.reports.document.flow import in_one_flow
 from lifelong_learning.reports.document.terminal import charts, tables
 from lifelong_learning.reports.document.terminal.grid import wrapped
 from lifelong_learning.reports.document.terminal.page import STYLES, WIDEST, Layout, Page
@@ -32,6 +33,11 @@ def render(document: Document, layout: Layout | None = None) -> str:
     """Return the document as text."""
     # Beyond a width figures are hard to follow with the eye; in an outline stand sentences alone.
     page = Page(layout or Layout(), widest=1_000 if document.outline else WIDEST)
+    document = in_one_flow(document)
+    for block in document.above:
+        _block(page, block, document, first=True)
+    if document.above:
+        page.gap()
     for words, style in ((document.kind, "bold"), (document.title, "bold"), (document.when, "")):
         if words:
             page.say(words, style)

@@ -1,11 +1,11 @@
-"""Every target: in sentences by kind of unit, in tables, in charts, by year and by district."""
+"""Tables and charts of every target: at a glance, on the way to the target year, by year, by district."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.plan import IndicatorKind
-from lifelong_learning.model.scores import Status
 from lifelong_learning.reports.document.blocks import (
     BarChart,
     ChartBar,
@@ -17,6 +17,7 @@ from lifelong_learning.reports.document.blocks import (
     TableColumn,
     table_rows,
 )
+from lifelong_learning.reports.summary.wording import GROWTH, MISSED
 from lifelong_learning.reports.view import figures, labels
 
 if TYPE_CHECKING:
@@ -26,120 +27,91 @@ if TYPE_CHECKING:
     from lifelong_learning.model.scores import Exact, GroupResult
     from lifelong_learning.reports.document.blocks import Block
     from lifelong_learning.reports.summary.records import TargetRecord, Year
+    from lifelong_learning.reports.summary.source import Source
     from lifelong_learning.reports.summary.wording import Wording
 
 
-def whole(targets: Sequence[TargetRecord]) -> list[TargetRecord]:
-    """Return the records of the whole."""
-    return [record for record in targets if record.result.district is None]
-
-
-def counts(records: Sequence[TargetRecord], words: Wording) -> Paragraph:
-    """Return how many targets have each status, and of how many that is provisional."""
-    if not records:
-        return Paragraph(words.word("no_groups"))
-    parts = []
-    for status in Status:
-        found = [record.result for record in records if record.result.status is status]
-        provisional = sum(group.provisional for group in found)
-        if found:
-            key = "count_provisional" if provisional else "count"
-            shown = labels.status(status, words.lang)
-            parts.append(words.word(key, status=shown, count=len(found), provisional=provisional))
-    return Paragraph(words.word("counts", count=len(records), parts=", ".join(parts)))
-
-
-def by_kind(records: Sequence[TargetRecord], words: Wording) -> Iterator[tuple[str, list[Block]]]:
-    """Yield a heading for each kind of unit, in the order of the targets, and its sentences."""
-    of_kinds: dict[tuple[str, ...], list[TargetRecord]] = {}
-    for record in records:
-        of_kinds.setdefault(record.result.target.kinds, []).append(record)
-    for kinds, found in of_kinds.items():
-        names = [labels.kind(words.plan, kind, words.lang) for kind in kinds]
-        heading = (
-            words.word("s_several")
-            if len(kinds) > 1
-            else words.word("s_kind", kinds=_inside(names[0], words))
-        )
-        yield heading, [Paragraph(words.sentences(record), "item") for record in found]
-
-
-def _inside(name: str, words: Wording) -> str:
-    return name if words.lang == "en" else name[:1].lower() + name[1:]
-
-
 def overview(records: Sequence[TargetRecord], words: Wording) -> Iterator[Block]:
-    """Yield the table of all targets and the chart of what is attained."""
+    """Yield the table of all targets, and what was remarked on published figures."""
+    if not records:
+        return
     year = words.year
     columns = (
-        TableColumn(words.word("c_target"), share=36),
+        TableColumn(words.word("c_target"), share=40),
         TableColumn(words.word("c_threshold"), "right", 14),
-        TableColumn(words.word("c_base", year=year - 1), "right", 13),
-        TableColumn(words.word("c_base", year=year), "right", 13),
+        TableColumn(words.word("c_year", year=year - 1), "right", 13),
+        TableColumn(words.word("c_year", year=year), "right", 13),
         TableColumn(words.word("c_change"), "right", 13),
-        TableColumn(words.word("c_attained"), "right", 15),
+        TableColumn(words.word("c_attained"), "right", 13),
         TableColumn(words.word("c_who"), "right", 11),
         TableColumn(words.word("c_status"), share=20),
     )
-    rows = []
+    rows = table_rows(_target(record, words) for record in records)
+    yield from words.noted(Table(words.word("t_all"), columns, rows, words.word("x_all_targets")))
     for record in records:
-        group = record.result
-        rows.append(
-            (
-                TableCell(words.name(group)),
-                TableCell(words.threshold(group)),
-                words.value_cell(record.before),
-                words.value_cell(group),
-                words.changed_cell(record),
-                words.percent_cell(group.attainment),
-                TableCell(_who(group, words)),
-                words.status_cell(group),
-            )
-        )
-    yield from words.noted(Table(words.word("t_targets"), columns, table_rows(rows), words.word("x_targets")))
-    bars = tuple(_bar(record, words) for record in records if record.result.attainment is not None)
-    if bars:
-        yield BarChart(words.word("g_attained"), bars)
+        if record.note and record.result.status not in MISSED:
+            yield Paragraph(words.word("remark", target=words.name(record.result), note=record.note), "item")
+
+
+def _target(record: TargetRecord, words: Wording) -> tuple[TableCell, ...]:
+    group = record.result
+    return (
+        TableCell(words.name(group)),
+        TableCell(words.threshold(group)),
+        words.value_cell(record.before),
+        words.value_cell(group),
+        words.changed_cell(record),
+        words.attained_cell(group),
+        TableCell(_who(group, words)),
+        words.status_cell(group),
+    )
 
 
 def _who(group: GroupResult, words: Wording) -> str:
-    from lifelong_learning.catalogue.words import word
-
     if group.members is None or group.reporting is None:
         return word("report.published", words.lang)
     part, of = figures.count(group.reporting, words.lang), figures.count(group.members, words.lang)
     return word("report.of", words.lang, part=part, whole=of)
 
 
-def _bar(record: TargetRecord, words: Wording) -> ChartBar:
-    group = record.result
-    assert group.attainment is not None
-    text = figures.percent(group.attainment, words.lang)
-    return ChartBar(words.name(group), text, float(group.attainment), group.status)
-
-
-def progress(records: Sequence[TargetRecord], words: Wording) -> Iterator[Block]:
-    """Yield the distance to the straight line, the average so far and what is still needed."""
-    told = [
-        record
-        for record in records
-        if any((record.standing.expected, record.standing.yearly, record.standing.needed))
-    ]
-    if not told:
-        return
+def progress(records: Sequence[TargetRecord], source: Source, words: Wording) -> Iterator[Block]:
+    """Yield the way to the target year in a table, every target by year where years were asked for, and
+    the charts of both."""
+    told = [record for record in records if _moves(record)]
     plan = words.plan
-    columns = (
-        TableColumn(words.word("c_target"), share=40),
-        TableColumn(words.word("c_base", year=plan.base_year), "right", 15),
-        TableColumn(words.word("c_line", year=words.year), "right", 15),
-        TableColumn(words.word("c_base", year=words.year), "right", 15),
-        TableColumn(words.word("c_distance"), "right", 15),
-        TableColumn(words.word("c_yearly"), "right", 17),
-        TableColumn(words.word("c_needed"), "right", 17),
+    if told:
+        columns = (
+            TableColumn(words.word("c_target"), share=40),
+            TableColumn(words.word("c_year", year=plan.base_year), "right", 15),
+            TableColumn(words.word("c_line", year=words.year), "right", 15),
+            TableColumn(words.word("c_year", year=words.year), "right", 15),
+            TableColumn(words.word("c_distance"), "right", 15),
+            TableColumn(words.word("c_yearly"), "right", 17),
+            TableColumn(words.word("c_needed"), "right", 17),
+        )
+        rows = table_rows(
+            (TableCell(words.name(record.result)), *_progress(record, words)) for record in told
+        )
+        caption = words.word("t_progress", base_year=plan.base_year, year=plan.target_year)
+        yield from words.noted(Table(caption, columns, rows, words.word("x_progress")))
+    bars = tuple(
+        ChartBar(
+            words.name(group),
+            figures.percent(group.attainment, words.lang),
+            float(group.attainment),
+            group.status,
+        )
+        for group in (record.result for record in records)
+        if group.attainment is not None
     )
-    rows = tuple((TableCell(words.name(record.result)), *_progress(record, words)) for record in told)
-    caption = words.word("t_progress", base=plan.base_year, year=plan.target_year)
-    yield from words.noted(Table(caption, columns, table_rows(rows), words.word("x_progress")))
+    if bars:
+        yield BarChart(words.word("g_attained"), bars)
+    if source.since is not None:
+        yield from _trend(records, [year for year in source.years if year >= source.since], words)
+
+
+def _moves(record: TargetRecord) -> bool:
+    return any((record.standing.expected, record.standing.yearly, record.standing.needed))
 
 
 def _progress(record: TargetRecord, words: Wording) -> tuple[TableCell, ...]:
@@ -148,9 +120,15 @@ def _progress(record: TargetRecord, words: Wording) -> tuple[TableCell, ...]:
         _figure(standing.start, record, words),
         _figure(standing.expected, record, words),
         words.value_cell(group),
-        words.change_cell(record.distance, group),
+        *_way(record, words),
+    )
+
+
+def _way(record: TargetRecord, words: Wording) -> tuple[TableCell, ...]:
+    return (
+        words.change_cell(record.distance, record.result),
         _yearly(record, words),
-        TableCell(words.needed(record, "points_bare")),
+        TableCell(words.needed(record)),
     )
 
 
@@ -161,8 +139,6 @@ def _figure(figure: Exact | None, record: TargetRecord, words: Wording) -> Table
 
 
 def _yearly(record: TargetRecord, words: Wording) -> TableCell:
-    from lifelong_learning.reports.summary.wording import GROWTH
-
     yearly = record.standing.yearly
     if yearly is not None and record.result.target.kind in GROWTH:
         return words.percent_cell(yearly)
@@ -171,18 +147,17 @@ def _yearly(record: TargetRecord, words: Wording) -> TableCell:
     return words.change_cell(yearly, record.result)
 
 
-def trend(records: Sequence[TargetRecord], years: Sequence[int], words: Wording) -> Iterator[Block]:
+def _trend(records: Sequence[TargetRecord], years: Sequence[int], words: Wording) -> Iterator[Block]:
     """Yield every target by year, and a chart of each that has at least two figures."""
-    columns = (
-        TableColumn(words.word("c_target"), share=40),
-        *(TableColumn(str(year), "right", 12) for year in years),
-    )
+    named = (TableColumn(str(year), "right", 12) for year in years)
+    columns = (TableColumn(words.word("c_target"), share=40), *named)
     rows = []
     for record in records:
         found = {year.year: year.result for year in record.years}
         cells = [_in_year(found.get(year), words) for year in years]
         rows.append((TableCell(words.name(record.result)), *cells))
-    yield Table(words.word("t_trend"), columns, table_rows(rows), words.word("x_trend"))
+    caption = words.word("t_trend", year=years[0])
+    yield Table(caption, columns, table_rows(rows), words.word("x_trend"))
     if any(cell.tail for row in rows for cell in row):
         yield Paragraph(words.word("undrawn"), "quiet")
     for record in records:
@@ -196,8 +171,8 @@ def _in_year(group: GroupResult | None, words: Wording) -> TableCell:
     cell = words.value_cell(group)
     if group is None or group.value is None or not group.absent:
         return cell
-    mark = f" ({_who(group, words)})"
-    return cell._replace(text=cell.text + mark, tail=mark)
+    tail = f" ({_who(group, words)})"
+    return cell._replace(text=cell.text + tail, tail=tail)
 
 
 def _drawn(record: TargetRecord) -> Iterator[Year]:
@@ -220,16 +195,18 @@ def _lines(record: TargetRecord, years: Sequence[int], words: Wording) -> LineCh
         size = None if group is None or group.value is None else float(group.value.exact)
         text = "" if group is None else figures.value(group.value, words.lang)
         points.append(ChartPoint(year, size, text))
-    counted = record.result.bounds.form == "count"
     path = [ChartPoint(year, float(at), _figure(at, record, words).text) for year, at in record.standing.path]
-    covered = record.result.target.kind is IndicatorKind.COVERAGE
     return LineChart(
-        words.name(record.result), tuple(points), tuple(path), percent=not counted, whole=covered
+        words.name(record.result),
+        tuple(points),
+        tuple(path),
+        percent=record.result.bounds.form != "count",
+        whole=record.result.target.kind is IndicatorKind.COVERAGE,
     )
 
 
 def by_district(records: Sequence[TargetRecord], words: Wording) -> Iterator[Block]:
-    """Yield every target with its districts."""
+    """Yield every target with its districts; nothing where there is none."""
     found: dict[tuple[str, Scope], list[TargetRecord]] = {}
     for record in records:
         if record.result.district is not None:
@@ -237,12 +214,9 @@ def by_district(records: Sequence[TargetRecord], words: Wording) -> Iterator[Blo
     if not found:
         return
     heads = [
-        words.word("c_base", year=words.year - 1),
-        words.word("c_base", year=words.year),
-        words.word("c_change"),
-        words.word("c_distance"),
-        words.word("c_yearly"),
-        words.word("c_needed"),
+        words.word("c_year", year=words.year - 1),
+        words.word("c_year", year=words.year),
+        *(words.word(f"c_{name}") for name in ("change", "distance", "yearly", "needed")),
     ]
     columns = (
         TableColumn(labels.column(words.plan, "district", words.lang), share=22),
@@ -266,8 +240,6 @@ def _district(record: TargetRecord, words: Wording) -> tuple[TableCell, ...]:
         words.value_cell(record.before),
         words.value_cell(group),
         words.changed_cell(record),
-        words.change_cell(record.distance, group),
-        _yearly(record, words),
-        TableCell(words.needed(record, "points_bare")),
+        *_way(record, words),
         words.status_cell(group),
     )

@@ -1,0 +1,171 @@
+"""Parts III and IV of a report: what went well, what did not and why, and what is to be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lifelong_learning.model.plan import Due
+from lifelong_learning.model.scores import Status
+from lifelong_learning.reports.document.blocks import Paragraph
+from lifelong_learning.reports.summary.wording import GROWTH, MISSED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from lifelong_learning.model.scores import Exact
+    from lifelong_learning.reports.document.blocks import Block
+    from lifelong_learning.reports.summary.records import Miss, Records, TargetRecord, UnitRecord
+    from lifelong_learning.reports.summary.wording import Wording
+
+    References = Mapping[str, str]
+    """The labels of the appendices by what they hold: "units": "Appendix IV"."""
+
+MOVED_SHOWN = 3
+CAUSES_SHOWN = 3
+
+
+def strengths(whole: Sequence[TargetRecord], records: Records, words: Wording) -> Iterator[Block]:
+    """Yield the targets that were exceeded, the units that met all of theirs, and those that improved."""
+    exceeded = [record for record in whole if record.result.status is Status.EXCEEDED]
+    if exceeded:
+        yield Paragraph(words.word("exceeded", count=len(exceeded)))
+    else:
+        yield Paragraph(words.word("exceeded_none"))
+    for record in exceeded:
+        yield Paragraph(f"{words.name(record.result)}: {words.verdict(record.result)}.", "item")
+    scored = [record for _, found in records.ranked for record in found]
+    full = [record.unit for record in scored if _all_met(record)]
+    if full:
+        yield Paragraph(words.word("units_full", count=len(full), units=words.units(full)))
+    if records.improved:
+        yield Paragraph(_moved("units_improved", records.improved, words))
+
+
+def _all_met(record: UnitRecord) -> bool:
+    """Tell whether a unit reached every one of its targets, all of them judged."""
+    score, complete = record.unit.score, record.unit.completeness
+    return (
+        score is not None
+        and score.num == 100 * score.den
+        and complete is not None
+        and complete.num == complete.den
+    )
+
+
+def _moved(key: str, found: Sequence[UnitRecord], words: Wording) -> str:
+    shown = [
+        words.word(f"{key}_one", unit=words.unit(record.unit), points=_points(record.change, words))
+        for record in found[:MOVED_SHOWN]
+        if record.change is not None
+    ]
+    return words.word(key, count=len(found), year=words.year - 1, units=", ".join(shown))
+
+
+def _points(change: Exact, words: Wording) -> str:
+    return words.score_change(change).text.lstrip("+-")
+
+
+def shortcomings(
+    whole: Sequence[TargetRecord], records: Records, words: Wording, refs: References
+) -> Iterator[Block]:
+    """Yield the targets that were missed or are behind, with the distance, and how many units miss one."""
+    missed = [record for record in whole if record.result.status in MISSED]
+    yield Paragraph(words.word("missed", count=len(missed)) if missed else words.word("missed_none"))
+    for record in missed:
+        parts = filter(None, (words.verdict(record.result), _distance(record, words)))
+        yield Paragraph(f"{words.name(record.result)}: {', '.join(parts)}.", "item")
+    if records.misses:
+        count = sum(len(miss.results) for miss in records.misses)
+        yield Paragraph(
+            words.word("units_missing", units=len(records.misses), count=count, appendix=refs["explanations"])
+        )
+    if records.fallen:
+        yield Paragraph(_moved("units_fallen", records.fallen, words))
+
+
+def _distance(record: TargetRecord, words: Wording) -> str:
+    """Return how far a value lies from the line, or from the threshold where it is due."""
+    group = record.result
+    due = group.status is Status.NOT_MET
+    distance: Exact | None = record.gap if due else record.distance
+    if distance is None or distance.num == 0:
+        return ""
+    key = "from_threshold" if due else "from_line"
+    return words.word(key, size=words.size(distance, group), year=words.year)
+
+
+def causes(records: Records, words: Wording, refs: References) -> Iterator[Block]:
+    """Yield how many units explained what they missed, and their explanations by target, each once: where
+    the first of its targets stands."""
+    explained = [miss for miss in records.misses if miss.note]
+    silent = len(records.misses) - len(explained)
+    key = "causes" if explained else "causes_none" if silent else "causes_needless"
+    yield Paragraph(words.word(key, explained=len(explained), silent=silent))
+    for record in records.targets:
+        if record.note and record.result.district is None and record.result.status in MISSED:
+            yield Paragraph(f"{words.name(record.result)}: {record.note}", "item")
+    for target in words.plan.targets:
+        first = [miss for miss in explained if miss.results[0].target is target]
+        if first:
+            yield Paragraph(_cause(words.label(target), first, words, refs), "item")
+
+
+def _cause(label: str, found: Sequence[Miss], words: Wording, refs: References) -> str:
+    said = "; ".join(
+        words.word("cause", unit=words.unit(miss.unit), note=(miss.note or "").strip().rstrip("."))
+        for miss in found[:CAUSES_SHOWN]
+    )
+    more = len(found) - CAUSES_SHOWN
+    rest = words.word("causes_more", count=more, appendix=refs["explanations"]) if more > 0 else ""
+    return f"{label}: {said}{rest}."
+
+
+def tasks(
+    whole: Sequence[TargetRecord], records: Records, words: Wording, refs: References
+) -> Iterator[Block]:
+    """Yield what each target that is missed or behind still needs, the commitments not kept, the reports
+    that are missing."""
+    missed = [record for record in whole if record.result.status in MISSED]
+    needing = [text for record in missed if (text := _task(record, words))]
+    if needing:
+        yield Paragraph(words.word("needed_first"))
+        yield from (Paragraph(text, "item") for text in needing)
+    on_track = sum(record.result.status is Status.ON_TRACK for record in whole)
+    if on_track:
+        yield Paragraph(words.word("needed_on_track", count=on_track, appendix=refs["progress"]))
+    open_ = [record for record in records.commitments if record.refused]
+    if open_:
+        parts = (
+            words.word(
+                "task_commitment", task=record.commitment.label.of(words.lang), count=len(record.refused)
+            )
+            for record in open_
+        )
+        yield Paragraph(words.word("tasks_commitments", tasks="; ".join(parts)))
+    reports = records.reports
+    if reports.missing or reports.incomplete:
+        counts = {"missing": len(reports.missing), "incomplete": len(reports.incomplete)}
+        key = (
+            "tasks_reports"
+            if all(counts.values())
+            else "tasks_missing"
+            if reports.missing
+            else "tasks_incomplete"
+        )
+        yield Paragraph(words.word(key, **counts))
+    if not (needing or on_track or open_ or reports.missing or reports.incomplete):
+        yield Paragraph(words.word("tasks_none"))
+
+
+def _task(record: TargetRecord, words: Wording) -> str:
+    group, target = record.result, record.result.target
+    about = {"target": words.name(group), "threshold": words.asked(group), "year": target.target_year}
+    if record.standing.needed is not None:
+        needed = words.needed(record)
+        if target.kind in GROWTH:
+            return words.word("needed_growth", needed=needed, **about)
+        size = needed if group.bounds.form == "count" else words.word("points", figure=needed)
+        return words.word("needed", needed=size, **about)
+    if target.due is Due.EACH_YEAR and words.year < target.target_year:
+        return words.word("needed_next", **{**about, "year": words.year + 1})
+    return ""

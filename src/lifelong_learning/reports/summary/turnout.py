@@ -1,0 +1,86 @@
+"""Part I of a report: who reported, who did not, and what that means for the results."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lifelong_learning.model.findings import Severity
+from lifelong_learning.model.scores import Reason
+from lifelong_learning.reports.document.blocks import Paragraph, Table, TableCell, TableColumn, table_rows
+from lifelong_learning.reports.view import labels, notices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lifelong_learning.reports.document.blocks import Block
+    from lifelong_learning.reports.summary.records import Records, Turnout
+    from lifelong_learning.reports.summary.source import Source
+    from lifelong_learning.reports.summary.wording import Wording
+
+
+def limits(source: Source, records: Records, words: Wording) -> Iterator[str]:
+    """Yield, a sentence each, what limits every result that follows."""
+    reports = records.reports
+    total = reports.total
+    if total.expected > total.reported:
+        yield words.word("limit_missing")
+    if reports.silent:
+        yield words.word("limit_silent", districts=", ".join(reports.silent))
+    places = sum(place is not None for place, _ in reports.districts)
+    if reports.silent and 2 * len(reports.silent) >= places:
+        yield words.word("limit_half")
+    if not reports.registered:
+        yield words.word("limit_no_register")
+    whole = [record.result for record in records.targets if record.result.district is None]
+    provisional = sum(group.provisional for group in whole)
+    undetermined = sum(group.reason == Reason.UNDETERMINED for group in whole)
+    if provisional:
+        yield words.word("limit_provisional", count=provisional)
+    if undetermined:
+        yield words.word("limit_undetermined", count=undetermined)
+    errors = source.findings.counts()[Severity.ERROR]
+    if errors:
+        yield words.word("limit_errors", count=errors)
+    yield from notices.notices(source.scorecard, words.lang)
+
+
+def blocks(source: Source, records: Records, words: Wording) -> Iterator[Block]:
+    """Yield who was expected, who reported and how completely, by kind of unit, and what limits results."""
+    reports = records.reports
+    total = reports.total
+    counts = {"expected": total.expected, "reported": total.reported, "complete": total.complete}
+    said = [words.word("turnout" if reports.missing else "turnout_all", **counts)]
+    if reports.missing:
+        said.append(words.word("missing", count=len(reports.missing), units=words.units(reports.missing)))
+    if reports.incomplete:
+        units = words.units(reports.incomplete)
+        said.append(words.word("incomplete", count=len(reports.incomplete), units=units))
+    yield Paragraph(" ".join(said))
+    limiting = " ".join(limits(source, records, words))
+    if limiting:
+        yield Paragraph(limiting)
+    if len(reports.kinds) > 1:
+        kinds = ((labels.kind(words.plan, kind, words.lang), found) for kind, found in reports.kinds)
+        yield _table("t_kinds", words.word("c_kind"), kinds, records, words)
+
+
+def by_district(records: Records, words: Wording) -> Iterator[Block]:
+    """Yield who reported by district; nothing where there is none."""
+    districts = records.reports.districts
+    if len(districts) > 1:
+        places = ((place or words.by_district("no_district"), found) for place, found in districts)
+        head = labels.column(words.plan, "district", words.lang)
+        yield _table("t_districts", head, places, records, words)
+
+
+def _table(
+    key: str, head: str, found: Iterable[tuple[str, Turnout]], records: Records, words: Wording
+) -> Table:
+    lines = [*found, (words.word("total"), records.reports.total)]
+    counts = (words.word(f"c_{name}") for name in ("expected", "reported", "complete"))
+    return Table(
+        words.by_district(key),
+        (TableColumn(head, share=40), *(TableColumn(count, "right", 20) for count in counts)),
+        table_rows((TableCell(name), *map(words.count_cell, turnout)) for name, turnout in lines),
+        words.word(f"x{key[1:]}"),
+    )

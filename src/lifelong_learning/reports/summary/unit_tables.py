@@ -1,0 +1,171 @@
+"""Tables of units: scores, commitments, what was missed with its explanation, the quality of the data."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from lifelong_learning.catalogue.words import word
+from lifelong_learning.reports.document.blocks import Paragraph, Table, TableCell, TableColumn, table_rows
+from lifelong_learning.reports.view import faults, figures, labels, notices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lifelong_learning.model.scores import Result, UnitScore
+    from lifelong_learning.reports.document.blocks import Block
+    from lifelong_learning.reports.summary.records import Miss, Records, UnitRecord
+    from lifelong_learning.reports.summary.source import Source
+    from lifelong_learning.reports.summary.wording import Wording
+    from lifelong_learning.reports.view.faults import Fault
+
+NAMES_SHOWN = 8
+
+
+def scores(source: Source, records: Records, words: Wording) -> Iterator[Block]:
+    """Yield how many units have a score, then every unit by kind, the best first, those without a score
+    last."""
+    scored = sum(len(found) for _, found in records.ranked)
+    every = [record for _, found in records.ranked for record in found]
+    apart = sum(record.before is not None and record.change is None for record in every)
+    moved = {"improved": len(records.improved), "fallen": len(records.fallen), "apart": apart}
+    key = "units_none" if not scored else "units_said" if source.before is not None else "units_alone"
+    yield Paragraph(words.word(key, scored=scored, year=words.year - 1, **moved))
+    ranked = dict(records.ranked)
+    for kind, units in groupby(source.scorecard.units, key=lambda unit: unit.kind):
+        found = ranked.get(kind, ())
+        rest = (unit for unit in units if unit.score is None)
+        rows = [*(_scored(record, words) for record in found), *(_unscored(unit, words) for unit in rest)]
+        sheet = labels.sheet(words.plan, kind, words.lang)
+        table = Table(
+            labels.kind(words.plan, kind, words.lang),
+            _score_columns(words),
+            table_rows(rows),
+            words.word("x_units", kind=sheet),
+        )
+        yield from words.noted(table)
+
+
+def _score_columns(words: Wording) -> tuple[TableColumn, ...]:
+    year = words.year
+    return (
+        TableColumn(words.word("c_code"), share=13),
+        TableColumn(words.word("c_unit"), share=42),
+        TableColumn(words.word("c_level"), share=12),
+        TableColumn(words.word("c_score"), "right", 11),
+        TableColumn(words.word("c_completeness"), "right", 16),
+        TableColumn(words.word("c_score_year", year=year - 1), "right", 13),
+        TableColumn(words.word("c_change"), "right", 12),
+    )
+
+
+def _scored(record: UnitRecord, words: Wording) -> tuple[TableCell, ...]:
+    change = words.none() if record.before is None else words.incomparable()
+    if record.change is not None:
+        change = words.score_change(record.change)
+    return (
+        *_who(record.unit, words),
+        words.score_cell(record.unit.score),
+        words.percent_cell(record.unit.completeness),
+        words.score_cell(record.before),
+        change,
+    )
+
+
+def _unscored(unit: UnitScore, words: Wording) -> tuple[TableCell, ...]:
+    return (*_who(unit, words), *(words.none() for _ in range(4)))
+
+
+def _who(unit: UnitScore, words: Wording) -> tuple[TableCell, ...]:
+    who = unit.identity
+    name = who.name or word("report.unnamed", words.lang)
+    return TableCell(who.code), TableCell(name), TableCell(labels.level(words.plan, who.level, words.lang))
+
+
+def commitments(records: Records, words: Wording) -> Iterator[Block]:
+    """Yield how many units kept each commitment, and which did not."""
+    found = records.commitments
+    if not found:
+        return
+    kept = sum(bool(record.done) and not record.refused and not record.unsaid for record in found)
+    yield Paragraph(words.word("commitments_said", kept=kept, count=len(found)))
+    columns = (
+        TableColumn(words.word("c_commitment"), share=42),
+        *(TableColumn(words.word(f"c_{head}"), "right", 12) for head in ("done", "not_done", "not_said")),
+        TableColumn(words.word("c_not_done_units"), share=36),
+    )
+    rows = []
+    for record in found:
+        codes = labels.shortened([unit.identity.code for unit in record.refused], NAMES_SHOWN, words.lang)
+        counts = (record.done, len(record.refused), len(record.unsaid))
+        label = TableCell(record.commitment.label.of(words.lang))
+        refused = TableCell(codes or word("report.none", words.lang))
+        rows.append((label, *map(words.count_cell, counts), refused))
+    yield Table(words.word("t_commitments"), columns, table_rows(rows), words.word("x_commitments"))
+
+
+def misses(source: Source, records: Records, words: Wording, most: int | None) -> Iterator[Block]:
+    """Yield what units missed, those that explain it first, then what was waived."""
+    explained = [miss for miss in records.misses if miss.note]
+    others = [miss for miss in records.misses if not miss.note]
+    for key, found in (("explained", explained), ("unexplained", others)):
+        if found:
+            yield _missed(found, words, most, key)
+    lines = notices.waivers(source.scorecard, words.lang)
+    if lines:
+        count = figures.count(len(lines), words.lang)
+        yield Paragraph(f"{word('report.waived', words.lang, count=count)}.")
+    for what, why in lines:
+        yield Paragraph(f"{what}: {why}", "item")
+
+
+def _missed(found: Sequence[Miss], words: Wording, most: int | None, key: str) -> Table:
+    columns = [TableColumn(words.word("c_unit"), share=30), TableColumn(words.word("c_missed"), share=52)]
+    if found[0].note:
+        columns.append(TableColumn(words.word("c_note"), share=36))
+    rows = []
+    for miss in found[:most]:
+        name = f"{miss.unit.identity.name or word('report.unnamed', words.lang)} ({miss.unit.identity.code})"
+        said = "; ".join(_one(result, words) for result in miss.results)
+        rows.append([TableCell(text) for text in (name, said, miss.note) if text])
+    caption, sheet = words.word(f"t_{key}"), words.word(f"x_{key}")
+    return Table(caption, tuple(columns), table_rows(rows), sheet, more=len(found) - len(rows))
+
+
+def _one(result: Result, words: Wording) -> str:
+    said = words.word(
+        "missed_one",
+        target=words.label(result.target),
+        value=figures.value(result.value, words.lang),
+        status=labels.status(result.status, words.lang),
+        threshold=figures.unit_threshold(result.bounds, result.target, words.lang),
+    )
+    return said if result.waiver is None else words.word("missed_waived", missed=said)
+
+
+def quality(source: Source, records: Records, words: Wording, most: int | None) -> Iterator[Block]:
+    """Yield how figures are rounded and grown, what a complete report is, and the findings in the data."""
+    yield Paragraph(words.word("rounded"))
+    remark = words.plan.base_year_remark
+    if remark is not None:
+        shown = {"year": words.plan.base_year, "remark": remark.of(words.lang)}
+        yield Paragraph(word("report.growth_remark", words.lang, **shown))
+    yield Paragraph(words.word("complete_note"))
+    found = faults.worst(source.findings)
+    if not found:
+        yield Paragraph(word("report.findings_none", words.lang))
+        return
+    yield Paragraph(words.word("quality_said", totals=faults.totals(source.findings, words.lang)))
+    columns = (
+        TableColumn(words.word("c_where"), share=38),
+        TableColumn(words.word("c_message"), share=62),
+        TableColumn(words.word("c_cells"), "right", 10),
+    )
+    rows = [_fault(fault, words) for fault in found[:most]]
+    more = len(found) - len(rows)
+    yield Table(words.word("t_findings"), columns, table_rows(rows), words.word("x_findings"), more=more)
+
+
+def _fault(fault: Fault, words: Wording) -> tuple[TableCell, ...]:
+    where, said = faults.path(fault, words.lang), " ".join(faults.messages(fault, words.lang))
+    return TableCell(where), TableCell(said), words.count_cell(fault.total)
