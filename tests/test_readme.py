@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "data" / "ha-giang-2024.xlsx"
 PAGES = readme.pages()
 LANGS: tuple[Lang, ...] = ("en", "vi")
-RUN = [page for page in PAGES if page.stem not in (*generated_pages.NAMES, "encode")]
+RUN = [page for page in PAGES if page.stem not in (*generated_pages.NAMES, *readme.FOLLOWED)]
 MOST_BYTES = 12_288
 
 
@@ -43,6 +43,14 @@ def test_every_shown_output_is_the_programs_own(page: Path) -> None:
     """Each `$ llplan …` block shows what the command prints today; mend by `python tools/readme.py`."""
     text = page.read_text(encoding="utf-8")
     assert readme.renewed(text, readme.lang_of(page)) == text
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_year_can_be_followed(lang: Lang) -> None:
+    """From an empty folder, every command of the analyst's year prints what the page shows."""
+    page = ROOT / "docs" / lang / "year.md"
+    assert len([step for step in readme.steps(page) if step.kind == "console"]) >= 10
+    assert readme.followed(page) == page.read_text("utf-8")
 
 
 @pytest.mark.parametrize("lang", LANGS)

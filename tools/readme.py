@@ -4,7 +4,7 @@
 
 A shown command is a fenced block of kind `console` that begins with `$ llplan …`. What follows is its
 output; a last line of `…` says that only the beginning is shown. The pages that lead from an empty folder
-(`encode.md`) are followed step by step, in a folder of their own. Pages that are made from the code
+(`encode.md`, `year.md`) are followed step by step, in a folder of their own. Pages made from the code
 (`tools/generated_pages.py`) are written anew. `--check` writes nothing and tells, as its exit code, whether
 a page differs. A Vietnamese page is run in Vietnamese.
 """
@@ -28,10 +28,11 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 CUT = "…"
+FOLLOWED = ("encode", "year")
 BLOCK = re.compile(r"```console\n\$ llplan (?P<arguments>[^\n]*)\n(?P<shown>.*?)```\n", re.DOTALL)
 STEP = re.compile(
     r"(?:<!-- (?P<note>[^\n]*?) -->\n)?"
-    r"(?:```(?P<kind>console|yaml)\n(?P<block>.*?)```|(?P<table>(?:\|[^\n]*\n)+))",
+    r"(?:```(?P<kind>console|yaml|sh)\n(?P<block>.*?)```|(?P<table>(?:\|[^\n]*\n)+))",
     re.DOTALL,
 )
 SECTION = re.compile(r"^([a-z_]+):.*?(?=^[a-z_]+:|^#|\Z)", re.DOTALL | re.MULTILINE)
@@ -63,16 +64,20 @@ def run(arguments: str, cwd: Path = ROOT, lang: Lang = "en") -> tuple[str, str]:
     return out, err
 
 
+def cut_as(shown: str, output: str) -> str:
+    """Return an output, cut to the same number of lines where what is shown is cut."""
+    if not shown.endswith(f"\n{CUT}\n"):
+        return output
+    return "".join(output.splitlines(keepends=True)[: shown.count("\n") - 1]) + f"{CUT}\n"
+
+
 def renewed(text: str, lang: Lang) -> str:
     """Return a page with every shown output as it is now, cut where it was cut."""
     blocks = list(BLOCK.finditer(text))
     with ThreadPoolExecutor(2) as pool:
         outputs = list(pool.map(lambda block: run(block["arguments"], lang=lang)[0], blocks))
     for block, output in reversed(list(zip(blocks, outputs, strict=True))):
-        lines = output.splitlines()
-        if block["shown"].rstrip().endswith(f"\n{CUT}"):
-            lines = [*lines[: len(block["shown"].splitlines()) - 1], CUT]
-        whole = "```console\n$ llplan " + block["arguments"] + "\n" + "\n".join(lines) + "\n```\n"
+        whole = f"```console\n$ llplan {block['arguments']}\n{cut_as(block['shown'], output)}```\n"
         text = text[: block.start()] + whole + text[block.end() :]
     return text
 
@@ -145,6 +150,10 @@ def follow(step: Step, folder: Path, lang: Lang = "en") -> str | None:
     """Do what a block says; return what a command printed, None for what is no command."""
     if step.kind == "console":
         return printed(step, folder, lang)
+    if step.kind == "sh":
+        for name in step.text.removeprefix("mkdir ").split():
+            (folder / name).mkdir()
+        return None
     what, _, where = step.note.partition(": ")
     if what == "workbook":
         name, _, sheet = where.partition(", sheet: ")
@@ -163,7 +172,8 @@ def followed(page: Path) -> str:
         for step in steps(page):
             output = follow(step, Path(folder), lang_of(page))
             if output is not None:
-                new = step.text.partition("\n")[0] + "\n" + output
+                command, _, shown = step.text.partition("\n")
+                new = f"{command}\n{cut_as(shown, output)}"
                 text = text[: step.start + moved] + new + text[step.end + moved :]
                 moved += len(new) - len(step.text)
     return text
@@ -174,7 +184,7 @@ def current(page: Path) -> str:
     made = generated_pages.text_of(page.stem, lang_of(page))
     if made is not None:
         return made
-    if page.stem == "encode":
+    if page.stem in FOLLOWED:
         return followed(page)
     return renewed(page.read_text("utf-8"), lang_of(page))
 
