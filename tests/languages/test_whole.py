@@ -225,7 +225,6 @@ NOT_FOR_READERS = {
     "model/names.py": "what is dropped or unified where names are compared",
     "plan/reader.py": "what the YAML library says, by which its faults are told apart",
     "submission/sheet/legacy.py": "patterns of old encodings",
-    "submission/source/styles.py": "what spreadsheets call a number as it comes, in a pattern",
     "submission/names.py": "a letter that has no decomposition",
     "submission/vocabulary.py": "words that people type in workbooks, in either language",
 }

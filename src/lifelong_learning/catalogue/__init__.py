@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 # Loaded here, before the function of the same name is defined: a submodule that is imported for the first
 # time later would take the function's place in this package.
 import lifelong_learning.catalogue.entries  # noqa: F401 - loaded for its effect on the name
+from lifelong_learning.model.days import Day
+from lifelong_learning.model.decimals import Decimal
 from lifelong_learning.model.findings import Finding, Severity
+from lifelong_learning.model.plan import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,22 +76,23 @@ def remedy(finding: Finding, lang: Lang) -> str:
     return wording(finding.code, finding.variant).remedy.of(lang).format_map(_Arguments(finding, lang))
 
 
+_PLACE = frozenset({"file", "sheet", "header", "unit", "cell"})
+
+
 class _Arguments(dict[str, object]):
-    """A finding's arguments and its place, for a text to name; what has a form in each language
+    """A finding's arguments and its place, taken when a text names them; what has a form in each language
     is taken in that one."""
 
     def __init__(self, finding: Finding, lang: Lang) -> None:
-        from lifelong_learning.model.days import Day
-        from lifelong_learning.model.decimals import Decimal
-        from lifelong_learning.model.plan import Bilingual
+        super().__init__()
+        self._finding = finding
+        self._lang = lang
 
-        super().__init__(
-            {
-                key: value.of(lang) if isinstance(value, Bilingual | Day | Decimal) else value
-                for key, value in finding.args.items()
-            }
-        )
-        for key in ("file", "sheet", "header", "unit", "cell"):
-            value = getattr(finding, key)
-            if value is not None:
-                self.setdefault(key, value)
+    def __missing__(self, key: str) -> object:
+        if key not in self._finding.args:
+            value = getattr(self._finding, key) if key in _PLACE else None
+            if value is None:
+                raise KeyError(key)
+            return value
+        value = self._finding.args[key]
+        return value.of(self._lang) if isinstance(value, Bilingual | Day | Decimal) else value

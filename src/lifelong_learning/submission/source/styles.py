@@ -81,7 +81,7 @@ def _kind(code: str) -> str:
     """Return what a number format makes of a number; what is longer than Excel allows is none."""
     if len(code) > _LONGEST_FORMAT:
         return ""
-    bare = _LITERAL.sub("", code.replace("General", ""))
+    bare = _LITERAL.sub("", code)
     if _DURATION.search(bare):
         return "durations"
     if _DAY.search(bare):
