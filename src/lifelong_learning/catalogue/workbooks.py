@@ -99,6 +99,19 @@ _WB001 = Entry(
                 "Đề nghị đóng tệp trong các chương trình khác hoặc xin quyền đọc tệp.",
             ),
         ),
+        "loop": _file(
+            "This is a link that leads back to itself, and to no file.",
+            "Đây là liên kết trỏ về chính nó, không dẫn đến tệp nào.",
+            Bilingual("Name the workbook itself.", "Đề nghị chỉ đúng tệp sổ tính."),
+        ),
+        "lock_file": _file(
+            "This is the small file that Excel keeps beside a workbook while it is open, not a workbook.",
+            "Đây là tệp tạm mà Excel tạo bên cạnh sổ tính khi đang mở, không phải là sổ tính.",
+            Bilingual(
+                "Send the workbook of the same name without “~$” in front.",
+                "Đề nghị gửi sổ tính cùng tên, không có “~$” ở đầu.",
+            ),
+        ),
         "not_a_file": _file(
             "This is not a regular file but a folder, pipe or device with an Excel name.",
             "Đây không phải là tệp thông thường mà là thư mục, ống dẫn hoặc thiết bị mang tên tệp Excel.",
@@ -113,6 +126,7 @@ _WB001 = Entry(
         ),
         "xml_file": _not_a_workbook("an XML file", "tệp XML"),
         "csv": _not_a_workbook("a CSV file", "tệp CSV"),
+        "json": _not_a_workbook("a JSON file", "tệp JSON"),
         "rtf": _not_a_workbook("an RTF document", "văn bản RTF"),
         "text": _not_a_workbook("a text file", "tệp văn bản thuần"),
         "picture": _not_a_workbook("a picture", "tệp hình ảnh"),
@@ -175,6 +189,7 @@ _WB001 = Entry(
             "Thành phần {part} chứa khai báo DOCTYPE, điều mà sổ tính không cần đến.",
             _COPY_TO_NEW,
         ),
+        "empty_part": _file("The part {part} is empty.", "Thành phần {part} không có nội dung."),
         "encoding": _file(
             "The part {part} is not in UTF-8.",
             "Thành phần {part} không dùng bảng mã UTF-8.",
@@ -328,10 +343,41 @@ _WB004 = Entry(
             "an OpenDocument spreadsheet (.ods, .fods)", "bảng tính OpenDocument (.ods, .fods)"
         ),
         "csv": _unsupported("a CSV file", "tệp CSV"),
+        "et": _unsupported("a WPS spreadsheet (.et)", "bảng tính WPS (.et)"),
         "numbers": _unsupported("an Apple Numbers document (.numbers)", "bảng tính Apple Numbers (.numbers)"),
         "xml_spreadsheet": _unsupported("an Excel 2003 XML spreadsheet", "bảng tính XML của Excel 2003"),
         "ole": _unsupported("a document of an old Office format", "tài liệu Office định dạng cũ"),
     },
 )
 
-ENTRIES: tuple[Entry, ...] = (_WB001, _WB002, _WB003, _WB004)
+_WB005 = Entry(
+    "WB005",
+    Severity.INFO,
+    Bilingual("File passed over", "Tệp được bỏ qua"),
+    Bilingual(
+        "A folder holds files that may be somebody's figures but are no spreadsheets, or one file is there "
+        "twice, byte for byte: it is counted once.",
+        "Thư mục có những tệp có thể chứa số liệu nhưng không phải là bảng tính, hoặc có hai tệp giống hệt "
+        "nhau: số liệu chỉ được tính một lần.",
+    ),
+    {
+        "": _file(
+            "Files that are no spreadsheets ({count}) are passed over: {files}.",
+            "Bỏ qua {count} tệp không phải là bảng tính: {files}.",
+            Bilingual(
+                "If one of them holds figures to be counted, send these as an Excel workbook (.xlsx).",
+                "Nếu có tệp chứa số liệu cần tính, đề nghị gửi số liệu đó dưới dạng sổ tính Excel (.xlsx).",
+            ),
+        ),
+        "same": _file(
+            "This is the same file as {first}, byte for byte; it is counted once.",
+            "Tệp này giống hệt tệp {first}; số liệu chỉ được tính một lần.",
+            Bilingual(
+                "If another file was meant, send that one.",
+                "Nếu định gửi tệp khác, đề nghị gửi đúng tệp đó.",
+            ),
+        ),
+    },
+)
+
+ENTRIES: tuple[Entry, ...] = (_WB001, _WB002, _WB003, _WB004, _WB005)

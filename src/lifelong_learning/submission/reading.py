@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue import finding
 from lifelong_learning.model.findings import Findings, Severity
-from lifelong_learning.model.submission import CellRef, Submission
+from lifelong_learning.model.submission import CellRef, FileInfo, Submission
 from lifelong_learning.model.succession import begun
 from lifelong_learning.submission import Progress, Reading, ReadOptions
 from lifelong_learning.submission.checks import check_rows
-from lifelong_learning.submission.file import read_file
+from lifelong_learning.submission.file import FileReading, read_file
 from lifelong_learning.submission.identity import restore_zeros, settle_rows
 from lifelong_learning.submission.joined import Joined, join
 from lifelong_learning.submission.processes import side_by_side
 from lifelong_learning.submission.sheet.reported import settle_figures
-from lifelong_learning.submission.source.discover import find_workbooks
+from lifelong_learning.submission.source.discover import discover, find_workbooks
 from lifelong_learning.submission.years import (
     beyond_the_plan,
     check_years,
@@ -27,21 +27,27 @@ from lifelong_learning.submission.years import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lifelong_learning.model.findings import Finding
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.model.submission import Register
-    from lifelong_learning.submission.file import FileReading
     from lifelong_learning.submission.joined import Joined
+
+
+_NAMED = 10
+"""Files that one note names."""
 
 
 def read(paths: Sequence[str], plan: Plan, options: ReadOptions) -> Reading:
     """Read, join and check."""
-    files = sorted(find_workbooks(paths))
+    discovered = discover(paths)
+    files = sorted(discovered.workbooks)
     earlier_files = sorted(find_workbooks(options.against)) if options.against else []
     register, registered = None, Findings()
     if options.register is not None:
         from lifelong_learning.submission.register import load
 
         register, registered = load(options.register, plan, options.limits)
+    registered.singles += _passed_over(discovered.passed_over)
     parts = read_parts(files, plan, options)
     submission, joined, findings = assemble(parts, plan, register)
     if register is not None:
@@ -97,7 +103,29 @@ def read_parts(files: list[str], plan: Plan, options: ReadOptions) -> list[FileR
         if options.progress is not None:
             rows += part.info.rows
             options.progress(Progress(len(found), len(files), part.info.path, rows))
+    return _once(found)
+
+
+def _once(parts: list[FileReading]) -> list[FileReading]:
+    """Return what workbooks gave, of those with the same bytes the first alone: the others get a note."""
+    first: dict[str | None, str] = {}
+    found = []
+    for part in parts:
+        path, sha256 = part.info.path, part.info.sha256
+        if (part.sheets or part.reported) and first.setdefault(sha256, path) != path:
+            same = finding("WB005", "same", file=path, first=first[sha256])
+            found.append(FileReading(FileInfo(path, sha256, 0, 0), findings=Findings([same])))
+        else:
+            found.append(part)
     return found
+
+
+def _passed_over(paths: Sequence[str]) -> list[Finding]:
+    """Return the note on the files of folders that may hold figures and are no spreadsheets."""
+    if not paths:
+        return []
+    named = ", ".join(paths[:_NAMED]) + (", …" if len(paths) > _NAMED else "")
+    return [finding("WB005", count=len(paths), files=named)]
 
 
 _EXPLAINING = ("WB", "SH")

@@ -4,51 +4,68 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.errors import UsageError
+from lifelong_learning.submission.source.recognise import shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 SUFFIXES = (".xlsx", ".xlsm")
+_OTHER_SPREADSHEETS = (".xls", ".xlsb", ".ods", ".fods", ".et", ".numbers")
+"""Somebody's submission that would be lost: read, and so refused by name."""
+_NO_SPREADSHEETS = (".csv", ".tsv", ".pdf")
+
+
+class Discovered(NamedTuple):
+    """The workbooks under some paths, and the files of folders that hold figures of another form; paths
+    are given as outputs write them."""
+
+    workbooks: list[str]
+    passed_over: list[str]
 
 
 def find_workbooks(paths: Sequence[str]) -> list[str]:
+    """Return the workbooks under the paths, as `discover` does."""
+    return discover(paths).workbooks
+
+
+def discover(paths: Sequence[str]) -> Discovered:
     """Return the workbooks under the paths, as given and in that order, each real file once.
 
     A file is taken whatever its suffix; a folder is searched with its sub-folders, in sorted order,
-    for the two suffixes. UsageError `path_missing` for a path that does not exist, `no_workbook`
-    for a folder without a workbook, `no_path` where nothing is named.
+    for the suffixes of spreadsheets. UsageError `path_missing` for a path that does not exist,
+    `no_workbook` for a folder without a spreadsheet, `no_path` where nothing is named.
     """
     if not paths:
         raise UsageError("no_path")
-    found: list[str] = []
+    found = Discovered([], [])
     seen: set[object] = set()
     for path in paths:
-        listed = _listed(path)
-        for workbook in listed:
-            identity = _identity(workbook)
+        for file in _listed(path):
+            identity = _identity(file)
             if identity not in seen:
                 seen.add(identity)
-                found.append(workbook)
+                other = file.lower().endswith(_NO_SPREADSHEETS) and file != path
+                (found.passed_over if other else found.workbooks).append(shown_path(file))
     return found
 
 
 def _listed(path: str) -> list[str]:
     if not os.path.lexists(path):
-        raise UsageError("path_missing", path=path)
+        raise UsageError("path_missing", path=shown_path(path))
     if not Path(path).is_dir() or path.lower().endswith(SUFFIXES):
         return [path]
     listed = list(_in_folder(path, frozenset()))
-    if not listed:
-        raise UsageError("no_workbook", path=path)
+    if all(file.lower().endswith(_NO_SPREADSHEETS) for file in listed):
+        raise UsageError("no_workbook", path=shown_path(path))
     return listed
 
 
 def _in_folder(folder: str, above: frozenset[object]) -> Iterator[str]:
-    """Yield the workbooks of a folder, its files before its sub-folders; a folder that cannot be
-    listed has none, and a link back to a folder above is not followed."""
+    """Yield the files of a folder that may hold figures, its own before those of its sub-folders; a folder
+    that cannot be listed has none, and a link back to a folder above is not followed."""
     identity = _identity(folder)
     if identity in above:
         return
@@ -62,10 +79,13 @@ def _in_folder(folder: str, above: frozenset[object]) -> Iterator[str]:
         if entry.name.startswith((".", "~$")):
             continue
         shown = f"{folder.rstrip('/')}/{entry.name}" if folder != "." else entry.name
-        if entry.name.lower().endswith(SUFFIXES):
+        suffixed = entry.name.lower().endswith
+        if suffixed(SUFFIXES):
             yield shown
         elif _is_folder(entry):
             folders.append(shown)
+        elif suffixed(_OTHER_SPREADSHEETS + _NO_SPREADSHEETS):
+            yield shown
     for inner in folders:
         yield from _in_folder(inner, above | {identity})
 

@@ -119,6 +119,8 @@ def _checked(data: bytes, part: Part) -> Iterator[bytes]:
 
 
 def _check_start(piece: bytes, part: str) -> None:
+    if not piece:
+        raise RefusedError("WB001", "empty_part", part=part)
     start = piece[:256].removeprefix(_UTF8_MARK)
     declared = start.split(b"?>", 1)[0].lower() if start.startswith(b"<?xml") else b""
     known = b"encoding" not in declared or b"utf-8" in declared or b"ascii" in declared

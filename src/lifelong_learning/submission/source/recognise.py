@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -41,15 +42,33 @@ _NAMES = {
     ".xls": "xls",
     ".xlsb": "xlsb",
     ".numbers": "numbers",
+    ".et": "et",
 }
 """Other spreadsheet formats by the suffix of their files."""
 _NAMELESS = frozenset({"csv", "text", "other"})
 """What bytes are taken for that no signature tells apart."""
+_ESCAPED_BYTE = re.compile(rb"\\x([0-9a-f]{2})")
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
+def shown_path(path: str) -> str:
+    """Return a path as every output writes it: bytes of it that are no text are escaped by their numbers."""
+    return path if path.isascii() else os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _path_of(shown: str) -> str:
+    """Return the path of a file, given as the system has it or as `shown_path` gives it."""
+    if "\\x" not in shown or os.path.lexists(shown):
+        return shown
+    return os.fsdecode(_ESCAPED_BYTE.sub(lambda byte: bytes.fromhex(byte[1].decode()), os.fsencode(shown)))
+
+
 def read_bytes(path: str, limits: Limits) -> bytes:
-    """Return the bytes of a regular file; RefusedError for anything else, without ever blocking."""
+    """Return the bytes of a regular file; RefusedError for anything else, without ever blocking.
+
+    The path may be one that `shown_path` has given.
+    """
+    path = _path_of(path)
     try:
         # Looked at before it is opened as well: opening a device or a socket may have effects.
         if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - the path is shown as it was given
@@ -61,8 +80,9 @@ def read_bytes(path: str, limits: Limits) -> bytes:
             os.close(number)
     except FileNotFoundError:
         raise RefusedError("WB001", "missing") from None
-    except (OSError, ValueError):
-        raise RefusedError("WB001", "unreadable") from None
+    except (OSError, ValueError) as fault:
+        looped = isinstance(fault, OSError) and fault.errno == errno.ELOOP
+        raise RefusedError("WB001", "loop" if looped else "unreadable") from None
     return data
 
 
@@ -89,6 +109,8 @@ def recognise(data: bytes, path: str) -> None:
     try:
         _recognise(data)
     except RefusedError as refused:
+        if os.path.basename(path).startswith("~$"):  # noqa: PTH119 - as given, any system's
+            raise RefusedError("WB001", "lock_file") from None
         variant = _NAMES.get(os.path.splitext(path)[1].lower())  # noqa: PTH122 - as given, any system's
         if variant is not None and refused.variant in _NAMELESS:
             raise RefusedError("WB004", variant) from None
@@ -162,6 +184,8 @@ def _text(data: bytes) -> RefusedError:
         return RefusedError("WB001", "html" if b"<html" in start else "xml_file")
     if b"\0" in head or sum(byte < 9 for byte in head) > 0:
         return RefusedError("WB001", "other")
+    if re.match(rb'[\[{]\s*["\[{\]}0-9-]', start):
+        return RefusedError("WB001", "json")
     line = head.split(b"\n", 1)[0]
     separated = any(separator in line for separator in (b",", b";", b"\t"))
     return RefusedError("WB001", "csv" if separated else "text")

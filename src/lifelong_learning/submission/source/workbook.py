@@ -11,7 +11,7 @@ from lifelong_learning.submission.source.parts import book_parts, custom_propert
 from lifelong_learning.submission.source.plain import NotPlainError
 from lifelong_learning.submission.source.plain.rows import RowReader
 from lifelong_learning.submission.source.plain.sheet import read_plain_sheet
-from lifelong_learning.submission.source.recognise import read_bytes, recognise, recognise_parts
+from lifelong_learning.submission.source.recognise import read_bytes, recognise, recognise_parts, shown_path
 from lifelong_learning.submission.source.styles import read_styles
 from lifelong_learning.submission.source.texts import read_texts
 
@@ -129,6 +129,7 @@ def open_hashed(path: str, limits: Limits) -> tuple[Workbook | Finding, str | No
     The file is read once; the hash is that of the bytes that were read, None where there were none.
     """
     sha256 = None
+    path = shown_path(path)
     try:
         data = read_bytes(path, limits)
         sha256 = hashlib.sha256(data).hexdigest()
