@@ -117,6 +117,45 @@ def test_faulty_plan_names_line_and_column(llplan: Callable[..., Ran], tmp_path:
     assert len(ran.err.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "en",
+            "Usage: llplan COMMAND …\n"
+            "\n"
+            "The year in five commands:\n"
+            "  template  Make the form that units fill in, empty or with what is known.\n"
+            "  collect   Put many filled forms into one workbook, each value as typed.\n"
+            "  check     Check workbooks: what is wrong, in which cell, what to do.\n"
+            "  evaluate  Score every unit and judge every group against the plan.\n"
+            "  summary   Write the half-year or year-end report.\n"
+            "\n"
+            "All commands: llplan --help. One of them: llplan evaluate --help.\n"
+            "Data to try them on: llplan sample.\n",
+        ),
+        (
+            "vi",
+            "Cách dùng: llplan LỆNH …\n"
+            "\n"
+            "Một năm công tác, năm lệnh:\n"
+            "  template  Lập biểu số liệu để đơn vị điền, trống hoặc điền sẵn phần đã biết.\n"
+            "  collect   Gộp nhiều biểu đã điền thành một tệp, giữ nguyên giá trị đã gõ.\n"
+            "  check     Kiểm tra tệp số liệu: sai ở đâu, ô nào, cách sửa.\n"
+            "  evaluate  Chấm điểm từng đơn vị và đánh giá từng nhóm theo kế hoạch.\n"
+            "  summary   Lập báo cáo 6 tháng hoặc báo cáo năm.\n"
+            "\n"
+            "Mọi lệnh: llplan --help. Từng lệnh: llplan evaluate --help.\n"
+            "Số liệu mẫu để làm thử: llplan sample.\n",
+        ),
+    ],
+)
+def test_without_a_command_the_year_is_shown(llplan: Callable[..., Ran], lang: str, said: str) -> None:
+    """Who names no command reads those of the year in their order, on standard error."""
+    ran = llplan(LLPLAN_LANG=lang)
+    assert (ran.code, ran.out, ran.err) == (2, "", said)
+
+
 def test_unknown_option_is_wrong_usage(llplan: Callable[..., Ran]) -> None:
     """An option that does not exist is wrong usage."""
     ran = llplan("evaluate", SAMPLE, "--colour")

@@ -33,6 +33,10 @@ COMMANDS = {
 }
 """The module of each command, in the order in which help lists them."""
 
+YEAR = ("template", "collect", "check", "evaluate", "summary")
+"""What an office runs from one year to the next, in this order."""
+
+UNUSABLE = 2
 INTERRUPTED = 130
 INTERNAL = 3
 
@@ -100,10 +104,24 @@ def build(lang: Lang) -> Command:
     return command
 
 
+def _year(lang: Lang) -> str:
+    """Return what is said to a person who names no command: those of the year, in their order."""
+    lines = [
+        f"{word('shell.usage', lang)}{word('help.alone_usage', lang)}",
+        "",
+        word("help.alone_year", lang),
+    ]
+    lines += [f"  {name:<10}{word(f'help.{name}', lang)}" for name in YEAR]
+    return "\n".join([*lines, "", word("help.alone_further", lang), ""])
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code; the only place that catches everything."""
     lang = language.from_arguments(arguments)
     _speak_utf8()
+    if not arguments:
+        say(_year(lang))
+        return UNUSABLE
     try:
         outcome = build(lang).main(list(arguments), prog_name="llplan", obj=lang, standalone_mode=False)
     except library.ClickException as fault:

@@ -8,6 +8,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Đánh giá thư viện, bảo tàng, nhà văn hóa theo các chỉ tiêu của kế hoạch cấp tỉnh.",
     ),
     "commands": ("Commands", "Các lệnh"),
+    "alone_usage": ("llplan COMMAND …", "llplan LỆNH …"),
+    "alone_year": ("The year in five commands:", "Một năm công tác, năm lệnh:"),
+    "alone_further": (
+        "All commands: llplan --help. One of them: llplan evaluate --help.\n"
+        "Data to try them on: llplan sample.",
+        "Mọi lệnh: llplan --help. Từng lệnh: llplan evaluate --help.\nSố liệu mẫu để làm thử: llplan sample.",
+    ),
     "evaluate": (
         "Score every unit and judge every group against the plan.",
         "Chấm điểm từng đơn vị và đánh giá từng nhóm theo kế hoạch.",
