@@ -74,7 +74,7 @@ def form_of(request: Request, lang: Lang, open_rows: int | None) -> Form:
     choice = choose(request.filters, plan, submission)
     year = request.year or _next_year(request, submission)
     kinds = [kind for kind in plan.kinds if choice.kinds is None or kind.id in choice.kinds]
-    rows = {kind.id: list(_rows(kind, submission, choice, year, request.period)) for kind in kinds}
+    rows = {kind.id: list(_rows(plan, kind, submission, choice, year, request.period)) for kind in kinds}
     filled = any(rows.values())
     if choice.units is not None:
         if not filled:
@@ -102,7 +102,7 @@ def _known(request: Request, plan: Plan) -> tuple[Submission, Findings]:
         reading = read_submission(request.paths, plan, options)
         return reading.submission, reading.findings
     if request.register:
-        register, findings = load_register(request.register, plan)
+        register, findings = load_register(request.register, plan, request.period)
         return Submission([], {}, [], register), findings
     return Submission([], {}, []), Findings()
 
@@ -116,14 +116,14 @@ def _next_year(request: Request, submission: Submission) -> int | None:
 
 
 def _rows(
-    kind: Kind, submission: Submission, choice: Choice, year: int | None, period: str
+    plan: Plan, kind: Kind, submission: Submission, choice: Choice, year: int | None, period: str
 ) -> Iterator[FormRow]:
     """Yield the rows of every chosen unit, its past ones first."""
     if year is None:
         return
     panel = submission.panels.get(kind.id)
     positions = {} if panel is None else {code: number for number, code in enumerate(panel.codes)}
-    for unit in _units(kind, submission, year, period):
+    for unit in _units(plan, kind, submission, year, period):
         if choice.unit(kind.id, unit):
             if panel is not None and unit.code in positions:
                 yield from _past_rows(panel, positions[unit.code], unit, year, period)
@@ -137,9 +137,13 @@ def _past_rows(panel: Panel, position: int, unit: Identity, year: int, period: s
             yield _past(panel, row, unit, earlier, period)
 
 
-def _units(kind: Kind, submission: Submission, year: int, period: str) -> Iterator[Identity]:
+def _units(plan: Plan, kind: Kind, submission: Submission, year: int, period: str) -> Iterator[Identity]:
+    """Yield the units that are expected; once districts have ended, with that of the register alone."""
     panel = submission.panels.get(kind.id)
     reported = [] if panel is None else panel.identities(year, period)
+    reported = [who for who in reported if not plan.ended(who.level, year, period)]
+    if not plan.has_districts(year, period):
+        reported = [who._replace(district=None) for who in reported]
     if submission.register is None:
         yield from reported
         return

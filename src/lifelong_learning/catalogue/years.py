@@ -127,5 +127,29 @@ ENTRIES = (
             WARNING,
         ),
     ),
+    entry(
+        "YR405",
+        WARNING,
+        ("Level that has ended", "Cấp hành chính không còn"),
+        (
+            "The plan says until when there are units of the level. A row of a later period is read and its "
+            "unit scored alone; it enters no group, and no unit of the level is expected.",
+            "Kế hoạch ghi rõ cấp này tồn tại đến ngày nào. Dòng số liệu của kỳ sau đó vẫn được đọc và đơn vị "
+            "vẫn được chấm riêng, nhưng không tính vào nhóm nào; không đơn vị nào thuộc cấp này còn phải báo "
+            "cáo.",
+        ),
+        plain=says(
+            (
+                "There are no units of the level “{level}” after {until}; this row is of {value}.",
+                "Sau ngày {until} không còn đơn vị cấp “{level}”, nhưng dòng này là số liệu năm {value}.",
+            ),
+            (
+                "Correct the level if the unit goes on at another one; else leave the row out, and give its "
+                "figures under the unit that took it over.",
+                "Nếu đơn vị đã chuyển sang cấp khác, đề nghị ghi lại cấp; nếu không, đề nghị bỏ dòng này và "
+                "tính số liệu vào đơn vị tiếp nhận.",
+            ),
+        ),
+    ),
 )
-"""YR401 to YR404."""
+"""YR401 to YR405."""

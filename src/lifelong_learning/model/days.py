@@ -19,6 +19,11 @@ class Day(str):
         return _FORM.sub(r"\3/\2/\1", self, count=1) if lang == "vi" else str(self)
 
 
+def last_day(year: int, period: str) -> str:
+    """Return the last day of a period as an ISO date."""
+    return f"{year:04d}-{'06-30' if period == 'h1' else '12-31'}"
+
+
 def is_day(text: str) -> bool:
     """Tell whether a text has the form YYYY-MM-DD and names a day that exists."""
     from datetime import date

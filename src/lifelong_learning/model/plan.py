@@ -13,6 +13,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from lifelong_learning.model.days import last_day
 from lifelong_learning.model.record import Shown
 
 Lang = Literal["en", "vi"]
@@ -84,12 +85,20 @@ class Choice(Struct, frozen=True, metaclass=Shown):
 
 
 class Level(Struct, frozen=True, metaclass=Shown):
-    """An administrative level, highest first in the plan. `in_district`: its units name their district."""
+    """An administrative level, highest first in the plan. `in_district`: its units name their district.
+
+    `until` is the last day (ISO) on which there are units of the level; None where it goes on.
+    """
 
     id: str
     label: Bilingual
     also: tuple[str, ...] = ()
     in_district: bool = True
+    until: str | None = None
+
+    def ended(self, year: int, period: str) -> bool:
+        """Tell whether the level ended before the end of a period."""
+        return self.until is not None and self.until < last_day(year, period)
 
 
 class Kind(Struct, frozen=True, metaclass=Shown):
@@ -269,6 +278,30 @@ class Plan(Struct, frozen=True, dict=True, metaclass=Shown):
     def measure_order(self) -> dict[str, int]:
         """Position of every measure in the plan."""
         return {m.id: i for i, m in enumerate(self.measures)}
+
+    @cached_property
+    def ending(self) -> dict[str, Level]:
+        """The levels that are said to end, by id."""
+        return {level.id: level for level in self.levels if level.until is not None}
+
+    def ended(self, level: str | None, year: int, period: str) -> bool:
+        """Tell whether a level ended before the end of a period."""
+        found = self.ending.get(level or "")
+        return found is not None and found.ended(year, period)
+
+    def last_years(self, period: str) -> dict[str, int]:
+        """Return the last year in which there are units of a level for a period, of the levels that end."""
+        found = {}
+        for level in self.ending.values():
+            year = int((level.until or "")[:4])
+            found[level.id] = year - level.ended(year, period)
+        return found
+
+    def has_districts(self, year: int, period: str) -> bool:
+        """Tell whether units name their district in a period: once a level has ended, none has to."""
+        if any(level.ended(year, period) for level in self.ending.values()):
+            return False
+        return any(level.in_district for level in self.levels)
 
     def measures_of(self, kind: str) -> tuple[Measure, ...]:
         """Return the measures of a kind of unit, in the plan's order."""

@@ -12,6 +12,7 @@ from lifelong_learning.model.record import Shown
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from lifelong_learning.model.plan import Plan
     from lifelong_learning.model.submission import Panel, Register
 
 
@@ -112,6 +113,27 @@ def is_expected(register: Register | None, kind: str, code: str, year: int) -> b
         return True
     entry = register.entries.get((kind, code))
     return entry is not None and entry.expected(year)
+
+
+def within_levels(register: Register, panels: Mapping[str, Panel], plan: Plan, period: str) -> Register:
+    """Return a register in which no unit exists after its level has ended, as its rows or the register
+    tell the level."""
+    ends = plan.last_years(period)
+    if not ends:
+        return register
+    rows = {
+        (kind, code): level
+        for kind, panel in panels.items()
+        for table in panel.tables
+        for code, level in zip(table.code, table.level, strict=True)
+        if level in ends
+    }
+    entries = dict(register.entries)
+    for key, entry in register.entries.items():
+        last = ends.get(entry.level or rows.get(key) or "")
+        if last is not None and last < (entry.valid_to or last + 1):
+            entries[key] = replace(entry, valid_to=last)
+    return replace(register, entries=entries)
 
 
 def begun(register: Register, panels: Mapping[str, Panel]) -> Register:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from lifelong_learning.model.days import last_day
+
 
 class Waiver(NamedTuple):
     """One result of one unit in one period that counts neither in the score nor for a failing exit code.
@@ -27,7 +29,7 @@ class Waiver(NamedTuple):
     @property
     def needed_until(self) -> str:
         """The last day of the period that it excuses."""
-        return f"{self.year:04d}-{'06-30' if self.period == 'h1' else '12-31'}"
+        return last_day(self.year, self.period)
 
     @property
     def expired(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lifelong_learning.model.days import is_day
 from lifelong_learning.model.findings import Findings
 from lifelong_learning.plan.check_names import check_names
 from lifelong_learning.plan.check_targets import TargetChecks
@@ -110,6 +111,9 @@ def _check_head(parts: Parts, plan: shape.PlanFile, report: Reporter) -> None:
         report.on(parts.head, ("plausibility", "jump_factor"), "PL921", "factor", value=value)
     if "year" not in {period.id for period in plan.periods}:
         report.on(parts.head, ("periods",), "PL924", "year")
+    for index, level in enumerate(plan.levels):
+        if level.until is not None and not is_day(level.until):
+            report.on(parts.head, ("levels", index, "until"), "PL909", "date", value=level.until)
     for index, kind in enumerate(plan.kinds):
         if kind.area_required and not plan.areas:
             report.on(parts.head, ("kinds", index, "area_required"), "PL924", "areas", name=kind.id)

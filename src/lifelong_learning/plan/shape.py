@@ -73,9 +73,10 @@ class ChoiceForm(FormModel):
 
 
 class LevelForm(ChoiceForm):
-    """An administrative level; `in_district`: its units name their district."""
+    """An administrative level; `in_district`: its units name their district; `until`: its last day."""
 
     in_district: bool = True
+    until: Date | None = None
 
 
 class PeriodForm(ChoiceForm):

@@ -33,7 +33,8 @@ class Cohort(Struct):
 
     `listed` tells which are scored: a unit that does not exist in the year is not, but stays a
     member of its group in the years in which it did exist. `everyone` is the panel of all units,
-    whichever the run was narrowed to, and `levels` has the level of each.
+    whichever the run was narrowed to, and `levels` has the level of each. `ends` has the last year in
+    which there are units of a level, of those that ended.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class Cohort(Struct):
     register: Register | None
     everyone: Panel | None = None
     levels: dict[str, str | None] = field(default_factory=dict)
+    ends: dict[str, int] = field(default_factory=dict)
     _successions: dict[int, Succession | None] = field(default_factory=dict)
     _columns: dict[tuple[str, int, str], Sequence[int]] = field(default_factory=dict)
     _places: dict[tuple[str | None, str | None], list[int]] = field(default_factory=dict)
@@ -87,7 +89,11 @@ class Cohort(Struct):
 
     def expected(self, year: int) -> list[bool]:
         """Tell of every unit whether it belongs to groups in a year."""
-        return [is_expected(self.register, self.kind, who.code, year) for who in self.identities]
+        found = [is_expected(self.register, self.kind, who.code, year) for who in self.identities]
+        if self.ends:
+            there = [year <= self.ends.get(who.level or "", year) for who in self.identities]
+            found = [both and one for both, one in zip(found, there, strict=True)]
+        return found
 
 
 class Population(Struct):
@@ -153,28 +159,38 @@ def cohorts_of(
     plan: Plan, submission: Submission, moment: Moment, wanted: Callable[[str, Identity], bool]
 ) -> dict[str, Cohort]:
     """Return the wanted units of every kind, as of the evaluated period."""
-    return {kind.id: _cohort(kind.id, submission, moment, wanted) for kind in plan.kinds}
+    return {kind.id: _cohort(kind.id, plan, submission, moment, wanted) for kind in plan.kinds}
 
 
 def _cohort(
-    kind: str, submission: Submission, moment: Moment, wanted: Callable[[str, Identity], bool]
+    kind: str, plan: Plan, submission: Submission, moment: Moment, wanted: Callable[[str, Identity], bool]
 ) -> Cohort:
     panel, register = submission.panels.get(kind), submission.register
     identities = [] if panel is None else panel.identities(moment.year, moment.period)
+    if panel is not None and not plan.has_districts(*moment):
+        identities = [_without_earlier_district(unit, i, panel, moment) for i, unit in enumerate(identities)]
     if register is not None:
         identities = [_completed(unit, kind, register) for unit in identities]
     kept = [position for position, unit in enumerate(identities) if wanted(kind, unit)]
     absent = _absent(kind, register, {unit.code for unit in identities})
     chosen = [identities[i] for i in kept] + [unit for unit in absent if wanted(kind, unit)]
     rows = [*kept, *([None] * (len(chosen) - len(kept)))]
+    ends = plan.last_years(moment.period)
     listed = [
-        _exists(kind, unit.code, register, moment) or _has_row(panel, position, moment)
+        (_exists(kind, unit.code, register, moment) and not plan.ended(unit.level, *moment))
+        or _has_row(panel, position, moment)
         for unit, position in zip(chosen, rows, strict=True)
     ]
     everyone, levels = panel, {unit.code: unit.level for unit in (*identities, *absent)}
     if panel is not None and len(kept) < len(identities):
         panel = _narrowed(panel, kept)
-    return Cohort(kind, panel, chosen, listed, register, everyone, levels)
+    return Cohort(kind, panel, chosen, listed, register, everyone, levels, ends)
+
+
+def _without_earlier_district(unit: Identity, position: int, panel: Panel, moment: Moment) -> Identity:
+    """Return a unit with the district that its row of the period names alone: earlier ones have ended."""
+    row = panel.row_of(position, *moment)
+    return unit._replace(district=panel.district[row] if row >= 0 else None)
 
 
 def _completed(unit: Identity, kind: str, register: Register) -> Identity:

@@ -52,7 +52,8 @@ def evaluate(plan: Plan, submission: Submission, scoring: Scoring) -> Scorecard:
     cohorts = cohorts_of(plan, submission, moment, scoring.wanted)
     figures = [f for f in submission.reported if scoring.wanted_figure(f)]
     published = published_figures(figures)
-    districts = _districts(cohorts.values(), figures) if scoring.by_district else []
+    by_district = scoring.by_district and plan.has_districts(*moment)
+    districts = _districts(cohorts.values(), figures) if by_district else []
     gathered: dict[str, list[list[Result]]] = {
         kind: [[] for _ in cohort.identities] for kind, cohort in cohorts.items()
     }
@@ -95,6 +96,8 @@ def _vacant(plan: Plan, register: Register | None, scoring: Scoring) -> Iterator
     }
     for target in plan.targets:
         for scoped in target.scopes:
+            if plan.ended(scoped.scope.level, scoring.year, scoring.period):
+                continue
             if not any(k in target.kinds and scoped.scope.holds(lvl, area) for k, lvl, area in places):
                 yield Vacant(target, scoped.scope)
 

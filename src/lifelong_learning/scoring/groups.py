@@ -254,6 +254,8 @@ def groups_of(
     """Yield a target's groups: for every scope the whole, then each district."""
     places = Places(people)
     for asked in yardsticks:
+        if plan.ended(asked.scope.level, asked.year, asked.period):
+            continue
         for district in (None, *districts):
             result = group_result(Group(plan, target, people, asked, district, published, places))
             if result is not None:

@@ -68,14 +68,15 @@ def read_submission(paths: Sequence[str], plan: Plan, options: ReadOptions | Non
     return read(paths, plan, options or ReadOptions())
 
 
-def load_register(path: str, plan: Plan) -> tuple[Register, Findings]:
+def load_register(path: str, plan: Plan, period: str = "year") -> tuple[Register, Findings]:
     """Read the units that are expected, from .xlsx or .csv, with what is wrong with single rows.
 
-    A successor whose first year is not said exists from the year after the last of those it took over.
+    A successor whose first year is not said exists from the year after the last of those it took over, and
+    no unit after its level has ended.
     UsageError where the file cannot be used at all.
     """
-    from lifelong_learning.model.succession import begun
+    from lifelong_learning.model.succession import begun, within_levels
     from lifelong_learning.submission.register import load
 
     register, findings = load(path, plan)
-    return begun(register, {}), findings
+    return begun(within_levels(register, {}, plan, period), {}), findings

@@ -31,7 +31,7 @@ def check_register(joined: Joined, register: Register, plan: Plan) -> None:
         if code not in entries:
             _unknown(joined, row, nearest)
     _facts(joined, entries, plan)
-    _years(joined, entries)
+    _years(joined, entries, plan)
 
 
 def _unknown(joined: Joined, row: int, nearest: NearestUnit) -> None:
@@ -88,8 +88,11 @@ def _unlike(
             yield row, entry
 
 
-def _years(joined: Joined, entries: Mapping[str, RegisterEntry]) -> None:
-    """Name, once for each unit, a year for which the register says that it does not exist."""
+def _years(joined: Joined, entries: Mapping[str, RegisterEntry], plan: Plan) -> None:
+    """Name, once for each unit, a year for which the register says that it does not exist.
+
+    That of a row whose level has ended is named as such (`YR405`).
+    """
     panel = joined.panel
     named: set[int] = set()
     limited = [
@@ -100,7 +103,9 @@ def _years(joined: Joined, entries: Mapping[str, RegisterEntry]) -> None:
     for year, period in sorted(panel.at):
         for unit, entry in limited:
             row = panel.row_of(unit, year, period)
-            if row >= 0 and unit not in named and not entry.expected(year):
+            if row < 0 or unit in named or plan.ended(panel.level[row], year, period):
+                continue
+            if not entry.expected(year):
                 named.add(unit)
                 joined.fault(row, "year", _not_then(year, entry))
 

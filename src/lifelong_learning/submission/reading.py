@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lifelong_learning.catalogue import finding
 from lifelong_learning.model.findings import Findings, Severity
 from lifelong_learning.model.submission import CellRef, FileInfo, Submission
-from lifelong_learning.model.succession import begun
+from lifelong_learning.model.succession import begun, within_levels
 from lifelong_learning.submission import Progress, Reading, ReadOptions
 from lifelong_learning.submission.checks import check_rows
 from lifelong_learning.submission.file import FileReading, read_file
@@ -21,6 +21,7 @@ from lifelong_learning.submission.years import (
     beyond_the_plan,
     check_years,
     doubtful_year,
+    ended_levels,
     published_beyond_the_plan,
 )
 
@@ -50,21 +51,24 @@ def read(paths: Sequence[str], plan: Plan, options: ReadOptions) -> Reading:
     registered.singles += _passed_over(discovered.passed_over)
     parts = read_parts(files, plan, options)
     submission, joined, findings = assemble(parts, plan, register)
+    written = register
     if register is not None:
+        register = within_levels(register, submission.panels, plan, options.period)
         register = submission.register = begun(register, submission.panels)
     findings.extend(registered)
     for kind in joined.values():
         check_rows(kind, plan)
         check_years(kind, plan, options.period, register)
+        ended_levels(kind, plan, options.year)
         findings.runs += beyond_the_plan(kind, plan, options.year)
     findings.singles += published_beyond_the_plan(submission, plan, options.year)
     if not options.gathered:
         findings.singles += doubtful_year(submission, plan, options.year, options.period)
-    if register is not None:
+    if register is not None and written is not None:
         from lifelong_learning.submission.expected import check_register, silent_units
 
         for kind in joined.values():
-            check_register(kind, register, plan)
+            check_register(kind, begun(written, submission.panels), plan)
         findings.singles += silent_units(submission, register, plan, options.year, options.period)
     if earlier_files:
         _compare(joined, read_parts(earlier_files, plan, options), plan, register, findings)

@@ -7,6 +7,7 @@ from operator import truediv
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue import finding, severity_of
+from lifelong_learning.model.days import Day
 from lifelong_learning.model.decimals import Decimal
 from lifelong_learning.model.findings import FaultRun
 from lifelong_learning.model.plan import Bilingual, IndicatorKind, MeasureType
@@ -178,6 +179,21 @@ def beyond_the_plan(joined: Joined, plan: Plan, asked: int | None) -> Iterator[F
                     [table.rows[index] for index in late], [str(year)] * len(late),
                     [table.code[index] for index in late], {"last": plan.target_year},
                 )  # fmt: skip
+
+
+def ended_levels(joined: Joined, plan: Plan, asked: int | None) -> None:
+    """Name the rows of units whose level has ended by then (`YR405`); of a year beyond the plan that is
+    named for itself (`YR403`) nothing more."""
+    panel = joined.panel
+    if not plan.ending:
+        return
+    for table, start in zip(panel.tables, panel.starts, strict=True):
+        facts = zip(table.level, table.year, table.period, strict=True)
+        for index, (level, year, period) in enumerate(facts):
+            if plan.ended(level, year, period) and (year <= plan.target_year or year == asked):
+                ended = plan.ending[level or ""]
+                args = (("level", ended.label), ("until", Day(ended.until or "")))
+                joined.fault(start + index, "level", Trouble("YR405", str(year), "", args))
 
 
 def published_beyond_the_plan(submission: Submission, plan: Plan, asked: int | None) -> Iterator[Finding]:

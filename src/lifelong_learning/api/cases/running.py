@@ -22,6 +22,7 @@ from lifelong_learning.model.submission import (
     ReportedFigure,
     Submission,
 )
+from lifelong_learning.model.succession import begun, within_levels
 from lifelong_learning.plan import bundled_ids, load_plan, locate
 from lifelong_learning.plan.beside import CASES, Case, CaseFile
 from lifelong_learning.plan.places import Reporter
@@ -185,6 +186,7 @@ def _submission(plan: Plan, placed: Placed[Case]) -> Submission:
     if case.registered is not None:
         entries = [RegisterEntry(**dict(one)) for one in case.registered]
         register = Register(placed.document.file, {(entry.kind, entry.code): entry for entry in entries})
+        register = begun(within_levels(register, panels, plan, case.period), panels)
     return Submission([], panels, reported, register)
 
 

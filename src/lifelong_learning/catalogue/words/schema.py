@@ -92,6 +92,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Units of this level name their district.",
         "Đơn vị cấp này phải ghi huyện, thành phố.",
     ),
+    "until": (
+        "The last day on which there are units of this level, as 2025-06-30; without it the level goes on.",
+        "Ngày cuối cùng còn đơn vị thuộc cấp này, ví dụ 2025-06-30; không ghi nghĩa là cấp vẫn tồn tại.",
+    ),
     "sheet": ("Name of the sheet.", "Tên trang tính."),
     "area_required": ("Units of this kind name their area.", "Đơn vị loại này phải ghi khu vực."),
     "identity": (

@@ -83,7 +83,7 @@ def _who(spec: FormSpec, kind: Kind) -> set[str]:
     """Return the identity columns that the plan needs, or that something is known for already."""
     rows = spec.rows.get(kind.id, ())
     asked = {"unit_code", "unit_name", "level", "year", "period"}
-    if any(level.in_district for level in spec.plan.levels) or any(row.unit.district for row in rows):
+    if _asks_for_districts(spec) or any(row.unit.district for row in rows):
         asked.add("district")
     if kind.area_required or any(row.unit.area for row in rows):
         asked.add("area")
@@ -97,6 +97,13 @@ def _widths(spec: FormSpec) -> Mapping[str, float]:
         "area": _widest(area.label.of(lang) for area in plan.areas),
         "period": _widest(period.label.of(lang) for period in plan.periods),
     }
+
+
+def _asks_for_districts(spec: FormSpec) -> bool:
+    """Tell whether units have to name a district in the form's year; in an open one, at any time."""
+    if spec.year is None:
+        return any(level.in_district for level in spec.plan.levels)
+    return spec.plan.has_districts(spec.year, spec.period)
 
 
 def _widest(labels: Iterable[str]) -> float:

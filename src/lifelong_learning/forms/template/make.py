@@ -94,10 +94,12 @@ def _drawn(spec: FormSpec, kind: Kind, sheet: Sheet, width: int) -> Iterator[_Dr
 
 
 def _by_district(rows: Sequence[FormRow]) -> Iterator[tuple[str | None, list[FormRow]]]:
-    """Yield the rows by district in order of first appearance, those without one first."""
+    """Yield the rows by the district of their unit's last one, in order of first appearance, those without
+    one first."""
     found: dict[str | None, list[FormRow]] = {None: []}
+    places = {row.unit.code: row.unit.district for row in rows}
     for row in rows:
-        found.setdefault(row.unit.district, []).append(row)
+        found.setdefault(places[row.unit.code], []).append(row)
     for district, members in found.items():
         if members:
             yield district, members

@@ -115,7 +115,7 @@ class Layout(Struct):
         """Tell whether the plan has districts, or a row says its own all the same."""
         card, published = self.scorecard, self.submission.reported
         return (
-            any(level.in_district for level in card.plan.levels)
+            card.plan.has_districts(card.year, card.period)
             or any(unit.identity.district for unit in card.units)
             or any(figure.district for figure in published)
         )
@@ -197,7 +197,8 @@ class Layout(Struct):
 
     def in_group(self, unit: UnitScore, year: int) -> int:
         """Return 1 where a unit counts in groups in a year, else 0."""
-        return int(is_expected(self.submission.register, unit.kind, unit.identity.code, year))
+        there = is_expected(self.submission.register, unit.kind, unit.identity.code, year)
+        return int(there and not self.scorecard.plan.ended(unit.identity.level, year, self.scorecard.period))
 
     def _place_data(self) -> None:
         plan = self.scorecard.plan

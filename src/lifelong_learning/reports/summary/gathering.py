@@ -85,7 +85,8 @@ def _reports(source: Source) -> Reports:
     known = [
         unit
         for unit in source.scorecard.units
-        if register is None or (unit.kind, unit.identity.code) in register.entries
+        if (register is None or (unit.kind, unit.identity.code) in register.entries)
+        and not source.plan.ended(unit.identity.level, source.scorecard.year, source.scorecard.period)
     ]
     there = {id(unit) for unit in known if reported(source, unit)}
     groups = source.scorecard.groups

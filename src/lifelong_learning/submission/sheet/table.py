@@ -61,7 +61,7 @@ class TableReader:
         """Return the unit rows and the findings of the sheet."""
         keys = self._keys()
         if keys is None:
-            self._missing_columns(())
+            self._missing_columns(False)
             return UnitRows(self._empty(), self.layout.headers), self.findings
         measures, troubles = self._measures()
         roles = sort_rows(self.body, self.layout, keys, measures)
@@ -72,7 +72,7 @@ class TableReader:
         for col, found in troubles.items():
             self._keep(col, found, roles, keys)
         self.faults.extend(compare_totals(self.body, self.layout, roles, measures, self.vocab))
-        self._missing_columns(table.level)
+        self._missing_columns(any(self._name_district(table)))
         self.findings.extend(gather(self.file, self.sheet, self.layout.headers, self.faults))
         return UnitRows(table, self.layout.headers, numeric), self.findings
 
@@ -147,12 +147,21 @@ class TableReader:
 
     def _required(self, table: Table, roles: RowRoles) -> None:
         """Name blank cells of required columns."""
-        below = self.vocab.in_district
         self._blank(table, "unit_name", table.name, None)
         self._blank(table, "level", table.level, None)
-        self._blank(table, "district", table.district, [level in below for level in table.level])
+        self._blank(table, "district", table.district, self._name_district(table))
         if self.kind.area_required:
             self._blank(table, "area", table.area, None)
+
+    def _name_district(self, table: Table) -> list[bool]:
+        """Tell of every row whether it has to name a district: by its level, while there are districts."""
+        below, plan = self.vocab.in_district, self.vocab.plan
+        asked = [level in below for level in table.level]
+        if not plan.ending:
+            return asked
+        moments = list(zip(table.year, table.period, strict=True))
+        then = {moment: plan.has_districts(*moment) for moment in set(moments)}
+        return [one and then[moment] for one, moment in zip(asked, moments, strict=True)]
 
     def _blank(
         self, table: Table, column: str, found: Sequence[str | None], asked: Sequence[bool] | None
@@ -191,9 +200,9 @@ class TableReader:
             return []
         return [position for position, index in enumerate(roles.keep(range(roles.total))) if index in wanted]
 
-    def _missing_columns(self, levels: Sequence[str | None]) -> None:
+    def _missing_columns(self, name_district: bool) -> None:
         required = ["unit_code", "unit_name", "level", "year"]
-        if any(level in self.vocab.in_district for level in set(levels)):
+        if name_district:
             required.append("district")
         if self.kind.area_required:
             required.append("area")
