@@ -140,3 +140,51 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as refused:
         new_plan("x", str(tmp_path / "file"))
     assert refused.value.key == "output_unwritable"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("source", ["ha-giang-2030", "ha-giang-2020"])
+def test_a_plan_begun_from_another_shares_its_words(tmp_path: Path, lang: Lang, source: str) -> None:
+    """It asks for the same of the same units in the same words, and its cases pass, before it is changed."""
+    folder = new_plan("x", str(tmp_path), lang, source)
+    assert list(check_plan(folder)) == []
+    plan, first = load_plan(folder), load_plan(source)
+    assert (plan.id, plan.title.en, plan.base_year, plan.target_year) == (
+        "x", "x", first.base_year, first.target_year,
+    )  # fmt: skip
+    for key in ("levels", "areas", "kinds", "identity", "measures", "words_of_measure"):
+        assert getattr(plan, key) == getattr(first, key)
+    assert [(t.id, t.scopes, t.source.quote) for t in plan.targets] == [
+        (t.id, t.scopes, t.source.quote) for t in first.targets
+    ]
+    assert [c.id for c in plan.commitments] == [c.id for c in first.commitments]
+    assert {target.source.verified for target in plan.targets} == {None}
+    assert {commitment.source.verified for commitment in plan.commitments} <= {None}
+    assert not any("measures:" in path.read_text("utf-8").splitlines() for path in folder.glob("*.yaml"))
+    assert run_cases(folder).passed
+    for line in comments(folder / "plan.yaml"):
+        said = re.sub(r"`[^`]*`", "", line)
+        assert bool(VIETNAMESE.search(said)) == (lang == "vi"), line
+
+
+def test_a_plan_begun_from_a_folder_names_the_way_to_it(tmp_path: Path) -> None:
+    """Of a plan that shares words itself, those are shared, with what it words otherwise."""
+    first = new_plan("first", str(tmp_path))
+    assert (
+        "shares: ../first\n"
+        in (new_plan("second", str(tmp_path), "en", str(first)) / "plan.yaml").read_text()
+    )
+    second = tmp_path / "second" / "plan.yaml"
+    second.write_text(second.read_text("utf-8") + "words_of_measure: [cuốn]\n", "utf-8")
+    third = new_plan("third", str(tmp_path), "en", str(second.parent))
+    assert "shares: ../first\n" in (third / "plan.yaml").read_text("utf-8")
+    assert load_plan(third).words_of_measure == ("cuốn",)
+    assert load_plan(third).measures == load_plan(first).measures
+    assert run_cases(third).passed
+
+
+def test_a_plan_is_begun_from_one_that_is_there(tmp_path: Path) -> None:
+    """Nothing is written where there is none."""
+    with pytest.raises(UsageError) as refused:
+        new_plan("x", str(tmp_path), "en", "ha-giang-2025")
+    assert (refused.value.key, list(tmp_path.iterdir())) == ("plan_unknown", [])

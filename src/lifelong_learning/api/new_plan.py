@@ -12,6 +12,8 @@ from lifelong_learning.catalogue.system import refusal
 from lifelong_learning.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from lifelong_learning.model.plan import Lang
 
 FILES = ("plan.yaml", "measures.yaml", "targets.yaml", "cases/targets.yaml")
@@ -19,13 +21,18 @@ SCHEMAS = ("plan", "part", "cases")
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _COMMENT = re.compile(r"( *)#(en|vi)( .*|)")
 _PROSE = re.compile(r"(.*) #(en|vi)")
+_TEMPLATE = Path(__file__).parents[1] / "plan" / "template"
+_ASKS = re.compile(r"^(targets|commitments):", re.MULTILINE)
+_VERIFIED = re.compile(r"\n +verified: [0-9-]+|, verified: [0-9-]+")
+_SCHEMA = re.compile(r"(\$schema=)\S*schema/")
 
 
-def new_plan(name: str, parent: str, lang: Lang = "en") -> Path:
+def new_plan(name: str, parent: str, lang: Lang = "en", source: str | None = None) -> Path:
     """Write the folder of a new plan, its comments in a language, and return its path.
 
-    UsageError for a name that no plan can have, a language that is not spoken, a parent that is no folder,
-    or a folder that exists.
+    From a `source`, a plan by id or folder, it has the targets, the commitments and the cases, and shares its
+    words. UsageError for a name that no plan can have, a language that is not spoken, a source that there
+    is not, a parent that is no folder, or a folder that exists; PlanError for a faulty source.
     """
     from lifelong_learning.plan.schema import schema_text
 
@@ -33,6 +40,7 @@ def new_plan(name: str, parent: str, lang: Lang = "en") -> Path:
     if not _ID.fullmatch(name) or len(name) > 64:
         raise UsageError("plan_name", value=name)
     folder = Path(parent) / name
+    texts = _template_files() if source is None else dict(_files_from(source, folder))
     try:
         if not Path(parent).exists():
             raise UsageError("path_missing", path=parent)
@@ -43,14 +51,58 @@ def new_plan(name: str, parent: str, lang: Lang = "en") -> Path:
         raise UsageError("folder_exists", path=str(folder)) from None
     except OSError as fault:
         raise UsageError("output_unwritable", path=str(folder), why=refusal(fault)) from fault
-    template = Path(__file__).parents[1] / "plan" / "template"
-    for file in FILES:
-        text = _spoken((template / file).read_text("utf-8"), lang).replace("NAME", name)
+    texts = {file: _spoken(text, lang).replace("NAME", name) for file, text in texts.items()}
+    texts |= {f"schema/{part}.schema.json": schema_text(part, lang) for part in SCHEMAS}
+    for file, text in texts.items():
         write_file(str(folder / file), [text.encode("utf-8")], force=False)
-    for part in SCHEMAS:
-        path = folder / "schema" / f"{part}.schema.json"
-        write_file(str(path), [schema_text(part, lang).encode("utf-8")], force=False)
     return folder
+
+
+def _template_files() -> dict[str, str]:
+    return {file: (_TEMPLATE / file).read_text("utf-8") for file in FILES}
+
+
+def _files_from(source: str, folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield the files of a plan that is begun from another: its head, and that one's targets and cases.
+
+    Nobody has compared the new plan with its document: no day of that is taken over.
+    """
+    from lifelong_learning.plan import load_plan
+    from lifelong_learning.plan.files import HEAD, locate, read_files, reference
+
+    plan, files = load_plan(source), read_files(locate(source))
+    words = files if files.shared is None else files.shared
+    texts = {name: (content or b"").decode("utf-8-sig") for name, content in files.content.items()}
+    asked = [name for name, text in texts.items() if name != HEAD and _ASKS.search(text)]
+    ids = [target.id for target in plan.targets] + [commitment.id for commitment in plan.commitments]
+    asked.sort(key=lambda name: _at(texts[name], ids))
+    head = (_TEMPLATE / "from.yaml").read_text("utf-8")
+    for mark, value in {
+        "SOURCE": plan.id,
+        "WORDS": reference(words.folder, folder),
+        "FILES": ", ".join(asked),
+        "BASE_YEAR": str(plan.base_year),
+        "TARGET_YEAR": str(plan.target_year),
+    }.items():
+        head = head.replace(mark, value)
+    yield HEAD, head + ("" if files.shared is None else _own_words(texts[HEAD]))
+    for name in asked:
+        yield name, _VERIFIED.sub("", _SCHEMA.sub(r"\1schema/", texts[name]))
+    for path in sorted((files.folder / "cases").glob("*.yaml")):
+        yield f"cases/{path.name}", _SCHEMA.sub(r"\1../schema/", path.read_text("utf-8"))
+
+
+def _at(text: str, ids: Sequence[str]) -> int:
+    """Return the place in the plan of the first of some ids that a file has."""
+    return next((number for number, one in enumerate(ids) if f"id: {one}\n" in text), len(ids))
+
+
+def _own_words(head: str) -> str:
+    """Return the sections of plan.yaml that a plan words itself beside those that it shares."""
+    from lifelong_learning.plan.shape import WORDS
+
+    sections = re.split(r"^(?=[a-z_]+:)", head, flags=re.MULTILINE)
+    return "".join(f"\n{section}" for section in sections if section.split(":")[0] in WORDS)
 
 
 def _spoken(template: str, lang: Lang) -> str:

@@ -102,11 +102,12 @@ def run_cases(plan: Path, cases: Path | None = None) -> CaseReport:
     return run(plan, cases)
 
 
-def new_plan(name: str, parent: Path = ".", lang: Lang = "en") -> pathlib.Path:
+def new_plan(name: str, parent: Path = ".", lang: Lang = "en", source: Path | None = None) -> pathlib.Path:
     """Write the folder of a new plan, commented in a language and sound as it stands; return its path.
 
+    From a `source`, a plan by id or folder, it has the targets, commitments and cases, and shares its words.
     UsageError for a name that no plan can have, a parent that is no folder, or a folder that exists.
     """
     from lifelong_learning.api.new_plan import new_plan as begin
 
-    return begin(name, fspath(parent), lang)
+    return begin(name, fspath(parent), lang, None if source is None else fspath(source))

@@ -64,11 +64,12 @@ def test_plan(reporting: Reporting, folder: str) -> int:
     return int(not report.passed)
 
 
-def new(reporting: Reporting, name: str, folder: str) -> None:
+def new(reporting: Reporting, name: str, folder: str, source: str | None) -> None:
     """Begin a plan."""
     from lifelong_learning.api.plans import new_plan
 
-    _say("help.new_done", reporting, path=new_plan(name, folder, language.for_people(reporting.lang)))
+    lang = language.for_people(reporting.lang)
+    _say("help.new_done", reporting, path=new_plan(name, folder, lang, source))
 
 
 def stale(request: Request, reporting: Reporting, verified_before: str | None) -> None:
@@ -117,6 +118,7 @@ TARGETS = {
         new,
         (
             Option("name", metavar="NAME", required=True, help="new_name"),
+            Option("source", ("--from",), "ID|DIR", known="plans", help="new_from"),
             Option("folder", ("--dir",), "FOLDER", usual=".", help="new_dir"),
             *_LANG,
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 HEAD = "plan.yaml"
 _SUFFIXES = (".yaml", ".yml")
-_SHARES = re.compile(rb"""^shares:[ \t]+(["']?)([A-Za-z0-9._/-]+)\1[ \t]*(?:[ \t]#.*)?\r?$""", re.MULTILINE)
+_SHARES = re.compile(rb"""^shares:[ \t]+(["']?)([^\s#'\"]+)\1[ \t]*(?:[ \t]#.*)?\r?$""", re.MULTILINE)
 """The line of plan.yaml that names another plan, found without reading YAML."""
 LARGEST_PLAN = 8 * 1_048_576
 """Bytes that are read of a plan's folder at most."""
@@ -64,6 +65,13 @@ def _shared_folder(folder: Path, name: str) -> Path | None:
     if not {"/", "."} & set(name) and (bundled_folder() / name / HEAD).is_file():
         return bundled_folder() / name
     return folder / name if (folder / name / HEAD).is_file() else None
+
+
+def reference(folder: Path, seen_from: Path) -> str:
+    """Return how a plan in one folder names another that it shares: by its id, else by the way to it."""
+    if folder.parent == bundled_folder():
+        return folder.name
+    return os.path.relpath(folder, seen_from).replace(os.sep, "/")
 
 
 def _unreadable(path: str, fault: OSError) -> UsageError:

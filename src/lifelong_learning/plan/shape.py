@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSc
 
 COLUMN_ID = r"^[a-z][a-z0-9_]*$"
 PLAN_ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-PLAN_REF = r"^[A-Za-z0-9._/-]+$"
+PLAN_REF = r"""^[^\s#'"]+$"""
 DATE = r"^\d{4}-\d{2}-\d{2}$"
 FILE_NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]*\.ya?ml$"
 

@@ -97,6 +97,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Id of the plan: small letters, digits, hyphens.",
         "Mã kế hoạch: chữ thường không dấu, chữ số, dấu gạch nối.",
     ),
+    "new_from": (
+        "Begin with the targets of this plan, sharing its words and measures.",
+        "Lập từ các chỉ tiêu của kế hoạch này, dùng chung từ ngữ và số liệu.",
+    ),
     "new_dir": ("Folder to make it in.", "Thư mục chứa kế hoạch mới."),
     "new_done": (
         "{path} is ready. Edit its files, then: llplan targets check {path}",
