@@ -358,7 +358,7 @@ def after(tmp_path: Path) -> Callable[..., Any]:
         listed = tmp_path / "units.csv"
         listed.write_text("kind,unit_code,unit_name,level,district\n" + "\n".join(register) + "\n", "utf-8")
         path = tmp_path / "form.xlsx"
-        asked = {"lang": "en", "year": 2026, "register": str(listed) if register else None}
+        asked: dict[str, Any] = {"lang": "en", "year": 2026, "register": str(listed) if register else None}
         path.write_bytes(make_form(**(asked | changes)).content)
         return openpyxl.load_workbook(path)["Libraries"]
 

@@ -183,14 +183,27 @@ class Judge:
         return earlier + sorted((m for m in unit.rows if order(m) > asked), key=order)
 
     def fact(self, unit: Unit, name: str) -> str | None:
-        """Return a unit's level, district or area."""
-        for moment in self.moments(unit):
+        """Return a unit's level, district or area; once districts have ended, that of the period alone."""
+        alone = name == "district" and self.nobody_has_districts()
+        for moment in [(self.year, self.period)] if alone else self.moments(unit):
+            if moment not in unit.rows:
+                continue
             written: str | None = getattr(unit.rows[moment], name)
             if written is not None:
                 return written
         entry = self.entry(unit)
         known: str | None = getattr(entry, name) if entry is not None else None
         return known
+
+    def over(self, level: str | None, year: int) -> bool:
+        """Tell whether there were no units of a level any more at the end of the period of a year."""
+        last_day = {"h1": "06-30", "year": "12-31"}[self.period]
+        untils = [known.until for known in self.plan.levels if known.id == level and known.until]
+        return any(until < f"{year}-{last_day}" for until in untils)
+
+    def nobody_has_districts(self) -> bool:
+        """Tell whether some level has ended by the evaluated period."""
+        return any(self.over(level.id, self.year) for level in self.plan.levels)
 
     def entry(self, unit: Unit) -> Expected | None:
         """Return what the register says of a unit."""
@@ -201,6 +214,8 @@ class Judge:
 
     def expected(self, unit: Unit, year: int) -> bool:
         """Tell whether a unit counts as a member of its group in a year."""
+        if self.over(self.fact(unit, "level"), year):
+            return False
         if self.world.register is None:
             return True
         entry = self.entry(unit)
@@ -231,8 +246,7 @@ class Judge:
             for entry in [self.entry(other)]
             if entry is not None
             and (entry.kind, entry.heir) == (unit.kind, unit.code)
-            and entry.last is not None
-            and entry.last < year
+            and ((entry.last or 9999) < year or self.over(self.fact(other, "level"), year))
             and not self.in_a_circle(entry)
         ]
         alike = [other for other in found if self.fact(other, "level") == self.fact(unit, "level")]
@@ -275,7 +289,7 @@ class Judge:
         unless they have a row in it all the same."""
 
         def exists(unit: Unit) -> bool:
-            known = self.entry(unit) is not None
+            known = self.entry(unit) is not None or self.over(self.fact(unit, "level"), self.year)
             return not known or self.expected(unit, self.year) or (self.year, self.period) in unit.rows
 
         return [unit for unit in self.all_units() if exists(unit)]
@@ -582,6 +596,8 @@ class Judge:
 
     def group_outcome(self, target: Target, scope: ScopedThresholds, district: str | None) -> Outcome | None:
         """Return one target's outcome for one group; None where the group is left out."""
+        if self.over(scope.scope.level, self.year):
+            return None
         out = Outcome(target.id, scope.scope.as_dict(), district=district, origin="computed")
         threshold = self.in_force(target, scope, self.year)
         if threshold is not None:
@@ -638,6 +654,8 @@ class Judge:
 
     def districts(self) -> list[str]:
         """Return the districts of all units and published figures, in order."""
+        if self.nobody_has_districts():
+            return []
         found = {self.fact(unit, "district") for unit in self.all_units()}
         found |= {figure.district for figure in self.world.reported}
         return sorted(name for name in found if name is not None)

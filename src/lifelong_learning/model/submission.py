@@ -177,6 +177,15 @@ class Panel(Struct, metaclass=Shown):
             return [self.moved.get((row, m), place) for m, place in zip(measures, found, strict=True)]
         return found
 
+    def last_levels(self) -> dict[tuple[str, str], str | None]:
+        """Return the level that each unit's last row names, by kind and code."""
+        found: dict[tuple[str, str], str | None] = {}
+        for _, rows in sorted(self.at.items()):
+            for code, row in zip(self.codes, rows, strict=True):
+                if row >= 0 and self.level[row] is not None:
+                    found[self.kind, code] = self.level[row]
+        return found
+
     def periods_by_nearness(self, year: int, period: str) -> list[tuple[int, str]]:
         """Return the periods to look an identity up in: the one asked for, earlier ones from the
         latest, then later ones from the next."""

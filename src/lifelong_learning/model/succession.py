@@ -12,7 +12,6 @@ from lifelong_learning.model.record import Shown
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from lifelong_learning.model.plan import Plan
     from lifelong_learning.model.submission import Panel, Register
 
 
@@ -115,22 +114,18 @@ def is_expected(register: Register | None, kind: str, code: str, year: int) -> b
     return entry is not None and entry.expected(year)
 
 
-def within_levels(register: Register, panels: Mapping[str, Panel], plan: Plan, period: str) -> Register:
-    """Return a register in which no unit exists after its level has ended, as its rows or the register
-    tell the level."""
-    ends = plan.last_years(period)
+def within_levels(
+    register: Register, levels: Mapping[tuple[str, str], str | None], ends: Mapping[str, int]
+) -> Register:
+    """Return a register in which no unit exists after the last year of its level.
+
+    `levels` has the level of units by kind and code; of the others the register tells it.
+    """
     if not ends:
         return register
-    rows = {
-        (kind, code): level
-        for kind, panel in panels.items()
-        for table in panel.tables
-        for code, level in zip(table.code, table.level, strict=True)
-        if level in ends
-    }
     entries = dict(register.entries)
     for key, entry in register.entries.items():
-        last = ends.get(entry.level or rows.get(key) or "")
+        last = ends.get(levels.get(key) or entry.level or "")
         if last is not None and last < (entry.valid_to or last + 1):
             entries[key] = replace(entry, valid_to=last)
     return replace(register, entries=entries)

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from lifelong_learning.model.submission import INVALID, MISSING, Identity
-from lifelong_learning.model.succession import is_expected, succession
+from lifelong_learning.model.succession import is_expected, succession, within_levels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -173,15 +173,18 @@ def _cohort(
         identities = [_completed(unit, kind, register) for unit in identities]
     kept = [position for position, unit in enumerate(identities) if wanted(kind, unit)]
     absent = _absent(kind, register, {unit.code for unit in identities})
+    everyone, levels = panel, {unit.code: unit.level for unit in (*identities, *absent)}
+    ends = plan.last_years(moment.period)
+    if register is not None:
+        by_key = {(kind, code): level for code, level in levels.items()} if ends else {}
+        register = within_levels(register, by_key, ends)
     chosen = [identities[i] for i in kept] + [unit for unit in absent if wanted(kind, unit)]
     rows = [*kept, *([None] * (len(chosen) - len(kept)))]
-    ends = plan.last_years(moment.period)
     listed = [
         (_exists(kind, unit.code, register, moment) and not plan.ended(unit.level, *moment))
         or _has_row(panel, position, moment)
         for unit, position in zip(chosen, rows, strict=True)
     ]
-    everyone, levels = panel, {unit.code: unit.level for unit in (*identities, *absent)}
     if panel is not None and len(kept) < len(identities):
         panel = _narrowed(panel, kept)
     return Cohort(kind, panel, chosen, listed, register, everyone, levels, ends)

@@ -79,4 +79,4 @@ def load_register(path: str, plan: Plan, period: str = "year") -> tuple[Register
     from lifelong_learning.submission.register import load
 
     register, findings = load(path, plan)
-    return begun(within_levels(register, {}, plan, period), {}), findings
+    return begun(within_levels(register, {}, plan.last_years(period)), {}), findings

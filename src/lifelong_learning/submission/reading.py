@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,9 @@ def read(paths: Sequence[str], plan: Plan, options: ReadOptions) -> Reading:
     submission, joined, findings = assemble(parts, plan, register)
     written = register
     if register is not None:
-        register = within_levels(register, submission.panels, plan, options.period)
+        ends = plan.last_years(options.period)
+        levels = [panel.last_levels() for panel in submission.panels.values() if ends]
+        register = within_levels(register, ChainMap(*levels), ends)
         register = submission.register = begun(register, submission.panels)
     findings.extend(registered)
     for kind in joined.values():

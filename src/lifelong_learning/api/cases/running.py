@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import ChainMap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -186,7 +187,8 @@ def _submission(plan: Plan, placed: Placed[Case]) -> Submission:
     if case.registered is not None:
         entries = [RegisterEntry(**dict(one)) for one in case.registered]
         register = Register(placed.document.file, {(entry.kind, entry.code): entry for entry in entries})
-        register = begun(within_levels(register, panels, plan, case.period), panels)
+        levels = ChainMap(*(panel.last_levels() for panel in panels.values()))
+        register = begun(within_levels(register, levels, plan.last_years(case.period)), panels)
     return Submission([], panels, reported, register)
 
 
