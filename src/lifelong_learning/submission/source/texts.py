@@ -196,6 +196,9 @@ def _is_one_list(xml: bytes, items: int) -> bool:
 
 def item_texts(contents: Sequence[bytes]) -> list[str]:
     """Return the texts of items, of which some may have parts that are formatted apart."""
+    plain: list[Written] = _SHARED.findall(b"<si>%b</si>" % b"</si><si>".join(contents))
+    if len(plain) == len(contents):
+        return texts(plain)
     parts: list[Written] = []
     left_out: set[int] = set()
     ends: list[int] = []
@@ -203,8 +206,6 @@ def item_texts(contents: Sequence[bytes]) -> list[str]:
         _take_runs(content, parts, left_out)
         ends.append(len(parts))
     read = texts(parts)
-    if len(read) == len(contents) and not left_out:
-        return read
     return [_joined(read, begin, end, left_out) for begin, end in zip([0, *ends], ends, strict=False)]
 
 

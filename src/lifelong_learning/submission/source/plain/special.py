@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 
 _BETWEEN = b"\0"
 """Stands in no XML."""
-_TAG = re.compile(rb'(\A|\0)([0-9]{1,7}")[^<>\0]*?(/?>)')
 _STORED_FORMULA = re.compile(rb"<f(?: [^<>]*)?(?:/>|>[^<]*</f>)(?=<v(?: [^<>]*)?>[^<])")
 _FORMULA = re.compile(rb"<f(?: [^<>]*)?(?:/>|>[^<]*</f>)")
-_NO_VALUE = re.compile(rb"<v></v>|<is><t></t></is>|<is><t ?/></is>")
+_NO_VALUES = (b"<v></v>", b"<is><t></t></is>", b"<is><t/></is>", b"<is><t /></is>")
 _NO_TEXT = re.compile(rb""" t=["'](?:str|inlineStr)["']([^<>]*)>(?:<f/>)?<v/>""")
 _TEXT = re.compile(
     rb""" t=["'](str|e|inlineStr)["']([^<>]*)>(?:<v(?: xml:space="preserve")?>([^<]+)</v>|"""
@@ -29,8 +28,10 @@ _TEXT = re.compile(
 )
 _ERROR = re.compile(rb"#[!-%'-~]{1,39}")
 _EXPONENT = re.compile(rb"<v>(-?[0-9.]{1,20}[eE][+-]?[0-9]{1,2})</v>")
+_EXPONENTS = (re.compile(rb"E(?<=[0-9.]E)[+-]?[0-9]"), re.compile(rb"e(?<=[0-9.]e)[+-]?[0-9]"))
+"""What all numbers with exponents have; begun with the letter, which is searched fastest."""
 _POINTED = re.compile(rb""" t=["']s["'][^<>]*>(?:<f/>)?<v>-?[0-9.]{1,20}[eE]""")
-_RESERVED = re.compile(rb""" t=["'][TE]["']""")
+_RESERVED = (b' t="T"', b' t="E"', b" t='T'", b" t='E'")
 _MARKERS = (b"<f", b"<is>", b't="str"', b"t='str'")
 
 
@@ -47,17 +48,21 @@ class Specials:
 
     def common(self, lines: Sequence[bytes]) -> list[bytes]:
         """Return rows, each beginning with its number, in the common form."""
-        joined = _BETWEEN.join(lines)
-        if _RESERVED.search(joined):
+        joined = _BETWEEN.join(map(_without_attributes, lines))
+        if any(word in joined for word in _RESERVED):
             raise NotPlainError
-        joined = _TAG.sub(rb"\1\2\3", joined)
         if b"<f" in joined:
             joined = _FORMULA.sub(b"<f/>", _STORED_FORMULA.sub(b"", joined))
-        joined = _NO_TEXT.sub(rb"\1><v/>", _NO_VALUE.sub(b"<v/>", joined))
+        for blank in _NO_VALUES:
+            joined = joined.replace(blank, b"<v/>")
+        if b"<v/>" in joined:
+            joined = _NO_TEXT.sub(rb"\1><v/>", joined)
         joined = self._put_aside(joined)
-        if _POINTED.search(joined):
-            raise NotPlainError
-        found = _EXPONENT.sub(_in_full, joined).split(_BETWEEN)
+        if any(exponent.search(joined) for exponent in _EXPONENTS):
+            if _POINTED.search(joined):
+                raise NotPlainError
+            joined = _EXPONENT.sub(_in_full, joined)
+        found = joined.split(_BETWEEN)
         if len(found) != len(lines):
             raise NotPlainError
         return found
@@ -72,17 +77,30 @@ class Specials:
         parts = _TEXT.split(joined)
         if len(parts) == 1:
             return joined
-        for at in range(1, len(parts), 5):
-            kind, value, inline = parts[at], parts[at + 2], parts[at + 3]
-            if (kind == b"inlineStr") != bool(inline) or (kind == b"e" and not _ERROR.fullmatch(value)):
-                raise NotPlainError
-            # The white space of a value counts as it is.
-            written = inline or b'<t xml:space="preserve">%b</t>' % value
-            number = self._texts.setdefault(written, len(self._texts))
-            parts[at] = b' t="E"' if kind == b"e" else b' t="T"'
-            parts[at + 2] = b"><v>%d</v>" % number
-            parts[at + 3] = b""
+        kinds, values, inline = parts[1::5], parts[3::5], parts[4::5]
+        if any((kind == b"inlineStr") != bool(text) for kind, text in zip(kinds, inline, strict=True)):
+            raise NotPlainError
+        if not all(
+            kind != b"e" or _ERROR.fullmatch(value) for kind, value in zip(kinds, values, strict=True)
+        ):
+            raise NotPlainError
+        known = self._texts
+        # The white space of a value counts as it is.
+        written = [
+            text or b'<t xml:space="preserve">%b</t>' % value
+            for text, value in zip(inline, values, strict=True)
+        ]
+        parts[1::5] = [b' t="E"' if kind == b"e" else b' t="T"' for kind in kinds]
+        parts[3::5] = [b"><v>%d</v>" % known.setdefault(text, len(known)) for text in written]
+        parts[4::5] = [b""] * len(kinds)
         return b"".join(parts)
+
+
+def _without_attributes(line: bytes) -> bytes:
+    """Return a row without the attributes of its tag but the number, with which it begins."""
+    tag, end, cells = line.partition(b">")
+    number, quote, attributes = tag.partition(b'"')
+    return number + quote + (b"/" if attributes.endswith(b"/") else b"") + end + cells
 
 
 def _in_full(match: re.Match[bytes]) -> bytes:
