@@ -119,7 +119,7 @@ def test_a_folder_beside_it(tmp_path: Path) -> None:
     words.write_text(words.read_text("utf-8").replace("in_district: false", "in_district: never"), "utf-8")
     assert _told(tmp_path / "short") == [
         "words/measures.yaml:15:13 PL908 “flows” is not possible here.",
-        "words/plan.yaml:26:18 PL907 true or false is needed here, and “never” is neither.",
+        "words/plan.yaml:29:18 PL907 true or false is needed here, and “never” is neither.",
     ]
     words.write_text("levels: [", "utf-8")
     assert [line.split()[:2] for line in _told(tmp_path / "short")] == [["words/plan.yaml:2:1", "PL902"]]
