@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Schema = Mapping[str, Any]
 
 NAMES = ("findings", "plan")
-FILES = ("plan", "part", "cases", "waivers", "letterhead")
+FILES = ("plan", "part", "cases", "waivers", "letterhead", "config")
 FAMILIES = {
     "WB": ("The file", "Tệp bảng tính"),
     "SH": ("Sheet and header", "Trang tính và tiêu đề"),
@@ -26,7 +26,8 @@ FAMILIES = {
     "RW": ("Row", "Hàng"),
     "YR": ("Years", "Năm báo cáo"),
     "RG": ("Register of units", "Danh mục đơn vị"),
-    "PL": ("The YAML files", "Các tệp YAML"),
+    "PL": ("The YAML files and llplan.toml", "Các tệp YAML và llplan.toml"),
+    "RN": ("The run", "Lần chạy"),
 }
 TEXTS = {
     "findings": ("Findings", "Các mã phát hiện"),

@@ -140,4 +140,7 @@ def test_another_schema_is_unknown() -> None:
     """There are five sorts of file."""
     with pytest.raises(UsageError) as caught:
         json_schema("targets")
-    assert caught.value.arguments == {"value": "targets", "known": "plan, part, cases, waivers, letterhead"}
+    assert caught.value.arguments == {
+        "value": "targets",
+        "known": "plan, part, cases, waivers, letterhead, config",
+    }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import shlex
 import shutil
@@ -34,22 +36,46 @@ def test_hook_entry_passes_and_fails(sample: str, code: int) -> None:
     assert subprocess.run(command, capture_output=True, check=False).returncode == code
 
 
-def test_workflow_commands_run(tmp_path: Path) -> None:
-    """The workflow's own commands, installation left out, write what its last step uploads."""
+def test_a_unit_of_two_files_is_found(tmp_path: Path) -> None:
+    """The hook runs once over all workbooks: split among processes, each would be a submission of its own."""
+    assert HOOK["require_serial"] is True
+    files = [tmp_path / "a.xlsx", tmp_path / "b.xlsx"]
+    for file in files:
+        shutil.copy(ROOT / "data" / "ha-giang-2024.xlsx", file)
+    command = [*LLPLAN, *shlex.split(HOOK["entry"])[1:], "--format", "json"]
+    done = subprocess.run([*command, *map(str, files)], capture_output=True, check=False)
+    assert {found["code"] for found in json.loads(done.stdout)["findings"]} == {"RW301", "YR402"}
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="the action runs in bash")
+def test_the_workflow_runs(tmp_path: Path) -> None:
+    """The workflow's check, by the step of the action that it uses, writes what its last step uploads."""
     blocks = re.findall(
         r"```yaml\n(.*?)```", (ROOT / "docs" / "en" / "ci.md").read_text(encoding="utf-8"), re.DOTALL
     )
     jobs = next(document["jobs"] for document in map(yaml.safe_load, blocks) if "jobs" in document)
     steps = jobs["check"]["steps"]
-    runs = [step["run"] for step in steps if "run" in step and not step["run"].startswith("pip ")]
+    asked = next(step["with"] for step in steps if step["uses"].startswith("llplan/llplan@"))
+    action = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+    inputs = {name: given["default"] for name, given in action["inputs"].items()} | asked
+    step = action["runs"]["steps"][-1]
+    given = {
+        name: inputs[value.removeprefix("${{ inputs.").removesuffix(" }}")]
+        for name, value in step["env"].items()
+    }
     (tmp_path / "submissions").mkdir()
     shutil.copy(ROOT / "data" / "ha-giang-2024-mistakes.xlsx", tmp_path / "submissions")
-    codes = []
-    for run in runs:
-        command = [*LLPLAN, *shlex.split(run)[1:]]
-        codes.append(subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).returncode)
-    assert codes == [1]
-    uploaded = next(step["with"]["sarif_file"] for step in steps if "upload-sarif" in step.get("uses", ""))
+    shutil.copy(ROOT / "data" / "register-ha-giang-2024.csv", tmp_path / "register.csv")
+    program = tmp_path / "llplan"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m lifelong_learning "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", step["run"]],
+        cwd=tmp_path, env={**os.environ, **given, "PATH": path}, capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    uploaded = next(step["with"]["sarif_file"] for step in steps if "upload-sarif" in step["uses"])
     assert (tmp_path / uploaded).stat().st_size > 0
 
 

@@ -12,12 +12,12 @@ from lifelong_learning.catalogue.languages import refuse_unknown
 from lifelong_learning.catalogue.system import refusal
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.look import PLAIN, Look
-from lifelong_learning.model.plan import Lang
+from lifelong_learning.model.plan import Bilingual, Lang
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["FORMATS", "Document", "Lang", "Look", "render", "stream", "write_file"]
+__all__ = ["FORMATS", "Bilingual", "Document", "Lang", "Look", "render", "stream", "write_file"]
 
 
 class Document(Protocol):
@@ -39,7 +39,7 @@ def render(found: Document, format: str, lang: Lang = "en", look: Look = PLAIN) 
     """Return a document; UsageError for a format that it does not have, or a language that is not spoken.
 
     `found.formats` names the formats: an evaluation has text, json, csv, markdown, xlsx and html, what
-    was read has text, json, csv, github, junit and sarif.
+    was read has text, json, csv, github, gitlab, junit and sarif.
     """
     return b"".join(stream(found, format, lang, look))
 

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from msgspec import Struct
 
+from lifelong_learning._version import __version__
 from lifelong_learning.api.formats import formats_of
 from lifelong_learning.catalogue.languages import refuse_unknown
 from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.errors import PlanError, UsageError
+from lifelong_learning.model.findings import Findings
 from lifelong_learning.model.record import Shown
 
 if TYPE_CHECKING:
@@ -17,10 +19,10 @@ if TYPE_CHECKING:
 
     from lifelong_learning.catalogue.entries import Entry
     from lifelong_learning.errors import LlplanError
-    from lifelong_learning.model.findings import Findings
-    from lifelong_learning.model.plan import Lang
+    from lifelong_learning.model.plan import Bilingual, Lang
+    from lifelong_learning.reports.checks.report import CheckReport
 
-__all__ = ["Explanation", "codes", "explain", "messages"]
+__all__ = ["CodeList", "Explanation", "codes", "explain", "messages"]
 
 
 class Explanation(Struct, frozen=True, metaclass=Shown):
@@ -29,6 +31,37 @@ class Explanation(Struct, frozen=True, metaclass=Shown):
     entry: Entry
     document: ClassVar[str] = "explanation"
     formats: ClassVar[tuple[str, ...]] = formats_of("explanation")
+
+
+class CodeList(Struct, frozen=True, metaclass=Shown):
+    """Every code with its severity and what it means, a line each."""
+
+    document: ClassVar[str] = "codes"
+    formats: ClassVar[tuple[str, ...]] = formats_of("codes")
+
+
+class NotStarted(Struct, frozen=True, metaclass=Shown):
+    """A check that could not start, as its machine formats tell it: the fault is its one result."""
+
+    plan: str
+    findings: Findings
+    document: ClassVar[str] = "check"
+    formats: ClassVar[tuple[str, ...]] = formats_of("check")
+
+    @classmethod
+    def of(cls, said: Bilingual, plan: str, fault: LlplanError | None = None) -> NotStarted:
+        """Return it by what is said of the fault; of a faulty plan each finding is a result."""
+        if isinstance(fault, PlanError):
+            return cls(plan, cast("Findings", fault.findings))
+        from lifelong_learning import catalogue
+
+        return cls(plan, Findings([catalogue.finding("RN001", said=said)]))
+
+    def report(self) -> CheckReport:
+        """Return what every format of the findings is made from."""
+        from lifelong_learning.reports.checks.report import CheckReport
+
+        return CheckReport(self.plan, None, None, None, (), self.findings, __version__)
 
 
 def codes() -> list[str]:

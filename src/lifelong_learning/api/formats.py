@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from lifelong_learning.api.cases import CaseReport
-    from lifelong_learning.api.findings import Explanation
+    from lifelong_learning.api.findings import CodeList, Explanation
     from lifelong_learning.api.plans import Staleness, TargetList, TargetPage
     from lifelong_learning.api.submissions import Checked, Evaluation
     from lifelong_learning.api.summaries import Summary
@@ -49,6 +49,7 @@ FORMATS: Mapping[str, Format] = {
     "junit": Format((".xml",)),
     "sarif": Format((".sarif",)),
     "github": Format(),
+    "gitlab": Format(),
 }
 
 
@@ -217,6 +218,13 @@ def _explanation(found: Explanation, lang: Lang, format: str) -> Document:
     return checked.explained(found.entry, lang)
 
 
+def _codes(found: CodeList, lang: Lang, format: str) -> Document:
+    from lifelong_learning import catalogue
+    from lifelong_learning.reports.view import checked
+
+    return checked.codes(catalogue.entries().values(), lang)
+
+
 def _cases_text(found: CaseReport, lang: Lang, look: Look) -> Iterable[bytes]:
     from lifelong_learning.api.cases.report import as_text
 
@@ -237,6 +245,7 @@ RENDERERS: Mapping[str, Mapping[str, Renderer]] = {
         "json": _checked("json_"),
         "csv": _checked("csv_"),
         "github": _checked("github"),
+        "gitlab": _checked("gitlab"),
         "junit": _checked("junit"),
         "sarif": _checked("sarif"),
     },
@@ -257,6 +266,7 @@ RENDERERS: Mapping[str, Mapping[str, Renderer]] = {
     },
     "stale": {"text": _read(_stale, "text"), "json": _stale_json},
     "explanation": {"text": _read(_explanation, "text")},
+    "codes": {"text": _read(_codes, "text")},
     "cases": {"text": _cases_text},
 }
 """By document, then by format, the usual one first. Each loads what it needs when it is asked for."""

@@ -49,7 +49,8 @@ class Options(TypedDict, total=False):
     ("year" or "h1") are those to evaluate; growth is measured from `base_year` (the plan's own).
     `register` is the file of expected units, `against` names earlier submissions to compare past figures
     with, `waivers` is the file of excused results. `filters` narrows to some units, `by_district` adds a
-    group for each district. `limits` bounds each workbook. Workbooks are read by `executor` where one is
+    group for each district. `severity` gives codes of findings, or families of codes, another severity
+    ("error", "warning", "info"). `limits` bounds each workbook. Workbooks are read by `executor` where one is
     given, else by up to `jobs` processes (1); `progress` is called after each.
     """
 
@@ -62,6 +63,7 @@ class Options(TypedDict, total=False):
     waivers: Path | None
     filters: Filters
     by_district: bool
+    severity: Mapping[str, str]
     limits: Limits | None
     jobs: int
     executor: Executor | None
@@ -81,6 +83,7 @@ class Request(Struct, frozen=True, metaclass=Shown):
     waivers: str | None = None
     filters: Filters = field(default_factory=Filters)
     by_district: bool = False
+    severity: Mapping[str, str] = field(default_factory=dict)
     limits: Limits | None = None
     jobs: int = 1
     executor: Executor | None = None
@@ -104,13 +107,16 @@ class Request(Struct, frozen=True, metaclass=Shown):
         return self.plan if self.base_year is None else rebased(self.plan, self.base_year)
 
     def reading(self, *, gathered: bool = False) -> ReadOptions:
-        """Return how the workbooks are read; rows that are only `gathered` are held against no year."""
+        """Return how the workbooks are read; rows that are only `gathered` are held against no year.
+
+        Standard input can be read by one process alone.
+        """
         from lifelong_learning.submission import ReadOptions
         from lifelong_learning.submission.source.limits import Limits
 
         return ReadOptions(
             self.limits or Limits(), self.register, self.against, self.year, self.period, gathered,
-            self.jobs, self.executor, self.progress,
+            *((1, None) if "-" in self.paths else (self.jobs, self.executor)), self.progress,
         )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, ClassVar, Unpack
 
 from msgspec import Struct
@@ -14,11 +15,14 @@ from lifelong_learning.api.request import DEFAULT_PLAN, Filters, Options, Path, 
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.findings import Findings, Severity
 from lifelong_learning.model.record import Shown
+from lifelong_learning.model.scores import Status
 from lifelong_learning.submission import Progress
 from lifelong_learning.submission.reading import read
 from lifelong_learning.submission.source.limits import Limits
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lifelong_learning.api.choice import Choice
     from lifelong_learning.model.plan import Lang, Plan
     from lifelong_learning.model.scores import Scorecard
@@ -49,7 +53,9 @@ __all__ = [
 class Checked(Struct, frozen=True, metaclass=Shown):
     """A submission that was read and checked; it can be scored.
 
-    `year` is the one to evaluate; `findings` are those of the chosen units.
+    `year` is the one to evaluate; `findings` are those of the chosen units. `ignored` and `known` count those
+    that `select` left out; `fail_on` are severities and statuses that fail the run, `occurred` the statuses
+    among them that occurred.
     """
 
     request: Request
@@ -59,6 +65,10 @@ class Checked(Struct, frozen=True, metaclass=Shown):
     year: int
     findings: Findings
     waivers: tuple[Waiver, ...] = ()
+    ignored: int = 0
+    known: int = 0
+    fail_on: tuple[str, ...] = ()
+    occurred: tuple[Status, ...] = ()
     document: ClassVar[str] = "check"
     formats: ClassVar[tuple[str, ...]] = formats_of("check")
 
@@ -66,7 +76,16 @@ class Checked(Struct, frozen=True, metaclass=Shown):
         """Return what every format of the findings is made from."""
         from lifelong_learning.reports.checks.report import CheckReport
 
-        return CheckReport.of(self.plan, self.submission.files, self.findings, __version__)
+        made = CheckReport.of(self.plan, self.submission.files, self.findings, __version__)
+        many = len(made.files) > 1 or any(os.path.isdir(path) for path in self.request.paths)  # noqa: PTH112
+        return replace(
+            made,
+            fail_on=self.fail_on,
+            occurred=self.occurred,
+            ignored=self.ignored,
+            known=self.known,
+            many=many,
+        )
 
 
 class Evaluation(Struct, frozen=True, metaclass=Shown):
@@ -148,7 +167,12 @@ def read_and_check(request: Request, *, gathered: bool = False) -> Checked:
 
         waivers, faulty = granted(written, plan, submission, year, request.period)
         reading.findings.singles.extend(faulty)
-    findings = narrow(reading.findings, choice, submission, year, request.period)
+    findings = reading.findings
+    if request.severity:
+        from lifelong_learning.api.selecting import graded
+
+        findings = graded(findings, request.severity)
+    findings = narrow(findings, choice, submission, year, request.period)
     return Checked(request, plan, submission, choice, year, findings, waivers)
 
 
@@ -181,6 +205,17 @@ def score(checked: Checked) -> Evaluation:
     return Evaluation(
         scorecard, checked.submission, _with_idle_waivers(checked, scorecard), evidence, request
     )
+
+
+def failing(checked: Checked, fail_on: Sequence[str]) -> Checked:
+    """Return what was checked with what fails the run besides errors: severities and statuses of results.
+
+    It is scored only where a status is named; faults as of `score` then.
+    """
+    named = [status for status in Status if status.value in fail_on]
+    found = score(checked).statuses() if named else frozenset()
+    occurred = tuple(status for status in named if status.value in found)
+    return replace(checked, fail_on=tuple(fail_on), occurred=occurred)
 
 
 def scoring_of(checked: Checked, year: int) -> Scoring:

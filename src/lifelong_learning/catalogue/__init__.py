@@ -34,13 +34,14 @@ def entries() -> Mapping[str, Entry]:
         plans,
         register,
         rows,
+        run,
         sheets,
         waivers,
         workbooks,
         years,
     )
 
-    families = (workbooks, sheets, cells, rows, years, register, plans, cases, waivers, letterhead)
+    families = (workbooks, sheets, cells, rows, years, register, plans, cases, waivers, letterhead, run)
     found = [entry for family in families for entry in family.ENTRIES]
     return {entry.code: entry for entry in sorted(found, key=lambda e: e.code)}
 

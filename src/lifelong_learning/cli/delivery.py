@@ -22,13 +22,15 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from lifelong_learning.api.documents import Document, Lang, Look
-    from lifelong_learning.api.submissions import Evaluation, Findings
+    from lifelong_learning.api.submissions import Checked, Evaluation, Findings
     from lifelong_learning.cli.parameters import Reporting
 
 GONE = (errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,)
 """What is said where nobody reads any more; Windows has a word of its own."""
 STANDARD_OUTPUT = "-"
 VERDICTS = frozenset({"not_met", "no_data"})
+WRITTEN: set[Output] = set()
+"""The outputs that this run has written."""
 
 
 class Output(Struct, frozen=True):
@@ -47,42 +49,45 @@ def outputs_of(reporting: Reporting, document: str, inputs: Sequence[str]) -> li
 
 def workbook_of(path: str, inputs: Sequence[str], *, force: bool) -> Output:
     """Return where a workbook goes; refuse what cannot be written before any work is done."""
-    outputs = planned([path], ("xlsx",), None)
+    outputs = planned([path], ("xlsx",), ())
     _refuse_unwritable(outputs, inputs, force=force)
     return outputs[0]
 
 
-def planned(specs: Sequence[str], formats: Sequence[str], default: str | None) -> list[Output]:
-    """Read `[FORMAT=]PATH` specifications; without any, the default format (or text) on standard output.
+def planned(specs: Sequence[str], formats: Sequence[str], named: Sequence[str]) -> list[Output]:
+    """Read `[FORMAT=]PATH` specifications; without any, the named formats (or text) on standard output.
 
     UsageError for an unknown format, a format that cannot be told, or two outputs to one place.
     """
-    if default is not None and default not in formats:
-        raise UsageError("format_unknown", format=default, known=", ".join(formats))
-    if not specs:
-        return [Output(default or formats[0], STANDARD_OUTPUT)]
-    outputs = [_output(spec, formats, default) for spec in specs]
-    for number, output in enumerate(outputs):
-        if output.path in [earlier.path for earlier in outputs[:number]]:
-            raise UsageError("output_twice", path=output.path)
+    for name in named:
+        if name not in formats:
+            raise UsageError("format_unknown", format=name, known=", ".join(formats))
+    named = list(dict.fromkeys(named))
+    outputs: list[Output] = []
+    for spec in specs or [STANDARD_OUTPUT]:
+        found = _outputs(spec, formats, named)
+        if found[0].path in [earlier.path for earlier in outputs]:
+            raise UsageError("output_twice", path=found[0].path)
+        outputs += found
     return outputs
 
 
-def _output(spec: str, formats: Sequence[str], default: str | None) -> Output:
+def _outputs(spec: str, formats: Sequence[str], named: Sequence[str]) -> list[Output]:
+    """Return one specification as an output; standard output takes every format that is named."""
+    if spec == STANDARD_OUTPUT:
+        return [Output(name, spec) for name in named or formats[:1]]
     name, equals, path = spec.partition("=")
     if equals and name in FORMATS:
         if name not in formats:
             raise UsageError("format_unknown", format=name, known=", ".join(formats))
-        return Output(name, path)
-    if spec == STANDARD_OUTPUT:
-        return Output(default or formats[0], spec)
+        return [Output(name, path)]
     suffix = Path(spec).suffix.lower()
     found = next((known for known in formats if suffix in FORMATS[known].suffixes), None)
-    if found is not None:
-        return Output(found, spec)
-    if default is not None:
-        return Output(default, spec)
-    raise UsageError("format_unclear", path=spec, known=", ".join(formats))
+    if found is None and len(named) == 1:
+        found = named[0]
+    if found is None:
+        raise UsageError("format_unclear", path=spec, known=", ".join(formats))
+    return [Output(found, spec)]
 
 
 def refuse_existing(outputs: Iterable[Output], inputs: Iterable[str], *, force: bool) -> None:
@@ -125,6 +130,7 @@ def deliver(
     for output in sorted(outputs, key=lambda output: output.path == STANDARD_OUTPUT):
         chunks = stream(found, output.format, _language(output, reporting.lang), _look(output, inputs))
         write(output, chunks, force=reporting.force)
+        WRITTEN.add(output)
 
 
 def show(document: str, make: Callable[[], Document], reporting: Reporting) -> None:
@@ -180,6 +186,15 @@ def findings_line(findings: Findings, outputs: Sequence[Output], reporting: Repo
     """Say on standard error what was found, beside machine formats that people do not read."""
     if not reporting.quiet and any(output.format != "text" for output in outputs):
         count_line(findings, language.for_people(reporting.lang))
+
+
+def selection_line(checked: Checked, outputs: Sequence[Output], reporting: Reporting) -> None:
+    """Say on standard error, beside machine formats, how many findings were left out."""
+    left_out = checked.ignored or checked.known
+    if left_out and not reporting.quiet and any(output.format != "text" for output in outputs):
+        lang = language.for_people(reporting.lang)
+        said = word("check.selection", lang, ignored=checked.ignored, known=checked.known)
+        say(f"llplan: {said}\n")
 
 
 def count_line(findings: Findings, lang: Lang) -> None:

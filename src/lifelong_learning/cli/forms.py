@@ -84,7 +84,7 @@ COMMANDS = {
             *reading("paths"),
             _WORKBOOK._replace(help="collect_output"),
             *reading("plan", "register", "period"),
-            *reporting("lang", "force", "exit_zero", "quiet"),
+            *reporting("lang", "force", "exit_zero", "quiet", "no_config"),
             *(option for name, option in OPTIONS.items() if name.startswith(("jobs", "limits."))),
         ),
     ),

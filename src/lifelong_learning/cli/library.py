@@ -22,10 +22,19 @@ from lifelong_learning.cli.screen import say
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lifelong_learning.api.documents import Lang
+    from lifelong_learning.api.documents import Bilingual, Lang
 
 ClickException = faults.ClickException
-__all__ = ["ClickException", "Command", "Context", "HelpFormatter", "attach", "show_fault", "translated"]
+__all__ = [
+    "ClickException",
+    "Command",
+    "Context",
+    "HelpFormatter",
+    "attach",
+    "said",
+    "show_fault",
+    "translated",
+]
 
 _VALUE = re.compile("[A-Z]+(?:-[A-Z]+)*")
 
@@ -123,6 +132,14 @@ def show_fault(fault: faults.ClickException, lang: Lang) -> None:
         lines.append(fault.ctx.get_usage())
         lines.append(word("shell.try_help", lang, command=fault.ctx.command_path))
     say("\n".join([*lines, "", f"llplan: {worded(fault, lang)}"]) + "\n")
+
+
+def said(fault: faults.ClickException) -> Bilingual:
+    """Return what a usage fault says, in both languages."""
+    from lifelong_learning.api.documents import Bilingual
+
+    english = fault.format_message()
+    return Bilingual(english, worded(fault, "vi") if isinstance(fault, faults.UsageError) else english)
 
 
 def worded(fault: faults.UsageError, lang: Lang) -> str:

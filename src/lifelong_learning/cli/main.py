@@ -10,14 +10,14 @@ import typer
 from typer.core import TyperGroup
 
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.cli import language, library
+from lifelong_learning.cli import delivery, language, library
 from lifelong_learning.cli.screen import say
 from lifelong_learning.errors import LlplanError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lifelong_learning.api.documents import Lang
+    from lifelong_learning.api.documents import Bilingual, Lang
     from lifelong_learning.cli.library import Command, Context, HelpFormatter
 
 COMMANDS = {
@@ -29,6 +29,7 @@ COMMANDS = {
     "collect": "forms",
     "targets": "plans",
     "explain": "plans",
+    "config": "configuration",
     "sample": "forms",
 }
 """The module of each command, in the order in which help lists them."""
@@ -122,10 +123,12 @@ def run(arguments: Sequence[str]) -> int:
     if not arguments:
         say(_year(lang))
         return UNUSABLE
+    delivery.WRITTEN.clear()
     try:
         outcome = build(lang).main(list(arguments), prog_name="llplan", obj=lang, standalone_mode=False)
     except library.ClickException as fault:
         library.show_fault(fault, lang)
+        _tell_machines(arguments, library.said(fault))
         return fault.exit_code
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
@@ -133,7 +136,7 @@ def run(arguments: Sequence[str]) -> int:
         _say(word("usage.interrupted", lang))
         return INTERRUPTED
     except LlplanError as fault:
-        return _refuse(fault, lang)
+        return _refuse(fault, lang, arguments)
     except Exception:
         return _own_fault(lang)
     if outcome == INTERRUPTED:
@@ -142,12 +145,23 @@ def run(arguments: Sequence[str]) -> int:
     return outcome if isinstance(outcome, int) else 0
 
 
-def _refuse(fault: LlplanError, lang: Lang) -> int:
+def _refuse(fault: LlplanError, lang: Lang, arguments: Sequence[str]) -> int:
+    from lifelong_learning.api.documents import Bilingual
     from lifelong_learning.api.findings import messages
 
     for line in messages(fault, lang):
         _say(line)
+    said = Bilingual(" ".join(messages(fault, "en")), " ".join(messages(fault, "vi")))
+    _tell_machines(arguments, said, fault)
     return fault.exit_code
+
+
+def _tell_machines(arguments: Sequence[str], said: Bilingual, fault: LlplanError | None = None) -> None:
+    """Write the machine formats of a check that could not start."""
+    if arguments[:1] == ["check"]:
+        from lifelong_learning.cli.faults import write_machine_formats
+
+        write_machine_formats(arguments[1:], said, fault)
 
 
 def _own_fault(lang: Lang) -> int:

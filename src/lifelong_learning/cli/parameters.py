@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, cast
 
 import typer
 from msgspec import Struct
+from msgspec.structs import replace
 
 from lifelong_learning.api.formats import formats_of
 from lifelong_learning.api.request import DEFAULT_PLAN, OPTIONS, Option, typed
 from lifelong_learning.catalogue.languages import LANGUAGES
+from lifelong_learning.cli import language
 from lifelong_learning.errors import LlplanError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
+    from lifelong_learning.api.config import Setting
     from lifelong_learning.api.plans import Plan
 
 FAIL_ON = ("warning", "not_met", "no_data")
@@ -25,13 +28,14 @@ class Reporting(Struct, frozen=True):
     """How to report: language, format, places, and what makes the exit code 1."""
 
     lang: str | None = None
-    format: str | None = None
+    format: tuple[str, ...] = ()
     output: tuple[str, ...] = ()
     force: bool = False
     fail_on: tuple[str, ...] = ()
     exit_zero: bool = False
     quiet: bool = False
     no_progress: bool = False
+    no_config: bool = False
 
     @classmethod
     def typed(cls, values: dict[str, Any]) -> Reporting:
@@ -46,13 +50,14 @@ REPORTING = {
     option.name: option
     for option in (
         Option("lang", ("--lang",), "en|vi", known=LANGUAGES, closed=True),
-        Option("format", ("--format",), "NAME"),
+        Option("format", ("--format",), "NAME", many=True),
         Option("output", ("--output", "-o"), "[FORMAT=]PATH", many=True),
         Option("force", ("--force",), kind=bool),
         Option("fail_on", ("--fail-on",), "WHAT", many=True, known=FAIL_ON, closed=True),
         Option("exit_zero", ("--exit-zero",), kind=bool),
         Option("quiet", ("--quiet", "-q"), kind=bool),
         Option("no_progress", ("--no-progress",), kind=bool),
+        Option("no_config", ("--no-config",), kind=bool),
     )
 }
 """The options of reporting by name, in the order in which help lists them."""
@@ -108,9 +113,10 @@ def _callback(command: Command) -> Callable[..., None]:
     """Return a function with the signature that typer reads, which runs a command."""
     options = sorted(command.options, key=lambda option: not option.required)
 
-    def call(**values: Any) -> None:
+    def call(ctx: typer.Context, **values: Any) -> None:
         named = {option.name: values[option.key] for option in options}
-        raise typer.Exit(command.run(**_arguments(named)) or 0)
+        usual = {option.name for option in options if _is_usual(ctx, option)}
+        raise typer.Exit(command.run(**_arguments(named, usual)) or 0)
 
     parameters = [
         inspect.Parameter(
@@ -121,18 +127,39 @@ def _callback(command: Command) -> Callable[..., None]:
         )
         for option in options
     ]
+    context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    parameters.insert(0, context)
     call.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     call.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return call
 
 
-def _arguments(values: dict[str, Any]) -> dict[str, Any]:
-    """Return what a command is called with: the request, the reporting, and what is its own."""
+def _is_usual(ctx: typer.Context, option: Option) -> bool:
+    """Tell whether an option was not typed."""
+    source = ctx.get_parameter_source(option.key)
+    return source is None or source.name == "DEFAULT"
+
+
+def _arguments(values: dict[str, Any], usual: Set[str]) -> dict[str, Any]:
+    """Return what a command is called with: the request, the reporting, and what is its own.
+
+    What was not typed has the value of the configuration, for commands that heed it.
+    """
+    severity: dict[str, str] = {}
+    if values.get("no_config") is False:
+        settings = configured(values.get("paths") or ())
+        values |= {
+            name: list(value) if isinstance(value, tuple) else value
+            for name, (value, _) in settings.items()
+            if name in values and name in usual
+        }
+        if "severity" in settings:
+            severity = cast("dict[str, str]", settings["severity"].value)
     asked = {name: value for name, value in values.items() if name in OPTIONS}
     told = {name: value for name, value in values.items() if name in REPORTING}
     arguments = {name: value for name, value in values.items() if name not in asked | told}
     if asked:
-        arguments["request"] = typed(asked)
+        arguments["request"] = replace(typed(asked), severity=severity)
     if told:
         arguments["reporting"] = Reporting.typed(told)
     return arguments
@@ -225,3 +252,15 @@ LISTS: dict[str, Callable[[typer.Context], Iterable[str]]] = {
     "levels": _of_the_plan(lambda plan: [level.id for level in plan.levels]),
 }
 """What a shell offers, by the name that an option's `known` may have."""
+
+
+def configured(paths: Sequence[str]) -> dict[str, Setting]:
+    """Return what the configuration says, by the names of options; a language only where no variable does."""
+    from lifelong_learning.api.config import settings_of
+
+    settings = settings_of(paths)
+    if "units" in settings:
+        settings["register"] = settings.pop("units")
+    if language.asked(None) is not None:
+        settings.pop("lang", None)
+    return settings

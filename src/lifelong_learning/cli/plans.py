@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lifelong_learning.api.request import Request
     from lifelong_learning.cli.parameters import Reporting
 
-SCHEMAS = ("plan", "part", "cases", "waivers", "letterhead")
+SCHEMAS = ("plan", "part", "cases", "waivers", "letterhead", "config")
 _FOLDER = Option("folder", metavar="DIR", required=True, help="plan_folder")
 
 
@@ -82,11 +82,15 @@ def stale(request: Request, reporting: Reporting, verified_before: str | None) -
     delivery.show("stale", make, reporting)
 
 
-def explain(reporting: Reporting, code: str) -> None:
-    """Explain a finding code: what it means and what to do."""
+def explain(reporting: Reporting, code: str | None) -> None:
+    """Explain a finding code: what it means and what to do; without one list all."""
+    from lifelong_learning.api.findings import CodeList
     from lifelong_learning.api.findings import explain as explained
 
-    delivery.show("explanation", lambda: explained(code), reporting)
+    if code is None:
+        delivery.show("codes", CodeList, reporting)
+    else:
+        delivery.show("explanation", lambda: explained(code), reporting)
 
 
 def _say(key: str, reporting: Reporting, **arguments: object) -> None:
@@ -134,9 +138,7 @@ TARGETS = {
         ),
     ),
 }
-EXPLAIN = Command(
-    explain, (Option("code", metavar="CODE", required=True, known="codes", help="code"), *_LANG)
-)
+EXPLAIN = Command(explain, (Option("code", metavar="CODE", known="codes", help="code"), *_LANG))
 
 
 def app(name: str) -> Typer:

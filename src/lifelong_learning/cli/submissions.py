@@ -66,17 +66,30 @@ def trace(request: Request, reporting: Reporting, target: str | None) -> int:
     return delivery.exit_code(evaluation.findings, reporting, evaluation.statuses())
 
 
-def check(request: Request, reporting: Reporting, annotate: str | None) -> int:
+def check(
+    request: Request,
+    reporting: Reporting,
+    annotate: str | None,
+    select: list[str] | None,
+    ignore: list[str] | None,
+    baseline: str | None,
+) -> int:
     """Say whether the submission is sound, for the clerk who mends it and for CI."""
-    outputs = delivery.outputs_of(reporting, "check", (*request.paths, *request.against))
+    inputs = (*request.paths, *request.against, *([baseline] if baseline else ()))
+    outputs = delivery.outputs_of(reporting, "check", inputs)
+    from lifelong_learning.api.selecting import Selection
+    from lifelong_learning.api.submissions import failing
+
+    selection = Selection.of(select or (), ignore or (), baseline)
     marked = None if annotate is None else _to_mark(request, annotate, reporting, outputs)
-    checked = _read(request, reporting)
+    checked = selection.apply(failing(_read(request, reporting), reporting.fail_on))
     delivery.deliver(checked, outputs, reporting)
     delivery.findings_line(checked.findings, outputs, reporting)
+    delivery.selection_line(checked, outputs, reporting)
     if annotate and marked:
         # Last, so that a workbook which cannot be marked is reported on all the same.
         _give_back(checked, marked, annotate, reporting)
-    return delivery.exit_code(checked.findings, reporting, _statuses(checked, reporting))
+    return delivery.exit_code(checked.findings, reporting, frozenset(checked.occurred))
 
 
 def _read(request: Request, reporting: Reporting) -> Checked:
@@ -117,15 +130,6 @@ def _give_back(checked: Checked, path: str, copy: str, reporting: Reporting) -> 
         write_file(copy, [content], force=reporting.force)
 
 
-def _statuses(checked: Checked, reporting: Reporting) -> frozenset[str]:
-    """Score only where `--fail-on` asks for verdicts."""
-    if delivery.VERDICTS.isdisjoint(reporting.fail_on):
-        return frozenset()
-    from lifelong_learning.api.submissions import score
-
-    return score(checked).statuses()
-
-
 COMMANDS = {
     "evaluate": Command(
         evaluate, (*reading(), Option("inputs", ("--inputs",), kind=bool), *written_as("evaluation"))
@@ -136,6 +140,9 @@ COMMANDS = {
             *reading(),
             OPTIONS["against"],
             Option("annotate", ("--annotate",), "PATH"),
+            Option("select", ("--select",), "CODE", many=True, known="codes"),
+            Option("ignore", ("--ignore",), "CODE", many=True, known="codes"),
+            Option("baseline", ("--baseline",), "FILE"),
             *written_as("check"),
         ),
     ),

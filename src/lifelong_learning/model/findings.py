@@ -14,6 +14,7 @@ from operator import lt
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from lifelong_learning.model.record import Shown
 
@@ -37,6 +38,14 @@ def column_letters(col: int) -> str:
         col, rest = divmod(col - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def column_number(letters: str) -> int:
+    """Return the 1-based number of a column: A → 1, AA → 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
 
 
 def cell_address(row: int, col: int) -> str:
@@ -112,14 +121,18 @@ class FaultRun(Struct, frozen=True, metaclass=Shown):
             self.rows[index], self.col, self.header, self.units[index], args=args,
         )  # fmt: skip
 
+    def pick(self, kept: Sequence[int]) -> FaultRun:
+        """Return the run of those cells that stand at some indexes."""
+        return replace(
+            self,
+            rows=[self.rows[i] for i in kept],
+            values=[self.values[i] for i in kept],
+            units=[self.units[i] for i in kept],
+        )
+
     def keep(self, wanted: Callable[[str | None], bool]) -> FaultRun:
         """Return the run of those cells whose unit is wanted."""
-        kept = [i for i, unit in enumerate(self.units) if wanted(unit)]
-        return FaultRun(
-            self.code, self.severity, self.variant, self.file, self.sheet, self.col, self.header,
-            [self.rows[i] for i in kept], [self.values[i] for i in kept], [self.units[i] for i in kept],
-            self.args,
-        )  # fmt: skip
+        return self.pick([i for i, unit in enumerate(self.units) if wanted(unit)])
 
 
 class Findings(Struct, metaclass=Shown):
@@ -169,6 +182,20 @@ class Findings(Struct, metaclass=Shown):
         return Findings(
             [single for single in self.singles if wanted(single.unit)],
             [kept for run in self.runs if len(kept := run.keep(wanted))],
+        )
+
+    def keep_codes(self, wanted: Callable[[str], bool]) -> Findings:
+        """Return the findings of the wanted codes."""
+        return Findings(
+            [single for single in self.singles if wanted(single.code)],
+            [run for run in self.runs if wanted(run.code)],
+        )
+
+    def graded(self, grade: Callable[[str, Severity], Severity]) -> Findings:
+        """Return the findings with the severity that a grade gives each by its code and its own severity."""
+        return Findings(
+            [single._replace(severity=grade(single.code, single.severity)) for single in self.singles],
+            [replace(run, severity=grade(run.code, run.severity)) for run in self.runs],
         )
 
 

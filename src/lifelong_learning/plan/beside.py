@@ -1,4 +1,4 @@
-"""The form of what stands beside a plan: cases, waivers, and who issues a report.
+"""The form of what stands beside a plan: cases, waivers, who issues a report, and a configuration.
 
 Each is read in the words of the plan, which is the context of the validation: a kind, level or target that it
 does not have is a fault where it is named.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction  # noqa: TC003 - pydantic looks the types of fields up
-from typing import TYPE_CHECKING, Annotated, NamedTuple, cast
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, cast
 
 from pydantic import (
     AfterValidator,
@@ -25,6 +25,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from lifelong_learning.catalogue import entries
 from lifelong_learning.model.days import is_day
 from lifelong_learning.model.plan import Measure, MeasureType, Plan
 from lifelong_learning.model.scores import Reason, Status
@@ -58,6 +59,12 @@ LETTERHEAD = Dialect(
         **{sort: ("PL950", sort) for sort in ("key", "mapping", "list", "text")},
         **dict.fromkeys(("blank", "long"), ("PL950", "text")),
         "many": ("PL950", "list"),
+    }
+)
+CONFIG = Dialect(
+    {
+        **{sort: ("PL960", sort) for sort in ("key", "mapping", "list", "text", "choice")},
+        "blank": ("PL960", "text"),
     }
 )
 
@@ -486,3 +493,33 @@ class LetterheadForm(_FormModel):
     recipients: Annotated[list[Short | None], Field(max_length=30)] | None = None
     signatory: SignatoryForm | None = None
     proposals: Annotated[list[Short | None], Field(max_length=30)] | None = None
+
+
+def _code(written: str) -> str:
+    """Take the code of a finding, or a family of codes, in whichever case it is written."""
+    known = entries()
+    families = sorted({code.rstrip("0123456789") for code in known})
+    if written.upper() not in known and written.upper() not in families:
+        raise refused("PL960", "finding", value=short(written), known=", ".join(families))
+    return written.upper()
+
+
+FindingCode = Annotated[
+    Line,
+    AfterValidator(_code),
+    WithJsonSchema({"type": "string", "pattern": r"^[A-Za-z]{2}([0-9]{3})?$"}),
+]
+
+
+class ConfigForm(_FormModel):
+    """What a folder of submissions is always read and judged with (llplan.toml)."""
+
+    plan: Line | None = None
+    units: Line | None = None
+    waivers: Line | None = None
+    lang: Literal["en", "vi"] | None = None
+    fail_on: list[Literal["warning", "not_met", "no_data"]] | None = Field(default=None, alias="fail-on")
+    select: list[FindingCode] | None = None
+    ignore: list[FindingCode] | None = None
+    baseline: Line | None = None
+    severity: dict[FindingCode, Literal["error", "warning", "info"]] | None = None

@@ -1,4 +1,4 @@
-"""JSON Schema of the YAML files that people write, for editors that complete and check as one types."""
+"""JSON Schema of the files that people write, for editors that complete and check as one types."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.plan import Lang
 
-FILES = ("plan", "part", "cases", "waivers", "letterhead")
-"""`plan.yaml` itself, every other file of a plan, and what stands beside a plan."""
+FILES = ("plan", "part", "cases", "waivers", "letterhead", "config")
+"""`plan.yaml` itself, every other file of a plan, what stands beside a plan, and llplan.toml."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -44,6 +44,7 @@ def _form(file: str) -> dict[str, object]:
         "cases": beside.CaseFile,
         "waivers": beside.WaiverFile,
         "letterhead": beside.LetterheadForm,
+        "config": beside.ConfigForm,
     }
     return models[file].model_json_schema()
 

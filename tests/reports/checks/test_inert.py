@@ -58,5 +58,5 @@ def test_marks_of_commands_are_parted(text: str, shown: str) -> None:
 
 
 def test_suffixes_name_formats() -> None:
-    """A suffix names every format; workflow commands, which belong in a log, have none."""
-    assert [name for name in Checked.formats if not FORMATS[name].suffixes] == ["github"]
+    """A suffix names every format; workflow commands, which belong in a log, and GitLab's JSON have none."""
+    assert [name for name in Checked.formats if not FORMATS[name].suffixes] == ["github", "gitlab"]

@@ -82,10 +82,10 @@ def test_results_point_at_their_rules(schema: Draft7Validator, report: CheckRepo
 
 
 def test_places(schema: Draft7Validator, report: CheckReport) -> None:
-    """A cell is a logical location; a region stands in YAML alone; the whole submission has no place."""
+    """A cell is a logical location, its row and column a region; the whole submission has no place."""
     results = run_of(report, schema)["results"]
     by_code = {result["ruleId"]: result.get("locations") for result in results}
-    bad = {"artifactLocation": {"uri": "n%E1%BB%99p/V%E1%BB%8B%20Xuy%C3%AAn.xlsx"}}
+    bad: dict[str, Any] = {"artifactLocation": {"uri": "n%E1%BB%99p/V%E1%BB%8B%20Xuy%C3%AAn.xlsx"}}
     assert by_code == {
         "SH108": None,
         "SH103": [
@@ -99,13 +99,13 @@ def test_places(schema: Draft7Validator, report: CheckReport) -> None:
         ],
         "CE202": [
             {
-                "physicalLocation": bad,
+                "physicalLocation": bad | {"region": {"startLine": 12, "startColumn": 7}},
                 "logicalLocations": [{"fullyQualifiedName": "Thư viện!G12", "kind": "cell"}],
             }
         ],
         "CE207": [
             {
-                "physicalLocation": bad,
+                "physicalLocation": bad | {"region": {"startLine": 7, "startColumn": 8}},
                 "logicalLocations": [{"fullyQualifiedName": "Thư viện!H7", "kind": "cell"}],
             }
         ],
@@ -133,6 +133,23 @@ def test_fingerprints_tell_results_apart(schema: Draft7Validator, report: CheckR
     assert [result["partialFingerprints"] for result in vietnamese] == english
 
 
+def test_fingerprints_survive_an_inserted_row(schema: Draft7Validator, make_report: Make) -> None:
+    """The same fault of the same unit keeps its fingerprint further down; a second one has its own."""
+
+    def marks(*rows: int) -> list[str]:
+        singles = [
+            Finding("CE207", Severity.WARNING, "", "a.xlsx", "S", row, 3, "Lượt", "024", args={"value": "1"})
+            for row in rows
+        ]
+        results = run_of(make_report(Findings(singles), []), schema)["results"]
+        return [result["partialFingerprints"]["primaryLocationLineHash"] for result in results]
+
+    (one,) = marks(7)
+    assert marks(8) == [one]
+    first, second = marks(7, 9)
+    assert (first, first != second) == (one, True)
+
+
 @pytest.mark.parametrize(
     ("path", "uri"),
     [
@@ -158,7 +175,7 @@ def test_messages_hold_no_link_and_no_placeholder(make_report: Make) -> None:
     finding = Finding("CE202", Severity.ERROR, "", "a", "S", 7, 3, "h", args={"value": value})
     (result,) = json.loads(sarif.render(make_report(Findings([finding]), []), "en"))["runs"][0]["results"]
     assert result["message"]["text"] == (
-        "Cell C7: “[a] (http://x.example) {{0}}” is not a number. Type the figure of “h” in digits."
+        "S!C7: Cell C7: “[a] (http://x.example) {{0}}” is not a number. Type the figure of “h” in digits."
     )
 
 

@@ -33,4 +33,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Báo cáo dạng text và JSON có đầy đủ.",
     ),
     "failures": ("errors: {count}", "số lỗi: {count}"),
+    "codes": ("Codes of findings", "Các mã lỗi"),
+    "code": ("Code", "Mã"),
+    "meaning": ("Meaning", "Ý nghĩa"),
+    "usual": ("as usual", "mặc định"),
+    "not_set": ("not set", "chưa đặt"),
+    "selection": (
+        "Not counted: {ignored} left out by choice, {known} known before.",
+        "Không tính: {ignored} mục bỏ qua theo lựa chọn, {known} mục đã biết từ trước.",
+    ),
+    "workbooks": (
+        "workbooks: {sound} sound, {unsound} not sound, {unread} not read",
+        "tệp: {sound} không có lỗi, {unsound} có lỗi, {unread} không đọc được",
+    ),
 }

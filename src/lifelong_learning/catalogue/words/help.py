@@ -86,8 +86,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Chạy các trường hợp kiểm thử của kế hoạch: số liệu vào, kết quả mong đợi ra.",
     ),
     "targets_schema": (
-        "Print the JSON Schema of the YAML files, for editors.",
-        "In JSON Schema của các tệp YAML, dùng cho trình soạn thảo.",
+        "Print the JSON Schema of the files that people write, for editors.",
+        "In JSON Schema của các tệp do người dùng viết, dùng cho trình soạn thảo.",
     ),
     "targets_new": (
         "Begin a plan: a commented folder that is sound as it stands.",
@@ -119,8 +119,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Liệt kê nguồn đối chiếu lần cuối trước ngày này.",
     ),
     "schema_file": (
-        "plan (plan.yaml), part (a plan's other files), cases, waivers or letterhead.",
-        "plan (plan.yaml), part (các tệp khác của kế hoạch), cases, waivers hoặc letterhead.",
+        "plan (plan.yaml), part (a plan's other files), cases, waivers, letterhead or config (llplan.toml).",
+        "plan (plan.yaml), part (các tệp khác của kế hoạch), cases, waivers, letterhead hoặc config "
+        "(llplan.toml).",
     ),
     "plan_sound": ("{plan}: no fault found.", "{plan}: không có lỗi."),
     "explain": (
@@ -206,6 +207,30 @@ TEXTS: dict[str, tuple[str, str]] = {
     "plan_folder": ("Folder of the plan.", "Thư mục của kế hoạch."),
     "sample_name": ("Name of a bundled file.", "Tên tệp kèm theo."),
     "sample_to": ("Folder to copy it to.", "Thư mục để chép vào."),
+    "select": (
+        "Report only this code, or family of codes; repeatable.",
+        "Chỉ báo cáo mã lỗi hoặc nhóm mã này; có thể lặp lại.",
+    ),
+    "ignore": (
+        "Leave out this code, or family of codes; repeatable.",
+        "Bỏ qua mã lỗi hoặc nhóm mã này; có thể lặp lại.",
+    ),
+    "baseline": (
+        "JSON of an earlier check: leave out what was known then.",
+        "JSON của lần kiểm tra trước: bỏ qua các lỗi đã biết khi đó.",
+    ),
+    "no_config": (
+        "Leave llplan.toml and pyproject.toml alone.",
+        "Không đọc llplan.toml và pyproject.toml.",
+    ),
+    "config": (
+        "Show which options are in force for a folder, and where from.",
+        "Cho biết các thiết lập đang áp dụng cho thư mục và nguồn của chúng.",
+    ),
+    "config_paths": (
+        "Workbooks and folders; this folder unless said.",
+        "Tệp số liệu và thư mục; mặc định là thư mục hiện tại.",
+    ),
     "findings_line": (
         "llplan: errors {error}, warnings {warning}, notes {info} in the data; llplan check lists them.",
         "llplan: số liệu có {error} lỗi, {warning} cảnh báo, {info} lưu ý; llplan check liệt kê từng mục.",

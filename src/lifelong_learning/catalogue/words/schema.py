@@ -25,6 +25,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Miễn trừ: các kết quả được miễn, kèm lý do",
     ),
     "letterhead": ("Letterhead: who issues the report", "Thông tin cơ quan phát hành báo cáo"),
+    "config": (
+        "llplan.toml: what a folder of submissions is always read and judged with",
+        "llplan.toml: các thiết lập thường dùng khi đọc và đánh giá bộ số liệu",
+    ),
     # Everywhere.
     "id": (
         "Id: small letters and digits; it stands in every machine format and never changes.",
@@ -276,4 +280,32 @@ TEXTS: dict[str, tuple[str, str]] = {
     "authority": ("On whose behalf: KT. GIÁM ĐỐC.", "Thẩm quyền ký: KT. GIÁM ĐỐC."),
     "letterhead_title": ("Office of who signs.", "Chức vụ của người ký."),
     "letterhead_name": ("Name of who signs.", "Họ và tên người ký."),
+    # The configuration.
+    "config_plan": (
+        "A bundled plan, or a folder with a plan, beside this file.",
+        "Kế hoạch có sẵn, hoặc thư mục chứa kế hoạch, tính từ tệp này.",
+    ),
+    "config_units": ("Register of units, beside this file.", "Danh mục đơn vị, tính từ tệp này."),
+    "config_waivers": ("File of waivers, beside this file.", "Tệp miễn trừ, tính từ tệp này."),
+    "lang": ("Language: en or vi.", "Ngôn ngữ: en hoặc vi."),
+    "fail-on": (
+        "What makes the exit code 1 besides errors: warning, not_met, no_data.",
+        "Điều kiện trả mã 1 ngoài lỗi: warning, not_met, no_data.",
+    ),
+    "select": (
+        "Codes, or families of codes, that check reports; all unless said.",
+        "Các mã lỗi hoặc nhóm mã mà check báo cáo; mặc định là tất cả.",
+    ),
+    "ignore": (
+        "Codes, or families of codes, that check leaves out.",
+        "Các mã lỗi hoặc nhóm mã mà check bỏ qua.",
+    ),
+    "baseline": (
+        "JSON of an earlier check, beside this file; what was known then is left out.",
+        "JSON của lần kiểm tra trước, tính từ tệp này; bỏ qua các lỗi đã biết khi đó.",
+    ),
+    "severity": (
+        "Another severity for a code, or a family: error, warning or info.",
+        "Mức khác cho một mã lỗi hoặc nhóm mã: error, warning hoặc info.",
+    ),
 }

@@ -117,6 +117,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "There is no finding with the code {code}. Codes: {known}.",
         "Không có mã lỗi {code}. Các mã: {known}.",
     ),
+    "code_or_family_unknown": (
+        "{option}: there is no finding with the code {value}. Give a code, as in llplan explain, or a "
+        "family: {known}.",
+        "{option}: không có mã lỗi {value}. Đề nghị ghi mã lỗi theo llplan explain, hoặc nhóm mã: {known}.",
+    ),
+    "baseline_unreadable": (
+        "{path} is not the JSON of an earlier check. Make it with: llplan check --output {path}.",
+        "{path} không phải là JSON của lần kiểm tra trước. Đề nghị tạo bằng: llplan check --output {path}.",
+    ),
     "register_unreadable": (
         "The register {path} cannot be used. {why}",
         "Không dùng được danh mục đơn vị {path}. {why}",

@@ -27,6 +27,7 @@ def render(report: CheckReport, lang: Lang) -> bytes:
 
 def stream(report: CheckReport, lang: Lang) -> Iterator[bytes]:
     """Yield the commands, one to a piece."""
+    report = report.failing()
     left = report.findings.counts()
     limits = _limits(left)
     entries = gathered(report.findings)

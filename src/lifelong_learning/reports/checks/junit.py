@@ -39,6 +39,7 @@ def stream(report: CheckReport, lang: Lang) -> Iterator[bytes]:
 
 
 def _pieces(report: CheckReport, lang: Lang) -> Iterator[str]:
+    report = report.failing()
     cases = _cases(report)
     failing = sum(any(_is_error(entry) for entry in entries) for entries in cases.values())
     totals = {"tests": len(cases), "failures": failing, "errors": 0}

@@ -2,43 +2,90 @@
 
 from __future__ import annotations
 
+import hashlib
 from string import Formatter
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from lifelong_learning import catalogue
 from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.model.days import Day
-from lifelong_learning.model.findings import column_letters
+from lifelong_learning.model.findings import Findings, Severity, column_letters, column_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from lifelong_learning.model.findings import FaultRun, Finding, Findings
-    from lifelong_learning.model.plan import Lang, Plan
+    from lifelong_learning.model.findings import FaultRun, Finding
+    from lifelong_learning.model.plan import Bilingual, Lang, Plan
+    from lifelong_learning.model.scores import Status
     from lifelong_learning.model.submission import FileInfo
 
 TOOL = "llplan"
+PROJECT = "https://github.com/llplan/llplan"
+CODES = f"{PROJECT}/blob/main/docs/{{lang}}/findings.md"
+"""The page of all codes in a language, made from the catalogue."""
 _MOST_TEXTS = 4096
 """Wordings of one run that are kept."""
 
 
 class CheckReport(Struct, frozen=True):
-    """One check: under which plan, of which files, with which findings, by which version of the tool."""
+    """One check: under which plan, of which files, with which findings, by which version of the tool.
+
+    Of a plan that could not be read only the name is there. `fail_on` are severities and statuses that fail
+    the run, `occurred` the statuses among them that occurred. `ignored` and `known` count the findings that a
+    choice of codes and a baseline left out. `many`: a folder was checked, or several workbooks.
+    """
 
     plan_id: str
-    plan_sha256: str
-    base_year: int
-    target_year: int
+    plan_sha256: str | None
+    base_year: int | None
+    target_year: int | None
     files: tuple[FileInfo, ...]
     findings: Findings
     version: str
+    fail_on: tuple[str, ...] = ()
+    occurred: tuple[Status, ...] = ()
+    ignored: int = 0
+    known: int = 0
+    many: bool = False
 
     @classmethod
     def of(cls, plan: Plan, files: Iterable[FileInfo], findings: Findings, version: str) -> CheckReport:
         """Return the report of a check under a plan."""
         return cls(plan.id, plan.sha256, plan.base_year, plan.target_year, tuple(files), findings, version)
+
+    def failing(self) -> CheckReport:
+        """Return the report as services judge it: an error is what makes the exit code 1, and nothing else.
+
+        A severity that fails the run is one of error, and so is each status that does.
+        """
+        statuses = [catalogue.finding("RN002", status=status_word(status)) for status in self.occurred]
+        if not statuses and Severity.WARNING.value not in self.fail_on:
+            return self
+        graded = self.findings.graded(
+            lambda _, severity: Severity.ERROR if severity.value in self.fail_on else severity
+        )
+        return replace(self, findings=Findings([*statuses, *graded.singles], graded.runs))
+
+
+def workbooks(report: CheckReport) -> dict[str, int]:
+    """Return how many workbooks are `sound`, `unsound` (with what fails the run) and `unread`."""
+    found = report.failing().findings
+    wrong = {one.file for one in found.singles if one.severity is Severity.ERROR}
+    wrong |= {run.file for run in found.runs if run.severity is Severity.ERROR}
+    closed = {one.file for one in found.singles if one.code.startswith("WB") and one.sheet is None}
+    unread = sum(info.path in wrong and info.path in closed for info in report.files)
+    unsound = sum(info.path in wrong for info in report.files) - unread
+    return {"sound": len(report.files) - unsound - unread, "unsound": unsound, "unread": unread}
+
+
+def status_word(status: Status) -> Bilingual:
+    """Return what a status is called in each language."""
+    from lifelong_learning.catalogue.words import both
+
+    return both(f"status.{status.value}")
 
 
 class Row(NamedTuple):
@@ -122,3 +169,30 @@ class _WordedRun:
 def place_of(sheet: str | None, cell: str | None) -> str:
     """Return `Sheet!C7`, or as much of it as there is."""
     return "!".join(part for part in (sheet, cell) if part)
+
+
+def fingerprints(rows: Iterable[Row]) -> Iterator[tuple[Row, str]]:
+    """Yield each finding with what tells it from every other, also where rows were inserted above it.
+
+    It is made of code, file, sheet, column and unit, and of which of those that have these alike it is.
+    """
+    seen: dict[bytes, int] = {}
+    for one in rows:
+        place = "\0".join(str(part) for part in (one.code, one.file, one.sheet, one.header, one.unit))
+        key = hashlib.sha256(place.encode("utf-8", "surrogatepass")).digest()[:16]
+        seen[key] = seen.get(key, 0) + 1
+        yield one, f"{key.hex()}:{seen[key]}"
+
+
+def text_of(one: Row) -> str:
+    """Return a finding in one line that names sheet and cell, for formats without a place of their own."""
+    place = visible(place_of(one.sheet, one.cell))
+    return f"{place}{': ' if place else ''}{one.message} {one.remedy}".rstrip()
+
+
+def begin_of(one: Row) -> tuple[int, int]:
+    """Return line and column of a finding, of a cell its row and column; 1 where it has none."""
+    if one.cell is not None:
+        letters = one.cell.rstrip("0123456789")
+        return int(one.cell[len(letters) :]), column_number(letters)
+    return one.line or 1, one.column or 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import PurePath
 from string import Formatter
 from typing import TYPE_CHECKING
@@ -12,7 +11,18 @@ from lifelong_learning import catalogue
 from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.model.findings import Severity
 from lifelong_learning.reports.checks.pieces import chunked, json_text, separated
-from lifelong_learning.reports.checks.report import TOOL, CheckReport, Row, place_of, rows
+from lifelong_learning.reports.checks.report import (
+    CODES,
+    PROJECT,
+    TOOL,
+    CheckReport,
+    Row,
+    begin_of,
+    fingerprints,
+    place_of,
+    rows,
+    text_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,13 +46,17 @@ def stream(report: CheckReport, lang: Lang) -> Iterator[bytes]:
 
 
 def _pieces(report: CheckReport, lang: Lang) -> Iterator[str]:
+    report = report.failing()
     known = catalogue.entries()
     numbers = {code: number for number, code in enumerate(known)}
     yield f'{{"$schema":{json_text(SCHEMA)},"version":"2.1.0","runs":[{{"tool":{{"driver":'
-    yield json_text({"name": TOOL, "version": report.version})[:-1] + ',"rules":['
+    yield json_text({"name": TOOL, "version": report.version, "informationUri": PROJECT})[:-1] + ',"rules":['
     yield from separated(("\n" + json_text(_rule(entry, lang)) for entry in known.values()), ",")
-    yield f']}}}},"language":{json_text(lang)},"columnKind":"unicodeCodePoints","results":['
-    results = (_result(row, numbers[row.code]) for row in rows(report, lang))
+    details = {"id": f"{TOOL}/check/{report.plan_id}/"}
+    yield f']}}}},"automationDetails":{json_text(details)},"language":{json_text(lang)},'
+    yield f'"invocations":[{json_text({"executionSuccessful": report.plan_sha256 is not None})}],'
+    yield '"columnKind":"unicodeCodePoints","results":['
+    results = (_result(row, numbers[row.code], mark) for row, mark in fingerprints(rows(report, lang)))
     yield from separated(("\n" + json_text(result) for result in results), ",")
     yield "\n]}]}\n"
 
@@ -56,6 +70,7 @@ def _rule(entry: Entry, lang: Lang) -> dict[str, object]:
         "shortDescription": {"text": _plain(entry.title.of(lang))},
         "fullDescription": {"text": _plain(explanation)},
         "help": {"text": _plain("\n".join(filter(None, remedies)) or explanation)},
+        "helpUri": f"{CODES.format(lang=lang)}#{entry.code.lower()}",
         "defaultConfiguration": {"level": LEVELS[entry.severity]},
     }
 
@@ -66,28 +81,31 @@ def _unfilled(template: str) -> str:
     return "".join(literal + ("" if field is None else "…") for literal, field, _, _ in parts)
 
 
-def _result(row: Row, number: int) -> dict[str, object]:
+def _result(row: Row, number: int, fingerprint: str) -> dict[str, object]:
     result: dict[str, object] = {
         "ruleId": row.code,
         "ruleIndex": number,
         "level": LEVELS[Severity(row.severity)],
-        "message": {"text": _plain(f"{row.message} {row.remedy}".rstrip())},
+        "message": {"text": _plain(text_of(row))},
     }
     location = _location(row)
     if location:
         result["locations"] = [location]
-    result["partialFingerprints"] = {"primaryLocationLineHash": _fingerprint(row)}
+    result["partialFingerprints"] = {"primaryLocationLineHash": fingerprint}
     return result
 
 
 def _location(row: Row) -> dict[str, object]:
-    """Return the place: a file, in it a region for YAML, and a cell or sheet for a workbook."""
+    """Return the place: a file with a region in it, and the cell or sheet of a workbook by its name.
+
+    A workbook has no lines; its row and column stand for them, so that services tell its cells apart.
+    """
     location: dict[str, object] = {}
     if row.file is not None:
         physical: dict[str, object] = {"artifactLocation": {"uri": uri_of(row.file)}}
-        if row.line is not None:
-            region = {"startLine": row.line, "startColumn": row.column}
-            physical["region"] = {key: value for key, value in region.items() if value is not None}
+        if row.line is not None or row.cell is not None:
+            line, column = begin_of(row)
+            physical["region"] = {"startLine": line, "startColumn": column}
         location["physicalLocation"] = physical
     place = visible(place_of(row.sheet, row.cell))
     if place:
@@ -115,11 +133,3 @@ def uri_of(path: str) -> str:
 def _plain(text: str) -> str:
     """Return a message without placeholders and links: braces are doubled, `](` is parted."""
     return text.translate(_BRACES).replace("](", "] (")
-
-
-def _fingerprint(row: Row) -> str:
-    """Return what tells two results of one rule in one file apart; without it, code scanning
-    services see one and the same alert, since a workbook has no lines to hash."""
-    place = (row.code, row.file, row.sheet, row.cell, row.line, row.column, row.header, row.unit)
-    digest = hashlib.sha256(json_text(place).encode()).hexdigest()
-    return digest[:16] + ":1"

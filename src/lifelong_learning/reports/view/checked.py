@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.findings import Severity
 from lifelong_learning.model.scores import Status
+from lifelong_learning.reports.checks.report import CheckReport, workbooks
 from lifelong_learning.reports.document.blocks import (
     Document,
     Item,
@@ -16,16 +17,19 @@ from lifelong_learning.reports.document.blocks import (
     Paragraph,
     Phrase,
     Section,
+    Table,
+    TableCell,
+    TableColumn,
+    table_rows,
 )
 from lifelong_learning.reports.view import faults
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lifelong_learning.catalogue.entries import Entry as CodeEntry
     from lifelong_learning.catalogue.entries import Wording
     from lifelong_learning.model.plan import Lang
-    from lifelong_learning.reports.checks.report import CheckReport
     from lifelong_learning.reports.document.blocks import Block, Tone
 
 
@@ -33,7 +37,7 @@ def document(report: CheckReport, lang: Lang) -> Document:
     """Return the faults by file and sheet, the gravest first, and last the counts and the verdict."""
     found = faults.gathered(report.findings)
     sections = tuple(_sections(found, lang))
-    return Document(lang, "", (), sections, (_closing(report, found, lang),), outline=True)
+    return Document(lang, "", (), sections, tuple(_foot(report, found, lang)), outline=True)
 
 
 def explained(code: CodeEntry, lang: Lang) -> Document:
@@ -47,6 +51,25 @@ def explained(code: CodeEntry, lang: Lang) -> Document:
         (Paragraph("", verdict=Phrase(shown, code.severity)),),
         tuple(Section("", 1, (block,)) for block in blocks),
     )
+
+
+def codes(codes: Iterable[CodeEntry], lang: Lang) -> Document:
+    """Return every code with its severity and title, a line each."""
+    rows = (
+        (
+            TableCell(code.code, form="id"),
+            TableCell(faults.severity(code.severity, lang), code.severity),
+            TableCell(code.title.of(lang)),
+        )
+        for code in codes
+    )
+    columns = (
+        TableColumn(word("check.code", lang), most=5),
+        TableColumn(word("target.severity", lang), most=10),
+        TableColumn(word("check.meaning", lang)),
+    )
+    table = Table("", columns, table_rows(rows))
+    return Document(lang, word("check.codes", lang), (), (Section("", 1, (table,)),))
 
 
 def _sections(found: Sequence[faults.Fault], lang: Lang) -> Iterator[Section]:
@@ -66,6 +89,15 @@ def _item(fault: faults.Fault, lang: Lang) -> Item:
     head += [Phrase(f"  {first.header}", "quiet")] if first.header else []
     remedies = (word("check.remedy", lang, remedy=remedy) for remedy in faults.remedies(fault, lang))
     return Item(tuple(head), tuple(map(Phrase, (*faults.messages(fault, lang), *remedies))))
+
+
+def _foot(report: CheckReport, found: Sequence[faults.Fault], lang: Lang) -> Iterator[Paragraph]:
+    """Yield counts and verdict, what was left out, and of several workbooks how many are sound."""
+    yield _closing(report, found, lang)
+    if report.ignored or report.known:
+        yield Paragraph(word("check.selection", lang, ignored=report.ignored, known=report.known))
+    if report.many:
+        yield Paragraph(word("check.workbooks", lang, **workbooks(report)))
 
 
 def _closing(report: CheckReport, found: Sequence[faults.Fault], lang: Lang) -> Paragraph:

@@ -12,6 +12,8 @@ from lifelong_learning.submission.source.recognise import shown_path
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+STANDARD_INPUT = "-"
+"""The path of a workbook on standard input."""
 SUFFIXES = (".xlsx", ".xlsm")
 _OTHER_SPREADSHEETS = (".xls", ".xlsb", ".ods", ".fods", ".et", ".numbers")
 """Somebody's submission that would be lost: read, and so refused by name."""
@@ -53,6 +55,8 @@ def discover(paths: Sequence[str]) -> Discovered:
 
 
 def _listed(path: str) -> list[str]:
+    if path == STANDARD_INPUT:
+        return [path]
     if not os.path.lexists(path):
         raise UsageError("path_missing", path=shown_path(path))
     if not Path(path).is_dir() or path.lower().endswith(SUFFIXES):

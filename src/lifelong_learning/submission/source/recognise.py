@@ -6,11 +6,15 @@ import errno
 import os
 import re
 import stat
+import sys
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lifelong_learning.submission.source.limits import RefusedError
 
 if TYPE_CHECKING:
+    from typing import BinaryIO
+
     from lifelong_learning.submission.source.limits import Limits
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -66,8 +70,10 @@ def _path_of(shown: str) -> str:
 def read_bytes(path: str, limits: Limits) -> bytes:
     """Return the bytes of a regular file; RefusedError for anything else, without ever blocking.
 
-    The path may be one that `shown_path` has given.
+    The path may be one that `shown_path` has given; `-` is standard input, which is read to its end once.
     """
+    if path == "-":
+        return _standard_input(sys.stdin.buffer, limits.bytes_on_disk)
     path = _path_of(path)
     try:
         # Looked at before it is opened as well: opening a device or a socket may have effects.
@@ -83,6 +89,14 @@ def read_bytes(path: str, limits: Limits) -> bytes:
     except (OSError, ValueError) as fault:
         looped = isinstance(fault, OSError) and fault.errno == errno.ELOOP
         raise RefusedError("WB001", "loop" if looped else "unreadable") from None
+    return data
+
+
+@cache
+def _standard_input(stream: BinaryIO, most: int) -> bytes:
+    data = stream.read(most + 1)
+    if len(data) > most:
+        raise RefusedError("WB003", "file", limit=most)
     return data
 
 

@@ -1,0 +1,175 @@
+"""Which findings a check reports and counts: by code, and without those that were known before."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from lifelong_learning import catalogue
+from lifelong_learning.catalogue.system import refusal
+from lifelong_learning.errors import UsageError
+from lifelong_learning.model.findings import Findings, Severity
+from lifelong_learning.model.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from lifelong_learning.api.submissions import Checked
+    from lifelong_learning.model.findings import Finding
+    from lifelong_learning.model.plan import Plan
+
+    Known = tuple[str, str | None, str | None, str | None, str | None]
+
+
+class KnownFinding(Struct, frozen=True):
+    """A finding of an earlier check, as far as it tells which it was."""
+
+    code: str
+    file: str | None
+    sheet: str | None
+    cell: str | None
+    header: str | None
+    unit: str | None
+
+
+class Baseline(Struct, frozen=True):
+    """The JSON of an earlier check."""
+
+    schema: str
+    findings: tuple[KnownFinding, ...]
+
+
+class Selection(Struct, frozen=True):
+    """Which findings are wanted: codes and families to report and to leave out, and what was known before."""
+
+    wanted: tuple[str, ...]
+    unwanted: tuple[str, ...]
+    baseline: Baseline | None
+
+    @classmethod
+    def of(cls, select: Sequence[str], ignore: Sequence[str], baseline: str | None) -> Selection:
+        """Return the selection; UsageError for a code that does not exist, or a baseline that is none."""
+        return cls(
+            codes_of(select, "--select"),
+            codes_of(ignore, "--ignore"),
+            None if baseline is None else read_baseline(baseline),
+        )
+
+    def reports(self, code: str) -> bool:
+        """Tell whether a code is wanted; the longer of two names counts, of two alike the unwanted one."""
+        for_it = max((len(one) for one in self.wanted if code.startswith(one)), default=-1)
+        against = max((len(one) for one in self.unwanted if code.startswith(one)), default=-1)
+        return for_it > against if self.wanted else against < 0
+
+    def apply(self, checked: Checked) -> Checked:
+        """Return what was checked with the findings that are wanted; the others are counted."""
+        found = checked.findings.keep_codes(self.reports)
+        new = found if self.baseline is None else _without(found, self.baseline, checked.plan)
+        return replace(
+            checked,
+            findings=new,
+            ignored=checked.ignored + len(checked.findings) - len(found),
+            known=checked.known + len(found) - len(new),
+        )
+
+
+def select(
+    checked: Checked, *, select: Sequence[str] = (), ignore: Sequence[str] = (), baseline: str | None = None
+) -> Checked:
+    """Return what was checked with the findings that are wanted.
+
+    `select` and `ignore` are codes or families of codes. `baseline` is the JSON of an earlier check, whose
+    findings are left out: those of the same code, file, sheet, unit and measure, as many as there were.
+    UsageError for a code that does not exist or a baseline that cannot be read.
+    """
+    return Selection.of(select, ignore, baseline).apply(checked)
+
+
+def codes_of(written: Iterable[str], option: str) -> tuple[str, ...]:
+    """Return codes and families as they were written, several behind commas too; UsageError for others."""
+    entries = catalogue.entries()
+    families = {code.rstrip("0123456789") for code in entries}
+    found = tuple(one.strip().upper() for text in written for one in text.split(",") if one.strip())
+    for one in found:
+        if one not in entries and one not in families:
+            known = ", ".join(sorted(families))
+            raise UsageError("code_or_family_unknown", option=option, value=one, known=known)
+    return found
+
+
+def graded(findings: Findings, severities: Mapping[str, str]) -> Findings:
+    """Return the findings with the severities that codes and families were given, a code before its family.
+
+    UsageError for a code or a severity that does not exist.
+    """
+    if not severities:
+        return findings
+    given = {codes_of([code], "severity")[0]: severity for code, severity in severities.items()}
+    known = ", ".join(severity.value for severity in Severity)
+    for code, severity in given.items():
+        if severity not in list(Severity):
+            raise UsageError("value_invalid", option=f"severity.{code}", value=severity, known=known)
+
+    def grade(code: str, severity: Severity) -> Severity:
+        named = given.get(code, given.get(code.rstrip("0123456789")))
+        return severity if named is None else Severity(named)
+
+    return findings.graded(grade)
+
+
+def read_baseline(path: str) -> Baseline:
+    """Return the JSON of an earlier check; UsageError for any other file."""
+    if not Path(path).exists():
+        raise UsageError("path_missing", path=path)
+    try:
+        found = msgspec.json.decode(Path(path).read_bytes(), type=Baseline)
+    except OSError as fault:
+        raise UsageError("path_unreadable", path=path, why=refusal(fault)) from fault
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise UsageError("baseline_unreadable", path=path) from None
+    if found.schema != "llplan/check/1":
+        raise UsageError("baseline_unreadable", path=path)
+    return found
+
+
+def _without(findings: Findings, baseline: Baseline, plan: Plan) -> Findings:
+    """Leave out what was known: first what stands in the same cell, then as many as there were."""
+    measures = {fold(text): one.id for one in plan.measures for text in (one.label.en, one.label.vi)}
+
+    def known_as(found: Finding | KnownFinding) -> Known:
+        header = None if found.header is None else fold(found.header)
+        file = None if found.file is None else PurePath(found.file.replace("\\", "/")).as_posix()
+        measure = None if header is None else measures.get(header, header)
+        return found.code, file, found.sheet, found.unit, measure
+
+    cells: dict[Known, list[str | None]] = defaultdict(list)
+    for one in baseline.findings:
+        cells[known_as(one)].append(one.cell)
+    waiting = [
+        (run, index, found)
+        for run, index, single in findings.ordered()
+        if (found := single if run is None else run.at(index)) is not None
+    ]
+    left = []
+    for run, index, found in waiting:
+        if found.cell in (before := cells[known_as(found)]):
+            before.remove(found.cell)
+        else:
+            left.append((run, index, found))
+    new = []
+    for run, index, found in left:
+        if before := cells[known_as(found)]:
+            before.pop()
+        else:
+            new.append((run, index, found))
+    kept: dict[int, list[int]] = defaultdict(list)
+    for run, index, _ in new:
+        if run is not None:
+            kept[id(run)].append(index)
+    runs = [run.pick(kept[id(run)]) for run in findings.runs if id(run) in kept]
+    return Findings([found for run, _, found in new if run is None], runs)

@@ -1,0 +1,80 @@
+"""A check that cannot start still writes the machine formats it was asked for, so that CI sees why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lifelong_learning.api.formats import FORMATS, formats_of
+from lifelong_learning.api.request import DEFAULT_PLAN
+from lifelong_learning.cli import delivery
+from lifelong_learning.cli.parameters import Reporting
+from lifelong_learning.errors import LlplanError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lifelong_learning.api.documents import Bilingual
+
+_SHORT = {"-o": "--output"}
+_FLAGS = ("--force",)
+_VALUES = ("--format", "--output", "--lang", "--plan")
+
+
+def write_machine_formats(arguments: Sequence[str], said: Bilingual, fault: LlplanError | None) -> None:
+    """Write what went wrong in each machine format that a check was asked for, as far as it can be written.
+
+    The arguments may be at fault themselves, so they are read as far as they go. What was written before the
+    fault stays.
+    """
+    asked = _asked(arguments)
+    reporting = Reporting(
+        lang=next(iter(asked["--lang"]), None), output=tuple(asked["--output"]), force=bool(asked["--force"])
+    )
+    formats = [name for name in asked["--format"] if name in formats_of("check")]
+    outputs = [output for output in _planned(asked["--output"], formats) if _is_open(output, reporting.force)]
+    if not outputs:
+        return
+    from lifelong_learning.api.findings import NotStarted
+
+    found = NotStarted.of(said, next(iter(asked["--plan"]), DEFAULT_PLAN), fault)
+    try:
+        delivery.deliver(found, outputs, reporting)
+    except LlplanError:
+        return  # what kept the run from starting is told already
+
+
+def _asked(arguments: Sequence[str]) -> dict[str, list[str]]:
+    """Return the values of the options that matter here, as far as they can be told."""
+    asked: dict[str, list[str]] = {name: [] for name in (*_FLAGS, *_VALUES)}
+    left = list(arguments)
+    while left:
+        name, equals, value = left.pop(0).partition("=")
+        if name[:2] in _SHORT and name[1:2] != "-":
+            value, name, equals = name[2:] + equals + value, _SHORT[name[:2]], "=" if name[2:] else ""
+        if name in _FLAGS:
+            asked[name].append(name)
+        elif name in _VALUES and (equals or left):
+            asked[name].append(value if equals else left.pop(0))
+    return asked
+
+
+def _planned(specs: Sequence[str], formats: Sequence[str]) -> list[delivery.Output]:
+    """Return the outputs that can be told."""
+    outputs: list[delivery.Output] = []
+    for spec in specs or [delivery.STANDARD_OUTPUT]:
+        try:
+            outputs += delivery.planned([spec], formats_of("check"), formats)
+        except UsageError:
+            continue
+    return outputs
+
+
+def _is_open(output: delivery.Output, force: bool) -> bool:
+    """Tell whether a machine format can be written where it is to go."""
+    if FORMATS[output.format].for_people or output in delivery.WRITTEN:
+        return False
+    try:
+        delivery.refuse_existing([output], (), force=force)
+    except UsageError:
+        return False
+    return True
