@@ -7,6 +7,7 @@ codes stand in the module of its name; `words` holds everything that is not a fi
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 # Loaded here, before the function of the same name is defined: a submodule that is imported for the first
@@ -24,37 +25,46 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang
 
 
+FAMILIES: Mapping[str, tuple[str, ...]] = {
+    "WB": ("workbooks",),
+    "SH": ("sheets",),
+    "CE": ("cells",),
+    "RW": ("rows",),
+    "YR": ("years",),
+    "RG": ("register",),
+    "PL": ("plans", "cases", "waivers", "letterhead"),
+    "RN": ("run",),
+}
+"""The families of codes and the modules that hold their texts."""
+
+
+@cache
+def family(name: str) -> Mapping[str, Entry]:
+    """Return the codes of a family with their entries; a run loads those alone that it speaks of."""
+    modules = (import_module(f"lifelong_learning.catalogue.{module}") for module in FAMILIES.get(name, ()))
+    return {entry.code: entry for module in modules for entry in module.ENTRIES}
+
+
+def entry(code: str) -> Entry:
+    """Return the entry of a code; KeyError for one that does not exist."""
+    return family(code[:2])[code]
+
+
 @cache
 def entries() -> Mapping[str, Entry]:
     """Return every code with its entry, in order of code."""
-    from lifelong_learning.catalogue import (
-        cases,
-        cells,
-        letterhead,
-        plans,
-        register,
-        rows,
-        run,
-        sheets,
-        waivers,
-        workbooks,
-        years,
-    )
-
-    families = (workbooks, sheets, cells, rows, years, register, plans, cases, waivers, letterhead, run)
-    found = [entry for family in families for entry in family.ENTRIES]
-    return {entry.code: entry for entry in sorted(found, key=lambda e: e.code)}
+    return dict(sorted(item for name in FAMILIES for item in family(name).items()))
 
 
 def wording(code: str, variant: str = "") -> Wording:
     """Return how a code is worded; KeyError for one that does not exist."""
-    return entries()[code].variants[variant]
+    return entry(code).variants[variant]
 
 
 def severity_of(code: str, variant: str = "") -> Severity:
     """Return the severity of a code in one of its variants."""
-    entry = entries()[code]
-    return entry.variants[variant].severity or entry.severity
+    known = entry(code)
+    return known.variants[variant].severity or known.severity
 
 
 def finding(code: str, variant: str = "", **fields: object) -> Finding:

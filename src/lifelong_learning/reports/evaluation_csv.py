@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Field = str | int | float | bool | None
 
 
-class Row(NamedTuple):
+class ResultRow(NamedTuple):
     """One result; what does not apply is None. `row` is `unit` or `group`; ids are the plan's."""
 
     row: str
@@ -68,7 +68,7 @@ def stream(scorecard: Scorecard, lang: Lang) -> Iterator[bytes]:
     return chunked(_lines(scorecard, lang))
 
 
-def rows(scorecard: Scorecard, lang: Lang) -> Iterator[Row]:
+def rows(scorecard: Scorecard, lang: Lang) -> Iterator[ResultRow]:
     """Yield the groups' results, then those of every unit."""
     for group in scorecard.groups:
         yield _group(scorecard, group, lang)
@@ -77,10 +77,10 @@ def rows(scorecard: Scorecard, lang: Lang) -> Iterator[Row]:
             yield _unit(scorecard, unit, result, lang)
 
 
-def _group(card: Scorecard, group: GroupResult, lang: Lang) -> Row:
+def _group(card: Scorecard, group: GroupResult, lang: Lang) -> ResultRow:
     record = group_record(group)
     scope = group.scope
-    return Row(
+    return ResultRow(
         "group", card.year, card.period, None, None, None, scope.level, scope.area, group.district,
         *_common(card.plan, group, record, lang),
         members=group.members, reporting=group.reporting, left_out=" ".join(group.left_out),
@@ -88,9 +88,9 @@ def _group(card: Scorecard, group: GroupResult, lang: Lang) -> Row:
     )  # fmt: skip
 
 
-def _unit(card: Scorecard, unit: UnitScore, result: Result, lang: Lang) -> Row:
+def _unit(card: Scorecard, unit: UnitScore, result: Result, lang: Lang) -> ResultRow:
     who, score, complete = unit.identity, unit.score, unit.completeness
-    return Row(
+    return ResultRow(
         "unit", card.year, card.period, unit.kind, who.code, who.name, who.level, who.area, who.district,
         *_common(card.plan, result, result_record(result), lang),
         members=None, reporting=None, left_out=None, provisional=None, origin=None,
@@ -127,7 +127,7 @@ def _common(
 
 
 def _lines(scorecard: Scorecard, lang: Lang) -> Iterator[str]:
-    yield "\ufeff" + ",".join(Row._fields) + "\r\n"
+    yield "\ufeff" + ",".join(ResultRow._fields) + "\r\n"
     for row in rows(scorecard, lang):
         yield ",".join(map(_field, row)) + "\r\n"
 

@@ -74,7 +74,9 @@ ENTRIES = (
 def _own_catalogue(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     """Word findings by the catalogue above, unless a test asks for the real one."""
     if "real_catalogue" not in request.fixturenames:
-        monkeypatch.setattr(catalogue, "entries", lambda: {entry.code: entry for entry in ENTRIES})
+        own = {entry.code: entry for entry in ENTRIES}
+        monkeypatch.setattr(catalogue, "entries", lambda: own)
+        monkeypatch.setattr(catalogue, "entry", own.__getitem__)
 
 
 @pytest.fixture

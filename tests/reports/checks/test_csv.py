@@ -10,7 +10,7 @@ import pytest
 
 from lifelong_learning.reports.checks import csv_
 from lifelong_learning.reports.checks.csv_ import disarmed
-from lifelong_learning.reports.checks.report import Row, rows
+from lifelong_learning.reports.checks.report import FindingRow, rows
 
 if TYPE_CHECKING:
     from lifelong_learning.reports.checks.report import CheckReport
@@ -25,7 +25,7 @@ def read(output: bytes, delimiter: str = ",") -> list[list[str]]:
 def test_reader_takes_back_every_field(report: CheckReport) -> None:
     """Every field of a sound text comes back as it was, blank where nothing applies."""
     table = read(csv_.render(report, "vi"))
-    assert table[0] == list(Row._fields)
+    assert table[0] == list(FindingRow._fields)
     assert table[1:] == [["" if v is None else str(v) for v in row] for row in rows(report, "vi")]
 
 
@@ -40,7 +40,7 @@ def test_bytes_that_excel_asks_for(report: CheckReport) -> None:
 def test_hostile_text_stays_in_its_field(nasty: tuple[str, CheckReport]) -> None:
     """Every line has all fields, and none begins as a formula does."""
     table = read(csv_.render(nasty[1], "en"))
-    assert {len(line) for line in table} == {len(Row._fields)}
+    assert {len(line) for line in table} == {len(FindingRow._fields)}
     assert len(table) == 8
     assert not [field for line in table for field in line if field[:1] in tuple("=+-@＝\t\r\n")]
 

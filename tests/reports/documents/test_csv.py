@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from lifelong_learning.reports import evaluation_csv
-from lifelong_learning.reports.evaluation_csv import Row
+from lifelong_learning.reports.evaluation_csv import ResultRow
 
 if TYPE_CHECKING:
     from types import SimpleNamespace
@@ -51,7 +51,7 @@ def test_words_are_vietnamese_where_asked(world: SimpleNamespace) -> None:
 def test_bytes_that_excel_asks_for(world: SimpleNamespace) -> None:
     """The table begins with a byte order mark, and every line ends in CRLF."""
     output = evaluation_csv.render(world.scorecard, "vi")
-    assert output.startswith(b"\xef\xbb\xbf" + ",".join(Row._fields).encode() + b"\r\n")
+    assert output.startswith(b"\xef\xbb\xbf" + ",".join(ResultRow._fields).encode() + b"\r\n")
     assert output.count(b"\n") == output.count(b"\r\n")
 
 

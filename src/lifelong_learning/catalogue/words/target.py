@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "page": ("More: {page}", "Xem thêm: {page}"),
     "targets": ("Targets", "Chỉ tiêu"),
     "commitments": ("Commitments", "Nhiệm vụ không có chỉ số"),
     "id": ("Id", "Mã"),

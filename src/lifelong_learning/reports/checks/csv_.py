@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.safe import inert
 from lifelong_learning.reports.checks.pieces import chunked
-from lifelong_learning.reports.checks.report import CheckReport, Row, rows
+from lifelong_learning.reports.checks.report import CheckReport, FindingRow, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ def stream(report: CheckReport, lang: Lang) -> Iterator[bytes]:
 
 
 def _lines(report: CheckReport, lang: Lang) -> Iterator[str]:
-    yield "\ufeff" + ",".join(Row._fields) + "\r\n"
+    yield "\ufeff" + ",".join(FindingRow._fields) + "\r\n"
     for row in rows(report, lang):
         yield ",".join(_field(value) for value in row) + "\r\n"
 

@@ -9,7 +9,7 @@ from lifelong_learning.catalogue.safe import inert
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.findings import Finding, Severity
 from lifelong_learning.reports.checks.report import TOOL, CheckReport, place_of
-from lifelong_learning.reports.view.faults import Fault, gathered, places, worst_first
+from lifelong_learning.reports.view.faults import GatheredFault, gathered, places, worst_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,7 +49,9 @@ def _limits(counts: Mapping[Severity, int]) -> dict[Severity, int]:
     return limits
 
 
-def _chosen(report: CheckReport, entries: list[Fault], severity: Severity, limit: int) -> list[Fault]:
+def _chosen(
+    report: CheckReport, entries: list[GatheredFault], severity: Severity, limit: int
+) -> list[GatheredFault]:
     """Return what is shown of a severity, by place: each fault once, then more cells while room is left."""
     heads = sorted(
         (entry for entry in entries if entry.first.severity is severity),
@@ -62,7 +64,7 @@ def _chosen(report: CheckReport, entries: list[Fault], severity: Severity, limit
     return sorted(chosen, key=lambda entry: worst_first(entry.first))
 
 
-def _further(report: CheckReport, heads: list[Finding], room: int) -> Iterator[Fault]:
+def _further(report: CheckReport, heads: list[Finding], room: int) -> Iterator[GatheredFault]:
     """Yield findings of the heads' severity that are no heads themselves, in report order."""
     waiting = list(heads)
     for finding in report.findings:
@@ -71,15 +73,15 @@ def _further(report: CheckReport, heads: list[Finding], room: int) -> Iterator[F
         if finding in waiting:
             waiting.remove(finding)
             continue
-        yield Fault(1, (finding,))
+        yield GatheredFault(1, (finding,))
         room -= 1
         if not room:
             return
 
 
-def _annotation(entry: Fault, lang: Lang) -> str:
+def _annotation(entry: GatheredFault, lang: Lang) -> str:
     finding = entry.first
-    title = f"{finding.code} {catalogue.entries()[finding.code].title.of(lang)}"
+    title = f"{finding.code} {catalogue.entry(finding.code).title.of(lang)}"
     position = {"file": finding.file, "line": finding.line, "col": finding.column, "title": title}
     texts = [catalogue.message(finding, lang), catalogue.remedy(finding, lang)]
     if entry.total > 1:

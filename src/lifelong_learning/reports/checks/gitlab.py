@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lifelong_learning.model.plan import Lang
-    from lifelong_learning.reports.checks.report import CheckReport, Row
+    from lifelong_learning.reports.checks.report import CheckReport, FindingRow
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
@@ -37,7 +37,7 @@ def _pieces(report: CheckReport, lang: Lang) -> Iterator[str]:
     yield "\n]\n"
 
 
-def _issue(row: Row, mark: str, whole: str) -> dict[str, object]:
+def _issue(row: FindingRow, mark: str, whole: str) -> dict[str, object]:
     """Return an issue; what stands at no file is shown at the first, since each needs a path."""
     path = PurePath(row.file or whole).as_posix()
     return {

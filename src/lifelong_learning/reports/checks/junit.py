@@ -16,14 +16,14 @@ from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.findings import Severity
 from lifelong_learning.reports.checks.pieces import chunked
 from lifelong_learning.reports.checks.report import TOOL, CheckReport
-from lifelong_learning.reports.view.faults import Fault, gathered, places, said
+from lifelong_learning.reports.view.faults import GatheredFault, gathered, places, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from lifelong_learning.model.plan import Lang
 
-_Cases = dict[str | None, list[Fault]]
+_Cases = dict[str | None, list[GatheredFault]]
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _TABLE = str.maketrans(_ENTITIES)
 
@@ -64,7 +64,7 @@ def _cases(report: CheckReport) -> _Cases:
     return cases
 
 
-def _case(file: str | None, entries: Sequence[Fault], lang: Lang) -> Iterator[str]:
+def _case(file: str | None, entries: Sequence[GatheredFault], lang: Lang) -> Iterator[str]:
     name = word("check.no_file", lang) if file is None else file
     attributes = {"name": name, "classname": f"{TOOL}.check"}
     if not entries:
@@ -75,21 +75,25 @@ def _case(file: str | None, entries: Sequence[Fault], lang: Lang) -> Iterator[st
     others = [entry for entry in entries if not _is_error(entry)]
     if errors:
         count = word("check.failures", lang, count=sum(entry.total for entry in errors))
-        yield _open("failure", {"message": count, "type": "error"})
-        yield from (_line(entry, lang) for entry in errors)
-        yield "</failure>\n"
+        yield from _told("failure", {"message": count, "type": "error"}, errors, lang)
     if others:
-        yield "<system-out>\n"
-        yield from (_line(entry, lang) for entry in others)
-        yield "</system-out>\n"
+        yield from _told("system-out", {}, others, lang)
     yield "</testcase>\n"
 
 
-def _is_error(entry: Fault) -> bool:
+def _told(
+    name: str, attributes: Mapping[str, object], entries: Sequence[GatheredFault], lang: Lang
+) -> Iterator[str]:
+    yield _open(name, attributes)
+    yield from (_line(entry, lang) for entry in entries)
+    yield f"</{name}>\n"
+
+
+def _is_error(entry: GatheredFault) -> bool:
     return entry.first.severity is Severity.ERROR
 
 
-def _line(entry: Fault, lang: Lang) -> str:
+def _line(entry: GatheredFault, lang: Lang) -> str:
     """Return an entry in one line: severity, code, place, message, remedy."""
     finding = entry.first
     mark = ", " if finding.cell is None else "!"

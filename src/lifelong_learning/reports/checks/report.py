@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from lifelong_learning.model.submission import FileInfo
 
 TOOL = "llplan"
-PROJECT = "https://github.com/llplan/llplan"
-CODES = f"{PROJECT}/blob/main/docs/{{lang}}/findings.md"
 """The page of all codes in a language, made from the catalogue."""
 _MOST_TEXTS = 4096
 """Wordings of one run that are kept."""
@@ -88,7 +86,7 @@ def status_word(status: Status) -> Bilingual:
     return both(f"status.{status.value}")
 
 
-class Row(NamedTuple):
+class FindingRow(NamedTuple):
     """A finding as programs read it, in the order of the JSON keys; what does not apply is None."""
 
     code: str
@@ -104,9 +102,9 @@ class Row(NamedTuple):
     remedy: str
 
 
-def row(finding: Finding, lang: Lang) -> Row:
+def row(finding: Finding, lang: Lang) -> FindingRow:
     """Return a finding with its texts; file, sheet, header and unit are as the submission spelt them."""
-    return Row(
+    return FindingRow(
         finding.code,
         finding.severity.value,
         finding.file,
@@ -121,7 +119,7 @@ def row(finding: Finding, lang: Lang) -> Row:
     )
 
 
-def rows(report: CheckReport, lang: Lang) -> Iterator[Row]:
+def rows(report: CheckReport, lang: Lang) -> Iterator[FindingRow]:
     """Yield every finding, one per cell, in report order."""
     worded: dict[int, _WordedRun] = {}
     for run, index, single in report.findings.ordered():
@@ -149,7 +147,7 @@ class _WordedRun:
         }  # fmt: skip
         self._repeats = fields <= {"value", "header", "sheet", "file", *run.args}
 
-    def row(self, index: int) -> Row:
+    def row(self, index: int) -> FindingRow:
         """Return the finding of one cell, as `row` does."""
         run, value = self._run, self._run.values[index]
         if not self._repeats or (type(value) is not str and not isinstance(value, Day)):
@@ -160,7 +158,7 @@ class _WordedRun:
             texts = full.message, full.remedy
             if len(self._texts) < _MOST_TEXTS:
                 self._texts[value] = texts
-        return Row(
+        return FindingRow(
             run.code, run.severity.value, run.file, run.sheet, f"{self._letters}{run.rows[index]}",
             None, None, run.header, run.units[index], *texts,
         )  # fmt: skip
@@ -171,7 +169,7 @@ def place_of(sheet: str | None, cell: str | None) -> str:
     return "!".join(part for part in (sheet, cell) if part)
 
 
-def fingerprints(rows: Iterable[Row]) -> Iterator[tuple[Row, str]]:
+def fingerprints(rows: Iterable[FindingRow]) -> Iterator[tuple[FindingRow, str]]:
     """Yield each finding with what tells it from every other, also where rows were inserted above it.
 
     It is made of code, file, sheet, column and unit, and of which of those that have these alike it is.
@@ -184,13 +182,13 @@ def fingerprints(rows: Iterable[Row]) -> Iterator[tuple[Row, str]]:
         yield one, f"{key.hex()}:{seen[key]}"
 
 
-def text_of(one: Row) -> str:
+def text_of(one: FindingRow) -> str:
     """Return a finding in one line that names sheet and cell, for formats without a place of their own."""
     place = visible(place_of(one.sheet, one.cell))
     return f"{place}{': ' if place else ''}{one.message} {one.remedy}".rstrip()
 
 
-def begin_of(one: Row) -> tuple[int, int]:
+def begin_of(one: FindingRow) -> tuple[int, int]:
     """Return line and column of a finding, of a cell its row and column; 1 where it has none."""
     if one.cell is not None:
         letters = one.cell.rstrip("0123456789")

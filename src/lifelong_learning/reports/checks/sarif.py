@@ -12,17 +12,16 @@ from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.model.findings import Severity
 from lifelong_learning.reports.checks.pieces import chunked, json_text, separated
 from lifelong_learning.reports.checks.report import (
-    CODES,
-    PROJECT,
     TOOL,
     CheckReport,
-    Row,
+    FindingRow,
     begin_of,
     fingerprints,
     place_of,
     rows,
     text_of,
 )
+from lifelong_learning.reports.view import labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +49,10 @@ def _pieces(report: CheckReport, lang: Lang) -> Iterator[str]:
     known = catalogue.entries()
     numbers = {code: number for number, code in enumerate(known)}
     yield f'{{"$schema":{json_text(SCHEMA)},"version":"2.1.0","runs":[{{"tool":{{"driver":'
-    yield json_text({"name": TOOL, "version": report.version, "informationUri": PROJECT})[:-1] + ',"rules":['
+    yield (
+        json_text({"name": TOOL, "version": report.version, "informationUri": labels.PROJECT})[:-1]
+        + ',"rules":['
+    )
     yield from separated(("\n" + json_text(_rule(entry, lang)) for entry in known.values()), ",")
     details = {"id": f"{TOOL}/check/{report.plan_id}/"}
     yield f']}}}},"automationDetails":{json_text(details)},"language":{json_text(lang)},'
@@ -70,7 +72,7 @@ def _rule(entry: Entry, lang: Lang) -> dict[str, object]:
         "shortDescription": {"text": _plain(entry.title.of(lang))},
         "fullDescription": {"text": _plain(explanation)},
         "help": {"text": _plain("\n".join(filter(None, remedies)) or explanation)},
-        "helpUri": f"{CODES.format(lang=lang)}#{entry.code.lower()}",
+        "helpUri": labels.page(f"findings.md#{entry.code.lower()}", lang),
         "defaultConfiguration": {"level": LEVELS[entry.severity]},
     }
 
@@ -81,7 +83,7 @@ def _unfilled(template: str) -> str:
     return "".join(literal + ("" if field is None else "…") for literal, field, _, _ in parts)
 
 
-def _result(row: Row, number: int, fingerprint: str) -> dict[str, object]:
+def _result(row: FindingRow, number: int, fingerprint: str) -> dict[str, object]:
     result: dict[str, object] = {
         "ruleId": row.code,
         "ruleIndex": number,
@@ -95,7 +97,7 @@ def _result(row: Row, number: int, fingerprint: str) -> dict[str, object]:
     return result
 
 
-def _location(row: Row) -> dict[str, object]:
+def _location(row: FindingRow) -> dict[str, object]:
     """Return the place: a file with a region in it, and the cell or sheet of a workbook by its name.
 
     A workbook has no lines; its row and column stand for them, so that services tell its cells apart.

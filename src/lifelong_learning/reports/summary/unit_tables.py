@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lifelong_learning.reports.summary.records import Miss, Records, UnitRecord
     from lifelong_learning.reports.summary.source import Source
     from lifelong_learning.reports.summary.wording import Wording
-    from lifelong_learning.reports.view.faults import Fault
+    from lifelong_learning.reports.view.faults import GatheredFault
 
 NAMES_SHOWN = 8
 
@@ -166,6 +166,6 @@ def quality(source: Source, records: Records, words: Wording, most: int | None) 
     yield Table(words.word("t_findings"), columns, table_rows(rows), words.word("x_findings"), more=more)
 
 
-def _fault(fault: Fault, words: Wording) -> tuple[TableCell, ...]:
+def _fault(fault: GatheredFault, words: Wording) -> tuple[TableCell, ...]:
     where, said = faults.path(fault, words.lang), " ".join(faults.messages(fault, words.lang))
     return TableCell(where), TableCell(said), words.count_cell(fault.total)

@@ -22,7 +22,7 @@ from lifelong_learning.reports.document.blocks import (
     TableColumn,
     table_rows,
 )
-from lifelong_learning.reports.view import faults
+from lifelong_learning.reports.view import faults, labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,6 +50,11 @@ def explained(code: CodeEntry, lang: Lang) -> Document:
         f"{code.code} {code.title.of(lang)}",
         (Paragraph("", verdict=Phrase(shown, code.severity)),),
         tuple(Section("", 1, (block,)) for block in blocks),
+        (
+            Paragraph(
+                word("target.page", lang, page=labels.page(f"findings.md#{code.code.lower()}", lang)), "quiet"
+            ),
+        ),
     )
 
 
@@ -72,7 +77,7 @@ def codes(codes: Iterable[CodeEntry], lang: Lang) -> Document:
     return Document(lang, word("check.codes", lang), (), (Section("", 1, (table,)),))
 
 
-def _sections(found: Sequence[faults.Fault], lang: Lang) -> Iterator[Section]:
+def _sections(found: Sequence[faults.GatheredFault], lang: Lang) -> Iterator[Section]:
     """Yield a file with what stands at it, then each of its sheets."""
     for file, of_file in groupby(found, key=lambda fault: fault.first.file):
         sheets = {None: (), **{s: tuple(f) for s, f in groupby(of_file, key=lambda fault: fault.first.sheet)}}
@@ -82,7 +87,7 @@ def _sections(found: Sequence[faults.Fault], lang: Lang) -> Iterator[Section]:
             yield Section(name, 1, items) if sheet is None else Section(sheet, 2, items)
 
 
-def _item(fault: faults.Fault, lang: Lang) -> Item:
+def _item(fault: faults.GatheredFault, lang: Lang) -> Item:
     first = fault.first
     head = [Phrase(word(f"check.{first.severity.value}", lang), first.severity), Phrase(f"  {first.code}")]
     head += [Phrase(f"  {place}", "strong")] if (place := faults.places(fault, lang)) else []
@@ -91,7 +96,7 @@ def _item(fault: faults.Fault, lang: Lang) -> Item:
     return Item(tuple(head), tuple(map(Phrase, (*faults.messages(fault, lang), *remedies))))
 
 
-def _foot(report: CheckReport, found: Sequence[faults.Fault], lang: Lang) -> Iterator[Paragraph]:
+def _foot(report: CheckReport, found: Sequence[faults.GatheredFault], lang: Lang) -> Iterator[Paragraph]:
     """Yield counts and verdict, what was left out, and of several workbooks how many are sound."""
     yield _closing(report, found, lang)
     if report.ignored or report.known:
@@ -100,7 +105,7 @@ def _foot(report: CheckReport, found: Sequence[faults.Fault], lang: Lang) -> Ite
         yield Paragraph(word("check.workbooks", lang, **workbooks(report)))
 
 
-def _closing(report: CheckReport, found: Sequence[faults.Fault], lang: Lang) -> Paragraph:
+def _closing(report: CheckReport, found: Sequence[faults.GatheredFault], lang: Lang) -> Paragraph:
     counts = {severity.value: count for severity, count in report.findings.counts().items()}
     wrong = {fault.first.file for fault in found if fault.first.severity is Severity.ERROR}
     faulty = sum(info.path in wrong for info in report.files)

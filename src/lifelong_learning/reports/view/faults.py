@@ -22,7 +22,7 @@ RANK = {severity: rank for rank, severity in enumerate(Severity)}
 """Errors first."""
 
 
-class Fault(NamedTuple):
+class GatheredFault(NamedTuple):
     """How often a fault occurs, and its first findings in order of row (at least one)."""
 
     total: int
@@ -39,13 +39,13 @@ def worst_first(finding: Finding) -> tuple[object, ...]:
     return (RANK[finding.severity], *finding.sort_key(), finding.variant, finding.unit or "")
 
 
-def gathered(findings: Findings) -> list[Fault]:
+def gathered(findings: Findings) -> list[GatheredFault]:
     """Return all faults, each once, by file, sheet and severity.
 
     Gathered are findings of one code and wording in one column of a sheet, and those of one sheet
     or file that stand at a unit and no cell. No more is kept per fault than is shown.
     """
-    faults: dict[tuple[object, ...], Fault] = {}
+    faults: dict[tuple[object, ...], GatheredFault] = {}
     for run in findings.runs:
         first = heapq.nsmallest(PLACES_SHOWN, range(len(run)), key=run.rows.__getitem__)
         if first:
@@ -56,12 +56,12 @@ def gathered(findings: Findings) -> list[Fault]:
     return sorted(faults.values(), key=_by_sheet)
 
 
-def worst(findings: Findings) -> list[Fault]:
+def worst(findings: Findings) -> list[GatheredFault]:
     """Return all faults, the gravest first, then by file, sheet, row, column, code."""
     return sorted(gathered(findings), key=lambda fault: worst_first(fault.first))
 
 
-def said(fault: Fault, say: Callable[[Finding], str]) -> tuple[str, ...]:
+def said(fault: GatheredFault, say: Callable[[Finding], str]) -> tuple[str, ...]:
     """Return what a fault says: once where it says the same of every finding that is shown, else of each
     behind its cell, so that no unit and no figure reads as that of all."""
     texts = [say(finding) for finding in fault.shown]
@@ -73,17 +73,17 @@ def said(fault: Fault, say: Callable[[Finding], str]) -> tuple[str, ...]:
     )
 
 
-def messages(fault: Fault, lang: Lang) -> tuple[str, ...]:
+def messages(fault: GatheredFault, lang: Lang) -> tuple[str, ...]:
     """Return what is wrong."""
     return said(fault, lambda finding: catalogue.message(finding, lang))
 
 
-def remedies(fault: Fault, lang: Lang) -> tuple[str, ...]:
+def remedies(fault: GatheredFault, lang: Lang) -> tuple[str, ...]:
     """Return what to do; none where nothing is to be done."""
     return tuple(filter(None, said(fault, lambda finding: catalogue.remedy(finding, lang))))
 
 
-def places(fault: Fault, lang: Lang) -> str:
+def places(fault: GatheredFault, lang: Lang) -> str:
     """Return where a fault stands in its sheet: `C7`, or `C7, C8, C9, … (12 cells)`; "" where it stands at
     the sheet or file."""
     if fault.total == 1:
@@ -94,7 +94,7 @@ def places(fault: Fault, lang: Lang) -> str:
     return word("check.cells" if cells else "check.units", lang, shown=shown, count=fault.total)
 
 
-def path(fault: Fault, lang: Lang) -> str:
+def path(fault: GatheredFault, lang: Lang) -> str:
     """Return where a fault stands, from its file down: `2024.xlsx › Thư viện › I8, I9, I20 +1 more`."""
     first = fault.first
     steps = [part for part in (first.file, first.sheet) if part is not None]
@@ -109,7 +109,7 @@ def path(fault: Fault, lang: Lang) -> str:
     return " › ".join(steps)
 
 
-def listed(faults: Iterable[Fault], lang: Lang) -> Entries:
+def listed(faults: Iterable[GatheredFault], lang: Lang) -> Entries:
     """Return faults as a list with what to do about each."""
     name, where, message, remedy = (
         word(f"page.{key}", lang) for key in ("finding", "where", "message", "remedy")
@@ -130,7 +130,7 @@ def severity(found: Severity, lang: Lang) -> str:
     return word(f"report.severity_{found.value}", lang)
 
 
-def _entry(fault: Fault, lang: Lang) -> Entry:
+def _entry(fault: GatheredFault, lang: Lang) -> Entry:
     first = fault.first
     name = Phrase(f"{first.code} {severity(first.severity, lang)}", first.severity)
     return Entry(name, path(fault, lang), " ".join(messages(fault, lang)), " ".join(remedies(fault, lang)))
@@ -147,11 +147,14 @@ def _place(finding: Finding, lang: Lang) -> str:
 
 
 def _take(
-    faults: dict[tuple[object, ...], Fault], key: tuple[object, ...], count: int, shown: Sequence[Finding]
+    faults: dict[tuple[object, ...], GatheredFault],
+    key: tuple[object, ...],
+    count: int,
+    shown: Sequence[Finding],
 ) -> None:
-    known = faults.get(key, Fault(0, ()))
+    known = faults.get(key, GatheredFault(0, ()))
     first = heapq.nsmallest(PLACES_SHOWN, [*known.shown, *shown], key=worst_first)
-    faults[key] = Fault(known.total + count, tuple(first))
+    faults[key] = GatheredFault(known.total + count, tuple(first))
 
 
 def _key(finding: Finding, number: int) -> tuple[object, ...]:
@@ -162,7 +165,7 @@ def _key(finding: Finding, number: int) -> tuple[object, ...]:
     return finding.file, finding.sheet, finding.code, finding.variant, finding.severity, alone
 
 
-def _by_sheet(fault: Fault) -> tuple[object, ...]:
+def _by_sheet(fault: GatheredFault) -> tuple[object, ...]:
     """Order by file, sheet, then worst first."""
     first = fault.first
     return (first.file or "", first.sheet or "", *worst_first(first))

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.plan import Choice, Column, Kind, Lang, Level, Plan, Scope
 
+PROJECT = "https://github.com/llplan/llplan"
+
 MARKS: dict[Status, str] = {
     Status.EXCEEDED: "▲",
     Status.MET: "✓",
@@ -25,6 +27,11 @@ MARKS: dict[Status, str] = {
     Status.NO_TARGET: "–",
 }
 """A symbol before the word, so that a column can be scanned without colour."""
+
+
+def page(name: str, lang: Lang) -> str:
+    """Return the address of a page of the documentation: `verdicts.md`, `findings.md#ce203`."""
+    return f"{PROJECT}/blob/main/docs/{lang}/{name}"
 
 
 def status(found: Status, lang: Lang) -> str:

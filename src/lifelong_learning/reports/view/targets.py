@@ -64,7 +64,8 @@ def detail(plan: Plan, wanted: str, lang: Lang) -> Document:
         for name, texts in said
         if texts
     ]
-    return Document(lang, found.label.of(lang), (Pairs(tuple(pairs)),), ())
+    page = Paragraph(word("target.page", lang, page=labels.page("verdicts.md", lang)), "quiet")
+    return Document(lang, found.label.of(lang), (Pairs(tuple(pairs)),), (), (page,))
 
 
 def _targets(plan: Plan, lang: Lang) -> Table:

@@ -16,9 +16,9 @@ from lifelong_learning.reports.document.blocks import (
     Tally,
 )
 from lifelong_learning.reports.document.flow import in_one_flow
-from lifelong_learning.reports.document.terminal import charts, tables
+from lifelong_learning.reports.document.terminal import tables
 from lifelong_learning.reports.document.terminal.grid import wrapped
-from lifelong_learning.reports.document.terminal.page import STYLES, WIDEST, Layout, Page
+from lifelong_learning.reports.document.terminal.page import STYLES, WIDEST, Page, TextLayout
 
 if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang
@@ -29,11 +29,23 @@ OUTLINED = 4
 """How far items are set in that stand under the file and the sheet of an outline."""
 
 
-def render(document: Document, layout: Layout | None = None) -> str:
+def render(document: Document, layout: TextLayout | None = None) -> str:
     """Return the document as text."""
     # Beyond a width figures are hard to follow with the eye; in an outline stand sentences alone.
-    page = Page(layout or Layout(), widest=1_000 if document.outline else WIDEST)
+    page = Page(layout or TextLayout(), widest=1_000 if document.outline else WIDEST)
     document = in_one_flow(document)
+    _top(page, document)
+    for section in document.sections:
+        _section(page, section, document)
+    if document.foot:
+        page.heading("")
+    for block in document.foot:
+        _block(page, block, document, first=True)
+    return page.text()
+
+
+def _top(page: Page, document: Document) -> None:
+    """Add what stands above the first section."""
     for block in document.above:
         _block(page, block, document, first=True)
     if document.above:
@@ -45,13 +57,6 @@ def render(document: Document, layout: Layout | None = None) -> str:
         page.gap()
     for block in document.head:
         _block(page, block, document, first=True)
-    for section in document.sections:
-        _section(page, section, document)
-    if document.foot:
-        page.heading("")
-    for block in document.foot:
-        _block(page, block, document, first=True)
-    return page.text()
 
 
 def _section(page: Page, section: Section, document: Document) -> None:
@@ -61,10 +66,13 @@ def _section(page: Page, section: Section, document: Document) -> None:
         page.heading(section.heading)
     if section.level > 1 and section.blocks and isinstance(section.blocks[0], Pairs):
         page.add(page.pen.rule(page.width))
-    courses = [block for block in section.blocks if isinstance(block, LineChart)]
     for number, block in enumerate(section.blocks):
         _block(page, block, document, first=number == 0)
-    charts.courses(page, courses, document.lang)
+    courses = [block for block in section.blocks if isinstance(block, LineChart)]
+    if courses:
+        from lifelong_learning.reports.document.terminal import charts
+
+        charts.courses(page, courses, document.lang)
 
 
 def _block(page: Page, block: Block, document: Document, *, first: bool) -> None:
@@ -91,6 +99,8 @@ def _columns(page: Page, block: Table | Pairs | BarChart | LineChart, lang: Lang
         case Pairs():
             _pairs(page, block, first=first)
         case BarChart():
+            from lifelong_learning.reports.document.terminal import charts
+
             charts.bars(page, block, lang)
         case LineChart():
             pass  # the courses of a section stand together, at its end

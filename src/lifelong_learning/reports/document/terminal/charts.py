@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.reports.document.blocks import TableColumn
 from lifelong_learning.reports.document.plot import sparkline
-from lifelong_learning.reports.document.terminal.grid import Grid
+from lifelong_learning.reports.document.terminal.grid import TextGrid
 from lifelong_learning.reports.document.terminal.page import STYLES
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def bars(page: Page, chart: BarChart, lang: Lang) -> None:
         TableColumn("", most=BAR),
         TableColumn(word("summary.c_target", lang)),
     )
-    grid = Grid(page.pen, columns, flexible=2)
+    grid = TextGrid(page.pen, columns, flexible=2)
     for bar in chart.bars:
         filled = max(0, min(BAR, int(bar.size * BAR / 2)))
         line = page.pen.text(full * filled, STYLES[bar.mark])
@@ -41,12 +41,10 @@ def bars(page: Page, chart: BarChart, lang: Lang) -> None:
 
 def courses(page: Page, charts: Sequence[LineChart], lang: Lang) -> None:
     """Add a line for every chart: its course, its first and last figure, and what it shows."""
-    if not charts:
-        return
     page.gap()
     heads = [word(f"summary.{key}", lang) for key in ("c_trend", "c_first", "c_last", "c_target")]
     columns = [TableColumn(head, most=most) for head, most in zip(heads, (12, 16, 16, 0), strict=True)]
-    grid = Grid(page.pen, tuple(columns), flexible=3)
+    grid = TextGrid(page.pen, tuple(columns), flexible=3)
     for chart in charts:
         told = [point for point in chart.points if point.size is not None]
         line = page.pen.text(sparkline(chart, plain=page.pen.plain), "cyan")

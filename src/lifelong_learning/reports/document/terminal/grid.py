@@ -31,7 +31,7 @@ class Span(Struct, frozen=True):
     indent: int = 0
 
 
-class Grid(Struct):
+class TextGrid(Struct):
     """Rows of cells and spans under one header. The `flexible` column takes what the others leave; these
     take what they need, up to their `most`."""
 

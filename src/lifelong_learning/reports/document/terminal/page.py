@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from lifelong_learning.reports.document.blocks import Phrase, Tone
-    from lifelong_learning.reports.document.terminal.grid import Grid
+    from lifelong_learning.reports.document.terminal.grid import TextGrid
 
 WIDTH = 80
 WIDEST = 110
@@ -54,7 +54,7 @@ _ASCII = str.maketrans(
 )  # fmt: skip
 
 
-class Layout(Struct, frozen=True):
+class TextLayout(Struct, frozen=True):
     """`width` in cells (None: 80); `plain` for an output whose encoding lacks our marks."""
 
     width: int | None = None
@@ -99,7 +99,7 @@ class Pen:
 class Page:
     """Collects lines and prints them to a string; the same content and layout give the same bytes."""
 
-    def __init__(self, layout: Layout, widest: int = WIDEST) -> None:
+    def __init__(self, layout: TextLayout, widest: int = WIDEST) -> None:
         self.width = min(max(layout.width or WIDTH, NARROWEST), widest)
         self.pen = Pen(plain=layout.plain)
         self.console = _console(self.width, colour=layout.colour)
@@ -124,7 +124,7 @@ class Page:
         """Add a text that is wrapped already."""
         self._lines.append(text)
 
-    def grid(self, grid: Grid) -> None:
+    def grid(self, grid: TextGrid) -> None:
         """Add a grid."""
         self._lines.extend(grid.lines(self.console))
 

@@ -6,7 +6,7 @@ from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.reports.document.terminal.grid import Grid
+from lifelong_learning.reports.document.terminal.grid import TextGrid
 from lifelong_learning.reports.document.terminal.page import STYLES
 
 if TYPE_CHECKING:
@@ -48,10 +48,10 @@ def _too_wide(page: Page, table: Table) -> bool:
     return READABLE + sum(others) > page.width
 
 
-def _grid(page: Page, table: Table, lang: Lang) -> Grid:
+def _grid(page: Page, table: Table, lang: Lang) -> TextGrid:
     columns = [column._replace(most=_most(table, number)) for number, column in enumerate(table.columns)]
     above = int(table.above)
-    grid = Grid(page.pen, tuple(columns[above:]), _flexible(table) - above)
+    grid = TextGrid(page.pen, tuple(columns[above:]), _flexible(table) - above)
     for group, rows in groupby(table.rows, key=lambda row: row.group):
         if group:
             _group(page, grid, group, list(rows), lang)
@@ -61,7 +61,7 @@ def _grid(page: Page, table: Table, lang: Lang) -> Grid:
     return grid
 
 
-def _group(page: Page, grid: Grid, name: str, rows: Sequence[TableRow], lang: Lang) -> None:
+def _group(page: Page, grid: TextGrid, name: str, rows: Sequence[TableRow], lang: Lang) -> None:
     """Write a group's name over its rows, or in the row where it is the only one, covers all, and
     the name fits."""
     label = page.pen.text(name)
@@ -74,7 +74,7 @@ def _group(page: Page, grid: Grid, name: str, rows: Sequence[TableRow], lang: La
         _notes(page, grid, row, indent=4)
 
 
-def _row(page: Page, grid: Grid, row: TableRow, *, above: bool) -> None:
+def _row(page: Page, grid: TextGrid, row: TableRow, *, above: bool) -> None:
     """Write a row; a cell of several lines makes as many rows."""
     if len(row.cells) == 1:
         grid.span(page.pen.text(row.cells[0].text, "bold"))
@@ -91,7 +91,7 @@ def _row(page: Page, grid: Grid, row: TableRow, *, above: bool) -> None:
     _notes(page, grid, row, indent=2)
 
 
-def _notes(page: Page, grid: Grid, row: TableRow, indent: int) -> None:
+def _notes(page: Page, grid: TextGrid, row: TableRow, indent: int) -> None:
     for note in row.notes:
         text = page.pen.text("")
         if note.mark is not None:
