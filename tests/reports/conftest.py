@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from lifelong_learning.model.findings import FaultRun, Finding, Findings, Severity
 from lifelong_learning.model.plan import (
@@ -218,6 +219,8 @@ def result(
 ) -> Result:
     """Return a result of 2024; `start` is the value of the base year that its line begins at."""
     asked = _asked(target, scope, bounds)
+    if target.kind is IndicatorKind.COVERAGE:
+        asked = replace(asked, form="yes_no")
     line = None if start is None else asked.line(start)
     return Result(asked, value, status, reason, attainment, base_year, line)
 
