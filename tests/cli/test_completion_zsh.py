@@ -149,7 +149,7 @@ def test_what_is_offered_is_explained_in_the_language_of_the_user(sourced: Path)
             "--show-completion",
             "In mã tự động hoàn thành lệnh của shell đang dùng, để sao chép hoặc tự cài đặt.",
         ],
-        ["--version", "In phiên bản rồi thoát."],
+        ["--version", "Hiển thị phiên bản."],
     ]
 
 

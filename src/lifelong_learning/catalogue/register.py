@@ -110,7 +110,7 @@ ENTRIES = (
         plain=says(
             (
                 "Unit {value} is expected for {year} ({period}) and has no row.",
-                "Đơn vị {value} phải báo cáo năm {year} ({period}) nhưng chưa có dòng nào.",
+                "Đơn vị {value} phải báo cáo năm {year} ({period}) nhưng chưa gửi số liệu.",
             ),
             (
                 "Ask the unit for its figures.",

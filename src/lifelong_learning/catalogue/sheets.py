@@ -144,12 +144,12 @@ ENTRIES = (
             "A sheet that is neither named as in the form nor has the columns of exactly one kind of unit "
             "is passed over; so is a published figure for a target of another plan.",
             "Trang tính không có tên như trong biểu mẫu và cũng không có các cột của đúng một loại đơn vị "
-            "thì không xét đến; số liệu đã công bố của chỉ tiêu thuộc kế hoạch khác cũng vậy.",
+            "thì bỏ qua; số liệu đã công bố của chỉ tiêu thuộc kế hoạch khác cũng vậy.",
         ),
         plain=says(
             (
                 "The sheet is passed over: neither its name nor its columns are those of the form.",
-                "Không xét đến trang tính này: tên trang tính và các cột đều không thuộc biểu mẫu.",
+                "Bỏ qua trang tính này: tên trang tính và các cột đều không thuộc biểu mẫu.",
             ),
             (
                 "Nothing need be done unless it holds figures; then name the sheet as in the form.",

@@ -8,7 +8,7 @@ from lifelong_learning.model.plan import Bilingual
 
 _SAVE_AS_XLSX = Bilingual(
     "Open it in the program it was made with, save it as an Excel workbook (.xlsx) and send that file.",
-    "Đề nghị mở tệp bằng phần mềm đã tạo ra tệp, lưu lại dưới dạng sổ tính Excel (.xlsx) rồi gửi lại.",
+    "Đề nghị mở tệp bằng phần mềm đã tạo ra tệp, lưu lại dưới dạng tệp Excel (.xlsx) rồi gửi lại.",
 )
 _SEND_AGAIN = Bilingual(
     "Open the original in Excel or LibreOffice, save it again as .xlsx and send it once more.",
@@ -16,7 +16,7 @@ _SEND_AGAIN = Bilingual(
 )
 _COPY_TO_NEW = Bilingual(
     "Copy the sheets into a new workbook, save it as .xlsx and send that file.",
-    "Đề nghị chép các trang tính sang một sổ tính mới, lưu dưới dạng .xlsx rồi gửi lại.",
+    "Đề nghị chép các trang tính sang một tệp Excel mới, lưu dưới dạng .xlsx rồi gửi lại.",
 )
 
 
@@ -29,11 +29,11 @@ def _not_a_workbook(kind_en: str, kind_vi: str) -> Wording:
     return Wording(
         Bilingual(
             f"This is {kind_en}, not a workbook.",
-            f"Đây là {kind_vi}, không phải là sổ tính.",
+            f"Đây là {kind_vi}, không phải là tệp Excel.",
         ),
         Bilingual(
             "Send the Excel workbook (.xlsx) itself.",
-            "Đề nghị gửi đúng tệp sổ tính Excel (.xlsx).",
+            "Đề nghị gửi đúng tệp Excel (.xlsx).",
         ),
     )
 
@@ -43,7 +43,7 @@ def _unsupported(kind_en: str, kind_vi: str) -> Wording:
     return Wording(
         Bilingual(
             f"This is {kind_en}; only .xlsx and .xlsm workbooks are read.",
-            f"Đây là {kind_vi}; chương trình chỉ đọc sổ tính .xlsx và .xlsm.",
+            f"Đây là {kind_vi}; chương trình chỉ đọc tệp Excel .xlsx và .xlsm.",
         ),
         _SAVE_AS_XLSX,
     )
@@ -55,7 +55,7 @@ def _limit(en: str, vi: str, option: str, mend: Bilingual) -> Wording:
         Bilingual(en, vi),
         Bilingual(
             f"{mend.en} If the workbook is really so large, raise the limit with {option}.",
-            f"{mend.vi} Nếu sổ tính thực sự lớn như vậy, hãy nâng giới hạn bằng {option}.",
+            f"{mend.vi} Nếu tệp Excel thực sự lớn như vậy, hãy nâng giới hạn bằng {option}.",
         ),
     )
 
@@ -72,7 +72,7 @@ _FEWER = Bilingual(
 _WB001 = Entry(
     "WB001",
     Severity.ERROR,
-    Bilingual("Not a workbook, or a damaged one", "Không phải sổ tính hoặc tệp bị hỏng"),
+    Bilingual("Not a workbook, or a damaged one", "Không phải tệp Excel hoặc tệp bị hỏng"),
     Bilingual(
         "The file, or one of its sheets, cannot be read: it is of another kind than its name says, it was "
         "cut "
@@ -85,7 +85,7 @@ _WB001 = Entry(
         "không được sử dụng; các tệp khác vẫn được đọc bình thường.",
     ),
     {
-        "": _file("The workbook is damaged.", "Sổ tính bị hỏng."),
+        "": _file("The workbook is damaged.", "Tệp Excel bị hỏng."),
         "missing": _file(
             "The file has gone while it was about to be read.",
             "Tệp không còn ở vị trí đó khi chương trình bắt đầu đọc.",
@@ -115,14 +115,14 @@ _WB001 = Entry(
         "not_a_file": _file(
             "This is not a regular file but a folder, pipe or device with an Excel name.",
             "Đây không phải là tệp thông thường mà là thư mục, ống dẫn hoặc thiết bị mang tên tệp Excel.",
-            Bilingual("Name the workbook itself.", "Đề nghị chỉ đúng tệp sổ tính."),
+            Bilingual("Name the workbook itself.", "Đề nghị chỉ đúng tệp Excel."),
         ),
         "empty": _file("The file is empty (0 bytes).", "Tệp rỗng (0 byte)."),
         "pdf": _not_a_workbook("a PDF file", "tệp PDF"),
         "html": _not_a_workbook("an HTML page", "trang HTML"),
         "xml": _file(
             "The XML of the workbook is not well-formed.",
-            "Nội dung XML của sổ tính không hợp lệ.",
+            "Nội dung XML của tệp Excel không hợp lệ.",
         ),
         "xml_file": _not_a_workbook("an XML file", "tệp XML"),
         "csv": _not_a_workbook("a CSV file", "tệp CSV"),
@@ -140,7 +140,7 @@ _WB001 = Entry(
         ),
         "directory": _file(
             "The zip directory of the file is larger than that of any workbook.",
-            "Mục lục zip của tệp lớn hơn mọi sổ tính thông thường.",
+            "Mục lục zip của tệp lớn hơn mọi tệp Excel thông thường.",
             _COPY_TO_NEW,
         ),
         "crc": _file(
@@ -165,12 +165,12 @@ _WB001 = Entry(
         ),
         "sheet_twice": _file(
             "Two sheets of the workbook have the same name.",
-            "Sổ tính có hai trang tính trùng tên.",
+            "Tệp Excel có hai trang tính trùng tên.",
             _COPY_TO_NEW,
         ),
         "no_workbook_part": _file(
             "The file is packed as a workbook is, but its main part ({part}) is missing.",
-            "Tệp được nén như một sổ tính nhưng thiếu thành phần chính ({part}).",
+            "Tệp được nén như một tệp Excel nhưng thiếu thành phần chính ({part}).",
         ),
         "no_relations": _file(
             "The part that says where the sheets are ({part}) is missing from the file.",
@@ -178,7 +178,7 @@ _WB001 = Entry(
         ),
         "no_target": _file(
             "The workbook lists this sheet but does not say where in the file it is.",
-            "Sổ tính có liệt kê trang tính này nhưng không cho biết vị trí của nó trong tệp.",
+            "Tệp Excel có liệt kê trang tính này nhưng không cho biết vị trí của nó trong tệp.",
         ),
         "no_part": _file(
             "The part of the sheet ({part}) is missing from the file.",
@@ -186,7 +186,7 @@ _WB001 = Entry(
         ),
         "doctype": _file(
             "The part {part} contains a DOCTYPE, which no workbook needs.",
-            "Thành phần {part} chứa khai báo DOCTYPE, điều mà sổ tính không cần đến.",
+            "Thành phần {part} chứa khai báo DOCTYPE, điều mà tệp Excel không cần đến.",
             _COPY_TO_NEW,
         ),
         "empty_part": _file("The part {part} is empty.", "Thành phần {part} không có nội dung."),
@@ -208,20 +208,19 @@ _WB002 = Entry(
     Bilingual(
         "The workbook is encrypted and cannot be read without its password. A sheet that is only protected "
         "against changes is read all the same.",
-        "Sổ tính được mã hóa, không đọc được nếu không có mật khẩu. Trang tính chỉ khóa sửa thì vẫn đọc "
+        "Tệp Excel được mã hóa, không đọc được nếu không có mật khẩu. Trang tính chỉ khóa sửa thì vẫn đọc "
         "được.",
     ),
     {
         "": _file(
             "The workbook is protected by a password.",
-            "Sổ tính được bảo vệ bằng mật khẩu.",
+            "Tệp Excel được bảo vệ bằng mật khẩu.",
             Bilingual(
                 "Remove the password (File > Info > Protect Workbook > Encrypt with Password, leave it "
                 "blank), "
                 "save and send again.",
-                "Đề nghị gỡ mật khẩu (Tệp > Thông tin > Bảo vệ sổ tính > Mã hóa bằng mật khẩu, để trống), "
-                "lưu "
-                "và gửi lại.",
+                "Đề nghị gỡ mật khẩu (Tệp > Thông tin > Bảo vệ sổ làm việc > Mã hóa bằng mật khẩu, để "
+                "trống), lưu và gửi lại.",
             ),
         ),
     },
@@ -237,20 +236,20 @@ _WB003 = Entry(
         "of the used rectangle, or sheets. The limits keep a faulty or hostile file from using up the "
         "machine; "
         "each has an option that raises it. Limits left at their default are lower for small files.",
-        "Sổ tính hoặc một trang tính lớn hơn mức được đọc: kích thước sau giải nén, số hàng, số cột, số ô "
+        "Tệp Excel hoặc một trang tính lớn hơn mức được đọc: kích thước sau giải nén, số hàng, số cột, số ô "
         "của "
         "vùng sử dụng hoặc số trang tính. Giới hạn nhằm tránh để một tệp lỗi hoặc có ý phá hoại làm cạn tài "
         "nguyên máy; mỗi giới hạn có một tùy chọn để nâng lên. Nếu để mặc định, tệp nhỏ chịu giới hạn thấp "
         "hơn.",
     ),
     {
-        "": _limit("The workbook is too large.", "Sổ tính quá lớn.", "--max-bytes", _FEWER),
+        "": _limit("The workbook is too large.", "Tệp Excel quá lớn.", "--max-bytes", _FEWER),
         "file": _limit(
             "The file has more than {limit} bytes.", "Tệp lớn hơn {limit} byte.", "--max-bytes", _FEWER
         ),
         "bytes": _limit(
             "Unpacked, the workbook takes more than {limit} bytes.",
-            "Sau khi giải nén, sổ tính chiếm hơn {limit} byte.",
+            "Sau khi giải nén, tệp Excel chiếm hơn {limit} byte.",
             "--max-bytes",
             _FEWER,
         ),
@@ -267,12 +266,12 @@ _WB003 = Entry(
         ),
         "long": _file(
             "A text in the workbook has more than {limit} characters.",
-            "Sổ tính có chuỗi ký tự dài hơn {limit} ký tự.",
+            "Tệp Excel có chuỗi ký tự dài hơn {limit} ký tự.",
             _COPY_TO_NEW,
         ),
         "strings": _limit(
             "The workbook holds more than {limit} texts.",
-            "Sổ tính chứa hơn {limit} chuỗi ký tự.",
+            "Tệp Excel chứa hơn {limit} chuỗi ký tự.",
             "--max-cells",
             _FEWER,
         ),
@@ -318,7 +317,7 @@ _WB003 = Entry(
         ),
         "sheets": _limit(
             "The workbook has {found} sheets where {limit} are allowed.",
-            "Sổ tính có {found} trang tính, trong khi giới hạn là {limit}.",
+            "Tệp Excel có {found} trang tính, trong khi giới hạn là {limit}.",
             "--max-sheets",
             _FEWER,
         ),
@@ -337,8 +336,8 @@ _WB004 = Entry(
     ),
     {
         "": _unsupported("a spreadsheet of another format", "bảng tính thuộc định dạng khác"),
-        "xls": _unsupported("an old Excel workbook (.xls)", "sổ tính Excel đời cũ (.xls)"),
-        "xlsb": _unsupported("a binary Excel workbook (.xlsb)", "sổ tính Excel nhị phân (.xlsb)"),
+        "xls": _unsupported("an old Excel workbook (.xls)", "tệp Excel đời cũ (.xls)"),
+        "xlsb": _unsupported("a binary Excel workbook (.xlsb)", "tệp Excel nhị phân (.xlsb)"),
         "ods": _unsupported(
             "an OpenDocument spreadsheet (.ods, .fods)", "bảng tính OpenDocument (.ods, .fods)"
         ),

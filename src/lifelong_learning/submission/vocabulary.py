@@ -30,11 +30,14 @@ NIL_WORDS = frozenset({"-", "–", "—", "−"})
 """A dash in a count: nil."""
 
 REGISTER_NAMES = {
-    "kind": ("kind", "Kind of unit", "Loại đơn vị", "Loại"),
+    "kind": ("kind", "Kind of unit", "Loại đơn vị", "Loại hình", "Loại"),
     "valid_from": ("valid_from", "Valid from", "Có từ năm", "Từ năm"),
     "valid_to": ("valid_to", "Valid to", "Có đến năm", "Đến năm"),
-    "successor": ("successor", "Successor", "Đơn vị kế thừa", "Mã đơn vị kế thừa"),
-}
+    "successor": (
+        "successor", "Successor", "Đơn vị tiếp nhận", "Mã đơn vị tiếp nhận", "Đơn vị kế thừa",
+        "Mã đơn vị kế thừa",
+    ),
+}  # fmt: skip
 """The columns that only a register has: id, English and Vietnamese label, other names."""
 
 _REGISTER_LABELS = {column: Bilingual(names[1], names[2]) for column, names in REGISTER_NAMES.items()}

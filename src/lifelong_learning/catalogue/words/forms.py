@@ -49,7 +49,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{header}”: đề nghị chọn trong danh sách.",
     ),
     "guide_title": ("How to fill in this form", "Hướng dẫn điền biểu số liệu"),
-    "guide_who": ("Who fills it in", "Ai điền"),
+    "guide_who": ("Who fills it in", "Đối tượng điền biểu"),
     "guide_who_text": (
         "Every unit has one row for each year and period on the sheet of its kind: {sheets}. It fills in "
         "its own row; "
@@ -106,7 +106,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "sai, đề nghị bỏ khóa "
         "trang tính, sửa lại và ghi rõ ở cột cuối.",
     ),
-    "guide_names": ("Names", "Tên trang, tên cột"),
+    "guide_names": ("Names", "Tên trang tính, tên cột"),
     "guide_names_text": (
         "Leave the names of sheets and columns as they are: the figures are found by them.",
         "Giữ nguyên tên trang tính và tên cột: số liệu được nhận biết theo các tên này.",
@@ -114,7 +114,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "guide_send": ("Saving", "Lưu và gửi"),
     "guide_send_text": (
         "Save as an Excel workbook (.xlsx) and send the file itself, not a picture or a PDF of it.",
-        "Lưu dưới dạng sổ tính Excel (.xlsx) và gửi chính tệp đó, không gửi bản chụp hay bản PDF.",
+        "Lưu dưới dạng tệp Excel (.xlsx) và gửi chính tệp đó, không gửi bản chụp hay bản PDF.",
     ),
     "guide_measures": ("What each column means", "Ý nghĩa từng cột"),
     "guide_lists": ("Lists to choose from", "Danh sách lựa chọn"),
@@ -127,11 +127,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "type_count": ("whole number", "số nguyên"),
     "type_yes_no": ("yes or no", "có hoặc không"),
     "nature_flow": ("in the period", "trong kỳ"),
-    "nature_stock": ("at its end", "cuối kỳ"),
+    "nature_stock": ("at its end", "tại thời điểm cuối kỳ"),
     "meaning_part": ("No more than “{whole}”.", "Không lớn hơn “{whole}”."),
     "meaning_count": ("The number that the column's name says.", "Ghi số lượng đúng như tên cột."),
     "meaning_yes_no": ("Whether it is so: yes or no.", "Chọn “Có” hoặc “Không” theo nội dung tên cột."),
-    "who_all": ("all units", "mọi đơn vị"),
+    "who_all": ("all units", "tất cả các đơn vị"),
     "collected": ("Collected figures", "Số liệu tổng hợp"),
     "sources": ("Sources", "Nguồn số liệu"),
     "here_sheet": ("Sheet here", "Trang tính tại đây"),

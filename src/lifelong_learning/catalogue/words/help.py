@@ -132,7 +132,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "List the bundled files, or copy one to a folder.",
         "Liệt kê các tệp kèm theo, hoặc chép một tệp vào thư mục.",
     ),
-    "version": ("Print the version and exit.", "In phiên bản rồi thoát."),
+    "version": ("Print the version and exit.", "Hiển thị phiên bản."),
     "paths": (
         "Workbooks (.xlsx, .xlsm) and folders, read as one submission.",
         "Tệp số liệu (.xlsx, .xlsm) và thư mục, đọc như một bộ số liệu.",
@@ -174,9 +174,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "force": ("Overwrite a file that exists.", "Ghi đè tệp đã có."),
     "fail_on": (
         "Exit 1 also on: warning, not_met, no_data; repeatable.",
-        "Trả mã 1 cả khi có: warning, not_met, no_data; có thể lặp lại.",
+        "Kết thúc với mã 1 cả khi có: warning, not_met, no_data; có thể lặp lại.",
     ),
-    "exit_zero": ("Exit 0 where it would be 1.", "Trả mã 0 thay cho mã 1."),
+    "exit_zero": ("Exit 0 where it would be 1.", "Kết thúc với mã 0 thay cho mã 1."),
     "quiet": ("No progress, no line on findings.", "Không hiện tiến độ, không báo dòng tổng hợp lỗi."),
     "no_progress": ("No progress bar.", "Không hiện thanh tiến độ."),
     "jobs": (
@@ -201,7 +201,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Earlier submissions: name past figures that have changed.",
         "Bộ số liệu đã gửi trước: nêu các số liệu cũ đã bị thay đổi.",
     ),
-    "target": ("Only this target.", "Chỉ chỉ tiêu này."),
+    "target": ("Only this target.", "Chỉ xét chỉ tiêu này."),
     "target_id": ("Id of a target.", "Mã chỉ tiêu."),
     "code": ("A finding code, such as CE203.", "Mã lỗi, ví dụ CE203."),
     "plan_folder": ("Folder of the plan.", "Thư mục của kế hoạch."),

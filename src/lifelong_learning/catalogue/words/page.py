@@ -15,7 +15,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "groups_caption": (
         "Every target against its threshold. The bar shows what is attained of it; the line marks 100%, "
         "and bars end at 200%.",
-        "Kết quả từng chỉ tiêu so với mục tiêu. Thanh ngang thể hiện tỷ lệ đạt; vạch dọc là mức 100%, "
+        "Kết quả từng chỉ tiêu so với chỉ tiêu giao. Thanh ngang thể hiện tỷ lệ đạt; vạch dọc là mức 100%, "
         "thanh dài nhất ứng với 200%.",
     ),
     "units_caption": (
@@ -25,7 +25,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "totals": ("Results of units", "Kết quả của các đơn vị"),
     "commitments_caption": (
         "Clauses without a figure: how many units did what they ask for.",
-        "Nhiệm vụ không có chỉ số: số đơn vị đã thực hiện.",
+        "Nhiệm vụ không giao chỉ tiêu định lượng: số đơn vị đã thực hiện.",
     ),
     "findings_caption": ("Faults in the data, the gravest first.", "Lỗi trong số liệu, nặng nhất trước."),
     "files": ("Files that were read", "Các tệp đã đọc"),

@@ -140,7 +140,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Các số liệu đơn vị báo cáo; đối với chỉ tiêu là các số liệu được cộng lại.",
     ),
     "targets": ("What the plan asks for, in figures.", "Các chỉ tiêu có số của kế hoạch."),
-    "commitments": ("What the plan asks for without a figure.", "Các nhiệm vụ không có chỉ số."),
+    "commitments": (
+        "What the plan asks for without a figure.",
+        "Các nhiệm vụ không giao chỉ tiêu định lượng.",
+    ),
     "description": ("What counts, and what does not.", "Cách tính: gồm những gì, không gồm những gì."),
     "type": ("A whole number, or yes and no.", "Số nguyên, hoặc có và không."),
     "nature": (

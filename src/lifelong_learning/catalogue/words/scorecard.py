@@ -23,7 +23,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "data_title": ("Data as read: {kind}", "Số liệu đã đọc: {kind}"),
     "published_title": ("Published figures as read", "Số liệu đã công bố, như đã đọc"),
-    "commitments_title": ("Commitments: clauses without a figure", "Nhiệm vụ không có chỉ số"),
+    "commitments_title": ("Commitments: clauses without a figure", "Nhiệm vụ không giao chỉ tiêu định lượng"),
     "findings_title": ("Findings in the data", "Kết quả kiểm tra số liệu"),
     "clauses_title": ("Clauses that ask for each figure", "Căn cứ của từng chỉ tiêu"),
     "words_title": ("Words that the formulas look up", "Từ ngữ mà các công thức tra cứu"),
@@ -63,7 +63,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "period": ("Period", "Kỳ"),
     "whole": ("Whole submission", "Toàn bộ"),
     "covers": ("Covers", "Phạm vi"),
-    "threshold": ("Threshold", "Mục tiêu"),
+    "threshold": ("Threshold", "Chỉ tiêu giao"),
     "upper": ("Upper", "Mức trên"),
     "why": ("Why there is no verdict", "Lý do chưa kết luận"),
     "waiver": ("Waived", "Miễn trừ"),
@@ -126,7 +126,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "how_exact": (
         "A value is compared with its threshold by cross-multiplied whole numbers, not by rounded shares. "
         "Where a product passes 10^14, the two sides are compared at 12 digits.",
-        "Kết quả được so với mục tiêu bằng phép nhân chéo số nguyên, không dùng tỷ lệ đã làm tròn. "
+        "Kết quả được so với chỉ tiêu giao bằng phép nhân chéo số nguyên, không dùng tỷ lệ đã làm tròn. "
         "Khi tích vượt 10^14 thì so sánh đến 12 chữ số.",
     ),
     "how_floor": (
@@ -155,11 +155,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "w_num": ("numerator", "tử số"),
     "w_over": ("denominator", "mẫu số"),
     "w_high": ("numerator at most", "tử số cao nhất"),
-    "w_p": ("threshold, numerator", "mục tiêu, tử số"),
-    "w_q": ("threshold, denominator", "mục tiêu, mẫu số"),
+    "w_p": ("threshold, numerator", "chỉ tiêu giao, tử số"),
+    "w_q": ("threshold, denominator", "chỉ tiêu giao, mẫu số"),
     "w_u": ("upper, numerator", "mức trên, tử số"),
     "w_v": ("upper, denominator", "mức trên, mẫu số"),
-    "w_reach": ("reaches it", "đạt mục tiêu"),
+    "w_reach": ("reaches it", "đạt chỉ tiêu giao"),
     "w_above": ("above it", "vượt mức trên"),
     "w_start_num": ("line from, numerator", "đầu tiến độ, tử số"),
     "w_start_den": ("line from, denominator", "đầu tiến độ, mẫu số"),

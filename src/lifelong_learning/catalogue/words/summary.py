@@ -131,6 +131,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "no_groups": ("No target could be judged.", "Chưa có chỉ tiêu nào để đánh giá."),
     "target_said": ("{target}: {parts}.", "{target}: {parts}."),
+    "number_of": ("Number", "Số"),
     "falls": ("down {figure}", "giảm {figure}"),
     "rose": ("up {size} on {year}", "tăng {size} so với năm {year}"),
     "fell": ("down {size} on {year}", "giảm {size} so với năm {year}"),

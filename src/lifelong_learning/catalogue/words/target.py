@@ -5,7 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, tuple[str, str]] = {
     "page": ("More: {page}", "Xem thêm: {page}"),
     "targets": ("Targets", "Chỉ tiêu"),
-    "commitments": ("Commitments", "Nhiệm vụ không có chỉ số"),
+    "commitments": ("Commitments", "Nhiệm vụ không giao chỉ tiêu định lượng"),
     "id": ("Id", "Mã"),
     "clause": ("Clause", "Căn cứ"),
     "label": ("Target", "Chỉ tiêu"),

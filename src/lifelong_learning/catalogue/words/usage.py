@@ -165,7 +165,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "annotate_one": (
         "--annotate marks one workbook at a time; {count} were named. Run it for each of them.",
-        "--annotate chỉ đánh dấu mỗi lần một tệp; đã nêu {count} tệp. Đề nghị chạy riêng cho từng tệp.",
+        "--annotate chỉ đánh dấu mỗi lần một tệp; lệnh đang nêu {count} tệp. Đề nghị chạy "
+        "riêng cho từng tệp.",
     ),
     "annotate_suffix": (
         "The marked copy of {path} must end in {suffix}, as the workbook itself does.",
@@ -179,7 +180,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "annotate_strict": (
         "{path} is a Strict Open XML workbook, which cannot be marked. Save it as an ordinary .xlsx.",
-        "{path} là sổ tính dạng Strict Open XML, không đánh dấu được. Đề nghị lưu lại dạng .xlsx thông "
+        "{path} là tệp Excel dạng Strict Open XML, không đánh dấu được. Đề nghị lưu lại dạng .xlsx thông "
         "thường.",
     ),
     "annotate_unusual": (

@@ -203,8 +203,8 @@ class LineChart(NamedTuple):
 class Letter(NamedTuple):
     """Who sends a report, from where and when, and who signs it; what is left open is filled in by hand.
 
-    `official`: laid out as Decree 30/2020/NĐ-CP has it, with room for what is not known. `given`: there is
-    anything to say of the sender or the day.
+    `official`: laid out as Decree 30/2020/NĐ-CP has it, with room for what is not known. `given`: something
+    is known of the sender; `day` is what is known of the day, "" where nothing is.
     """
 
     superior: str
@@ -217,6 +217,7 @@ class Letter(NamedTuple):
     name: str
     official: bool
     given: bool
+    day: str
 
 
 Block: TypeAlias = "Paragraph | Item | Box | Table | Entries | Pairs | Tally | BarChart | LineChart"

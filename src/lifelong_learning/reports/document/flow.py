@@ -24,7 +24,7 @@ def in_one_flow(document: Document) -> Document:
     )
     return document._replace(
         above=tuple(_above(letter, lang)),
-        head=(*addressees(letter, lang), *document.head),
+        head=(*below(letter, lang), *document.head),
         sections=(*document.sections, *((Section("", 1, end),) if end else ()), *added),
         letter=None,
         closing=(),
@@ -41,6 +41,14 @@ def _above(letter: Letter | None, lang: Lang) -> Iterator[Block]:
         lines += [(word("summary.nation", lang), True), (word("summary.motto", lang), True)]
     lines.append((letter.place_and_date, False))
     yield from (Paragraph(text, "strong" if strong else "") for text, strong in lines if text)
+
+
+def below(letter: Letter | None, lang: Lang) -> Iterator[Block]:
+    """Yield what stands under the title: the day, where nothing else is known of the sender, and to whom a
+    letter goes."""
+    if letter is not None and letter.day and not letter.given:
+        yield Paragraph(letter.day[:1].upper() + letter.day[1:])
+    yield from addressees(letter, lang)
 
 
 def addressees(letter: Letter | None, lang: Lang) -> Iterator[Paragraph]:

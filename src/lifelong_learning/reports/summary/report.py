@@ -108,7 +108,8 @@ def _letter(source: Source, sender: Letterhead, words: Wording) -> Letter:
         signs=tuple(office for office in offices if office),
         name=signatory.name or "",
         official=official,
-        given=source.letterhead is not None or source.date is not None,
+        given=source.letterhead is not None,
+        day="" if source.date is None else _date(source, words),
     )
 
 

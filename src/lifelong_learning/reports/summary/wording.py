@@ -87,7 +87,8 @@ class Wording:
         """Return the word of measure with which a Vietnamese label begins: "Số cuộc triển lãm"."""
         first, _, rest = target.label.vi.partition(" ")
         unit = rest.partition(" ")[0]
-        return unit if first == "Số" and unit in self.plan.words_of_measure else ""
+        counts = first == self.word("number_of")
+        return unit if counts and unit in self.plan.words_of_measure else ""
 
     def status(self, group: GroupResult) -> str:
         """Return the verdict in a word, a provisional one marked."""

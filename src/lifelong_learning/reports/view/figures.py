@@ -82,6 +82,11 @@ def optional_percent(figure: Exact | None, lang: Lang) -> str:
     return word("report.none", lang) if figure is None else percent(figure, lang)
 
 
+def attained(figure: Exact | None, lang: Lang) -> str:
+    """Return an attainment; a dash where there is none, or one below nil."""
+    return optional_percent(None if figure is None or figure.num < 0 else figure, lang)
+
+
 def beyond(group: GroupResult | Result) -> Exact | None:
     """Return by how much a value lies beyond the figure that makes it exceeded, of a band its upper one, as
     a part of that figure; None where it does not, or where the figure is nil or less."""
@@ -90,6 +95,14 @@ def beyond(group: GroupResult | Result) -> Exact | None:
         return None
     value = group.value.exact
     return Exact(value.num * limit.den - limit.num * value.den, limit.num * value.den)
+
+
+def limit(bounds: Bounds, lang: Lang) -> str:
+    """Return the figure beyond which a value exceeds: of a band its upper one."""
+    found = bounds.upper or bounds.lower
+    if found is None:
+        return word("report.none", lang)
+    return _bare(found, bounds.form, lang) + ("" if bounds.form == "count" else "%")
 
 
 def threshold(bounds: Bounds, target: Target, lang: Lang) -> str:

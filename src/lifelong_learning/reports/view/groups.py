@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.collation import collation_key
 from lifelong_learning.model.plan import IndicatorKind
-from lifelong_learning.model.scores import Status
 from lifelong_learning.reports.document.blocks import (
     Paragraph,
     Quotation,
@@ -61,7 +60,7 @@ def _group(plan: Plan, group: GroupResult, lang: Lang) -> TableRow:
             TableCell(figures.threshold(group.bounds, target, lang)),
             TableCell(_verdict(group, lang), group.status),
             TableCell(
-                figures.optional_percent(attained, lang),
+                figures.attained(attained, lang),
                 None if attained is None else group.status,
                 attained=None if attained is None else float(attained),
             ),
@@ -75,12 +74,12 @@ def _group(plan: Plan, group: GroupResult, lang: Lang) -> TableRow:
 
 def _quotation(target: Target, lang: Lang) -> Quotation:
     remark = "" if target.remark is None else target.remark.of(lang)
-    return Quotation(target.source.clause, target.source.quote, remark)
+    return Quotation(labels.clause(target.source.clause, lang), target.source.quote, remark)
 
 
 def _covered(plan: Plan, group: GroupResult, lang: Lang) -> str:
     """Return whom a result covers, and since when it grew; "" for all units."""
-    parts = [labels.scope(plan, group.scope, lang)]
+    parts = [labels.covers(plan, group.scope, lang)]
     if group.target.kind.grows and group.base_year is not None:
         yearly = group.target.kind is IndicatorKind.GROWTH_YEARLY
         parts.append(
@@ -90,11 +89,12 @@ def _covered(plan: Plan, group: GroupResult, lang: Lang) -> str:
 
 
 def _verdict(group: GroupResult, lang: Lang) -> str:
-    """Return the status; of one that exceeds also by how much, which is attainment − 1."""
+    """Return the status; of one that exceeds also by how much."""
     shown = labels.marked_status(group.status, lang)
-    if group.status is not Status.EXCEEDED or group.excess is None:
+    beyond = figures.beyond(group)
+    if beyond is None:
         return shown
-    return word("report.exceeded_by", lang, status=shown, excess=figures.percent(group.excess, lang))
+    return word("report.exceeded_by", lang, status=shown, excess=figures.percent(beyond, lang))
 
 
 def _reported(group: GroupResult, lang: Lang) -> str:

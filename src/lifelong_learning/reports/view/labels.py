@@ -66,12 +66,28 @@ def scope_within(plan: Plan, narrowed: Scope, lang: Lang) -> str:
     """Return what a scope narrows to as it stands within a sentence: district level, rural."""
     level = within(_label(plan.levels, narrowed.level, lang))
     area = within(_label(plan.areas, narrowed.area, lang))
-    named = (("report.at_level", "cấp ", level), ("report.in_area", "khu vực ", area))
-    return ", ".join(
-        label if label.startswith(said) else word(key, lang, label=label)
-        for key, said, label in named
-        if label
-    )
+    named = (("report.at_level", level), ("report.in_area", area))
+    return ", ".join(_around(key, label, lang) for key, label in named if label)
+
+
+def _around(key: str, label: str, lang: Lang) -> str:
+    """Return a label within the words that a text puts around it, unless it begins with them already."""
+    first = word(key, lang, label="").strip()
+    return label if first and label.startswith(first) else word(key, lang, label=label)
+
+
+def covers(plan: Plan, narrowed: Scope, lang: Lang) -> str:
+    """Return what a scope narrows to, for a line of its own: District, rural; Cấp huyện."""
+    if lang == "en":
+        return scope(plan, narrowed, lang)
+    said = scope_within(plan, narrowed, lang)
+    return said[:1].upper() + said[1:]
+
+
+def clause(found: str, lang: Lang) -> str:
+    """Return a clause as it is said: in Vietnamese B.II.2.1¶3 is mục B.II.2.1, đoạn thứ 3."""
+    item, sign, paragraph = found.partition("¶")
+    return word("report.clause", lang, item=item, paragraph=paragraph) if sign else found
 
 
 def level(plan: Plan, found: str | None, lang: Lang) -> str:

@@ -22,7 +22,7 @@ def thresholds(plan: Plan, target: Target, lang: Lang) -> tuple[str, ...]:
     """Return what each scope asks for, a dated figure with the year it counts from."""
     found = []
     for scoped in target.scopes:
-        scope = labels.scope(plan, scoped.scope, lang)
+        scope = labels.covers(plan, scoped.scope, lang)
         shown = [_threshold(target, threshold, lang) for threshold in scoped.thresholds]
         asked = "; ".join(shown) or word("target.no_threshold", lang)
         found.append(f"{scope}: {asked}" if scope else asked)

@@ -53,7 +53,7 @@ def detail(plan: Plan, wanted: str, lang: Lang) -> Document:
         facts = _of_commitment(plan, found, lang)
     verified = found.source.verified
     said = [
-        ("clause", (found.source.clause,)),
+        ("clause", (labels.clause(found.source.clause, lang),)),
         ("quote", (f"“{found.source.quote}”",)),
         *facts,
         ("verified", () if verified is None else (Day(verified).of(lang),)),
@@ -127,7 +127,7 @@ def stale(plan: Plan, items: Sequence[Stale], year: int, before: str | None, lan
     found = []
     for one in items:
         name = Phrase(f"{one.item.id}  {one.item.label.of(lang)}", "strong")
-        quote = Phrase(f"{one.item.source.clause}: “{one.item.source.quote}”", "quiet")
+        quote = Phrase(f"{labels.clause(one.item.source.clause, lang)}: “{one.item.source.quote}”", "quiet")
         concerns = (Phrase(planned.concern(concern, lang)) for concern in one.concerns)
         found.append(Section("", 1, (Item((name,), (quote, *concerns)),)))
     return Document(lang, "", tuple(head), tuple(found))

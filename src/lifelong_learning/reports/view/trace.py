@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.plan import Due, IndicatorKind
-from lifelong_learning.model.scores import Exact, Status, Value
+from lifelong_learning.model.scores import Exact, GroupResult, Status, Value
 from lifelong_learning.reports.document.blocks import Document, Pair, Pairs, Paragraph, Phrase, Section
 from lifelong_learning.reports.view import figures, labels, notices, planned
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from lifelong_learning.model.plan import Lang, Plan
-    from lifelong_learning.model.scores import GroupResult, Input, Result, Scorecard, Share, UnitScore
+    from lifelong_learning.model.scores import Input, Result, Scorecard, Share, UnitScore
     from lifelong_learning.model.submission import CellRef
 
     InputsOf = Callable[[UnitScore, Result], Sequence[Input]]
@@ -91,7 +91,12 @@ class _Verdicts(NamedTuple):
             ("attainment", _line(self._attainment(result))),
             ("verdict", (self._verdict(result),)),
             ("waiver", _line(notices.why(result, lang))),
-            ("clause", _line(word("trace.quoted", lang, clause=source.clause, quote=source.quote))),
+            (
+                "clause",
+                _line(
+                    word("trace.quoted", lang, clause=labels.clause(source.clause, lang), quote=source.quote)
+                ),
+            ),
             ("remark", _line(" ".join(planned.remarks(self.plan, target, lang)), quiet=True)),
         ]
         pairs = Pairs(tuple(Pair(word(f"trace.{name}", lang), said) for name, said in lines if said))
@@ -115,11 +120,16 @@ class _Verdicts(NamedTuple):
             ("attainment", _line(self._attainment(group))),
             ("verdict", (self._verdict(group),)),
             ("note", _line(self._provisional(group))),
-            ("clause", _line(word("trace.quoted", lang, clause=source.clause, quote=source.quote))),
+            (
+                "clause",
+                _line(
+                    word("trace.quoted", lang, clause=labels.clause(source.clause, lang), quote=source.quote)
+                ),
+            ),
             ("remark", _line(" ".join(planned.remarks(self.plan, target, lang)), quiet=True)),
         ]
         pairs = tuple(Pair(word(f"trace.{name}", lang, year=base), said) for name, said in lines if said)
-        covers = ", ".join(filter(None, (labels.scope(self.plan, group.scope, lang), group.district)))
+        covers = ", ".join(filter(None, (labels.covers(self.plan, group.scope, lang), group.district)))
         return Section(target.label.of(lang) + (f" ({covers})" if covers else ""), 2, (Pairs(pairs),))
 
     def _published(self, group: GroupResult) -> Lines:
@@ -194,10 +204,8 @@ class _Verdicts(NamedTuple):
         return f"{shown}, {planned.due(result.target, self.lang)}"
 
     def _figures_asked(self, result: Outcome) -> str:
-        unit = result.yardstick.form == "yes_no"
-        return (figures.unit_threshold if unit else figures.threshold)(
-            result.bounds, result.target, self.lang
-        )
+        told = figures.threshold if isinstance(result, GroupResult) else figures.unit_threshold
+        return told(result.bounds, result.target, self.lang)
 
     def _line(self, result: Outcome) -> str:
         line = result.line
@@ -270,11 +278,13 @@ class _Verdicts(NamedTuple):
     def _attainment(self, result: Outcome) -> str:
         if result.attainment is None:
             return ""
-        shown = figures.percent(result.attainment, self.lang)
-        if result.status is not Status.EXCEEDED or result.excess is None:
+        shown = figures.attained(result.attainment, self.lang)
+        beyond = figures.beyond(result)
+        if beyond is None:
             return shown
-        excess = figures.percent(result.excess, self.lang)
-        return word("trace.excess", self.lang, attainment=shown, excess=excess)
+        limit = figures.limit(result.bounds, self.lang)
+        excess = figures.percent(beyond, self.lang)
+        return word("trace.excess", self.lang, attainment=shown, excess=excess, limit=limit)
 
 
 def _line(words: str, *, quiet: bool = False) -> Lines:

@@ -23,7 +23,7 @@ FONT = "Times New Roman"
 BODY, SMALL = 13, 10
 WIDTH, WIDE = 165, 252
 """Millimetres between the margins of a page, and of one turned on its side."""
-CELL = "Table text"
+CELL = "TableText"
 """The style of a paragraph in a table."""
 LONGEST_TITLE = 255
 _BEHIND_BORDERS = ("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr")

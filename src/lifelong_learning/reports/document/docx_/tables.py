@@ -78,7 +78,7 @@ def _cell(
     look = "<w:rPr><w:b/></w:rPr>" if bold else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{shade}</w:tcPr><w:p><w:pPr>'
-        f'<w:pStyle w:val="{CELL.replace(" ", "")}"/>{"<w:keepNext/>" if keep else ""}{aligned}</w:pPr>'
+        f'<w:pStyle w:val="{CELL}"/>{"<w:keepNext/>" if keep else ""}{aligned}</w:pPr>'
         f'<w:r>{look}<w:t xml:space="preserve">{escape(visible(text))}</w:t></w:r></w:p></w:tc>'
     )
 

@@ -17,7 +17,7 @@ from lifelong_learning.reports.document.blocks import (
     Table,
     Tally,
 )
-from lifelong_learning.reports.document.flow import addressees, listed
+from lifelong_learning.reports.document.flow import below, listed
 from lifelong_learning.reports.document.html import svg
 from lifelong_learning.reports.document.html.markup import Markup, badge, shown, tag, wide_table
 from lifelong_learning.reports.document.html.style import CSS
@@ -81,9 +81,9 @@ def _header(document: Document) -> Markup:
     title = f"{document.kind}: {document.title}" if document.kind else document.title
     when = (tag("p", tag("strong", document.when)),) if document.when else ()
     letter = document.letter
-    above = (_sender(letter, document.lang),) if letter is not None and letter.given else ()
-    head = (*addressees(letter, document.lang), *document.head)
-    return tag("header", *above, tag("h1", title), *when, *_blocks(head, document.lang))
+    sender = (_sender(letter, document.lang),) if letter is not None and letter.given else ()
+    head = (*below(letter, document.lang), *document.head)
+    return tag("header", *sender, tag("h1", title), *when, *_blocks(head, document.lang))
 
 
 def _sender(letter: Letter, lang: Lang) -> Markup:
