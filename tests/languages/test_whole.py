@@ -233,7 +233,6 @@ TECHNICAL = {
     "Times New Roman": "a typeface",
     "Calibri": "a typeface",
     "General": "what spreadsheets call a number as it comes",
-    "Table Grid": "a style that every word processor has",
     "bold red": "a look on the terminal",
     "bold green": "a look on the terminal",
     "bold dim": "a look on the terminal",

@@ -34,6 +34,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "In {year} there is no unit for {where}; not assessed: {targets}.",
         "Năm {year} không có đơn vị nào thuộc {where} nên không đánh giá các chỉ tiêu sau: {targets}.",
     ),
+    "ended": (
+        "From {year} on there is no {level} any more; not assessed: {targets}.",
+        "Từ năm {year} không còn {level} nên không đánh giá các chỉ tiêu sau: {targets}.",
+    ),
     "beyond_target_year": (
         "{year} lies beyond the target year {last}; the figures of {last} are still applied to: {targets}.",
         "Năm {year} đã quá năm mục tiêu {last}; vẫn áp dụng mức của năm {last} cho: {targets}.",

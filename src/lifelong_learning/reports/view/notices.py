@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.days import Day
+from lifelong_learning.model.plan import Scope
 from lifelong_learning.model.scores import waived_results
 from lifelong_learning.reports.view import figures, labels
 
@@ -63,7 +64,7 @@ def growth_remark(scorecard: Scorecard, lang: Lang) -> str | None:
 
 def notices(scorecard: Scorecard, lang: Lang) -> list[str]:
     """Return, a line each, what is left out for want of a unit and what outlives the plan's figures."""
-    return [*_vacant(scorecard, lang), *outlived(scorecard, lang)]
+    return [*_ended(scorecard, lang), *_vacant(scorecard, lang), *outlived(scorecard, lang)]
 
 
 def outlived(scorecard: Scorecard, lang: Lang) -> Iterator[str]:
@@ -78,6 +79,22 @@ def outlived(scorecard: Scorecard, lang: Lang) -> Iterator[str]:
     for (end, last), names in sorted(found.items()):
         shown = labels.shortened(names, TARGETS_SHOWN, lang)
         yield word(f"report.beyond_{end}", lang, year=scorecard.year, last=last, targets=shown)
+
+
+def _ended(scorecard: Scorecard, lang: Lang) -> Iterator[str]:
+    """Yield a line for every level that has ended by then, with the targets of it that are not assessed."""
+    plan, kinds = scorecard.plan, {unit.kind for unit in scorecard.units}
+    found: dict[str, list[str]] = {}
+    for target in plan.targets:
+        for scoped in target.scopes if kinds.intersection(target.kinds) else ():
+            level = scoped.scope.level
+            if level is not None and plan.ended(level, scorecard.year, scorecard.period):
+                found.setdefault(level, []).append(target.label.of(lang))
+    for level, names in found.items():
+        since = plan.last_years(scorecard.period)[level] + 1
+        gone = labels.scope_within(plan, Scope(level=level), lang)
+        targets = "; ".join(dict.fromkeys(names))
+        yield word("report.ended", lang, year=since, level=gone, targets=targets)
 
 
 def _vacant(scorecard: Scorecard, lang: Lang) -> Iterator[str]:
