@@ -102,14 +102,14 @@ _WB001 = Entry(
         "loop": _file(
             "This is a link that leads back to itself, and to no file.",
             "Đây là liên kết trỏ về chính nó, không dẫn đến tệp nào.",
-            Bilingual("Name the workbook itself.", "Đề nghị chỉ đúng tệp sổ tính."),
+            Bilingual("Name the workbook itself.", "Đề nghị chỉ đúng tệp Excel."),
         ),
         "lock_file": _file(
             "This is the small file that Excel keeps beside a workbook while it is open, not a workbook.",
-            "Đây là tệp tạm mà Excel tạo bên cạnh sổ tính khi đang mở, không phải là sổ tính.",
+            "Đây là tệp tạm mà Excel tạo bên cạnh tệp Excel khi đang mở, không phải là tệp Excel.",
             Bilingual(
                 "Send the workbook of the same name without “~$” in front.",
-                "Đề nghị gửi sổ tính cùng tên, không có “~$” ở đầu.",
+                "Đề nghị gửi tệp Excel cùng tên, không có “~$” ở đầu.",
             ),
         ),
         "not_a_file": _file(
@@ -365,7 +365,7 @@ _WB005 = Entry(
             "Bỏ qua {count} tệp không phải là bảng tính: {files}.",
             Bilingual(
                 "If one of them holds figures to be counted, send these as an Excel workbook (.xlsx).",
-                "Nếu có tệp chứa số liệu cần tính, đề nghị gửi số liệu đó dưới dạng sổ tính Excel (.xlsx).",
+                "Nếu có tệp chứa số liệu cần tính, đề nghị gửi số liệu đó dưới dạng tệp Excel (.xlsx).",
             ),
         ),
         "same": _file(
