@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from bench.faults import Planted, Planter
 from bench.layout import SHEETS
 from bench.values import SIZES, SMALL, SMALL_FILES, Shape, rows_of
-from bench.workbook import Writer
+from bench.workbook import WRITERS, writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,23 +26,23 @@ if TYPE_CHECKING:
 DENSITY = {"S": (10, 20), "M": (50, 500), "L": (48, 5_000)}
 
 
-def write_sound(path: Path, shape: Shape) -> None:
+def write_sound(path: Path, shape: Shape, way: str = "shared") -> None:
     """Write a workbook that gives no finding above a note."""
-    writer = Writer(path)
+    book = writer(path, way)
     for position, layout in enumerate(SHEETS):
         size = shape.rows // 3 + (position < shape.rows % 3)
-        writer.add(layout, size, _values(rows_of(layout, position, shape)))
-    writer.close()
+        book.add(layout, size, _values(rows_of(layout, position, shape)))
+    book.close()
 
 
 def write_faulty(path: Path, shape: Shape, every: int, start: int) -> list[Planted]:
     """Write the same workbook with a fault in every so many rows; return the faults."""
     planter = Planter(every, start)
-    writer = Writer(path)
+    book = writer(path)
     for position, layout in enumerate(SHEETS):
         size = shape.rows // 3 + (position < shape.rows % 3)
-        writer.add(layout, size, planter.sow(layout, rows_of(layout, position, shape)))
-    writer.close()
+        book.add(layout, size, planter.sow(layout, rows_of(layout, position, shape)))
+    book.close()
     return planter.planted
 
 
@@ -53,6 +53,11 @@ def write_small(folder: Path, files: int = SMALL_FILES) -> None:
         write_sound(folder / f"{number:05d}.xlsx", SMALL._replace(offset=number + 1))
 
 
+def named(folder: Path, size: str, way: str) -> Path:
+    """Return the workbook of a size that was written in one of the ways."""
+    return folder / (f"{size}.xlsx" if way == "shared" else f"{size}-{way}.xlsx")
+
+
 def ensure(folder: Path, size: str) -> None:
     """Write the files of one size (S, M, L or small) unless they are there."""
     if size == "small":
@@ -61,10 +66,11 @@ def ensure(folder: Path, size: str) -> None:
             write_small(folder / "small")
             done.touch()
         return
-    if not (folder / f"{size}.xlsx").exists():
-        draft = folder / f"{size}.part"
-        write_sound(draft, SIZES[size])
-        draft.replace(folder / f"{size}.xlsx")
+    for way in WRITERS:
+        if not named(folder, size, way).exists():
+            draft = folder / f"{size}.part"
+            write_sound(draft, SIZES[size], way)
+            draft.replace(named(folder, size, way))
     if not (folder / f"{size}-faults.json").exists():
         planted = write_faulty(folder / f"{size}-faults.xlsx", SIZES[size], *DENSITY[size])
         text = json.dumps([fault._asdict() for fault in planted], ensure_ascii=False, indent=0)

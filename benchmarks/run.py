@@ -17,16 +17,18 @@ from typing import TYPE_CHECKING
 
 from bench import commands
 from bench.found import Found, by_llplan, by_peer, same_bytes, sound
-from bench.goals import Results, goals
+from bench.goals import Results, beside_calamine, goals
 from bench.measure import in_turns
 from bench.report import document, markdown
 from bench.values import SIZES
-from generate import ensure, planted_faults
+from bench.workbook import WRITERS
+from generate import ensure, named, planted_faults
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bench.commands import Programs
+    from bench.measure import Measured
 
 _RUNS = {"start": 15, "S": 9, "M": 5, "L": 3, "small": 5}
 
@@ -77,8 +79,21 @@ def _measure(group: str, found: Programs, folder: Path, runs: int, results: Resu
         case "small":
             listed = commands.of_small(found, folder / "small")
         case _:
-            listed = commands.of_size(found, folder / f"{group}.xlsx")
+            results.groups[group] = _worst(group, found, folder, runs, results)
+            return
     results.groups[group] = in_turns(listed, runs)
+
+
+def _worst(group: str, found: Programs, folder: Path, runs: int, results: Results) -> dict[str, Measured]:
+    """Measure the workbook of every way of writing; return the one that takes longest beside calamine."""
+    measured = {
+        way: in_turns(commands.of_size(found, named(folder, group, way), peers=way == "shared"), runs)
+        for way in WRITERS
+    }
+    for way, commands_of_way in measured.items():
+        results.groups[f"{group}, {way}"] = commands_of_way
+    worst = max(measured.values(), key=beside_calamine)
+    return {**measured["shared"], **worst}
 
 
 def _compare(group: str, found: Programs, folder: Path, results: Results) -> None:

@@ -67,7 +67,7 @@ def peer(found: Programs, name: str, path: Path, *arguments: str) -> Command:
     return Command(name, (found.peers, str(HERE / _PEERS[name][0]), str(path), *arguments))
 
 
-def peers(found: Programs, path: Path) -> list[Command]:
+def _peers(found: Programs, path: Path) -> list[Command]:
     """All of the others that are installed."""
     return [peer(found, name, path) for name in _PEERS if name not in found.missing]
 
@@ -84,8 +84,8 @@ def start_up(found: Programs) -> list[Command]:
     ]
 
 
-def of_size(found: Programs, path: Path) -> list[Command]:
-    """One workbook of a size, by everyone."""
+def of_size(found: Programs, path: Path, *, peers: bool = True) -> list[Command]:
+    """One workbook of a size, by everyone, or by llplan and calamine alone."""
     evaluate = ("evaluate", str(path), "--format", "json")
     check = ("check", str(path), "--format", "json")
     return [
@@ -93,7 +93,7 @@ def of_size(found: Programs, path: Path) -> list[Command]:
         calamine(found, path),
         *(llplan(found, f"evaluate --jobs {jobs}", *evaluate, "--jobs", jobs) for jobs in "12"),
         *(llplan(found, f"check --jobs {jobs}", *check, "--jobs", jobs) for jobs in "12"),
-        *peers(found, path),
+        *(_peers(found, path) if peers else ()),
     ]
 
 

@@ -79,6 +79,12 @@ _RATIOS = (
 )
 
 
+def beside_calamine(group: dict[str, Measured]) -> float:
+    """Return how many readings by calamine an evaluation with one job takes."""
+    above, below = group[_ONE].wall, group[CALAMINE].wall
+    return above / below if above and below else 0.0
+
+
 def goals(results: Results) -> list[Goal]:
     """Return every demanded figure of what was measured, in a fixed order."""
     found = [_ratio(goal, results) for goal in _RATIOS if goal.group in results.groups]

@@ -30,11 +30,17 @@ def markdown(results: Results, goals: Sequence[Goal], missing: Sequence[str]) ->
     if missing:
         parts.append(f"Not installed, and left out: {', '.join(missing)}.")
     for group, measured in results.groups.items():
-        parts.append(f"## {_TITLES[group]}\n\n{_table(_HEAD, _lines(measured))}")
+        parts.append(f"## {_title(group)}\n\n{_table(_HEAD, _lines(measured))}")
     if results.found:
         parts.append(f"## Planted faults\n\n{_table(_FOUND_HEAD, _found(results))}")
     parts.append(f"## What was asked\n\n{_table(_GOAL_HEAD, _goals(goals))}")
     return "\n\n".join(parts) + "\n"
+
+
+def _title(group: str) -> str:
+    """Return the title of a group; that of a way of writing names it behind the size."""
+    size, _, way = group.partition(", ")
+    return f"{_TITLES[size]}, {way}" if way else _TITLES[size]
 
 
 def document(results: Results, goals: Sequence[Goal]) -> dict[str, object]:
