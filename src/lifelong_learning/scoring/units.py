@@ -1,9 +1,11 @@
-"""Every unit against every target that applies to it."""
+"""Every unit against every target that applies to it, its score, and what is waived."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import VERDICTS, Exact, Result, Status, Value
@@ -12,9 +14,11 @@ from lifelong_learning.scoring.indicators import Figures, Reading, unit_readings
 from lifelong_learning.scoring.verdicts import attainment, judge, of_unit, stands_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from lifelong_learning.model.plan import Plan, Target
+    from lifelong_learning.model.scores import Scorecard, UnitScore
+    from lifelong_learning.model.waivers import Waiver
     from lifelong_learning.model.yardstick import Yardstick
     from lifelong_learning.scoring.cohort import Population
 
@@ -116,3 +120,24 @@ def completeness(results: Sequence[Result]) -> Exact | None:
     applying = [r for r in results if r.status not in (Status.NOT_REQUIRED, Status.NO_TARGET)]
     judged = sum(1 for result in applying if result.status in VERDICTS)
     return Exact(judged, len(applying)) if applying else None
+
+
+def waive(card: Scorecard, waivers: Iterable[Waiver]) -> Scorecard:
+    """Return a scorecard whose waived results carry their waivers and count in no score."""
+    granted: dict[str, list[Waiver]] = {}
+    for waiver in waivers:
+        granted.setdefault(waiver.unit, []).append(waiver)
+    if not granted:
+        return card
+    units = tuple(
+        _waived(unit, granted[unit.identity.code]) if unit.identity.code in granted else unit
+        for unit in card.units
+    )
+    return replace(card, units=units)
+
+
+def _waived(unit: UnitScore, waivers: Iterable[Waiver]) -> UnitScore:
+    by_target = {waiver.target: waiver for waiver in waivers if waiver.kind in (None, unit.kind)}
+    results = tuple(result._replace(waiver=by_target.get(result.target.id)) for result in unit.results)
+    counting = [result for result in results if result.waiver is None]
+    return unit._replace(results=results, score=score(counting))
