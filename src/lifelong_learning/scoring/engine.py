@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from lifelong_learning.model.scores import Scorecard, Status, UnitScore, Vacant
 from lifelong_learning.scoring.cohort import Moment, cohorts_of, population
-from lifelong_learning.scoring.groups import groups_of, published_figures
+from lifelong_learning.scoring.groups import group_result, groups_of, published_figures
 from lifelong_learning.scoring.units import completeness, score, unit_results
-from lifelong_learning.scoring.verdicts import yardstick
+from lifelong_learning.scoring.verdicts import Asked, yardstick
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -41,6 +40,11 @@ class Scoring(Struct, frozen=True):
     wanted_figure: Callable[[ReportedFigure], bool] = _every_figure
     wanted_kinds: frozenset[str] | None = None
 
+    @property
+    def moment(self) -> Moment:
+        """The period to evaluate."""
+        return Moment(self.year, self.period)
+
     def kinds_of(self, target: Target) -> list[str]:
         """Return the kinds of units that a target speaks of, those that are kept."""
         return [kind for kind in target.kinds if self.wanted_kinds is None or kind in self.wanted_kinds]
@@ -48,27 +52,22 @@ class Scoring(Struct, frozen=True):
 
 def evaluate(plan: Plan, submission: Submission, scoring: Scoring) -> Scorecard:
     """Score every unit and judge every group of a submission against a plan."""
-    moment = Moment(scoring.year, scoring.period)
-    cohorts = cohorts_of(plan, submission, moment, scoring.wanted)
-    figures = [f for f in submission.reported if scoring.wanted_figure(f)]
+    cohorts = cohorts_of(plan, submission, scoring.moment, scoring.wanted)
+    figures = [figure for figure in submission.reported if scoring.wanted_figure(figure)]
     published = published_figures(figures)
-    by_district = scoring.by_district and plan.has_districts(*moment)
+    by_district = scoring.by_district and plan.has_districts(*scoring.moment)
     districts = _districts(cohorts.values(), figures) if by_district else []
     gathered: dict[str, list[list[Result]]] = {
         kind: [[] for _ in cohort.identities] for kind, cohort in cohorts.items()
     }
     groups: list[GroupResult] = []
-    for target in plan.targets:
-        kinds = scoring.kinds_of(target)
-        if not kinds:
-            continue
-        people = population(cohorts[kind] for kind in kinds)
-        yardsticks = [yardstick(plan, target, scoped, moment) for scoped in target.scopes]
-        slots = list(chain.from_iterable(gathered[kind] for kind in kinds))
-        for position, result in unit_results(plan, target, people, yardsticks):
+    for asked in asked_of(plan, cohorts, scoring):
+        slots = [slot for cohort in asked.people.cohorts for slot in gathered[cohort.kind]]
+        for position, result in unit_results(asked):
             slots[position].append(result)
-        groups.extend(groups_of(plan, target, people, yardsticks, published, districts))
+        groups += filter(None, map(group_result, groups_of(asked, published, districts)))
     units = tuple(_unit_scores(plan, cohorts, gathered))
+    successions = {kind: cohort.succession(scoring.year) for kind, cohort in cohorts.items()}
     return Scorecard(
         plan=plan,
         year=scoring.year,
@@ -79,10 +78,18 @@ def evaluate(plan: Plan, submission: Submission, scoring: Scoring) -> Scorecard:
         totals=_totals(units),
         vacant=tuple(_vacant(plan, submission.register, scoring)),
         former=tuple(_former(cohorts)),
-        successions={
-            kind: found for kind, cohort in cohorts.items() if (found := cohort.succession(scoring.year))
-        },
+        successions={kind: found for kind, found in successions.items() if found is not None},
     )
+
+
+def asked_of(plan: Plan, cohorts: Mapping[str, Cohort], scoring: Scoring) -> Iterator[Asked]:
+    """Yield every target that speaks of units that are kept, with those and what it asks of them."""
+    for target in plan.targets:
+        kinds = scoring.kinds_of(target)
+        if kinds:
+            people = population(cohorts[kind] for kind in kinds)
+            asked = (yardstick(plan, target, scoped, scoring.moment) for scoped in target.scopes)
+            yield Asked(plan, target, people, tuple(asked))
 
 
 def _vacant(plan: Plan, register: Register | None, scoring: Scoring) -> Iterator[Vacant]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.submission import ReportedFigure
     from lifelong_learning.model.yardstick import Yardstick
     from lifelong_learning.scoring.cohort import Population
+    from lifelong_learning.scoring.verdicts import Asked
 
 Published = dict[tuple[str, str | None, str | None, str | None, int, str], "ReportedFigure"]
 
@@ -243,20 +244,12 @@ def _absent(group: Group, units: Sequence[int], entered: Sequence[int]) -> froze
     return frozenset((people.kind(u), people.identities[u].code) for u in units if u not in inside)
 
 
-def groups_of(
-    plan: Plan,
-    target: Target,
-    people: Population,
-    yardsticks: Sequence[Yardstick],
-    published: Published,
-    districts: Sequence[str],
-) -> Iterator[GroupResult]:
-    """Yield a target's groups: for every scope the whole, then each district."""
-    places = Places(people)
-    for asked in yardsticks:
-        if plan.ended(asked.scope.level, asked.year, asked.period):
+def groups_of(asked: Asked, published: Published, districts: Sequence[str]) -> Iterator[Group]:
+    """Yield a target's groups, those without a unit too: for every scope the whole, then each district; none
+    of a level that has ended."""
+    places = Places(asked.people)
+    for yardstick in asked.yardsticks:
+        if asked.plan.ended(yardstick.scope.level, yardstick.year, yardstick.period):
             continue
         for district in (None, *districts):
-            result = group_result(Group(plan, target, people, asked, district, published, places))
-            if result is not None:
-                yield result
+            yield Group(asked.plan, asked.target, asked.people, yardstick, district, published, places)

@@ -8,54 +8,39 @@ from typing import TYPE_CHECKING
 from lifelong_learning.model.plan import Due, IndicatorKind
 from lifelong_learning.model.scores import Exact, Standing
 from lifelong_learning.scoring.arithmetic import average_growth, exact
-from lifelong_learning.scoring.cohort import Moment, cohorts_of, population
+from lifelong_learning.scoring.cohort import cohorts_of
+from lifelong_learning.scoring.engine import asked_of
 from lifelong_learning.scoring.groups import (
-    Group,
-    Places,
     base_value,
     comparable_with_base,
     group_result,
+    groups_of,
     published_figures,
 )
-from lifelong_learning.scoring.verdicts import yardstick
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.model.scores import GroupResult
     from lifelong_learning.model.submission import Submission
     from lifelong_learning.model.yardstick import Point, Yardstick
     from lifelong_learning.scoring.engine import Scoring
+    from lifelong_learning.scoring.groups import Group
 
 
 def standings(
     plan: Plan, submission: Submission, scoring: Scoring, districts: Sequence[str]
 ) -> list[tuple[GroupResult, Standing]]:
     """Return the result of every group, in the plan's order, with where it stands; no unit is scored."""
+    cohorts = cohorts_of(plan, submission, scoring.moment, scoring.wanted)
+    published = published_figures([f for f in submission.reported if scoring.wanted_figure(f)])
     return [
         (result, _standing(group, result))
-        for group in _groups(plan, submission, scoring, districts)
+        for asked in asked_of(plan, cohorts, scoring)
+        for group in groups_of(asked, published, districts)
         if (result := group_result(group)) is not None
     ]
-
-
-def _groups(
-    plan: Plan, submission: Submission, scoring: Scoring, districts: Sequence[str]
-) -> Iterator[Group]:
-    moment = Moment(scoring.year, scoring.period)
-    cohorts = cohorts_of(plan, submission, moment, scoring.wanted)
-    published = published_figures([f for f in submission.reported if scoring.wanted_figure(f)])
-    for target in plan.targets:
-        kinds = scoring.kinds_of(target)
-        if not kinds:
-            continue
-        people = population(cohorts[kind] for kind in kinds)
-        places = Places(people)
-        for scoped in target.scopes:
-            asked = yardstick(plan, target, scoped, moment)
-            for district in (None, *districts):
-                yield Group(plan, target, people, asked, district, published, places)
 
 
 def _standing(group: Group, result: GroupResult) -> Standing:

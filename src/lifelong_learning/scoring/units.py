@@ -21,24 +21,27 @@ if TYPE_CHECKING:
     from lifelong_learning.model.waivers import Waiver
     from lifelong_learning.model.yardstick import Yardstick
     from lifelong_learning.scoring.cohort import Population
+    from lifelong_learning.scoring.verdicts import Asked
 
 Results = list[tuple[int, Result]]
 
 
-def unit_results(plan: Plan, target: Target, people: Population, yardsticks: Sequence[Yardstick]) -> Results:
+def unit_results(asked: Asked) -> Results:
     """Return (position, result) of every unit of the population under each scope that holds for it."""
-    if not yardsticks:
+    if not asked.yardsticks:
         return []
+    plan, target, people, yardsticks = asked
     moment = Moment(yardsticks[0].year, yardsticks[0].period)
     readings = unit_readings(Figures(plan, target, people, moment))
     if readings is None:
         return []
     base_value = _base_values(plan, target, people, moment)
     found: Results = []
-    for asked in yardsticks:
-        judge = _Judge(asked, base_value)
+    for yardstick in yardsticks:
+        judge = _Judge(yardstick, base_value)
         found += [
-            (position, judge.result(position, readings[position])) for position in people.within(asked.scope)
+            (position, judge.result(position, readings[position]))
+            for position in people.within(yardstick.scope)
         ]
     return found
 

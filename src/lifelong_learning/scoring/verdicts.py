@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Plan, ScopedThresholds, Target
     from lifelong_learning.model.scores import Exact
     from lifelong_learning.model.yardstick import Line, Point
-    from lifelong_learning.scoring.cohort import Moment
+    from lifelong_learning.scoring.cohort import Moment, Population
+
+
+class Asked(NamedTuple):
+    """A target with the units that it speaks of, and what it asks for in each of its scopes."""
+
+    plan: Plan
+    target: Target
+    people: Population
+    yardsticks: tuple[Yardstick, ...]
 
 
 class Judgement(NamedTuple):
