@@ -227,13 +227,21 @@ class Judge:
         if entry.first is not None:
             return entry.first
         ends = [
-            other.last
+            last
             for other in self.world.register or []
-            if (other.kind, other.heir) == (entry.kind, entry.code) and other.last is not None
+            if (other.kind, other.heir) == (entry.kind, entry.code)
+            if (last := self.last_year(other)) is not None
         ]
         if not ends or any(year < max(ends) for year, _ in unit.rows):
             return 0
         return max(ends) + 1
+
+    def last_year(self, entry: Expected) -> int | None:
+        """Return the last year of a unit of the register: as said, or the last before its level ended."""
+        same = [unit for unit in self.all_units() if (unit.kind, unit.code) == (entry.kind, entry.code)]
+        ended = [year for year in range(2000, 2101) if self.over(self.fact(same[0], "level"), year)]
+        known = [year for year in (entry.last, min(ended) - 1 if ended else None) if year is not None]
+        return min(known, default=None)
 
     # Who took over whom.
 

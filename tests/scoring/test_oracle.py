@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracle import Outcome, Root, Scored, Value, World, judge_all, plain
-from worlds import random_plan, random_world, submission_of
+from worlds import random_plan, random_world, submission_of, without_end
 
 from lifelong_learning.plan import load_plan
 from lifelong_learning.scoring import Scoring, evaluate
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from lifelong_learning.model.scores import Exact, GroupResult, Result, UnitScore
 
 SEEDS = st.integers(min_value=0, max_value=2**48)
-PLANS = {name: load_plan(name) for name in ("ha-giang-2030", "ha-giang-2020")}
+PLANS = {name: without_end(load_plan(name)) for name in ("ha-giang-2030", "ha-giang-2020")}
+REFORMED = load_plan("ha-giang-2030")
+"""The plan with its districts, which ended on 30 June 2025."""
 
 
 def _fraction(exact: Exact | None) -> Fraction | None:
@@ -71,7 +73,7 @@ def _agree_on_unit(actual: UnitScore, expected: Scored) -> None:
 
 
 def _agree(plan: Plan, world: World, year: int, period: str, *, by_district: bool) -> None:
-    card = evaluate(plan, submission_of(plan, world), Scoring(year, period, by_district))
+    card = evaluate(plan, submission_of(plan, world, period), Scoring(year, period, by_district))
     units, groups = judge_all(plan, world, year, period, by_district=by_district)
     assert [u.identity.code for u in card.units] == [u.code for u in units]
     for actual, expected in zip(card.units, units, strict=True):
@@ -121,6 +123,17 @@ def test_every_field_agrees_where_units_took_others_over(seed: int) -> None:
     plan = random_plan(PLANS[rng.choice(sorted(PLANS))], rng)
     world = random_world(plan, rng, merging=True)
     year, period = rng.choice(range(2019, 2027)), rng.choice(("year", "year", "h1"))
+    _agree(plan, world, year, period, by_district=rng.random() < 0.5)
+
+
+@given(seed=SEEDS)
+@settings(max_examples=120, deadline=None)
+def test_every_field_agrees_on_both_sides_of_july_2025(seed: int) -> None:
+    """The same holds before and after the districts ended, with a register and without, by district too."""
+    rng = Random(seed)
+    plan = random_plan(REFORMED, rng)
+    world = random_world(plan, rng, merging=rng.random() < 0.8, switching=False, years=range(2018, 2028))
+    year, period = rng.choice(range(2023, 2028)), rng.choice(("year", "year", "h1"))
     _agree(plan, world, year, period, by_district=rng.random() < 0.5)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import ChainMap
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from lifelong_learning.model.submission import (
     Submission,
     Table,
 )
-from lifelong_learning.model.succession import begun
+from lifelong_learning.model.succession import begun, within_levels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,12 +43,16 @@ def random_world(
     units: int = 7,
     years: Sequence[int] = range(2018, 2027),
     merging: bool = False,
+    switching: bool = True,
 ) -> World:
     """Return units of all kinds with gaps and errors, published figures, and perhaps a register; `merging`:
-    many units of one kind, and a register in which they take one another over."""
+    many units of one kind, and a register in which they take one another over; `switching`: some units
+    change their level."""
     kinds = [rng.choice(plan.kinds)] if merging else plan.kinds
     number = rng.randint(4, units + 3) if merging else rng.randint(1, units)
-    made = [_unit(plan, rng, rng.choice(kinds).id, f"{n:03d}", years) for n in range(number)]
+    made = [
+        _unit(plan, rng, rng.choice(kinds).id, f"{n:03d}", years, switching=switching) for n in range(number)
+    ]
     reported = [_published(plan, rng, years) for _ in range(rng.choice((0, 0, 3)))]
     keys = [(f.target, f.level, f.area, f.district, f.year, f.period) for f in reported]
     reported = [f for i, f in enumerate(reported) if keys[i] not in keys[:i]]
@@ -55,7 +60,7 @@ def random_world(
     return World([unit for unit in made if unit.rows], reported, register)
 
 
-def _unit(plan: Plan, rng: Random, kind: str, code: str, years: Sequence[int]) -> Unit:
+def _unit(plan: Plan, rng: Random, kind: str, code: str, years: Sequence[int], *, switching: bool) -> Unit:
     level = rng.choice(LEVELS)
     district = None if level == "province" else rng.choice(DISTRICTS)
     area = rng.choice(("urban", "rural"))
@@ -65,7 +70,7 @@ def _unit(plan: Plan, rng: Random, kind: str, code: str, years: Sequence[int]) -
         for period in ("year", "h1"):
             if rng.random() < 0.25:
                 continue
-            if rng.random() < 0.03:
+            if rng.random() < 0.03 and switching:
                 level = rng.choice(LEVELS)
             figures = {m.id: _figure(rng, m, gaps, errors) for m in plan.measures_of(kind)}
             unread = rng.random() < 0.03
@@ -105,7 +110,7 @@ def _register(plan: Plan, rng: Random, units: list[Unit], *, merging: bool) -> l
         Expected(
             unit.kind,
             unit.code,
-            rng.choice(LEVELS),
+            _written_level(unit) if merging and unit.rows else rng.choice(LEVELS),
             rng.choice((None, *DISTRICTS)),
             rng.choice(("urban", "rural")),
             rng.choice((None, None, None, 2022) if merging else (None, None, 2020, 2022)),
@@ -114,6 +119,10 @@ def _register(plan: Plan, rng: Random, units: list[Unit], *, merging: bool) -> l
         )
         for unit in (*known, *strangers)
     ]
+
+
+def _written_level(unit: Unit) -> str | None:
+    return next((row.level for row in unit.rows.values() if row.level is not None), None)
 
 
 def random_plan(plan: Plan, rng: Random) -> Plan:
@@ -177,8 +186,13 @@ def _thresholds(rng: Random, target: Target, counted: bool) -> tuple[Threshold, 
     return (threshold(first), threshold(2023), *((threshold(2024),) if rng.random() < 0.3 else ()))
 
 
-def submission_of(plan: Plan, world: World) -> Submission:
-    """Return a world as a submission, its rows in the order of the world."""
+def without_end(plan: Plan) -> Plan:
+    """Return a plan whose levels go on."""
+    return replace(plan, levels=tuple(replace(level, until=None) for level in plan.levels))
+
+
+def submission_of(plan: Plan, world: World, period: str = "year") -> Submission:
+    """Return a world as a submission, its rows in the order of the world, read for a kind of period."""
     panels = {}
     for kind in plan.kinds:
         units = [unit for unit in world.units if unit.kind == kind.id]
@@ -197,7 +211,9 @@ def submission_of(plan: Plan, world: World) -> Submission:
             )
             for e in world.register
         }
-        register = begun(Register("units.csv", entries), panels)
+        levels = ChainMap(*(panel.last_levels() for panel in panels.values()))
+        written = within_levels(Register("units.csv", entries), levels, plan.last_years(period))
+        register = begun(written, panels)
     return Submission([], panels, reported, register)
 
 

@@ -257,8 +257,9 @@ class Scorecard(Struct, frozen=True, metaclass=Shown):
     """The whole outcome of one evaluation.
 
     `vacant` names what is left out for want of a unit. `former` are units that do not exist in the year
-    and are members of groups in earlier ones; they have no results. `successions` has by kind who took
-    over whom as of the year.
+    and are members of groups in earlier ones; they have no results. `members` has the kind and code of
+    every unit that groups count, in the evaluated year and in the base years of the targets.
+    `successions` has by kind who took over whom as of the year.
     """
 
     plan: Plan
@@ -270,6 +271,7 @@ class Scorecard(Struct, frozen=True, metaclass=Shown):
     totals: Mapping[Status, int]
     vacant: tuple[Vacant, ...] = ()
     former: tuple[UnitScore, ...] = ()
+    members: Mapping[int, frozenset[tuple[str, str]]] = field(default_factory=dict)
     successions: Mapping[str, Succession] = field(default_factory=dict)
 
 

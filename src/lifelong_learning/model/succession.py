@@ -105,15 +105,6 @@ def _returns(kind: str, code: str, register: Register) -> bool:
     return found is not None
 
 
-def is_expected(register: Register | None, kind: str, code: str, year: int) -> bool:
-    """Tell whether a unit belongs to groups in a year: all that the register expects then; without a
-    register all."""
-    if register is None:
-        return True
-    entry = register.entries.get((kind, code))
-    return entry is not None and entry.expected(year)
-
-
 def within_levels(
     register: Register, levels: Mapping[tuple[str, str], str | None], ends: Mapping[str, int]
 ) -> Register:

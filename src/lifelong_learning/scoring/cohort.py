@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from lifelong_learning.model.submission import INVALID, MISSING, Identity
-from lifelong_learning.model.succession import is_expected, succession, within_levels
+from lifelong_learning.model.succession import succession, within_levels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -88,12 +88,22 @@ class Cohort(Struct):
         return summed
 
     def expected(self, year: int) -> list[bool]:
-        """Tell of every unit whether it belongs to groups in a year."""
-        found = [is_expected(self.register, self.kind, who.code, year) for who in self.identities]
-        if self.ends:
-            there = [year <= self.ends.get(who.level or "", year) for who in self.identities]
-            found = [both and one for both, one in zip(found, there, strict=True)]
-        return found
+        """Tell of every unit whether it belongs to groups in a year: all that the register expects then,
+        without a register all, save those whose level has ended."""
+        if self.register is None and not self.ends:
+            return [True] * len(self.identities)
+        return [self._is_expected(who, year) for who in self.identities]
+
+    def _is_expected(self, who: Identity, year: int) -> bool:
+        if year > self.ends.get(who.level or "", year):
+            return False
+        entry = None if self.register is None else self.register.entries.get((self.kind, who.code))
+        return self.register is None or (entry is not None and entry.expected(year))
+
+    def members(self, year: int) -> list[tuple[str, str]]:
+        """Return kind and code of the units that belong to groups in a year."""
+        pairs = zip(self.identities, self.expected(year), strict=True)
+        return [(self.kind, who.code) for who, expected in pairs if expected]
 
 
 class Population(Struct):
@@ -166,28 +176,32 @@ def _cohort(
     kind: str, plan: Plan, submission: Submission, moment: Moment, wanted: Callable[[str, Identity], bool]
 ) -> Cohort:
     panel, register = submission.panels.get(kind), submission.register
-    identities = [] if panel is None else panel.identities(moment.year, moment.period)
-    if panel is not None and not plan.has_districts(*moment):
-        identities = [_without_earlier_district(unit, i, panel, moment) for i, unit in enumerate(identities)]
-    if register is not None:
-        identities = [_completed(unit, kind, register) for unit in identities]
-    kept = [position for position, unit in enumerate(identities) if wanted(kind, unit)]
+    identities = [] if panel is None else _identified(kind, plan, panel, register, moment)
     absent = _absent(kind, register, {unit.code for unit in identities})
-    everyone, levels = panel, {unit.code: unit.level for unit in (*identities, *absent)}
+    levels = {unit.code: unit.level for unit in (*identities, *absent)}
     ends = plan.last_years(moment.period)
-    if register is not None:
-        by_key = {(kind, code): level for code, level in levels.items()} if ends else {}
-        register = within_levels(register, by_key, ends)
-    chosen = [identities[i] for i in kept] + [unit for unit in absent if wanted(kind, unit)]
+    if register is not None and ends:
+        register = within_levels(register, {(kind, code): level for code, level in levels.items()}, ends)
+    kept = [position for position, unit in enumerate(identities) if wanted(kind, unit)]
+    chosen = [*(identities[i] for i in kept), *(unit for unit in absent if wanted(kind, unit))]
     rows = [*kept, *([None] * (len(chosen) - len(kept)))]
     listed = [
         (_exists(kind, unit.code, register, moment) and not plan.ended(unit.level, *moment))
         or _has_row(panel, position, moment)
         for unit, position in zip(chosen, rows, strict=True)
     ]
-    if panel is not None and len(kept) < len(identities):
-        panel = _narrowed(panel, kept)
-    return Cohort(kind, panel, chosen, listed, register, everyone, levels, ends)
+    narrowed = panel if panel is None or len(kept) == len(identities) else _narrowed(panel, kept)
+    return Cohort(kind, narrowed, chosen, listed, register, panel, levels, ends)
+
+
+def _identified(
+    kind: str, plan: Plan, panel: Panel, register: Register | None, moment: Moment
+) -> list[Identity]:
+    """Return who the units of a panel are as of the evaluated period, completed from the register."""
+    found = panel.identities(moment.year, moment.period)
+    if not plan.has_districts(*moment):
+        found = [_without_earlier_district(unit, i, panel, moment) for i, unit in enumerate(found)]
+    return found if register is None else [_completed(unit, kind, register) for unit in found]
 
 
 def _without_earlier_district(unit: Identity, position: int, panel: Panel, moment: Moment) -> Identity:

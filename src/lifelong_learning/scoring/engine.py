@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Plan, Target
     from lifelong_learning.model.scores import GroupResult, Result
     from lifelong_learning.model.submission import Identity, Register, ReportedFigure, Submission
+    from lifelong_learning.model.succession import Succession
     from lifelong_learning.scoring.cohort import Cohort
 
 
@@ -67,7 +69,6 @@ def evaluate(plan: Plan, submission: Submission, scoring: Scoring) -> Scorecard:
             slots[position].append(result)
         groups += filter(None, map(group_result, groups_of(asked, published, districts)))
     units = tuple(_unit_scores(plan, cohorts, gathered))
-    successions = {kind: cohort.succession(scoring.year) for kind, cohort in cohorts.items()}
     return Scorecard(
         plan=plan,
         year=scoring.year,
@@ -78,7 +79,8 @@ def evaluate(plan: Plan, submission: Submission, scoring: Scoring) -> Scorecard:
         totals=_totals(units),
         vacant=tuple(_vacant(plan, submission.register, scoring)),
         former=tuple(_former(cohorts)),
-        successions={kind: found for kind, found in successions.items() if found is not None},
+        members=_members(cohorts, {scoring.year, *(target.base_year for target in plan.targets)}),
+        successions=dict(_successions(cohorts, scoring.year)),
     )
 
 
@@ -143,6 +145,19 @@ def _former(cohorts: Mapping[str, Cohort]) -> Iterator[UnitScore]:
         unlisted = [position for position, listed in enumerate(cohort.listed) if not listed]
         for position in sorted(unlisted, key=lambda at: cohort.identities[at].code):
             yield UnitScore(kind, position, cohort.identities[position], (), None, None)
+
+
+def _members(cohorts: Mapping[str, Cohort], years: Iterable[int]) -> dict[int, frozenset[tuple[str, str]]]:
+    """Return kind and code of the units that groups count, by year."""
+    every = cohorts.values()
+    return {year: frozenset(chain.from_iterable(c.members(year) for c in every)) for year in years}
+
+
+def _successions(cohorts: Mapping[str, Cohort], year: int) -> Iterator[tuple[str, Succession]]:
+    for kind, cohort in cohorts.items():
+        found = cohort.succession(year)
+        if found is not None:
+            yield kind, found
 
 
 def _totals(units: Iterable[UnitScore]) -> dict[Status, int]:

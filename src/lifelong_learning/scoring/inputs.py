@@ -10,7 +10,6 @@ from lifelong_learning.model.plan import IndicatorKind, MeasureType
 from lifelong_learning.model.record import Shown
 from lifelong_learning.model.scores import CommitmentResult, Input, Reason, Share
 from lifelong_learning.model.submission import MISSING
-from lifelong_learning.model.succession import is_expected
 from lifelong_learning.scoring.indicators import TAKING_OVER
 
 if TYPE_CHECKING:
@@ -31,6 +30,7 @@ class Evidence(Struct, metaclass=Shown):
     period: str
     successions: Mapping[str, Succession]
     everyone: tuple[UnitScore, ...]
+    members: Mapping[int, frozenset[tuple[str, str]]]
     _positions: dict[str, dict[str, int]] = field(default_factory=dict)
     _asked: dict[tuple[str, str | None], list[tuple[Commitment, int]]] = field(default_factory=dict)
 
@@ -47,7 +47,7 @@ class Evidence(Struct, metaclass=Shown):
             return kinds.index(unit.kind), level, who.code
 
         everyone = tuple(sorted((*card.units, *card.former), key=order))
-        return cls(card.plan, submission, card.year, card.period, card.successions, everyone)
+        return cls(card.plan, submission, card.year, card.period, card.successions, everyone, card.members)
 
     def inputs(self, unit: UnitScore, result: Result) -> tuple[Input, ...]:
         """Return every cell used, by year and then in the target's order; blank ones without a value."""
@@ -81,14 +81,14 @@ class Evidence(Struct, metaclass=Shown):
 
     def _members(self, group: GroupResult, year: int) -> list[UnitScore]:
         """Return the units of a group in a year."""
-        register, scope = self.submission.register, group.scope
+        scope, counted = group.scope, self.members[year]
         return [
             unit
             for unit in self.everyone
             if unit.kind in group.target.kinds
             and scope.holds(unit.identity.level, unit.identity.area)
             and group.district in (None, unit.identity.district)
-            and is_expected(register, unit.kind, unit.identity.code, year)
+            and (unit.kind, unit.identity.code) in counted
         ]
 
     def _inputs(self, unit: UnitScore, target: Target, years: Sequence[int], as_of: int) -> tuple[Input, ...]:

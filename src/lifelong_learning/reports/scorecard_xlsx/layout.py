@@ -11,7 +11,6 @@ from lifelong_learning.model.collation import collation_key
 from lifelong_learning.model.findings import column_letters
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import Status, UnitScore
-from lifelong_learning.model.succession import is_expected
 from lifelong_learning.reports.scorecard_xlsx.paper import FIRST_ROW, quoted
 from lifelong_learning.reports.scorecard_xlsx.verdict import drawn
 from lifelong_learning.reports.view import labels
@@ -197,8 +196,7 @@ class Layout(Struct):
 
     def in_group(self, unit: UnitScore, year: int) -> int:
         """Return 1 where a unit counts in groups in a year, else 0."""
-        there = is_expected(self.submission.register, unit.kind, unit.identity.code, year)
-        return int(there and not self.scorecard.plan.ended(unit.identity.level, year, self.scorecard.period))
+        return int((unit.kind, unit.identity.code) in self.scorecard.members[year])
 
     def _place_data(self) -> None:
         plan = self.scorecard.plan
