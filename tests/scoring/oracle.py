@@ -237,11 +237,12 @@ class Judge:
         return max(ends) + 1
 
     def last_year(self, entry: Expected) -> int | None:
-        """Return the last year of a unit of the register: as said, or the last before its level ended."""
+        """Return the last year of a unit of the register: as said, else the last before its level ended."""
+        if entry.last is not None:
+            return entry.last
         same = [unit for unit in self.all_units() if (unit.kind, unit.code) == (entry.kind, entry.code)]
         ended = [year for year in range(2000, 2101) if self.over(self.fact(same[0], "level"), year)]
-        known = [year for year in (entry.last, min(ended) - 1 if ended else None) if year is not None]
-        return min(known, default=None)
+        return min(ended) - 1 if ended else None
 
     # Who took over whom.
 

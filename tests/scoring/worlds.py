@@ -212,8 +212,9 @@ def submission_of(plan: Plan, world: World, period: str = "year") -> Submission:
             for e in world.register
         }
         levels = ChainMap(*(panel.last_levels() for panel in panels.values()))
-        written = within_levels(Register("units.csv", entries), levels, plan.last_years(period))
-        register = begun(written, panels)
+        ends = plan.last_years(period)
+        said = within_levels(Register("units.csv", entries), levels, ends, blank_alone=True)
+        register = within_levels(begun(said, panels), levels, ends)
     return Submission([], panels, reported, register)
 
 

@@ -106,9 +106,14 @@ def _returns(kind: str, code: str, register: Register) -> bool:
 
 
 def within_levels(
-    register: Register, levels: Mapping[tuple[str, str], str | None], ends: Mapping[str, int]
+    register: Register,
+    levels: Mapping[tuple[str, str], str | None],
+    ends: Mapping[str, int],
+    *,
+    blank_alone: bool = False,
 ) -> Register:
-    """Return a register in which no unit exists after the last year of its level.
+    """Return a register in which no unit exists after the last year of its level; `blank_alone`: of the
+    units whose last year is not written.
 
     `levels` has the level of units by kind and code; of the others the register tells it.
     """
@@ -117,6 +122,8 @@ def within_levels(
     entries = dict(register.entries)
     for key, entry in register.entries.items():
         last = ends.get(levels.get(key) or entry.level or "")
+        if blank_alone and entry.valid_to is not None:
+            continue
         if last is not None and last < (entry.valid_to or last + 1):
             entries[key] = replace(entry, valid_to=last)
     return replace(register, entries=entries)

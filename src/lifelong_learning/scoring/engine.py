@@ -105,8 +105,6 @@ def _vacant(plan: Plan, register: Register | None, scoring: Scoring) -> Iterator
     }
     for target in plan.targets:
         for scoped in target.scopes:
-            if plan.ended(scoped.scope.level, scoring.year, scoring.period):
-                continue
             if not any(k in target.kinds and scoped.scope.holds(lvl, area) for k, lvl, area in places):
                 yield Vacant(target, scoped.scope)
 

@@ -79,4 +79,6 @@ def load_register(path: str, plan: Plan, period: str = "year") -> tuple[Register
     from lifelong_learning.submission.register import load
 
     register, findings = load(path, plan)
-    return begun(within_levels(register, {}, plan.last_years(period)), {}), findings
+    ends = plan.last_years(period)
+    said = begun(within_levels(register, {}, ends, blank_alone=True), {})
+    return within_levels(said, {}, ends), findings

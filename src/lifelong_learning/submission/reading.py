@@ -52,26 +52,26 @@ def read(paths: Sequence[str], plan: Plan, options: ReadOptions) -> Reading:
     registered.singles += _passed_over(discovered.passed_over)
     parts = read_parts(files, plan, options)
     submission, joined, findings = assemble(parts, plan, register)
-    written = register
+    said = None
     if register is not None:
         ends = plan.last_years(options.period)
-        levels = [panel.last_levels() for panel in submission.panels.values() if ends]
-        register = within_levels(register, ChainMap(*levels), ends)
-        register = submission.register = begun(register, submission.panels)
+        levels = ChainMap(*(panel.last_levels() for panel in submission.panels.values() if ends))
+        said = begun(within_levels(register, levels, ends, blank_alone=True), submission.panels)
+        register = submission.register = within_levels(said, levels, ends)
     findings.extend(registered)
     for kind in joined.values():
         check_rows(kind, plan)
-        check_years(kind, plan, options.period, register)
+        check_years(kind, plan, options.period, said)
         ended_levels(kind, plan, options.year)
         findings.runs += beyond_the_plan(kind, plan, options.year)
     findings.singles += published_beyond_the_plan(submission, plan, options.year)
     if not options.gathered:
         findings.singles += doubtful_year(submission, plan, options.year, options.period)
-    if register is not None and written is not None:
+    if register is not None and said is not None:
         from lifelong_learning.submission.expected import check_register, silent_units
 
         for kind in joined.values():
-            check_register(kind, begun(written, submission.panels), plan)
+            check_register(kind, said, plan)
         findings.singles += silent_units(submission, register, plan, options.year, options.period)
     if earlier_files:
         _compare(joined, read_parts(earlier_files, plan, options), plan, register, findings)

@@ -188,7 +188,9 @@ def _submission(plan: Plan, placed: Placed[Case]) -> Submission:
         entries = [RegisterEntry(**dict(one)) for one in case.registered]
         register = Register(placed.document.file, {(entry.kind, entry.code): entry for entry in entries})
         levels = ChainMap(*(panel.last_levels() for panel in panels.values()))
-        register = begun(within_levels(register, levels, plan.last_years(case.period)), panels)
+        ends = plan.last_years(case.period)
+        said = begun(within_levels(register, levels, ends, blank_alone=True), panels)
+        register = within_levels(said, levels, ends)
     return Submission([], panels, reported, register)
 
 
