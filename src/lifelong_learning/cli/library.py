@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 ClickException = faults.ClickException
 __all__ = [
+    "ASKED",
     "ClickException",
     "Command",
     "Context",

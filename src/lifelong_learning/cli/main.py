@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -120,7 +121,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code; the only place that catches everything."""
     lang = language.from_arguments(arguments)
     _speak_utf8()
-    if not arguments:
+    if not arguments and library.ASKED not in os.environ:  # a shell asks without an argument
         say(_year(lang))
         return UNUSABLE
     delivery.WRITTEN.clear()
