@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from lifelong_learning.catalogue import severity_of
 from lifelong_learning.model.findings import FaultRun, Finding, Findings
+from lifelong_learning.model.plan import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 
 class TypedCell(str):
@@ -77,3 +80,27 @@ def _run(file: str, sheet: str, headers: Mapping[int, str], same: list[Fault]) -
         [fault.row for fault in same], [fault.trouble.value for fault in same],
         [fault.unit for fault in same], dict(args),
     )  # fmt: skip
+
+
+_NAMES = ("column_name", "whole", "measures", "allowed", "here", "there")
+"""The arguments that name headers of the form, or what its lists offer."""
+
+
+def in_words_of_the_form(findings: Findings, headers: Mapping[tuple[str, str], Collection[str]]) -> Findings:
+    """Return the findings with headers named as a Vietnamese form has them, whatever the language.
+
+    Such a form has Vietnamese letters in more than half of its `headers`, given by file and sheet, or in the
+    name of a sheet that has none.
+    """
+    vietnamese = {place: sum(map(str.isascii, texts)) * 2 < len(texts) for place, texts in headers.items()}
+
+    def names(found: Finding | FaultRun) -> dict[str, object]:
+        place = (found.file or "", found.sheet or "")
+        if not vietnamese.get(place, not place[1].isascii()):
+            return {}
+        return {key: named.vi for key in _NAMES if isinstance(named := found.args.get(key), Bilingual)}
+
+    return Findings(
+        [one._replace(args={**one.args, **names(one)}) for one in findings.singles],
+        [replace(run, args={**run.args, **names(run)}) for run in findings.runs],
+    )

@@ -12,6 +12,7 @@ from lifelong_learning.model.submission import CellRef, FileInfo, Submission
 from lifelong_learning.model.succession import begun, within_levels
 from lifelong_learning.submission import Progress, Reading, ReadOptions
 from lifelong_learning.submission.checks import check_rows
+from lifelong_learning.submission.faults import in_words_of_the_form
 from lifelong_learning.submission.file import FileReading, read_file
 from lifelong_learning.submission.identity import restore_zeros, settle_rows
 from lifelong_learning.submission.joined import Joined, join
@@ -77,7 +78,12 @@ def read(paths: Sequence[str], plan: Plan, options: ReadOptions) -> Reading:
         _compare(joined, read_parts(earlier_files, plan, options), plan, register, findings)
     for kind in joined.values():
         findings.extend(kind.findings())
-    return Reading(submission, findings)
+    headers = {
+        (table.file, table.sheet): texts.values()
+        for kind in joined.values()
+        for table, texts in zip(kind.panel.tables, kind.headers, strict=True)
+    }
+    return Reading(submission, in_words_of_the_form(findings, headers))
 
 
 def _compare(
