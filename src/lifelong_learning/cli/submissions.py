@@ -42,6 +42,8 @@ def summary(
     """Write the half-year or year-end report."""
     inputs = [*request.paths, *([letterhead] if letterhead else [])]
     outputs = delivery.outputs_of(reporting, "summary", inputs)
+    if letterhead and all(output.format == "json" for output in outputs):
+        raise UsageError("letterhead_nowhere")
     from lifelong_learning.api.summaries import sum_up
 
     with progress(reporting) as shown:

@@ -73,6 +73,9 @@ def test_half_of_a_flow() -> None:
         (("--date", "2025-02-30"), f"llplan: --date cannot be 2025-02-30. Allowed: {DAY}.\n"),
         (("--since", "2030"), "llplan: --since cannot be 2030. Allowed: ≤ 2024.\n"),
         (("--letterhead", "none.yaml"), "llplan: none.yaml does not exist. Check the path.\n"),
+        (("--letterhead", "data/letterhead.yaml", "--format", "json"),
+         "llplan: JSON has no place for what --letterhead says. Leave it out, or name a format for people "
+         "too.\n"),
         (("--format", "csv"), "llplan: There is no format csv here. Formats: text, markdown, html, docx, "
                               "xlsx, json.\n"),
     ],

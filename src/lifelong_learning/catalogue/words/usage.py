@@ -141,6 +141,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "register_encoding": ("It is not in UTF-8.", "Tệp không dùng bảng mã UTF-8."),
     "register_csv": ("It is not CSV.", "Đây không phải tệp CSV."),
+    "letterhead_nowhere": (
+        "JSON has no place for what --letterhead says. Leave it out, or name a format for people too.",
+        "Định dạng JSON không có chỗ cho thông tin của --letterhead. Đề nghị bỏ tùy chọn này hoặc thêm một "
+        "định dạng khác.",
+    ),
     "value_invalid": (
         "{option} cannot be {value}. Allowed: {known}.",
         "{option} không nhận giá trị {value}. Cho phép: {known}.",
