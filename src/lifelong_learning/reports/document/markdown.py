@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lifelong_learning.model.plan import Lang
-    from lifelong_learning.reports.document.blocks import Block, Document, Pair, Phrase
+    from lifelong_learning.reports.document.blocks import Block, Document, Pair, Phrase, TableRow
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&$@#]|:(?=//)|^[-+=](?=\s|$)")
 _LEAD = re.compile(r"^(\d+)([.)])(?=\s|$)")
@@ -78,12 +78,8 @@ def _listed(block: Block) -> bool:
 
 def _block(block: Block, lang: Lang) -> Iterator[str]:
     match block:
-        case Paragraph(text, "item", note):
-            yield f"- {escaped(text)}" + (f": {escaped(note)}" if note else "")
-        case Paragraph(text, "strong"):
-            yield f"**{escaped(text)}**"
-        case Paragraph(text):
-            yield escaped(text)
+        case Paragraph():
+            yield _paragraph(block)
         case Box(title, lines):
             yield f"> **{escaped(title)}**"
             yield ">"
@@ -98,6 +94,13 @@ def _block(block: Block, lang: Lang) -> Iterator[str]:
             yield escaped(" · ".join(f"{name} {number}" for _, name, _, number in counts))
         case LineChart(title):
             yield f"- `{sparkline(block)}` {escaped(title)}"
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    text = escaped(paragraph.text)
+    if paragraph.style == "item":
+        return f"- {text}: {escaped(paragraph.note)}" if paragraph.note else f"- {text}"
+    return f"**{text}**" if paragraph.style == "strong" else text
 
 
 def _as_table(found: Entries) -> Table:
@@ -121,20 +124,23 @@ def _table(table: Table, lang: Lang) -> Iterator[str]:
     columns = table.columns + ((TableColumn(table.notes),) if table.notes else ())
     yield _row([escaped(column.header) for column in columns])
     yield "|" + "|".join("---:" if column.align == "right" else "---" for column in columns) + "|"
-    for row in table.rows:
-        if len(row.cells) == 1:
-            yield f"| **{escaped(row.cells[0].text)}** |" + " |" * (len(columns) - 1)
-            continue
-        cells = [_cell(cell) for cell in row.cells]
-        if row.group:
-            cells[0] = escaped(": ".join(filter(None, (row.group, row.cells[0].text))))
-        if table.notes:
-            notes = (f"{note.label}: {note.text}" if note.label else note.text for note in row.notes)
-            cells.append(escaped(". ".join(notes)))
-        yield _row(cells)
+    yield from (_row(_cells(row, table, len(columns))) for row in table.rows)
     if table.more:
         yield ""
         yield escaped(word("summary.more_rows", lang, count=table.more))
+
+
+def _cells(row: TableRow, table: Table, width: int) -> list[str]:
+    """Return the cells of a row; one that spans them all leaves the others empty."""
+    if len(row.cells) == 1:
+        return [f"**{escaped(row.cells[0].text)}**", *[""] * (width - 1)]
+    cells = [_cell(cell) for cell in row.cells]
+    if row.group:
+        cells[0] = escaped(": ".join(filter(None, (row.group, row.cells[0].text))))
+    if table.notes:
+        notes = (f"{note.label}: {note.text}" if note.label else note.text for note in row.notes)
+        cells.append(escaped(". ".join(notes)))
+    return cells
 
 
 def _row(cells: list[str]) -> str:

@@ -26,15 +26,11 @@ CAUSES_SHOWN = 3
 
 def strengths(whole: Sequence[TargetRecord], records: Records, words: Wording) -> Iterator[Block]:
     """Yield the targets that were exceeded, the units that met all of theirs, and those that improved."""
-    exceeded = [record for record in whole if record.result.status is Status.EXCEEDED]
-    if exceeded:
-        yield Paragraph(words.word("exceeded", count=len(exceeded)))
-    else:
-        yield Paragraph(words.word("exceeded_none"))
-    for record in exceeded:
-        yield Paragraph(f"{words.name(record.result)}: {words.verdict(record.result)}.", "item")
-    scored = [record for _, found in records.ranked for record in found]
-    full = [record.unit for record in scored if _all_met(record)]
+    exceeded = [record.result for record in whole if record.result.status is Status.EXCEEDED]
+    key = "exceeded" if exceeded else "exceeded_none"
+    yield Paragraph(words.word(key, count=len(exceeded)))
+    yield from (Paragraph(f"{words.name(one)}: {words.verdict(one)}.", "item") for one in exceeded)
+    full = [record.unit for _, found in records.ranked for record in found if _all_met(record)]
     if full:
         yield Paragraph(words.word("units_full", count=len(full), units=words.units(full)))
     if records.improved:
@@ -101,13 +97,18 @@ def causes(records: Records, words: Wording, refs: References) -> Iterator[Block
     silent = len(records.misses) - len(explained)
     key = "causes" if explained else "causes_none" if silent else "causes_needless"
     yield Paragraph(words.word(key, explained=len(explained), silent=silent))
-    for record in records.targets:
-        if record.note and record.result.district is None and record.result.status in MISSED:
-            yield Paragraph(f"{words.name(record.result)}: {record.note}", "item")
+    yield from _published(records, words)
     for target in words.plan.targets:
         first = [miss for miss in explained if miss.results[0].target is target]
         if first:
             yield Paragraph(_cause(words.label(target), first, words, refs), "item")
+
+
+def _published(records: Records, words: Wording) -> Iterator[Block]:
+    """Yield what was noted beside published figures that miss their targets."""
+    for record in records.targets:
+        if record.note and record.result.district is None and record.result.status in MISSED:
+            yield Paragraph(f"{words.name(record.result)}: {record.note}", "item")
 
 
 def _cause(label: str, found: Sequence[Miss], words: Wording, refs: References) -> str:
@@ -125,6 +126,11 @@ def tasks(
 ) -> Iterator[Block]:
     """Yield what each target that is missed or behind still needs, the commitments not kept, the reports
     that are missing."""
+    found = [*_needed(whole, words, refs), *_undone(records, words), *_outstanding(records, words)]
+    yield from found or [Paragraph(words.word("tasks_none"))]
+
+
+def _needed(whole: Sequence[TargetRecord], words: Wording, refs: References) -> Iterator[Block]:
     missed = [record for record in whole if record.result.status in MISSED]
     needing = [text for record in missed if (text := _task(record, words))]
     if needing:
@@ -133,28 +139,26 @@ def tasks(
     on_track = sum(record.result.status is Status.ON_TRACK for record in whole)
     if on_track:
         yield Paragraph(words.word("needed_on_track", count=on_track, appendix=refs["progress"]))
-    open_ = [record for record in records.commitments if record.refused]
-    if open_:
-        parts = (
-            words.word(
-                "task_commitment", task=record.commitment.label.of(words.lang), count=len(record.refused)
-            )
-            for record in open_
-        )
+
+
+def _undone(records: Records, words: Wording) -> Iterator[Block]:
+    parts = [
+        words.word("task_commitment", task=record.commitment.label.of(words.lang), count=len(record.refused))
+        for record in records.commitments
+        if record.refused
+    ]
+    if parts:
         yield Paragraph(words.word("tasks_commitments", tasks="; ".join(parts)))
-    reports = records.reports
-    if reports.missing or reports.incomplete:
-        counts = {"missing": len(reports.missing), "incomplete": len(reports.incomplete)}
-        key = (
-            "tasks_reports"
-            if all(counts.values())
-            else "tasks_missing"
-            if reports.missing
-            else "tasks_incomplete"
-        )
-        yield Paragraph(words.word(key, **counts))
-    if not (needing or on_track or open_ or reports.missing or reports.incomplete):
-        yield Paragraph(words.word("tasks_none"))
+
+
+def _outstanding(records: Records, words: Wording) -> Iterator[Block]:
+    missing, incomplete = len(records.reports.missing), len(records.reports.incomplete)
+    if missing and incomplete:
+        yield Paragraph(words.word("tasks_reports", missing=missing, incomplete=incomplete))
+    elif missing:
+        yield Paragraph(words.word("tasks_missing", missing=missing))
+    elif incomplete:
+        yield Paragraph(words.word("tasks_incomplete", incomplete=incomplete))
 
 
 def _task(record: TargetRecord, words: Wording) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from lifelong_learning.model.collation import collation_key
 from lifelong_learning.model.plan import IndicatorKind
@@ -23,12 +23,13 @@ from lifelong_learning.reports.summary.records import (
 from lifelong_learning.reports.summary.source import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from lifelong_learning.model.plan import Scope
-    from lifelong_learning.model.scores import GroupResult, UnitScore
+    from lifelong_learning.model.scores import GroupResult, Standing, UnitScore
     from lifelong_learning.reports.summary.source import GroupKey, Source
 
+Part = TypeVar("Part")
 MISSED = (Status.NOT_MET, Status.BEHIND)
 
 
@@ -81,38 +82,51 @@ def _note(source: Source, unit: UnitScore) -> str | None:
 
 
 def _reports(source: Source) -> Reports:
-    register = source.submission.register
-    known = [
-        unit
-        for unit in source.scorecard.units
-        if (register is None or (unit.kind, unit.identity.code) in register.entries)
-        and not source.plan.ended(unit.identity.level, source.scorecard.year, source.scorecard.period)
-    ]
-    there = {id(unit) for unit in known if reported(source, unit)}
-    groups = source.scorecard.groups
-    published = frozenset((g.target.id, g.scope) for g in groups if g.origin == "reported" and not g.district)
-    whole = {id(unit) for unit in known if complete(unit, published)}
+    known = _expected(source)
+    came = [unit for unit in known if reported(source, unit)]
+    published = _published(source)
+    partial = [unit for unit in came if not complete(unit, published)]
+    here, incomplete = {id(unit) for unit in came}, {id(unit) for unit in partial}
 
-    def turnout(units: Iterable[UnitScore]) -> Turnout:
-        listed = list(units)
-        came = [unit for unit in listed if id(unit) in there]
-        return Turnout(len(listed), len(came), sum(id(unit) in whole for unit in came))
+    def turnout(units: list[UnitScore]) -> Turnout:
+        there = [unit for unit in units if id(unit) in here]
+        return Turnout(len(units), len(there), sum(id(unit) not in incomplete for unit in there))
 
-    kinds = [(kind.id, turnout(unit for unit in known if unit.kind == kind.id)) for kind in source.plan.kinds]
-    places = sorted(
-        {unit.identity.district for unit in known},
-        key=lambda name: (name is not None, collation_key(name or "")),
-    )
-    districts = [(place, turnout(u for u in known if u.identity.district == place)) for place in places]
+    kinds = _parted(known, lambda unit: unit.kind)
+    places = _parted(known, lambda unit: unit.identity.district)
+    named = sorted(places, key=lambda name: (name is not None, collation_key(name or "")))
+    districts = tuple((place, turnout(places[place])) for place in named)
     return Reports(
-        registered=register is not None,
+        registered=source.submission.register is not None,
         total=turnout(known),
-        kinds=tuple((kind, found) for kind, found in kinds if found.expected),
-        districts=tuple(districts),
-        missing=tuple(unit for unit in known if id(unit) not in there),
-        incomplete=tuple(unit for unit in known if id(unit) in there and id(unit) not in whole),
+        kinds=tuple((kind.id, turnout(kinds[kind.id])) for kind in source.plan.kinds if kind.id in kinds),
+        districts=districts,
+        missing=tuple(unit for unit in known if id(unit) not in here),
+        incomplete=tuple(partial),
         silent=tuple(place for place, found in districts if place is not None and not found.reported),
     )
+
+
+def _parted(units: Iterable[UnitScore], by: Callable[[UnitScore], Part]) -> dict[Part, list[UnitScore]]:
+    found: dict[Part, list[UnitScore]] = {}
+    for unit in units:
+        found.setdefault(by(unit), []).append(unit)
+    return found
+
+
+def _published(source: Source) -> frozenset[tuple[str, Scope]]:
+    """Return the targets and scopes whose figure was published for all."""
+    groups = source.scorecard.groups
+    return frozenset((g.target.id, g.scope) for g in groups if g.origin == "reported" and not g.district)
+
+
+def _expected(source: Source) -> list[UnitScore]:
+    """Return the units that were to report: those of the register, whose level has not ended."""
+    card, register = source.scorecard, source.submission.register
+    units = (
+        unit for unit in card.units if not source.plan.ended(unit.identity.level, card.year, card.period)
+    )
+    return [unit for unit in units if register is None or (unit.kind, unit.identity.code) in register.entries]
 
 
 def _targets(source: Source) -> Iterable[TargetRecord]:
@@ -126,30 +140,33 @@ def _target(source: Source, group: GroupResult, key: GroupKey) -> TargetRecord:
     standing = source.years[year][key].standing
     earlier = source.years.get(year - 1, {}).get(key)
     before = None if earlier is None else earlier.result
-    years = tuple(_year(y, groups[key].result) for y, groups in source.years.items() if key in groups)
     # Of what is only proven so far no change and no distance is told: missing reports would alter it.
     told = None if group.reason == Reason.UNDETERMINED else group.value
     apart = 0 if before is None else len(before.absent ^ group.absent)
     # A published figure says nothing of the units behind it.
     alike = before is not None and before.origin == group.origin and not apart
-    if told is None:
-        standing = standing._replace(yearly=None, needed=None)
-    if standing.needed is not None and standing.needed.num <= 0:
-        # What lies beyond its figure already needs nothing.
-        standing = standing._replace(needed=None)
     # A line that begins at other units than those of today says nothing of how far they are.
-    aligned = standing.start is None or standing.yearly is not None
+    aligned = standing.start is None or told is None or standing.yearly is not None
     return TargetRecord(
         result=group,
-        standing=standing,
+        standing=_told(standing, settled=told is not None),
         before=before,
         change=minus(told, before.value) if before is not None and alike else None,
         apart=apart,
         distance=minus(told, standing.expected) if aligned else None,
         gap=minus(told, group.bounds.lower),
-        years=years,
+        years=tuple(_year(y, groups[key].result) for y, groups in source.years.items() if key in groups),
         note=_published_note(source, group),
     )
+
+
+def _told(standing: Standing, *, settled: bool) -> Standing:
+    """Return what is told of a way: of what is not settled neither average nor need, of what lies beyond
+    its figure already no need."""
+    if not settled:
+        return standing._replace(yearly=None, needed=None)
+    beyond = standing.needed is not None and standing.needed.num <= 0
+    return standing._replace(needed=None) if beyond else standing
 
 
 def _year(year: int, group: GroupResult) -> Year:

@@ -94,6 +94,12 @@ def progress(records: Sequence[TargetRecord], source: Source, words: Wording) ->
         )
         caption = words.word("t_progress", base_year=plan.base_year, year=plan.target_year)
         yield from words.noted(Table(caption, columns, rows, words.word("x_progress")))
+    yield from _attained(records, words)
+    if source.since is not None:
+        yield from _trend(records, [year for year in source.years if year >= source.since], words)
+
+
+def _attained(records: Sequence[TargetRecord], words: Wording) -> Iterator[Block]:
     bars = tuple(
         ChartBar(
             words.name(group),
@@ -106,8 +112,6 @@ def progress(records: Sequence[TargetRecord], source: Source, words: Wording) ->
     )
     if bars:
         yield BarChart(words.word("g_attained"), bars)
-    if source.since is not None:
-        yield from _trend(records, [year for year in source.years if year >= source.since], words)
 
 
 def _moves(record: TargetRecord) -> bool:

@@ -13,16 +13,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lifelong_learning.reports.document.blocks import Block
-    from lifelong_learning.reports.summary.records import Records, Turnout
+    from lifelong_learning.reports.summary.records import Records, Reports, Turnout
     from lifelong_learning.reports.summary.source import Source
     from lifelong_learning.reports.summary.wording import Wording
 
 
 def limits(source: Source, records: Records, words: Wording) -> Iterator[str]:
     """Yield, a sentence each, what limits every result that follows."""
-    reports = records.reports
-    total = reports.total
-    if total.expected > total.reported:
+    yield from _missing(records.reports, words)
+    whole = [record.result for record in records.targets if record.result.district is None]
+    counts = {
+        "limit_provisional": sum(group.provisional for group in whole),
+        "limit_undetermined": sum(group.reason == Reason.UNDETERMINED for group in whole),
+        "limit_errors": source.findings.counts()[Severity.ERROR],
+    }
+    yield from (words.word(key, count=count) for key, count in counts.items() if count)
+    yield from notices.notices(source.scorecard, words.lang)
+
+
+def _missing(reports: Reports, words: Wording) -> Iterator[str]:
+    if reports.missing:
         yield words.word("limit_missing")
     if reports.silent:
         yield words.word("limit_silent", districts=", ".join(reports.silent))
@@ -31,17 +41,6 @@ def limits(source: Source, records: Records, words: Wording) -> Iterator[str]:
         yield words.word("limit_half")
     if not reports.registered:
         yield words.word("limit_no_register")
-    whole = [record.result for record in records.targets if record.result.district is None]
-    provisional = sum(group.provisional for group in whole)
-    undetermined = sum(group.reason == Reason.UNDETERMINED for group in whole)
-    if provisional:
-        yield words.word("limit_provisional", count=provisional)
-    if undetermined:
-        yield words.word("limit_undetermined", count=undetermined)
-    errors = source.findings.counts()[Severity.ERROR]
-    if errors:
-        yield words.word("limit_errors", count=errors)
-    yield from notices.notices(source.scorecard, words.lang)
 
 
 def blocks(source: Source, records: Records, words: Wording) -> Iterator[Block]:

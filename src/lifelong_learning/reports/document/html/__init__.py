@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         Document,
         Entry,
         Letter,
+        Pair,
         Quotation,
         TableCell,
         TableColumn,
@@ -145,9 +146,8 @@ def _gathered(block: Block) -> str:
 
 def _block(block: Block, lang: Lang) -> Iterator[str]:
     match block:
-        case Paragraph(text, style):
-            inside = tag("strong", text) if style == "strong" else shown(text)
-            yield tag("p", inside, class_="quiet") if style == "quiet" else tag("p", inside)
+        case Paragraph():
+            yield _paragraph(block)
         case Box(title, lines):
             items = tag("ul", *(tag("li", text) for text in lines))
             yield tag("div", tag("strong", title), items, class_="alert", role="note")
@@ -158,16 +158,24 @@ def _block(block: Block, lang: Lang) -> Iterator[str]:
         case Entries(caption, headers, entries):
             yield wide_table(caption, [(header, "") for header in headers], map(_entry, entries))
         case Pairs(pairs):
-            named = (
-                tag("dt", name) + tag("dd", *(tag("p", *map(_phrase, line)) for line in lines))
-                for name, lines in pairs
-                if lines
-            )
-            yield tag("dl", *map(Markup, named))
+            yield tag("dl", *map(_pair, pairs))
         case Tally():
             yield from _tally(block, lang)
         case BarChart(title):
             yield _figure(title, svg.bars(block))
+
+
+def _paragraph(paragraph: Paragraph) -> Markup:
+    text, style = paragraph.text, paragraph.style
+    inside = tag("strong", text) if style == "strong" else shown(text)
+    return tag("p", inside, class_="quiet") if style == "quiet" else tag("p", inside)
+
+
+def _pair(pair: Pair) -> Markup:
+    if not pair.lines:
+        return Markup("")
+    lines = (tag("p", *map(_phrase, line)) for line in pair.lines)
+    return Markup(tag("dt", pair.name) + tag("dd", *lines))
 
 
 def _figure(caption: str, drawn: Markup) -> Markup:
