@@ -184,12 +184,11 @@ def _cohort(
         register = within_levels(register, {(kind, code): level for code, level in levels.items()}, ends)
     kept = [position for position, unit in enumerate(identities) if wanted(kind, unit)]
     chosen = [*(identities[i] for i in kept), *(unit for unit in absent if wanted(kind, unit))]
-    rows = [*kept, *([None] * (len(chosen) - len(kept)))]
-    listed = [
-        (_exists(kind, unit.code, register, moment) and not plan.ended(unit.level, *moment))
-        or _has_row(panel, position, moment)
-        for unit, position in zip(chosen, rows, strict=True)
-    ]
+    # A unit that does not exist in the year is listed all the same where it reports.
+    listed = [_has_row(panel, position, moment) for position in kept] + [False] * (len(chosen) - len(kept))
+    for position, unit in enumerate(chosen):
+        there = _exists(kind, unit.code, register, moment) and not plan.ended(unit.level, *moment)
+        listed[position] = listed[position] or there
     narrowed = panel if panel is None or len(kept) == len(identities) else _narrowed(panel, kept)
     return Cohort(kind, narrowed, chosen, listed, register, panel, levels, ends)
 
@@ -230,10 +229,8 @@ def _exists(kind: str, code: str, register: Register | None, moment: Moment) -> 
     return entry is None or entry.expected(moment.year)
 
 
-def _has_row(panel: Panel | None, position: int | None, moment: Moment) -> bool:
-    if panel is None or position is None:
-        return False
-    return panel.row_of(position, moment.year, moment.period) >= 0
+def _has_row(panel: Panel | None, position: int, moment: Moment) -> bool:
+    return panel is not None and panel.row_of(position, *moment) >= 0
 
 
 def _absent(kind: str, register: Register | None, seen: set[str]) -> list[Identity]:
