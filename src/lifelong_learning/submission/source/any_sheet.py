@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
 
 _ELEMENTS_PER_CELL = 3
 _OTHER_ELEMENTS = 100_000
-_NO_ROW = 10**9
-"""Past every row that a file can name."""
 _LONGEST_VALUE = 8 << 20
 """Characters of one value: Excel allows 32,767."""
 _LONGEST_INDEX = 9
@@ -45,21 +42,14 @@ _INFINITE = (float("inf"), float("-inf"))
 _TRUTHS = {"1": True, "true": True, "0": False, "false": False}
 
 
-class _Enough(Exception):  # noqa: N818 - not an error
-    """As many rows have been read as were asked for."""
-
-
 class SheetReader:
     """Reads one sheet of a workbook whose shared texts and cell formats are known."""
 
-    def __init__(
-        self, shared: Sequence[str], styles: Styles, limits: Limits, *, since_1904: bool, last_row: int | None
-    ) -> None:
+    def __init__(self, shared: Sequence[str], styles: Styles, limits: Limits, *, since_1904: bool) -> None:
         self._shared = shared
         self._styles = styles
         self._limits = limits
         self._since_1904 = since_1904
-        self._last_row = last_row or _NO_ROW
         self._most = limits.cells * _ELEMENTS_PER_CELL + _OTHER_ELEMENTS
         self._left = self._most
         self._text_left = limits.bytes_unpacked
@@ -81,8 +71,7 @@ class SheetReader:
         self._parser = parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
-        with suppress(_Enough):
-            feed(parser, pieces)
+        feed(parser, pieces)
         blank: list[CellValue] = [""] * self._height
         for column in self._columns.values():
             column += [""] * (self._height - len(column))
@@ -106,13 +95,13 @@ class SheetReader:
         elif self._cell is not None:
             self._inside(name)
         elif name == "row":
-            number = attributes.get("r", "")
-            if number.isdecimal():
-                self._row = int(number[:9])
-            if self._row > self._last_row:
-                raise _Enough
+            self._begin_row(attributes.get("r", ""))
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
+
+    def _begin_row(self, number: str) -> None:
+        if number.isdecimal():
+            self._row = int(number[:9])
 
     def _refuse_elements(self) -> None:
         if self._depth > DEEPEST:

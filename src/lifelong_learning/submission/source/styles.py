@@ -54,27 +54,35 @@ def read_styles(package: Package, part: str) -> Styles:
 @remember(16, 1 << 18)
 def styles_of(xml: bytes) -> Styles:
     """Return the cell formats of a styles part; RefusedError where it is damaged."""
-    kinds = {"days": set(_DAYS), "durations": set(_DURATIONS), "percent": set(_PERCENT)}
-    found: dict[str, set[str]] = {kind: set() for kind in kinds}
-    inside = ""
-    count = 0
+    reader = _StylesReader()
+    read_elements(xml, reader.start)
+    return Styles(**{kind: frozenset(numbers) for kind, numbers in reader.found.items()})
 
-    def start(name: str, attributes: Attributes) -> None:
-        nonlocal inside, count
-        if name == "numFmt" and inside != "dxfs":
-            shown = _kind(attributes.get("formatCode", ""))
-            for kind, numbers in kinds.items():
-                (numbers.add if kind == shown else numbers.discard)(attributes.get("numFmtId", ""))
+
+class _StylesReader:
+    """Takes number formats, then the formats of cells that name them."""
+
+    def __init__(self) -> None:
+        self._numbers = {"days": set(_DAYS), "durations": set(_DURATIONS), "percent": set(_PERCENT)}
+        self.found: dict[str, set[str]] = {kind: set() for kind in self._numbers}
+        self._inside = ""
+        self._count = 0
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Take in an element."""
+        if name == "numFmt" and self._inside != "dxfs":
+            self._number_format(attributes.get("numFmtId", ""), _kind(attributes.get("formatCode", "")))
         elif name in ("cellStyleXfs", "cellXfs", "dxfs"):
-            inside = name
-        elif name == "xf" and inside == "cellXfs" and count < _MOST_FORMATS:
-            for kind, numbers in kinds.items():
+            self._inside = name
+        elif name == "xf" and self._inside == "cellXfs" and self._count < _MOST_FORMATS:
+            for kind, numbers in self._numbers.items():
                 if attributes.get("numFmtId") in numbers:
-                    found[kind].add(str(count))
-            count += 1
+                    self.found[kind].add(str(self._count))
+            self._count += 1
 
-    read_elements(xml, start)
-    return Styles(**{kind: frozenset(numbers) for kind, numbers in found.items()})
+    def _number_format(self, number: str, shown: str) -> None:
+        for kind, numbers in self._numbers.items():
+            (numbers.add if kind == shown else numbers.discard)(number)
 
 
 def _kind(code: str) -> str:

@@ -237,25 +237,28 @@ def texts(written: Sequence[Written]) -> list[str]:
     """Return texts as they are meant: white space at their ends counts where it is marked alone."""
     if not written:
         return []
-    joined = b"\0".join([text for _, text in written])
-    if b"]]>" in joined:
-        raise NotPlainError
-    if b"\r" in joined:
-        joined = joined.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    try:
-        meant = joined.decode("utf-8")
-    except UnicodeDecodeError:
-        raise NotPlainError from None
-    if "&" in meant:
-        if meant.count("&") > _MOST_REFERENCES:
-            raise NotPlainError
-        meant = _REFERENCE.sub(_meant, meant)
+    meant = _decoded(b"\0".join([text for _, text in written]))
     found = meant.split(_BETWEEN)
     if len(found) != len(written):
         raise NotPlainError
     for at in compress(range(len(found)), [not mark for mark, _ in written]):
         found[at] = found[at].strip(_WHITE)
     return list(map(unescaped, found)) if "_x" in meant else found
+
+
+def _decoded(xml: bytes) -> str:
+    """Return characters as they are meant, their references and ends of lines included."""
+    if b"]]>" in xml:
+        raise NotPlainError
+    if b"\r" in xml:
+        xml = xml.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    try:
+        meant = xml.decode("utf-8")
+    except UnicodeDecodeError:
+        raise NotPlainError from None
+    if meant.count("&") > _MOST_REFERENCES:
+        raise NotPlainError
+    return _REFERENCE.sub(_meant, meant) if "&" in meant else meant
 
 
 def unescaped(text: str) -> str:

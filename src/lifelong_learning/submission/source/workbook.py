@@ -71,11 +71,8 @@ class Workbook:
     def close(self) -> None:
         """Let go of what was read; nothing is held open."""
 
-    def grid(self, name: str, last_row: int | None = None) -> Grid | Finding:
-        """Return the cells of a worksheet, or the finding that says why it cannot be read.
-
-        With a last row the sheet is read so far, or somewhat farther.
-        """
+    def grid(self, name: str) -> Grid | Finding:
+        """Return the cells of a worksheet, or the finding that says why it cannot be read."""
         part = next(part for part in self.parts if part.name == name)
         try:
             if not part.part:
@@ -83,24 +80,22 @@ class Workbook:
             if part.part not in self.package:
                 raise RefusedError("WB001", "no_part", part=part.part)
             try:
-                return self.plain_grid(part, last_row)
+                return self.plain_grid(part)
             except NotPlainError:
-                return self.any_grid(part, last_row)
+                return self.any_grid(part)
         except RefusedError as refused:
             return refused.at(self.path, name)
 
-    def plain_grid(self, part: SheetPart, last_row: int | None = None) -> Grid:
+    def plain_grid(self, part: SheetPart) -> Grid:
         """Return the cells of a plainly written sheet; NotPlainError for any other."""
         rows = RowReader(self._shared, self._styles, since_1904=self._since_1904)
-        return read_plain_sheet(part.name, self.package.xml(part.part), rows, self.limits, last_row)
+        return read_plain_sheet(part.name, self.package.xml(part.part), rows, self.limits)
 
-    def any_grid(self, part: SheetPart, last_row: int | None = None) -> Grid:
+    def any_grid(self, part: SheetPart) -> Grid:
         """Return the cells of a sheet, however it is written; RefusedError where it cannot be read."""
         from lifelong_learning.submission.source.any_sheet import SheetReader
 
-        reader = SheetReader(
-            self._shared, self._styles, self.limits, since_1904=self._since_1904, last_row=last_row
-        )
+        reader = SheetReader(self._shared, self._styles, self.limits, since_1904=self._since_1904)
         return reader.read(part.name, self.package.xml(part.part))
 
     def sizes(self) -> dict[str, int]:

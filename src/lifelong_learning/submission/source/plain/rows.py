@@ -148,14 +148,13 @@ class _Piece:
         columns: dict[int, Sequence[CellValue]] = {}
         for slot in shape.slots:
             found = at(slot.value) if few else integers(at(slot.value))
-            if slot.kind == NUMBER:
-                if not exact and not _is_exact(found):
-                    found = list(map(float, found))
-                if slot.style >= 0:
-                    found = self._formatted(found, numbers[slot.style :: every], slot.col, rows)
-            else:
-                found = self._put_back(slot, found, rows)
-            columns[slot.col] = found
+            if slot.kind != NUMBER:
+                columns[slot.col] = self._put_back(slot, found, rows)
+                continue
+            if not exact and not _is_exact(found):
+                found = list(map(float, found))
+            styles = numbers[slot.style :: every] if slot.style >= 0 else ()
+            columns[slot.col] = self._formatted(found, styles, slot.col, rows) if styles else found
         self._found.unstored.extend((row, col) for col in shape.unstored for row in rows)
         self._alike.append(Rows(positions, rows, columns))
         return True

@@ -37,18 +37,12 @@ _LARGEST_TAIL = 1 << 26
 _LONGEST_ROW = 1 << 23
 
 
-def read_plain_sheet(
-    name: str, pieces: Iterable[bytes], reader: RowReader, limits: Limits, last_row: int | None = None
-) -> Grid:
-    """Return the cells of a sheet; with a last row they are read so far, or somewhat farther.
-
-    NotPlainError where it is written in another way, or beyond a limit.
-    """
+def read_plain_sheet(name: str, pieces: Iterable[bytes], reader: RowReader, limits: Limits) -> Grid:
+    """Return the cells of a sheet; NotPlainError where it is written in another way, or beyond a limit."""
     sheet = _PlainSheet(reader, limits)
     source, rows = _after_head(iter(pieces))
-    behind = sheet.read_rows(rows, source, last_row or limits.rows + 1)
-    if behind is not None:
-        sheet.merges = _merges(_whole(behind, source))
+    behind = sheet.read_rows(rows, source)
+    sheet.merges = _merges(_whole(behind, source))
     return sheet.grid(name)
 
 
@@ -76,11 +70,8 @@ class _PlainSheet:
             exact=True, truths=frozenset(self._truths), marked=self._reader.marked,
         )  # fmt: skip
 
-    def read_rows(self, rest: bytes, source: Iterator[bytes], last_row: int) -> bytes | None:
-        """Read all rows; return what stands behind them, as far as it is known.
-
-        None where the last row that is asked for was read before.
-        """
+    def read_rows(self, rest: bytes, source: Iterator[bytes]) -> bytes:
+        """Read all rows; return what stands behind them, as far as it is known."""
         while True:
             rest = _usual(rest)
             cut = max(rest.rfind(ROW), 0)
@@ -91,8 +82,6 @@ class _PlainSheet:
                 return rest[end:]
             if cut:
                 self._take(self._reader.read(rest[:cut]))
-                if self._height >= last_row:
-                    return None
             elif len(rest) > _LONGEST_ROW:
                 raise NotPlainError
             piece = next(source, None)
