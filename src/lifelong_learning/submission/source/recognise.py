@@ -191,11 +191,7 @@ def _text(data: bytes) -> RefusedError:
     if re.match(rb"<(!doctype html|html|head|body|table|meta|style)", start):
         return RefusedError("WB001", "html")
     if start.startswith(b"<?xml") or re.match(rb"<[a-z]", start):
-        if b"urn:schemas-microsoft-com:office:spreadsheet" in start:
-            return RefusedError("WB004", "xml_spreadsheet")
-        if b"urn:oasis:names:tc:opendocument:xmlns:office" in start:
-            return RefusedError("WB004", "ods")
-        return RefusedError("WB001", "html" if b"<html" in start else "xml_file")
+        return _markup(start)
     if b"\0" in head or sum(byte < 9 for byte in head) > 0:
         return RefusedError("WB001", "other")
     if re.match(rb'[\[{]\s*["\[{\]}0-9-]', start):
@@ -203,3 +199,12 @@ def _text(data: bytes) -> RefusedError:
     line = head.split(b"\n", 1)[0]
     separated = any(separator in line for separator in (b",", b";", b"\t"))
     return RefusedError("WB001", "csv" if separated else "text")
+
+
+def _markup(start: bytes) -> RefusedError:
+    """An XML document of some kind, by how it begins, in small letters."""
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in start:
+        return RefusedError("WB004", "xml_spreadsheet")
+    if b"urn:oasis:names:tc:opendocument:xmlns:office" in start:
+        return RefusedError("WB004", "ods")
+    return RefusedError("WB001", "html" if b"<html" in start else "xml_file")

@@ -211,8 +211,7 @@ def item_texts(contents: Sequence[bytes]) -> list[str]:
 
 def _take_runs(content: bytes, parts: list[Written], left_out: set[int]) -> None:
     """Add the runs of an item, or its text; `left_out` gets the places of those that are no part of it."""
-    if b"<rPh" in content or b"<phoneticPr" in content:
-        content = _READING.sub(b"", content)
+    content = _READING.sub(b"", content)
     simple = _SIMPLE.fullmatch(content)
     if simple:
         parts.append((simple[1] or b"", simple[2]))

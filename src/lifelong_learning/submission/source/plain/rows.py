@@ -148,13 +148,9 @@ class _Piece:
         columns: dict[int, Sequence[CellValue]] = {}
         for slot in shape.slots:
             found = at(slot.value) if few else integers(at(slot.value))
-            if slot.kind != NUMBER:
-                columns[slot.col] = self._put_back(slot, found, rows)
-                continue
-            if not exact and not _is_exact(found):
+            if slot.kind == NUMBER and not exact and not _is_exact(found):
                 found = list(map(float, found))
-            styles = numbers[slot.style :: every] if slot.style >= 0 else ()
-            columns[slot.col] = self._formatted(found, styles, slot.col, rows) if styles else found
+            columns[slot.col] = self._meant(slot, found, numbers[slot.style :: every], rows)
         self._found.unstored.extend((row, col) for col in shape.unstored for row in rows)
         self._alike.append(Rows(positions, rows, columns))
         return True
@@ -169,6 +165,14 @@ class _Piece:
         self._reader.marked |= MarkedText in set(map(type, self._texts))
         if self.take(_grouped(lines, positions), special=True):
             raise NotPlainError
+
+    def _meant(
+        self, slot: Slot, found: Sequence[int], styles: Sequence[bytes], rows: Sequence[int]
+    ) -> Sequence[CellValue]:
+        """Return what the numbers of a column stand for; `styles` says nothing where cells have none."""
+        if slot.kind != NUMBER:
+            return self._put_back(slot, found, rows)
+        return self._formatted(found, styles, slot.col, rows) if slot.style >= 0 else found
 
     def _formatted(
         self, figures: Sequence[float], styles: Sequence[bytes], col: int, rows: Sequence[int]

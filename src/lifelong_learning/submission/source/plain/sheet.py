@@ -173,13 +173,17 @@ def _after_head(source: Iterator[bytes]) -> tuple[Iterator[bytes], bytes]:
     if not begin:
         before, _, behind = head.partition(_NO_ROWS)
         behind = _END + behind
-    before = _COMMENT.sub(b"", before)
+    _check_head(_COMMENT.sub(b"", before))
+    return source, behind
+
+
+def _check_head(before: bytes) -> None:
+    """NotPlainError where anything stands before the rows that may be a cell, or hide one."""
     declared = _HEAD.match(before)
     if declared is None or any(word in before for word in _NOT_BEFORE):
         raise NotPlainError
     if _NOT_AROUND.search(before, declared.end()) or not _TAGS.fullmatch(before, declared.end() - 1):
         raise NotPlainError
-    return source, behind
 
 
 def _without_prefix(source: Iterator[bytes], prefix: bytes) -> Iterator[bytes]:

@@ -78,12 +78,7 @@ class Specials:
         if len(parts) == 1:
             return joined
         kinds, values, inline = parts[1::5], parts[3::5], parts[4::5]
-        if any((kind == b"inlineStr") != bool(text) for kind, text in zip(kinds, inline, strict=True)):
-            raise NotPlainError
-        if not all(
-            kind != b"e" or _ERROR.fullmatch(value) for kind, value in zip(kinds, values, strict=True)
-        ):
-            raise NotPlainError
+        _check_kinds(kinds, values, inline)
         known = self._texts
         # The white space of a value counts as it is.
         written = [
@@ -94,6 +89,13 @@ class Specials:
         parts[3::5] = [b"><v>%d</v>" % known.setdefault(text, len(known)) for text in written]
         parts[4::5] = [b""] * len(kinds)
         return b"".join(parts)
+
+
+def _check_kinds(kinds: Sequence[bytes], values: Sequence[bytes], inline: Sequence[bytes]) -> None:
+    """NotPlainError where a text does not stand where its kind has it, or an error is none."""
+    for kind, value, text in zip(kinds, values, inline, strict=True):
+        if (kind == b"inlineStr") != bool(text) or (kind == b"e" and not _ERROR.fullmatch(value)):
+            raise NotPlainError
 
 
 def _without_attributes(line: bytes) -> bytes:
