@@ -47,7 +47,7 @@ def test_the_first_answers_load_no_command(option: str) -> None:
 def test_the_command_line_loads_no_writer_and_no_reader() -> None:
     """Building the commands loads neither spreadsheets, nor plans, nor reports."""
     names = (
-        "openpyxl", "python_calamine", "pydantic", "yaml", "orjson", "rich", "concurrent",
+        "openpyxl", "xlsxwriter", "python_calamine", "pydantic", "yaml", "orjson", "rich", "concurrent",
         "lifelong_learning.reports", "lifelong_learning.forms", "lifelong_learning.submission",
         "lifelong_learning.scoring", "lifelong_learning.plan",
     )  # fmt: skip
@@ -59,7 +59,8 @@ def test_an_evaluation_to_json_loads_its_own_report_alone() -> None:
     loaded("evaluate", str(SAMPLE), "--format", "json")  # the plan is checked once, then kept
     modules = loaded("evaluate", str(SAMPLE), "--format", "json")
     names = (
-        "openpyxl", "pydantic", "yaml", "rich", "concurrent.futures", "lifelong_learning.forms",
+        "openpyxl", "xlsxwriter", "pydantic", "yaml", "rich", "concurrent.futures",
+        "lifelong_learning.forms",
         "lifelong_learning.reports.document", "lifelong_learning.reports.scorecard_xlsx",
         "lifelong_learning.reports.checks",
     )  # fmt: skip

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import warnings
 from copy import deepcopy
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -54,12 +56,13 @@ CLOSE = 1e-11
 
 
 class World(NamedTuple):
-    """One evaluation and the workbook that LibreOffice recalculated."""
+    """One evaluation, the workbook that LibreOffice recalculated, and the file that it was given."""
 
     name: str
     card: Scorecard
     submission: Submission
     book: Workbook
+    path: Path
 
 
 def _written(card: Scorecard, submission: Submission, findings: Findings, lang: Lang = "en") -> bytes:
@@ -108,7 +111,8 @@ def worlds(
     cases.append(("changed", card, submission))
     paths.append(changed)
     done = recalculate(paths, folder)
-    return [World(*case, _opened(path)) for case, path in zip(cases, done, strict=True)]
+    both = zip(cases, done, paths, strict=True)
+    return [World(*case, _opened(recalculated), path) for case, recalculated, path in both]
 
 
 def _opened(path: Path) -> Workbook:
@@ -264,6 +268,41 @@ def test_every_cell_is_what_the_engine_says(worlds: list[World]) -> None:
     """Value, attainment, status, reason, base year and score of every unit and group: no difference."""
     differences = [difference for world in worlds for difference in _differences(world)]
     assert differences == []
+
+
+def test_every_formula_has_its_result_before_a_spreadsheet_opens_it(worlds: list[World]) -> None:
+    """In a protected view and in a script: what the engine says, and what LibreOffice computes anew."""
+    differences = []
+    for world in worlds:
+        if world.name == "changed":
+            # It was saved by a program that keeps no results.
+            continue
+        stored = _opened(world.path)
+        differences += _differences(world._replace(book=stored))
+        for sheet in openpyxl.load_workbook(world.path):
+            for cell in (cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"):
+                found, wanted = (book[sheet.title][cell.coordinate].value for book in (stored, world.book))
+                if not _same(found, None if wanted in NONE else wanted):
+                    differences.append(
+                        f"{world.name} {sheet.title} {cell.coordinate}: {found!r} for {wanted!r}"
+                    )
+    assert differences == []
+
+
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_scripts_read_the_results(worlds: list[World], tmp_path: Path, lang: Lang) -> None:
+    """No formula is without a result: an empty one is a text."""
+    world = worlds[0]
+    path = tmp_path / "scorecard.xlsx"
+    path.write_bytes(_written(world.card, world.submission, Findings(), lang))
+    with ZipFile(path) as package:
+        sheets = [package.read(name) for name in package.namelist() if name.startswith("xl/worksheets/sheet")]
+    cells = [cell for xml in sheets for cell in re.findall(rb"<c [^>]*>(?=<f>).*?</c>", xml)]
+    assert len(cells) > 10_000
+    stored = re.compile(
+        rb'<c [^>]*(?: t="(?:str|b)"><f>[^<]*</f><v>[^<]*</v>|"><f>[^<]*</f><v>-?[0-9.e+-]+</v>)</c>'
+    )
+    assert [cell for cell in cells if not stored.fullmatch(cell)] == []
 
 
 def test_verdicts_move_with_changed_figures(worlds: list[World]) -> None:

@@ -104,7 +104,7 @@ def test_taken_out_is_marked_and_blank_is_blank(render: Render) -> None:
     sheet = openpyxl.load_workbook(BytesIO(render()))["Data Library"]
     taken = [cell for row in sheet.iter_rows(min_row=5) for cell in row if cell.value == "✗ taken out"]
     assert taken
-    assert {cell.fill.start_color.rgb for cell in taken} == {"00F9D9D5"}
+    assert {cell.fill.start_color.rgb for cell in taken} == {"FFF9D9D5"}
 
 
 def test_charts_are_native(render: Render) -> None:
@@ -112,7 +112,7 @@ def test_charts_are_native(render: Render) -> None:
     with ZipFile(BytesIO(render())) as package:
         charts = [package.read(n).decode() for n in package.namelist() if n.startswith("xl/charts/chart")]
     assert len(charts) == 2
-    assert all("<barChart>" in text and "Charts" in text for text in charts)
+    assert all("<c:barChart>" in text and "Charts" in text for text in charts)
 
 
 def test_run_sheet_names_options_limits_and_files(render: Render) -> None:

@@ -29,12 +29,10 @@ def render(
 ) -> bytes:
     """Return the workbook; the same evaluation gives the same bytes.
 
-    Formulas use only what Excel 2016, LibreOffice and WPS share; a spreadsheet computes them when it
-    opens the file. `options` and `limits` are named on the sheet about the run.
+    Formulas use only what Excel 2016, LibreOffice and WPS share; their results stand beside them, and a
+    spreadsheet computes them anew when it opens the file. `options` and `limits` are named on the sheet
+    about the run.
     """
-    from io import BytesIO
-
-    from lifelong_learning.reports.document.sealed import sealed
     from lifelong_learning.reports.scorecard_xlsx import charts, data, lists, matrix, targets, working
     from lifelong_learning.reports.scorecard_xlsx.layout import Layout
     from lifelong_learning.reports.scorecard_xlsx.paper import Book
@@ -55,9 +53,4 @@ def render(
     lists.write_clauses(book, layout)
     lists.write_words(book, layout)
     lists.write_run(book, layout, tool_version, options, limits)
-    book.raw.properties.creator = "llplan"
-    book.raw.properties.title = scorecard.plan.title.of(lang)
-    book.raw.calculation.fullCalcOnLoad = True
-    written = BytesIO()
-    book.raw.save(written)
-    return sealed(written.getvalue())
+    return book.finish(scorecard.plan.title.of(lang))

@@ -12,8 +12,7 @@ from lifelong_learning.reports.scorecard_xlsx.targets import in_order
 from lifelong_learning.reports.view import labels
 
 if TYPE_CHECKING:
-    from openpyxl.chart import BarChart
-    from openpyxl.chart.text import RichText
+    from xlsxwriter.chart_bar import ChartBar
 
     from lifelong_learning.reports.scorecard_xlsx.layout import Layout
     from lifelong_learning.reports.scorecard_xlsx.paper import Book, Cell, Sheet
@@ -21,15 +20,17 @@ if TYPE_CHECKING:
     from lifelong_learning.reports.scorecard_xlsx.working import Working
 
 SERIES: tuple[tuple[tuple[Status, ...], str], ...] = (
-    ((Status.EXCEEDED, Status.MET), "2E8B57"),
-    ((Status.ON_TRACK,), "3B82C4"),
-    ((Status.BEHIND,), "D99A1C"),
-    ((Status.NOT_MET,), "C0392B"),
-    ((Status.PENDING, Status.NOT_ASSESSABLE), "8A94A3"),
+    ((Status.EXCEEDED, Status.MET), "#2E8B57"),
+    ((Status.ON_TRACK,), "#3B82C4"),
+    ((Status.BEHIND,), "#D99A1C"),
+    ((Status.NOT_MET,), "#C0392B"),
+    ((Status.PENDING, Status.NOT_ASSESSABLE), "#8A94A3"),
 )
 MOST_BARS = 60
-SMALL = 800
-"""Hundredths of a point."""
+SMALL = 8
+"""Points of the letters of the axes, small enough for two lines beside a bar."""
+_WIDTH, _PIXELS = 27, 96 / 2.54
+"""Centimetres that a chart is wide, and pixels of a centimetre."""
 FULL = 2
 """Attainments beyond 200% are drawn at 200%."""
 
@@ -38,9 +39,9 @@ def write(book: Book, targets: Targets, working: Working) -> None:
     """Write the sheet: two charts, and beside them the tables that they are drawn from."""
     layout = targets.layout
     sheet = book.sheet(layout.names.charts)
-    sheet.raw.page_setup.fitToHeight = 1
     sheet.widths([*[9.5] * 12, 4, 60, *[13] * 5, 4, 24, 10])
     sheet.heading(layout.word("charts_title", when=layout.when()))
+    sheet.on_paper(high=1)
     names = _names(layout)
     groups = [(n, g) for n, g in enumerate(in_order(layout)) if g.district is None][:MOST_BARS]
     blank: list[Cell] = [(None, "")] * 13
@@ -58,8 +59,8 @@ def write(book: Book, targets: Targets, working: Working) -> None:
             counted = Formula(f"COUNTIF({working.whole('status')},{ex.text(status)})")
             cells += [(shown, "text"), (counted, "count")]
         sheet.row(cells)
-    _draw(sheet, layout, len(groups))
-    sheet.printed(f"A1:L{_bottom(len(groups)) + 20}", headed=False)
+    _draw(book, sheet, layout, len(groups))
+    sheet.printed(f"A1:L{_bottom(len(groups)) + 20}", heads=None)
 
 
 def _names(layout: Layout) -> list[str]:
@@ -90,63 +91,47 @@ def _bottom(groups: int) -> int:
     return FIRST_ROW + max(20, 10 + 8 * groups // 5)
 
 
-def _draw(sheet: Sheet, layout: Layout, groups: int) -> None:
-    from openpyxl.chart import Reference
-
-    last = FIRST_ROW + groups - 1
+def _draw(book: Book, sheet: Sheet, layout: Layout, groups: int) -> None:
+    name = layout.names.charts
     if groups:
-        chart = _chart(layout.word("chart_targets"))
-        chart.add_data(
-            Reference(sheet.raw, min_col=15, max_col=19, min_row=FIRST_ROW - 1, max_row=last),
-            titles_from_data=True,
-        )
-        chart.set_categories(Reference(sheet.raw, min_col=14, min_row=FIRST_ROW, max_row=last))
-        for series, (_, colour) in zip(chart.series, SERIES, strict=True):
-            series.graphicalProperties.solidFill = colour
-            series.graphicalProperties.line.solidFill = colour
-        chart.overlap, chart.gapWidth = 100, 35
-        chart.grouping = "stacked"
-        chart.y_axis.number_format = "0%"
-        chart.y_axis.scaling.min, chart.y_axis.scaling.max = 0, FULL
-        chart.y_axis.majorUnit = 0.5
-        chart.width, chart.height = 27, max(8, 4 + 0.8 * groups)
-        chart.legend.position = "b"
-        sheet.raw.add_chart(chart, f"A{FIRST_ROW - 1}")
-    chart = _chart(layout.word("chart_results"))
-    end = FIRST_ROW + len(Status) - 1
-    chart.add_data(Reference(sheet.raw, min_col=22, min_row=FIRST_ROW, max_row=end))
-    chart.set_categories(Reference(sheet.raw, min_col=21, min_row=FIRST_ROW, max_row=end))
-    chart.series[0].graphicalProperties.solidFill = "3B82C4"
-    chart.legend = None
-    chart.gapWidth = 35
-    chart.width, chart.height = 27, 9
-    sheet.raw.add_chart(chart, f"A{_bottom(groups)}")
+        chart = _chart(book, layout.word("chart_targets"), "stacked")
+        first, last = FIRST_ROW - 1, FIRST_ROW + groups - 2
+        for col, (_, colour) in enumerate(SERIES, 14):
+            chart.add_series(
+                {
+                    "name": [name, first - 1, col], "categories": [name, first, 13, last, 13],
+                    "values": [name, first, col, last, col], "fill": {"color": colour},
+                    "border": {"color": colour}, "overlap": 100, "gap": 35,
+                }
+            )  # fmt: skip
+        ends = {"min": 0, "max": FULL, "major_unit": 0.5, "num_format": "0%"}
+        chart.set_x_axis({**ends, "num_font": {"size": SMALL}})
+        chart.set_legend({"position": "bottom"})
+        chart.set_size(_size(max(8, 4 + 0.8 * groups)))
+        sheet.raw.insert_chart(f"A{FIRST_ROW - 1}", chart)
+    chart = _chart(book, layout.word("chart_results"))
+    first, last = FIRST_ROW - 1, FIRST_ROW + len(Status) - 2
+    chart.add_series(
+        {
+            "categories": [name, first, 20, last, 20], "values": [name, first, 21, last, 21],
+            "fill": {"color": "#3B82C4"}, "gap": 35,
+        }
+    )  # fmt: skip
+    chart.set_legend({"none": True})
+    chart.set_size(_size(9))
+    sheet.raw.insert_chart(f"A{_bottom(groups)}", chart)
 
 
-def _chart(title: str) -> BarChart:
-    from openpyxl.chart import BarChart
+def _size(height: float) -> dict[str, float]:
+    """Return the size of a chart as high as so many centimetres, in pixels."""
+    return {"width": round(_WIDTH * _PIXELS), "height": round(height * _PIXELS)}
 
-    chart = BarChart()
-    chart.type, chart.style, chart.title = "bar", 10, title
+
+def _chart(book: Book, title: str, subtype: str = "clustered") -> ChartBar:
+    chart = book.raw.add_chart({"type": "bar", "subtype": subtype})
+    chart.set_style(10)
+    chart.set_title({"name": title})
     # The first row of the table is drawn at the top.
-    chart.x_axis.scaling.orientation = "maxMin"
-    chart.x_axis.tickLblSkip = 1
-    chart.x_axis.txPr = chart.y_axis.txPr = _small()
-    chart.x_axis.delete = chart.y_axis.delete = False
+    chart.set_y_axis({"reverse": True, "interval_unit": 1, "num_font": {"size": SMALL}})
+    chart.set_x_axis({"num_font": {"size": SMALL}})
     return chart
-
-
-def _small() -> RichText:
-    """Return the letters of the axes, small enough for two lines beside a bar."""
-    from openpyxl.chart.text import RichText
-    from openpyxl.drawing.text import (
-        CharacterProperties,
-        Paragraph,
-        ParagraphProperties,
-        RichTextProperties,
-    )
-
-    letters = ParagraphProperties(defRPr=CharacterProperties(sz=SMALL))
-    return RichText(
-        bodyPr=RichTextProperties(), p=[Paragraph(pPr=letters, endParaRPr=CharacterProperties(sz=SMALL))]
-    )

@@ -9,6 +9,7 @@ from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.findings import column_letters
 from lifelong_learning.model.plan import MeasureType, Scope
 from lifelong_learning.model.submission import INVALID, LARGEST_COUNT
+from lifelong_learning.reports.scorecard_xlsx import styles
 from lifelong_learning.reports.scorecard_xlsx.layout import IDENTITY
 from lifelong_learning.reports.scorecard_xlsx.paper import FIRST_ROW, Text
 from lifelong_learning.reports.view import labels
@@ -30,7 +31,7 @@ def write(book: Book, layout: Layout, kind: str) -> None:
     sheet.widths([11, 34, 11, 18, 13, 7, 13, *[13] * len(measures), 34, 22, 7, 28, 28])
     if not layout.has_districts:
         sheet.hide(4)
-    sheet.raw.freeze_panes = f"C{FIRST_ROW}"
+    sheet.raw.freeze_panes(f"C{FIRST_ROW}")
     shown = labels.kind(layout.scorecard.plan, kind, layout.lang)
     mark = layout.word("taken_out")
     sheet.heading(
@@ -122,25 +123,14 @@ def _where(place: CellRef) -> str:
 
 def _guarded(sheet: Sheet, measures: int, mark: str) -> None:
     """Let only whole numbers be typed over figures, and show in colour what was taken out."""
-    from openpyxl.formatting.rule import CellIsRule
-    from openpyxl.styles import Font, PatternFill
-    from openpyxl.worksheet.datavalidation import DataValidation
-
     if not measures or sheet.at < FIRST_ROW:
         return
     first, last = column_letters(IDENTITY + 1), column_letters(IDENTITY + measures)
     cells = f"{first}{FIRST_ROW}:{last}{sheet.at}"
-    whole = DataValidation(
-        "whole", operator="between", formula1="0", formula2=str(LARGEST_COUNT), allow_blank=True
-    )
-    whole.showErrorMessage = True
-    whole.add(cells)
-    sheet.raw.data_validations.append(whole)
-    ground = PatternFill("solid", start_color="F9D9D5", end_color="F9D9D5", bgColor="F9D9D5")
-    rule = CellIsRule(
-        operator="equal", formula=[f'"{mark}"'], font=Font(color="8B1A1A", bold=True), fill=ground
-    )
-    sheet.raw.conditional_formatting.add(cells, rule)
+    whole = {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": LARGEST_COUNT}
+    sheet.raw.data_validation(cells, {**whole, "show_input": False})
+    taken = styles.LOOKS["taken"]
+    sheet.coloured(cells, mark, taken.colour, styles.TAKEN_FILL)
 
 
 def write_published(book: Book, layout: Layout) -> None:
@@ -149,7 +139,7 @@ def write_published(book: Book, layout: Layout) -> None:
     sheet.widths([44, 11, 16, 18, 8, 13, 12, 34, 22, 8, 30])
     if not layout.has_districts:
         sheet.hide(4)
-    sheet.raw.freeze_panes = f"B{FIRST_ROW}"
+    sheet.raw.freeze_panes(f"B{FIRST_ROW}")
     sheet.heading(layout.word("published_title"), layout.word("published_note"))
     plan, lang = layout.scorecard.plan, layout.lang
     places = [labels.column(plan, name, lang) for name in ("area", "district")]

@@ -31,7 +31,7 @@ def write_clauses(book: Book, layout: Layout) -> None:
     """Write every clause with its words; figures link to these rows."""
     sheet = book.sheet(layout.names.clauses)
     sheet.widths([14, 44, 70, 50, 44, 30])
-    sheet.raw.freeze_panes = f"B{FIRST_ROW}"
+    sheet.raw.freeze_panes(f"B{FIRST_ROW}")
     sheet.heading(layout.word("clauses_title"), layout.scorecard.plan.document.of(layout.lang))
     target = word("report.target", layout.lang)
     heads = [layout.word("clause"), target, *map(layout.word, ("quote", "formula", "remark", "id"))]
@@ -85,7 +85,7 @@ def write_commitments(book: Book, layout: Layout, commitments_of: CommitmentsOf)
     """Write how many units kept each commitment; these are counts of the evaluation, not formulas."""
     sheet = book.sheet(layout.names.commitments)
     sheet.widths([52, 12, 12, 14, 14])
-    sheet.raw.freeze_panes = f"B{FIRST_ROW}"
+    sheet.raw.freeze_panes(f"B{FIRST_ROW}")
     sheet.heading(layout.word("commitments_title"))
     names = ("commitment", "done", "not_done", "not_said")
     heads = [*(word(f"report.{name}", layout.lang) for name in names), layout.word("clause")]
@@ -102,7 +102,7 @@ def write_findings(book: Book, layout: Layout, findings: Findings) -> None:
     """Write every finding with its place."""
     sheet = book.sheet(layout.names.findings)
     sheet.widths([12, 9, 12, 34, 22, 9, 30, 60, 60])
-    sheet.raw.freeze_panes = f"A{FIRST_ROW}"
+    sheet.raw.freeze_panes(f"A{FIRST_ROW}")
     total = len(findings)
     note = "" if total else word("report.findings_none", layout.lang)
     sheet.heading(layout.word("findings_title"), note)
@@ -115,7 +115,7 @@ def write_findings(book: Book, layout: Layout, findings: Findings) -> None:
     if total > MOST_FINDINGS:
         more = figures.count(total - MOST_FINDINGS, layout.lang)
         sheet.row([(Text(layout.word("findings_more", count=more)), "note")])
-    sheet.raw.auto_filter.ref = f"A{FIRST_ROW - 1}:I{max(sheet.at, FIRST_ROW)}"
+    sheet.raw.autofilter(f"A{FIRST_ROW - 1}:I{max(sheet.at, FIRST_ROW)}")
     sheet.printed()
 
 

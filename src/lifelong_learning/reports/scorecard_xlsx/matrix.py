@@ -40,7 +40,7 @@ def write(book: Book, working: Working) -> None:
     )
     if not layout.has_districts:
         sheet.hide(5)
-    sheet.raw.freeze_panes = f"C{FIRST_ROW}"
+    sheet.raw.freeze_panes(f"C{FIRST_ROW}")
     _heads(sheet, layout, found)
     for number, unit in enumerate(layout.scorecard.units):
         lines = layout.results_of.get(number, [])
@@ -51,10 +51,9 @@ def write(book: Book, working: Working) -> None:
         sheet.colours(f"{letters}{FIRST_ROW}:{letters}{last}", layout.lang)
     _bars(sheet, last)
     end = column_letters(BEFORE + 3 * len(found))
-    sheet.raw.auto_filter.ref = f"A{FIRST_ROW - 1}:{end}{last}"
-    sheet.printed(f"A1:{end}{last}")
-    sheet.raw.print_title_cols = "A:B"
-    sheet.raw.print_title_rows = "3:4"
+    sheet.raw.autofilter(f"A{FIRST_ROW - 1}:{end}{last}")
+    sheet.printed(f"A1:{end}{last}", heads=(3, 4))
+    sheet.raw.repeat_columns("A:B")
 
 
 def slots(layout: Layout) -> list[Slot]:
@@ -87,7 +86,7 @@ def _heads(sheet: Sheet, layout: Layout, found: list[Slot]) -> None:
     sheet.row(over, height=48)
     for number in range(len(found)):
         first, last = (column_letters(BEFORE + 3 * number + n) for n in (1, 3))
-        sheet.raw.merged_cells.add(f"{first}{sheet.at}:{last}{sheet.at}")
+        sheet.merge(f"{first}{sheet.at}:{last}{sheet.at}", "head")
     heads = [
         word("report.code", lang), word("report.name", lang), layout.word("kind"), word("report.level", lang),
         labels.column(plan, "district", lang), labels.column(plan, "area", lang), word("report.score", lang),
@@ -137,7 +136,7 @@ def _sum(working: Working, key: str, lines: list[Line]) -> str:
 
 
 def _bars(sheet: Sheet, last: int) -> None:
-    from openpyxl.formatting.rule import DataBarRule
-
-    bar = DataBarRule(start_type="num", start_value=0, end_type="num", end_value=100, color="8FB8DE")
-    sheet.raw.conditional_formatting.add(f"G{FIRST_ROW}:G{last}", bar)
+    ends = {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": 100}
+    sheet.raw.conditional_format(
+        f"G{FIRST_ROW}:G{last}", {"type": "data_bar", "bar_color": "#8FB8DE", **ends}
+    )

@@ -1,12 +1,12 @@
-"""The workbook being written: sheets row by row, and cells that hold text as text."""
+"""The workbook, drafted row by row and written by XlsxWriter: text as text, results beside formulas."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from math import ceil
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.safe import visible
-from lifelong_learning.model.findings import column_letters
 from lifelong_learning.model.scores import Status
 from lifelong_learning.reports.scorecard_xlsx import styles
 from lifelong_learning.reports.view import labels
@@ -14,11 +14,10 @@ from lifelong_learning.reports.view import labels
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.workbook import Workbook
-    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+    from xlsxwriter.worksheet import Worksheet
 
     from lifelong_learning.model.plan import Lang
+    from lifelong_learning.reports.scorecard_xlsx.results import Results
 
 FIRST_ROW = 5
 """The first row below title, note, gap and header on every sheet of rows."""
@@ -31,6 +30,9 @@ MOST_LINKS = 60_000
 """Excel opens at most 65,530 links on a sheet."""
 FITTING = 1.1
 """Letters of ordinary text that a unit of width holds."""
+_PADDING = 5 / 7
+"""What a file's width of a column has beyond the letters of XlsxWriter's."""
+_NO_CLOCK = datetime(1980, 1, 1)
 LINE, HIGHEST = 13.5, 400
 """Points that a line of text takes, and what a row may be high at most."""
 
@@ -48,15 +50,7 @@ class Text(str):
 
 
 class Formula(str):
-    """A formula without its equals sign. `link` is a place in this workbook."""
-
-    link: str | None
-
-    def __new__(cls, value: str, link: str | None = None) -> Formula:
-        """Take an expression as it is."""
-        made = super().__new__(cls, value)
-        made.link = link
-        return made
+    """A formula without its equals sign."""
 
 
 Content = Text | Formula | int | float | None
@@ -65,37 +59,37 @@ Cell = tuple[Content, str]
 
 
 class Sheet:
-    """One sheet, written from the top. Widths and frozen panes are said before the first row."""
+    """One sheet, drafted from the top. `raw` takes what is not a cell."""
 
-    def __init__(self, sheet: WriteOnlyWorksheet, inks: styles.Inks) -> None:
-        self.raw = sheet
+    def __init__(self, raw: Worksheet, inks: styles.Inks) -> None:
+        self.raw = raw
+        self.rows: list[Sequence[Cell]] = []
         self._inks = inks
-        self._links = 0
         self._widths: Sequence[float] = ()
-        self.at = 0
-        """The last row written, 1-based."""
+
+    @property
+    def at(self) -> int:
+        """The last row drafted, 1-based."""
+        return len(self.rows)
 
     def widths(self, widths: Sequence[float], folded: int = 0) -> None:
         """Set the widths of the columns; from the 1-based `folded` on they are folded away."""
         self._widths = widths
-        for number, width in enumerate(widths, 1):
-            column = self.raw.column_dimensions[column_letters(number)]
-            column.width = width
-            if folded and number >= folded:
-                column.outlineLevel = 1
-                column.hidden = True
+        for number, width in enumerate(widths):
+            away = {"level": 1, "hidden": True} if folded and number + 1 >= folded else {}
+            self.raw.set_column(number, number, width - _PADDING, None, away)
 
     def hide(self, number: int) -> None:
-        """Hide a 1-based column; said before the first row."""
-        self.raw.column_dimensions[column_letters(number)].hidden = True
+        """Hide a 1-based column; said behind its width."""
+        width = self._widths[number - 1] - _PADDING
+        self.raw.set_column(number - 1, number - 1, width, None, {"hidden": True})
 
     def row(self, cells: Sequence[Cell], height: float | None = None) -> int:
         """Write a row and return its number; without a height it is as high as its wrapped texts ask for."""
-        self.at += 1
         height = height or self._height(cells)
         if height is not None:
-            self.raw.row_dimensions[self.at].height = height
-        self.raw.append([self._cell(content, style) for content, style in cells])
+            self.raw.set_row(self.at, height)
+        self.rows.append(cells)
         return self.at
 
     def _height(self, cells: Sequence[Cell]) -> float | None:
@@ -121,87 +115,91 @@ class Sheet:
         """Write the row of headings."""
         self.row([(Text(head), "head") for head in heads], height)
 
-    def on_paper(self, pages: int = 1) -> None:
-        """Lay the sheet out for A4 across, so many pages wide; to be said before its first row."""
-        from openpyxl.worksheet.properties import PageSetupProperties
-
+    def on_paper(self, pages: int = 1, high: int = 0) -> None:
+        """Lay the sheet out for A4 across, so many pages wide and high; 0: as high as it takes."""
         raw = self.raw
-        raw.page_setup.orientation = "landscape"
-        raw.page_setup.paperSize = A4
-        raw.page_setup.fitToWidth = pages
-        raw.page_setup.fitToHeight = raw.page_setup.fitToHeight or 0
-        raw.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        raw.sheet_properties.outlinePr.summaryRight = False
-        raw.page_margins.left = raw.page_margins.right = 0.4
-        raw.page_margins.top = raw.page_margins.bottom = 0.5
-        raw.sheet_view.showGridLines = False
+        raw.set_landscape()
+        raw.set_paper(A4)
+        raw.fit_to_pages(pages, high)
+        raw.set_margins(0.4, 0.4, 0.5, 0.5)
+        raw.hide_gridlines(2)
+        raw.outline_settings(symbols_right=False)
 
-    def printed(self, area: str | None = None, *, headed: bool = True) -> None:
-        """Name the sheet and number the pages at the foot; `headed`: with the header on every page."""
-        self.raw.oddFooter.center.text = "&A · &P/&N"
+    def printed(self, area: str | None = None, *, heads: tuple[int, int] | None = (4, 4)) -> None:
+        """Name the sheet and number the pages at the foot; the rows of the heads stand on every page."""
+        self.raw.set_footer("&C&A · &P/&N")
         if area is not None:
-            self.raw.print_area = area
-        if headed:
-            self.raw.print_title_rows = "4:4"
+            self.raw.print_area(area)
+        if heads is not None:
+            self.raw.repeat_rows(heads[0] - 1, heads[1] - 1)
+
+    def merge(self, cells: str, style: str) -> None:
+        """Merge a range, whose first cell is drafted as others are."""
+        self.raw.merge_range(cells, "", self._inks[style])
+
+    def coloured(self, cells: str, word: str, ink: str, ground: str) -> None:
+        """Colour a word wherever it stands in a range."""
+        look = self._inks.book.add_format({"font_color": ink, "bold": True, "bg_color": ground})
+        rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": look}
+        self.raw.conditional_format(cells, rule)
 
     def colours(self, cells: str, lang: Lang) -> None:
         """Colour the words of statuses in a range; the word and its mark say the same without colour."""
-        from openpyxl.formatting.rule import CellIsRule
-        from openpyxl.styles import Font, PatternFill
-
         for status in Status:
-            ink, ground = styles.STATUS_COLOURS[status]
-            rule = CellIsRule(
-                operator="equal",
-                formula=[f'"{labels.marked_status(status, lang)}"'],
-                font=Font(color=ink, bold=True),
-                fill=PatternFill("solid", start_color=ground, end_color=ground, bgColor=ground),
-            )
-            self.raw.conditional_formatting.add(cells, rule)
+            self.coloured(cells, labels.marked_status(status, lang), *styles.STATUS_COLOURS[status])
 
     def closed(self, lang: Lang, statuses: str, end: str) -> None:
         """Close a sheet of results: filter, colours in the column of statuses, layout on paper. Both
         columns are named by their letters; `end` is the last to read."""
         last = max(self.at, FIRST_ROW)
-        self.raw.auto_filter.ref = f"A{FIRST_ROW - 1}:{end}{last}"
+        self.raw.autofilter(f"A{FIRST_ROW - 1}:{end}{last}")
         self.colours(f"{statuses}{FIRST_ROW}:{statuses}{last}", lang)
         self.printed(f"A1:{end}{last}")
 
-    def _cell(self, content: Content, style: str) -> WriteOnlyCell | None:
-        from openpyxl.cell import WriteOnlyCell
+    def write(self, results: Results) -> None:
+        """Write every cell, and beside a formula its result."""
+        links = 0
+        for row, cells in enumerate(self.rows):
+            for col, (content, style) in enumerate(cells):
+                if content is None and not style:
+                    continue
+                if isinstance(content, Text) and content.link and links < MOST_LINKS:
+                    links += 1
+                self._write(row, col, content, style, results, linked=links < MOST_LINKS)
 
-        if content is None and not style:
-            return None
-        cell = WriteOnlyCell(self.raw)
+    def _write(
+        self, row: int, col: int, content: Content, style: str, results: Results, *, linked: bool
+    ) -> None:
+        raw = self.raw
         if isinstance(content, Formula):
-            cell.value = f"={content}"
+            result = results.of(raw.name, row + 1, col + 1)
+            raw.write_formula(row, col, f"={content}", self._inks[style], result)
         elif isinstance(content, Text):
-            cell._value, cell.data_type = str(content), "s"
-            if content.startswith(FORMULA_MARKS):
-                style = f"{style}'"
+            ink = self._inks[f"{style}'" if content.startswith(FORMULA_MARKS) else style]
+            if content.link and linked:
+                raw.write_url(row, col, f"internal:{content.link}", ink, str(content))
+            else:
+                raw.write_string(row, col, content, ink)
+        elif content is None:
+            raw.write_blank(row, col, None, self._inks[style])
         else:
-            cell.value = content
-        cell._style = self._inks[style]
-        if isinstance(content, (Text, Formula)) and content.link and self._links < MOST_LINKS:
-            self._link(cell, content.link)
-        return cell
-
-    def _link(self, cell: WriteOnlyCell, place: str) -> None:
-        from openpyxl.worksheet.hyperlink import Hyperlink
-
-        self._links += 1
-        cell._hyperlink = Hyperlink(ref="A1", location=place)
+            raw.write_number(row, col, content, self._inks[style])
 
 
 class Book:
     """A workbook and the names of its sheets."""
 
     def __init__(self) -> None:
-        from openpyxl import Workbook
+        from io import BytesIO
 
-        self.raw: Workbook = Workbook(write_only=True)
+        from xlsxwriter import Workbook
+
+        self._written = BytesIO()
+        self.raw = Workbook(self._written, {"in_memory": True})
         self._inks = styles.Inks(self.raw)
         self._names: set[str] = set()
+        self._sheets: dict[str, Sheet] = {}
+        self._worksheet = _worksheet()
 
     def name(self, wanted: str) -> str:
         """Return a name that a sheet may have and no other has."""
@@ -216,7 +214,39 @@ class Book:
 
     def sheet(self, name: str) -> Sheet:
         """Add a sheet behind the others."""
-        return Sheet(self.raw.create_sheet(name), self._inks)
+        made = Sheet(self.raw.add_worksheet(name, self._worksheet), self._inks)
+        self._sheets[name] = made
+        return made
+
+    def finish(self, title: str) -> bytes:
+        """Return the workbook; the same cells give the same bytes."""
+        from lifelong_learning.reports.scorecard_xlsx.results import Results
+
+        results = Results({name: sheet.rows for name, sheet in self._sheets.items()})
+        for sheet in self._sheets.values():
+            sheet.write(results)
+        self.raw.set_properties({"title": title, "author": "llplan", "created": _NO_CLOCK})
+        self.raw.close()
+        return self._written.getvalue()
+
+
+def _worksheet() -> type[Worksheet]:
+    from xlsxwriter.worksheet import Worksheet
+
+    class Stored(Worksheet):  # type: ignore[misc]
+        """A worksheet in which an empty result is a text, as it is once a spreadsheet has computed it."""
+
+        def _prepare_formula(self, formula: str, *_: object) -> str:
+            # It would look for every function that has a name of its own in the file; ours have none.
+            return formula.removeprefix("=")
+
+        def _xml_formula_element(
+            self, formula: str, result: object, attributes: list[tuple[str, str]]
+        ) -> None:
+            kind = [("t", "str")] if result == "" else []
+            super()._xml_formula_element(formula, result, [*attributes, *kind])
+
+    return Stored
 
 
 def quoted(sheet: str) -> str:

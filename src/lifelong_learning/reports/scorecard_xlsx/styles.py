@@ -8,25 +8,25 @@ from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.scores import Status
 
 if TYPE_CHECKING:
-    from openpyxl.styles.cell_style import StyleArray
-    from openpyxl.workbook import Workbook
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
 
     from lifelong_learning.model.plan import Lang
 
-INK, QUIET, LINK, RULE = "1F2933", "5F6B7A", "0B5394", "D5DBE3"
-HEAD_FILL, TAKEN_FILL, NOTE_FILL = "1F3A5F", "F9D9D5", "EEF2F7"
+INK, QUIET, LINK, RULE = "#1F2933", "#5F6B7A", "#0B5394", "#D5DBE3"
+HEAD_FILL, TAKEN_FILL, NOTE_FILL = "#1F3A5F", "#F9D9D5", "#EEF2F7"
 
 STATUS_COLOURS: dict[Status, tuple[str, str]] = {
-    Status.EXCEEDED: ("0B5D3B", "BFE5CF"),
-    Status.MET: ("14532D", "DDF3E4"),
-    Status.ON_TRACK: ("0B4A6F", "D6EAF8"),
-    Status.BEHIND: ("7A4B00", "FDEBC8"),
-    Status.NOT_MET: ("8B1A1A", "F9D0CB"),
-    Status.PENDING: ("4A5563", "E8ECF1"),
-    Status.NO_DATA: ("5B2C83", "EBDDF6"),
-    Status.NOT_ASSESSABLE: ("5B2C83", "EBDDF6"),
-    Status.NOT_REQUIRED: ("6B7684", "F4F6F8"),
-    Status.NO_TARGET: ("6B7684", "F4F6F8"),
+    Status.EXCEEDED: ("#0B5D3B", "#BFE5CF"),
+    Status.MET: ("#14532D", "#DDF3E4"),
+    Status.ON_TRACK: ("#0B4A6F", "#D6EAF8"),
+    Status.BEHIND: ("#7A4B00", "#FDEBC8"),
+    Status.NOT_MET: ("#8B1A1A", "#F9D0CB"),
+    Status.PENDING: ("#4A5563", "#E8ECF1"),
+    Status.NO_DATA: ("#5B2C83", "#EBDDF6"),
+    Status.NOT_ASSESSABLE: ("#5B2C83", "#EBDDF6"),
+    Status.NOT_REQUIRED: ("#6B7684", "#F4F6F8"),
+    Status.NO_TARGET: ("#6B7684", "#F4F6F8"),
 }
 """Letters and ground of every status, at least 4.5 : 1."""
 
@@ -50,11 +50,11 @@ LOOKS: dict[str, Look] = {
     "title": Look(bold=True, size=15, ruled=False),
     "note": Look(colour=QUIET, ruled=False),
     "section": Look(bold=True, size=12, ruled=False),
-    "head": Look(bold=True, colour="FFFFFF", fill=HEAD_FILL, wrap=True, across="center"),
+    "head": Look(bold=True, colour="#FFFFFF", fill=HEAD_FILL, wrap=True, across="center"),
     # LibreOffice writes links in a dark blue of its own, which needs a light ground, and never wraps them.
     "headlink": Look(bold=True, colour=LINK, fill=NOTE_FILL, across="center", underline=True),
     "subhead": Look(bold=True, fill=NOTE_FILL, wrap=True, across="center"),
-    "year": Look(bold=True, colour="FFFFFF", fill=HEAD_FILL, across="center", number="0"),
+    "year": Look(bold=True, colour="#FFFFFF", fill=HEAD_FILL, across="center", number="0"),
     "text": Look(),
     "wrap": Look(wrap=True),
     "quiet": Look(colour=QUIET, wrap=True, across="left", indent=1),
@@ -66,47 +66,39 @@ LOOKS: dict[str, Look] = {
     "score": Look(number="0.0", across="right", bold=True),
     "yes_no": Look(across="center"),
     "status": Look(bold=True, across="left", indent=1),
-    "taken": Look(colour="8B1A1A", fill=TAKEN_FILL, bold=True, across="right"),
+    "taken": Look(colour="#8B1A1A", fill=TAKEN_FILL, bold=True, across="right"),
     "work": Look(colour=QUIET, number="General"),
 }
 
 
-class Inks(dict[str, "StyleArray"]):
+class Inks(dict[str, "Format"]):
     """Styles of one workbook by name; a name that ends in ' is for text that begins like a formula."""
 
     def __init__(self, book: Workbook) -> None:
         super().__init__()
-        self._book = book
+        self.book = book
 
-    def __missing__(self, name: str) -> StyleArray:
-        from openpyxl.cell import WriteOnlyCell
-        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-
-        # A style is registered through a cell of some sheet, which need not be written.
-        cell = WriteOnlyCell(self._book.worksheets[0])
+    def __missing__(self, name: str) -> Format:
         key, _, language = name.rstrip("'").partition(":")
-        look = LOOKS[key] if key else LOOKS["text"]
-        cell.font = Font(
-            name="Calibri", bold=look.bold, size=look.size, color=look.colour,
-            underline="single" if look.underline else None,
-        )  # fmt: skip
+        look = LOOKS[key or "text"]
+        wanted: dict[str, object] = {
+            "font_name": "Calibri", "bold": look.bold, "font_size": look.size, "font_color": look.colour,
+            "underline": int(look.underline), "text_wrap": look.wrap, "indent": look.indent,
+            "quote_prefix": name.endswith("'"),
+        }  # fmt: skip
         if look.fill:
-            cell.fill = PatternFill("solid", start_color=look.fill, end_color=look.fill)
-        cell.alignment = Alignment(
-            horizontal=look.across,
-            vertical="top" if look.wrap or look.ruled else None,
-            wrap_text=look.wrap,
-            indent=look.indent,
-        )
+            wanted["bg_color"] = look.fill
+        if look.across:
+            wanted["align"] = look.across
+        if look.wrap or look.ruled:
+            wanted["valign"] = "top"
         if look.ruled:
-            cell.border = Border(bottom=Side("thin", color=RULE))
+            wanted |= {"bottom": 1, "bottom_color": RULE}
         number = _yes_no(language) if key == "yes_no" else look.number
         if number:
-            cell.number_format = number
-        made = cell._style
-        made.quotePrefix = int(name.endswith("'"))
-        self[name] = made
-        return made
+            wanted["num_format"] = number
+        self[name] = self.book.add_format(wanted)
+        return self[name]
 
 
 def _yes_no(language: str) -> str:

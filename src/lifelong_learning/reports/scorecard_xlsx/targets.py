@@ -69,7 +69,7 @@ def write(book: Book, targets: Targets) -> None:
     layout, columns = targets.layout, targets.columns
     sheet = book.sheet(layout.names.targets)
     sheet.widths([*WIDTHS, *[11] * (len(columns.keys) - len(WIDTHS))], folded=len(WIDTHS) + 1)
-    sheet.raw.freeze_panes = f"B{FIRST_ROW}"
+    sheet.raw.freeze_panes(f"B{FIRST_ROW}")
     sheet.heading(layout.word("targets_title", when=layout.when()), layout.word("targets_note"))
     sheet.row([_head(layout, key) for key in columns.keys], height=32)
     blocks = {(block.asked.target.id, block.asked.scope): block for block in layout.blocks}

@@ -88,7 +88,7 @@ def write(book: Book, working: Working) -> None:
     layout, columns = working.layout, working.columns
     sheet = book.sheet(layout.names.working)
     sheet.widths([*WIDTHS, *[11] * (len(columns.keys) - len(WIDTHS))], folded=len(WIDTHS) + 1)
-    sheet.raw.freeze_panes = f"E{FIRST_ROW}"
+    sheet.raw.freeze_panes(f"E{FIRST_ROW}")
     sheet.heading(layout.word("working_title", when=layout.when()), layout.word("working_note"))
     sheet.row([head(layout, key, SHOWN, WORDS) for key in columns.keys], height=32)
     for block in layout.blocks:
