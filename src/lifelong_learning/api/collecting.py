@@ -13,8 +13,8 @@ from lifelong_learning.forms.workbook import ErrorCell
 from lifelong_learning.model.findings import Finding, Severity
 from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.sheet import kinds
-from lifelong_learning.submission.sheet.body import Body
-from lifelong_learning.submission.sheet.header import HEADER_ROWS, find_header, lay_out
+from lifelong_learning.submission.sheet.body import SheetBody
+from lifelong_learning.submission.sheet.sections import first_header, sections
 from lifelong_learning.submission.source.limits import Limits, RefusedError
 from lifelong_learning.submission.source.workbook import open_workbook
 from lifelong_learning.submission.vocabulary import vocabulary
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from lifelong_learning.forms.collected import Typed
     from lifelong_learning.model.plan import Kind, Lang, Plan
     from lifelong_learning.submission.faults import Trouble
-    from lifelong_learning.submission.sheet.header import Layout
+    from lifelong_learning.submission.sheet.header import SheetHeader
     from lifelong_learning.submission.source.grid import Grid
     from lifelong_learning.submission.source.workbook import Workbook
     from lifelong_learning.submission.vocabulary import Vocabulary
@@ -93,7 +93,7 @@ class _Collector:
             grid = workbook.grid(ref.name)
             if isinstance(grid, Finding):
                 continue
-            what = what or kinds.by_columns(grid.top(HEADER_ROWS), self.vocab)
+            what = what or kinds.by_columns(grid, self.vocab)
             if what is not None:
                 # What cannot be read of a sheet after all is among the findings, and nobody's line.
                 with suppress(RefusedError):
@@ -101,30 +101,29 @@ class _Collector:
 
     def _take_grid(self, path: str, grid: Grid, what: str) -> None:
         names = self.vocab.reported if what == kinds.REPORTED else self.vocab.columns[what]
-        top = grid.top(HEADER_ROWS)
-        at = find_header(top, names)
-        if at is None:
+        first = first_header(grid, names, self.vocab)
+        if first is None:
             return
-        layout = lay_out(top, at, names, self.vocab, (path, grid.sheet))
-        body = Body(grid, layout.first)
         place = (path, grid.sheet)
         if what == kinds.REPORTED:
-            self._take_reported(place, grid, layout, body)
+            self._take_reported(place, grid, first, SheetBody(grid, first.first))
             return
         columns = [column for column, _ in self._columns(what)]
-        wanted = _wanted(self.order, self.nobody, place, body)
-        readers = [_Reader(column, layout, body) for column in columns]
-        for index, order in wanted:
-            line = Line(tuple(read(index) for read in readers), *place, index + body.first)
-            self.lines[what].append((order, line))
+        for header, body in sections(grid, first, names, self.vocab):
+            readers = [_Reader(column, header, body) for column in columns]
+            for index, order in _wanted(self.order, self.nobody, place, body):
+                line = Line(tuple(read(index) for read in readers), *place, index + body.first)
+                self.lines[what].append((order, line))
 
-    def _take_reported(self, place: tuple[str, str], grid: Grid, layout: Layout, body: Body) -> None:
-        if not all(column in layout.columns for column in _NEEDED):
+    def _take_reported(
+        self, place: tuple[str, str], grid: Grid, header: SheetHeader, body: SheetBody
+    ) -> None:
+        if not all(column in header.columns for column in _NEEDED):
             return
         columns = [column for column, _ in self._reported_columns()]
-        readers = [_Reader(column, layout, body) for column in columns]
+        readers = [_Reader(column, header, body) for column in columns]
         target, year = columns.index("target"), columns.index("year")
-        in_percent = grid.percent_rows(layout.columns["percent"])
+        in_percent = grid.percent_rows(header.columns["percent"])
         for index in range(body.size):
             cells = tuple(read(index) for read in readers)
             if cells[target] == "" and cells[year] == "":
@@ -204,7 +203,7 @@ def _add(found: set[Place], place: Place, code: str, order: Mapping[Place, _Orde
 
 
 def _wanted(
-    order: Mapping[Place, _Order], nobody: set[Place], place: tuple[str, str], body: Body
+    order: Mapping[Place, _Order], nobody: set[Place], place: tuple[str, str], body: SheetBody
 ) -> Iterator[tuple[int, _Order]]:
     for index in range(body.size):
         at = (*place, index + body.first)
@@ -217,9 +216,9 @@ def _wanted(
 class _Reader:
     """Reads one column of a sheet, row by row, as it was typed."""
 
-    def __init__(self, column: str, layout: Layout, body: Body) -> None:
-        self._cols = layout.doubled.get(column) or [
-            layout.columns[name] for name in [column] if name in layout.columns
+    def __init__(self, column: str, header: SheetHeader, body: SheetBody) -> None:
+        self._cols = header.doubled.get(column) or [
+            header.columns[name] for name in [column] if name in header.columns
         ]
         self._cells = [body.identity(col) if column in _IDENTITY else body.cells(col) for col in self._cols]
         self._damaged = [body.damaged(col) for col in self._cols]

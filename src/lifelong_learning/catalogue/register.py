@@ -162,5 +162,28 @@ ENTRIES = (
             WARNING,
         ),
     ),
+    entry(
+        "RG505",
+        WARNING,
+        ("Register's codes without their zeros", "Mã trong danh mục bị mất số 0 ở đầu"),
+        (
+            "A spreadsheet that saves a CSV file drops the zeros at the beginning of a code (24 for 024). "
+            "The codes are matched by their digits, and units bear the code with its zeros.",
+            "Khi lưu CSV, chương trình bảng tính bỏ các số 0 ở đầu mã (024 thành 24). Mã được đối chiếu theo "
+            "các chữ số, và đơn vị mang mã có đủ số 0.",
+        ),
+        plain=says(
+            (
+                "Codes of the register have lost their zeros and are matched by their digits ({count}; the "
+                "first: {value} for {other}).",
+                "Mã trong danh mục bị mất số 0 ở đầu và được đối chiếu theo chữ số ({count} mã; mã đầu tiên: "
+                "{value} thay cho {other}).",
+            ),
+            (
+                "Format the column of codes as text in the register, and write the codes with their zeros.",
+                "Đề nghị định dạng cột mã trong danh mục là văn bản và ghi mã có đủ số 0 ở đầu.",
+            ),
+        ),
+    ),
 )
-"""RG501 to RG504."""
+"""RG501 to RG505."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lifelong_learning.catalogue.make import ERROR, WARNING, entry, says
+from lifelong_learning.catalogue.make import ERROR, INFO, WARNING, entry, says
 
 if TYPE_CHECKING:
     from lifelong_learning.catalogue.entries import Wording
@@ -42,6 +42,11 @@ CHOICES = ("{here}", "{there}")
 """Level and area are shown by their labels in the reader's language."""
 NAME, LEVEL = ("name", "Tên"), ("level", "Cấp")
 DISTRICT, AREA = ("district", "Huyện, thành phố"), ("area", "Khu vực")
+
+_NOTHING = (
+    "Nothing need be done; if one of them is a unit, give it its code, level and year.",
+    "Không cần sửa; nếu trong đó có dòng của đơn vị, đề nghị ghi đủ mã đơn vị, cấp và năm.",
+)
 
 ENTRIES = (
     entry(
@@ -122,19 +127,21 @@ ENTRIES = (
         WARNING,
         ("Total differs from the sum", "Dòng tổng khác tổng các đơn vị"),
         (
-            "A total row is compared with the sum of the unit rows since the previous total, or of all "
-            "above. It is never counted itself.",
-            "Dòng tổng được so với tổng các dòng đơn vị kể từ dòng tổng trước đó, hoặc của tất cả các dòng "
-            "phía trên. Bản thân dòng tổng không được tính.",
+            "A total, or the head of a part with figures, states the sum of unit rows: those since the last "
+            "total, all above, those below up to the next total or head, all, or the totals of the parts. "
+            "It is never counted itself.",
+            "Dòng tổng hoặc dòng đầu mục có số liệu phải bằng tổng các dòng đơn vị: kể từ dòng tổng trước "
+            "đó, tất cả các dòng phía trên, các dòng phía dưới đến dòng tổng hoặc đầu mục tiếp theo, toàn "
+            "bảng, hoặc tổng của các mục. Bản thân dòng tổng không được tính.",
         ),
         plain=says(
             (
-                "The total {value} is not the sum of the rows above, {value.other}.",
-                "Số tổng {value} không bằng tổng các dòng phía trên là {value.other}.",
+                "The total {value} is not the sum of the units' figures, {value.other}.",
+                "Số tổng {value} không bằng tổng số liệu của các đơn vị là {value.other}.",
             ),
             (
-                "Check the rows above, or the formula of the total.",
-                "Đề nghị kiểm tra các dòng phía trên hoặc công thức của dòng tổng.",
+                "Check the rows of the units, or the formula of the total.",
+                "Đề nghị kiểm tra các dòng của đơn vị hoặc công thức của dòng tổng.",
             ),
         ),
     ),
@@ -199,5 +206,62 @@ ENTRIES = (
             _CONFIRM,
         ),
     ),
+    entry(
+        "RW307",
+        INFO,
+        ("Rows that are no units", "Dòng không phải của đơn vị"),
+        (
+            "Totals and heads of a part, what stands beside or under the table (signatures, footnotes, "
+            "telephone numbers), and rows in which only the year, zeros or a serial number were filled down "
+            "belong to no unit. They are passed over and named here by their numbers.",
+            "Dòng tổng, dòng đầu mục, nội dung bên cạnh hoặc phía dưới bảng (chữ ký, chú thích, số điện "
+            "thoại) và dòng chỉ kéo sẵn năm, số 0 hoặc số thứ tự không thuộc đơn vị nào. Các dòng này được "
+            "bỏ qua và được nêu theo số dòng.",
+        ),
+        plain=says(
+            (
+                "Totals and heads of a part are no units and are not counted: rows {rows}.",
+                "Dòng tổng và dòng đầu mục không phải đơn vị nên không được tính: dòng {rows}.",
+            ),
+            _NOTHING,
+        ),
+        text=says(
+            (
+                "Rows beside or under the table that hold no unit are passed over: {rows}.",
+                "Các dòng bên cạnh hoặc dưới bảng không phải của đơn vị nào được bỏ qua: {rows}.",
+            ),
+            _NOTHING,
+        ),
+        filled=says(
+            (
+                "Rows with nothing but a year, zeros or a serial number are passed over: {rows}.",
+                "Các dòng chỉ có năm, số 0 hoặc số thứ tự được bỏ qua: {rows}.",
+            ),
+            _NOTHING,
+        ),
+    ),
+    entry(
+        "RW308",
+        ERROR,
+        ("Two units under one code", "Hai đơn vị dùng chung một mã"),
+        (
+            "Two rows of one code, year and period bear the names of two units. Their figures are not put "
+            "together: both rows are taken out.",
+            "Hai dòng cùng mã, cùng năm, cùng kỳ nhưng ghi tên hai đơn vị. Số liệu không được ghép: "
+            "cả hai dòng bị loại.",
+        ),
+        plain=says(
+            (
+                "Code {unit} is used for two units, “{value}” and “{value.other}” ({value.at}); both rows "
+                "are taken out.",
+                "Mã {unit} được dùng cho hai đơn vị “{value}” và “{value.other}” ({value.at}); cả hai dòng "
+                "bị loại.",
+            ),
+            (
+                "Give each unit its own code; if it is one unit, write its name in one way.",
+                "Đề nghị ghi đúng mã của từng đơn vị; nếu là một đơn vị, đề nghị ghi thống nhất tên.",
+            ),
+        ),
+    ),
 )
-"""RW301 to RW306."""
+"""RW301 to RW308."""

@@ -9,6 +9,17 @@ _USE_FORM = (
     "Đề nghị chép số liệu vào biểu mẫu do lệnh llplan template tạo ra.",
 )
 
+_OWN_COLUMN = (
+    "If the column is one of the form, write its heading exactly as in the form; if it is your own, nothing "
+    "need be done.",
+    "Nếu là cột của biểu mẫu, đề nghị ghi tiêu đề đúng như trong biểu mẫu; nếu là cột riêng của đơn vị thì "
+    "không cần sửa.",
+)
+_HEAD_COLUMN = (
+    "Write the column's name as in the form into the header row.",
+    "Đề nghị ghi tên cột đúng như trong biểu mẫu vào dòng tiêu đề.",
+)
+
 ENTRIES = (
     entry(
         "SH101",
@@ -106,10 +117,12 @@ ENTRIES = (
         INFO,
         ("Unknown column", "Cột không có trong biểu mẫu"),
         (
-            "A column of another name is not counted. Where its name is nearly that of a column which the "
-            "sheet lacks, it was probably misspelt, and that is an error.",
-            "Cột có tên khác không được tính. Nếu tên cột gần giống tên một cột mà trang tính còn thiếu "
-            "thì nhiều khả năng đã ghi sai tên, và đó là lỗi.",
+            "A column of another name is not counted; where it holds figures in rows of units, that is a "
+            "warning. Where its name is nearly that of a column which the sheet lacks, it was probably "
+            "misspelt, and that is an error.",
+            "Cột có tên khác không được tính; nếu cột có số liệu ở dòng của đơn vị thì có cảnh báo. Nếu tên "
+            "cột gần giống tên một cột mà trang tính còn thiếu thì nhiều khả năng đã ghi sai tên, và đó là "
+            "lỗi.",
         ),
         plain=says(
             (
@@ -121,6 +134,24 @@ ENTRIES = (
                 "Nếu là cột riêng của đơn vị thì không cần sửa; nếu không, đề nghị ghi đúng tên cột của "
                 "biểu mẫu.",
             ),
+        ),
+        figures=says(
+            (
+                "The column “{header}” is not part of the form: its figures ({count}) are not counted.",
+                "Cột “{header}” không có trong biểu mẫu: {count} số liệu trong cột không được tính.",
+            ),
+            _OWN_COLUMN,
+            WARNING,
+        ),
+        figures_lacking=says(
+            (
+                "The column “{header}” is not part of the form: its figures ({count}) are not counted. The "
+                "sheet lacks these columns of figures: {missing}.",
+                "Cột “{header}” không có trong biểu mẫu: {count} số liệu trong cột không được tính. Trang "
+                "tính còn thiếu các cột số liệu: {missing}.",
+            ),
+            _OWN_COLUMN,
+            WARNING,
         ),
         near=says(
             (
@@ -254,5 +285,86 @@ ENTRIES = (
             INFO,
         ),
     ),
+    entry(
+        "SH110",
+        INFO,
+        ("Heading read by the label in it", "Tiêu đề được nhận theo tên cột có trong đó"),
+        (
+            "A heading with something around the column's name (a unit of measure, a footnote mark, a "
+            "number, the year of the rows, “total”) is read as that column, where it is the only one of the "
+            "sheet.",
+            "Tiêu đề có thêm phần khác bên cạnh tên cột (đơn vị tính, dấu chú thích, số thứ tự, năm của số "
+            "liệu, chữ “Tổng”) được nhận là cột đó, nếu cả trang tính chỉ có một tiêu đề như vậy.",
+        ),
+        plain=says(
+            (
+                "The heading “{header}” is read as the column “{column_name}”.",
+                "Tiêu đề “{header}” được nhận là cột “{column_name}”.",
+            ),
+            (
+                "Nothing need be done if this is the column; else write the heading as in the form.",
+                "Nếu đúng là cột này thì không cần sửa; nếu không, đề nghị ghi tiêu đề đúng như biểu mẫu.",
+            ),
+        ),
+    ),
+    entry(
+        "SH111",
+        WARNING,
+        ("Figures under no heading", "Số liệu không có tiêu đề cột"),
+        (
+            "A column without a heading holds figures in rows of units. Nobody can tell what they are, so "
+            "they are not counted.",
+            "Cột không có tiêu đề nhưng có số liệu ở dòng của đơn vị. Không xác định được đó là số liệu gì "
+            "nên không được tính.",
+        ),
+        plain=says(
+            (
+                "This column has no heading: its figures ({count}) are not counted.",
+                "Cột này không có tiêu đề: {count} số liệu trong cột không được tính.",
+            ),
+            _HEAD_COLUMN,
+        ),
+        lacking=says(
+            (
+                "This column has no heading: its figures ({count}) are not counted. The sheet lacks "
+                "these columns of figures: {missing}.",
+                "Cột này không có tiêu đề: {count} số liệu trong cột không được tính. Trang tính còn thiếu "
+                "các cột số liệu: {missing}.",
+            ),
+            _HEAD_COLUMN,
+        ),
+    ),
+    entry(
+        "SH112",
+        INFO,
+        ("Columns left blank", "Cột của biểu mẫu để trống"),
+        (
+            "Columns of the form in which no unit has anything for the period that is evaluated. A sheet "
+            "without a single figure for it was probably sent back empty: that is a warning.",
+            "Các cột của biểu mẫu không có số liệu của đơn vị nào trong kỳ được đánh giá. Trang tính không "
+            "có số liệu nào của kỳ này có thể là biểu gửi lại khi chưa nhập: đó là cảnh báo.",
+        ),
+        plain=says(
+            (
+                "For {year} ({period}) these columns are blank in every row: {columns}.",
+                "Kỳ {year} ({period}), các cột sau để trống ở mọi dòng: {columns}.",
+            ),
+            (
+                "Fill them in where there are figures; what there is no figure for stays blank.",
+                "Đề nghị nhập nếu có số liệu; nếu không có thì để trống.",
+            ),
+        ),
+        empty=says(
+            (
+                "No row of the sheet has a figure for {year} ({period}); blank: {columns}.",
+                "Không có dòng nào của trang tính có số liệu kỳ {year} ({period}); để trống: {columns}.",
+            ),
+            (
+                "Fill in the figures of the period, or send the workbook that has them.",
+                "Đề nghị nhập số liệu của kỳ báo cáo hoặc gửi đúng tệp đã có số liệu.",
+            ),
+            WARNING,
+        ),
+    ),
 )
-"""SH101 to SH109."""
+"""SH101 to SH112."""

@@ -17,7 +17,10 @@ _TONES = {
     for new, old in zip(news.split(), olds.split(), strict=True)
 }
 _TONE = re.compile("|".join(_TONES))
-_PREFIX = re.compile(r"\b(?:thành phố|thị trấn|thị xã|phường|huyện|xã|tp\b\.?)\s*")
+_PREFIX = re.compile(
+    r"\b(?:thành phố|thị trấn|thị xã|đặc khu|phường|huyện|quận|xã"
+    r"|t\.?\s?p\b\.?|t/p\b|t\.?\s?phố|t\.?\s?t\b\.?|t\.?\s?x\b\.?|[hqpx]\.)\s*"
+)
 _LONGEST_NAME = 200
 
 
@@ -43,6 +46,7 @@ _short_fold = lru_cache(maxsize=8192)(_fold)
 
 
 def place_key(text: str) -> str:
-    """Return a name of a place or unit without "Xã", "Phường", "Thị trấn", "Huyện", "Thành phố"."""
+    """Return a name of a place or unit without "Xã", "Phường", "Thị trấn", "Huyện", "Thành phố" and their
+    abbreviations ("X.", "P.", "TT", "H.", "TP")."""
     folded = fold(text)
     return " ".join(_PREFIX.sub("", folded).split()) or folded

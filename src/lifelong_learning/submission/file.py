@@ -13,7 +13,8 @@ from lifelong_learning.model.marks import PROPERTY, read_mark
 from lifelong_learning.model.submission import FileInfo
 from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.sheet import kinds
-from lifelong_learning.submission.sheet.header import HEADER_ROWS, find_header, has_legacy_header, lay_out
+from lifelong_learning.submission.sheet.header import HEADER_ROWS, has_legacy_header
+from lifelong_learning.submission.sheet.sections import first_header
 from lifelong_learning.submission.source.limits import Limits, RefusedError
 from lifelong_learning.submission.vocabulary import vocabulary
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.marks import Mark
     from lifelong_learning.model.plan import Plan
-    from lifelong_learning.submission.sheet.header import Layout
+    from lifelong_learning.submission.sheet.header import SheetHeader
     from lifelong_learning.submission.sheet.reported import PublishedFigure
     from lifelong_learning.submission.sheet.table import UnitRows
     from lifelong_learning.submission.source.grid import Grid
@@ -74,19 +75,34 @@ def read_workbook(
     vocab = vocabulary(plan)
     names = [ref.name for ref in workbook.sheets if kinds.by_name(ref.name, vocab) != kinds.GUIDE]
     part = FileReading(FileInfo(workbook.path, workbook.sha256, 0, 0))
+    passed_over: list[Finding] = []
     any_known = False
     for found, known in _each(partial(_read_sheet, workbook, vocab, most_findings), workbook, names, jobs):
         part.sheets += found.sheets
         part.reported += found.reported
-        part.findings.extend(found.findings)
+        if known:
+            part.findings.extend(found.findings)
+        else:
+            passed_over += found.findings.singles
         any_known = any_known or known
-    if not any_known:
-        every = ", ".join(f"“{shown(ref.name)}”" for ref in workbook.sheets)
-        part.findings.singles.append(finding("SH101", file=workbook.path, sheets=shown(every)))
+    part.findings.singles += _of_unknown_sheets(workbook, passed_over, any_known=any_known)
     units = {(sheet.table.kind, code) for sheet in part.sheets for code in sheet.table.code}
     rows = sum(len(sheet.table.code) for sheet in part.sheets)
     part.info = FileInfo(workbook.path, workbook.sha256, rows, len(units))
     return part
+
+
+def _of_unknown_sheets(
+    workbook: Workbook, passed_over: Sequence[Finding], *, any_known: bool
+) -> list[Finding]:
+    """Return what is said of sheets that the plan does not know: they are notes beside one that it knows;
+    else one error says so, or why a sheet could not be read."""
+    if any_known:
+        return [finding("SH106", file=workbook.path, sheet=single.sheet) for single in passed_over]
+    if any(single.code != "SH106" for single in passed_over):
+        return list(passed_over)
+    every = ", ".join(f"“{shown(ref.name)}”" for ref in workbook.sheets)
+    return [finding("SH101", file=workbook.path, sheets=shown(every))]
 
 
 def _each(
@@ -115,37 +131,34 @@ def _read_sheet(workbook: Workbook, vocab: Vocabulary, limit: int, name: str) ->
     grid = workbook.grid(name)
     if isinstance(grid, Finding):
         part.findings.singles.append(grid)
-        return part, True
+        return part, what is not None
     place = {"file": workbook.path, "sheet": name}
-    top = grid.top(HEADER_ROWS)
     if what is None:
-        what = kinds.by_columns(top, vocab)
+        what = kinds.by_columns(grid, vocab)
         if what is None:
             part.findings.singles.append(finding("SH106", **place))
             return part, False
         kind_sheet = next(kind.sheet for kind in vocab.plan.kinds if kind.id == what)
         part.findings.singles.append(finding("SH107", **place, kind_sheet=kind_sheet))
-    names = vocab.reported if what == kinds.REPORTED else vocab.columns[what]
-    at = find_header(top, names)
-    if at is None:
-        variant = "legacy" if has_legacy_header(top) else ""
+    header = first_header(grid, vocab.reported if what == kinds.REPORTED else vocab.columns[what], vocab)
+    if header is None:
+        variant = "legacy" if has_legacy_header(grid.top(HEADER_ROWS)) else ""
         part.findings.singles.append(finding("SH102", variant, **place))
     else:
-        layout = lay_out(top, at, names, vocab, (workbook.path, name))
-        _read_grid(part, grid, what, layout, vocab, limit)
+        _read_grid(part, grid, what, header, vocab, limit)
     return part, True
 
 
 def _read_grid(
-    part: FileReading, grid: Grid, what: str, layout: Layout, vocab: Vocabulary, limit: int
+    part: FileReading, grid: Grid, what: str, header: SheetHeader, vocab: Vocabulary, limit: int
 ) -> None:
     from lifelong_learning.submission.sheet.reported import ReportedReader
-    from lifelong_learning.submission.sheet.table import TableReader
+    from lifelong_learning.submission.sheet.table import read_tables
 
     path = part.info.path
     if what == kinds.REPORTED:
         try:
-            figures, findings = ReportedReader(grid, layout, vocab, path).read()
+            figures, findings = ReportedReader(grid, header, vocab, path).read()
         except RefusedError as refused:
             part.findings.singles.append(refused.at(path, grid.sheet))
             return
@@ -153,9 +166,9 @@ def _read_grid(
             part.reported.extend(figures)
     else:
         kind = next(kind for kind in vocab.plan.kinds if kind.id == what)
-        sheet, findings = TableReader(grid, layout, kind, vocab, path).read()
+        tables, findings = read_tables(grid, header, kind, vocab, path)
         if _listed(part, grid.sheet, findings, limit):
-            part.sheets.append(sheet)
+            part.sheets.extend(tables)
 
 
 def _listed(part: FileReading, sheet: str, findings: Findings, limit: int) -> bool:

@@ -6,49 +6,86 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from lifelong_learning.catalogue import finding
 from lifelong_learning.model.submission import INVALID, MISSING
 from lifelong_learning.submission.faults import Trouble, beside
+from lifelong_learning.submission.names import same_unit, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from lifelong_learning.model.findings import FaultRun, Finding, Findings
-    from lifelong_learning.model.submission import Register
+    from lifelong_learning.model.submission import Register, RegisterEntry, Table
     from lifelong_learning.submission.file import FileReading
     from lifelong_learning.submission.joined import Joined
     from lifelong_learning.submission.sheet.table import UnitRows
 
 
-def restore_zeros(parts: Sequence[FileReading], register: Register | None) -> None:
-    """Give rows whose code was stored as a number (24) the register's code (024), findings included."""
-    if register is None:
-        return
-    by_digits: dict[tuple[str, str], str] = {}
-    for kind, code in sorted(register.entries):
-        by_digits.setdefault((kind, code.lstrip("0")), code)
+def restore_zeros(
+    parts: Sequence[FileReading], register: Register | None
+) -> tuple[Register | None, list[Finding]]:
+    """Give every unit its code with the zeros that one side has, findings included.
+
+    A code stored as a number (24) becomes that of the register, or of another row (024). Where the
+    register has lost its zeros, it is returned with those of the submission, and with a finding.
+    """
+    tables = [sheet.table for part in parts for sheet in part.sheets]
+    known = _with_zeros([*({} if register is None else register.entries), *_codes(tables)])
+    exact = set() if register is None else set(register.entries)
     for part in parts:
         renamed = {
             (sheet.table.sheet, row): code
             for sheet in part.sheets
-            for row, code in _restore(sheet, register, by_digits)
+            for row, code in _restore(sheet, exact, known)
         }
         if renamed:
             _rename(part.findings, renamed)
+    return (None, []) if register is None else _restored_register(register, set(_codes(tables)))
+
+
+def _codes(tables: Iterable[Table]) -> list[tuple[str, str]]:
+    return [(table.kind, code) for table in tables for code in set(table.code)]
+
+
+def _with_zeros(units: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Return the codes that begin with zeros, by kind and digits; of several the first in order."""
+    found: dict[tuple[str, str], str] = {}
+    for kind, code in sorted(set(units)):
+        if code.startswith("0"):
+            found.setdefault((kind, code.lstrip("0")), code)
+    return found
+
+
+def _restored_register(register: Register, reported: set[tuple[str, str]]) -> tuple[Register, list[Finding]]:
+    """Return the register with the zeros that codes of the submission have and its own have lost."""
+    with_zeros = _with_zeros(reported - register.entries.keys())
+    renamed = {
+        (kind, code): with_zeros[kind, code]
+        for kind, code in register.entries
+        if (kind, code) in with_zeros and (kind, code) not in reported
+    }
+    if not renamed:
+        return register, []
+    entries: dict[tuple[str, str], RegisterEntry] = {}
+    for (kind, code), entry in register.entries.items():
+        successor = entry.successor and renamed.get((kind, entry.successor), entry.successor)
+        restored = renamed.get((kind, code), code)
+        entries[kind, restored] = replace(entry, code=restored, successor=successor)
+    (first, restored), *_ = ((code, new) for (_, code), new in renamed.items())
+    named = finding("RG505", file=register.file, value=first, other=restored, count=len(renamed))
+    return replace(register, entries=entries), [named]
 
 
 def _restore(
-    sheet: UnitRows, register: Register, by_digits: Mapping[tuple[str, str], str]
+    sheet: UnitRows, exact: set[tuple[str, str]], known: Mapping[tuple[str, str], str]
 ) -> list[tuple[int, str]]:
     table = sheet.table
     restored: list[tuple[int, str]] = []
     for position in sheet.numeric:
-        digits = table.code[position]
-        if (table.kind, digits) in register.entries:
-            continue
-        known = by_digits.get((table.kind, digits))
-        if known is not None:
-            table.code[position] = known
-            restored.append((table.rows[position], known))
+        key = (table.kind, table.code[position])
+        if key not in exact and key in known:
+            table.code[position] = known[key]
+            restored.append((table.rows[position], known[key]))
     return restored
 
 
@@ -75,12 +112,40 @@ def settle_rows(joined: Joined) -> None:
     for first, later in joined.doubles:
         later_of.setdefault(first, []).append(later)
     for first, laters in later_of.items():
-        conflicts = _join_measures(joined, first, laters)
-        _join_facts(joined, first, laters)
+        others = [row for row in laters if not _is_same_unit(joined, first, row)]
+        conflicts = _take_out(joined, first, laters) if others else _join_measures(joined, first, laters)
+        if not others:
+            _join_facts(joined, first, laters)
         for later in laters:
-            value = beside(joined.codes[first], joined.address(first, "unit_code", later))
+            at = joined.address(first, "unit_code", later)
+            if later in others:
+                names = beside(shown(joined.panel.name[later]), shown(joined.panel.name[first]), at)
+                joined.fault(later, "unit_code", Trouble("RW308", names))
+                continue
             variant = "conflict" if later in conflicts else ""
-            joined.fault(later, "unit_code", Trouble("RW301", value, variant))
+            joined.fault(later, "unit_code", Trouble("RW301", beside(joined.codes[first], at), variant))
+        for later in others:
+            _forget(joined, later)
+
+
+def _is_same_unit(joined: Joined, first: int, later: int) -> bool:
+    one, other = joined.panel.name[first], joined.panel.name[later]
+    return one is None or other is None or same_unit(one, other)
+
+
+def _take_out(joined: Joined, first: int, laters: list[int]) -> set[int]:
+    """Take out every figure of rows that are of two units; return the later rows."""
+    for column in joined.panel.measures.values():
+        if any(column[row] != MISSING for row in (first, *laters)):
+            column[first] = INVALID
+    return set(laters)
+
+
+def _forget(joined: Joined, row: int) -> None:
+    """Leave out who a row of another unit is: that it differs from the first row is said."""
+    panel = joined.panel
+    for facts in (panel.name, panel.level, panel.district, panel.area, panel.note):
+        facts[row] = None
 
 
 def _join_measures(joined: Joined, first: int, laters: list[int]) -> set[int]:

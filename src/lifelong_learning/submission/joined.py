@@ -125,6 +125,11 @@ def _measures(kind: str, tables: Sequence[Table], plan: Plan) -> dict[str, array
     return found
 
 
+def _is_abbreviated(name: str) -> bool:
+    first = name.split(" ")[0]
+    return "." in name or (len(first) == 2 and first.isupper())
+
+
 def _one_spelling(districts: list[str | None], register: Register | None) -> list[str | None]:
     """Return the districts with one spelling each: the register's, else the most frequent one."""
     counts = Counter(name for name in districts if name is not None)
@@ -136,6 +141,8 @@ def _one_spelling(districts: list[str | None], register: Register | None) -> lis
     }  # fmt: skip
     best: dict[str | None, str | None] = {}
     for key, names in by_key.items():
-        chosen = registered.get(key) or min(names, key=lambda name: (-counts[name], name))
+        chosen = registered.get(key) or min(
+            names, key=lambda name: (-counts[name], _is_abbreviated(name), name)
+        )
         best.update((name, sys.intern(chosen)) for name in names if name != chosen)
     return [best.get(name, name) for name in districts] if best else districts

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from lifelong_learning.model.decimals import Decimal
-from lifelong_learning.model.names import fold
+from lifelong_learning.model.names import fold, place_key
+from lifelong_learning.model.plan import Bilingual
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lifelong_learning.model.plan import Measure
 
 SHOWN = 60
 """How much of a cell a message repeats."""
+
+
+_LONG_NAME = 15
+_NUMBERS = re.compile(r"[0-9]+")
+_PUNCTUATION = re.compile(r"[^\w]+")
+_KIND_WORDS = re.compile(r"\b(?:thư viện|tv|bảo tàng|nhà văn hóa|nvh|câu lạc bộ|clb|tỉnh)\b")
 
 
 @lru_cache(maxsize=1024)
@@ -30,6 +44,30 @@ def shown(value: object) -> str:
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
 
 
+def same_unit(first: str, second: str) -> bool:
+    """Tell whether two names may be of one unit: alike but for words of level and kind, for words that one
+    of them has beside the other's, and for a typing error. Numbers and single letters are no typing error:
+    “thôn 1” is not “thôn 2”."""
+    one, other = _unit_words(first), _unit_words(second)
+    if one == other or not one or not other:
+        return True
+    if _NUMBERS.findall(first) != _NUMBERS.findall(second):
+        return False
+    if set(one) <= set(other) or set(other) <= set(one):
+        return True
+    if len(one) == len(other):
+        differing = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+        if any(len(a) == len(b) == 1 for a, b in differing):
+            return False
+    texts = (" ".join(one), " ".join(other))
+    limit = 1 if max(map(len, texts)) < _LONG_NAME else 2
+    return bare(texts[0]) == bare(texts[1]) or distance(*texts, limit) <= limit
+
+
+def _unit_words(name: str) -> list[str]:
+    return _PUNCTUATION.sub(" ", _KIND_WORDS.sub(" ", place_key(name))).split()
+
+
 def distance(first: str, second: str, limit: int) -> int:
     """Return how many characters must be changed, added, dropped or swapped; limit + 1 where it is more."""
     if abs(len(first) - len(second)) > limit:
@@ -47,3 +85,13 @@ def distance(first: str, second: str, limit: int) -> int:
             return limit + 1
         before, above = above, row
     return above[-1]
+
+
+def labels_of(measures: Iterable[Measure]) -> Bilingual | None:
+    """Return the names of measures, in quotation marks; None of none."""
+    labels = [measure.label for measure in measures]
+    if not labels:
+        return None
+    return Bilingual(
+        ", ".join(f"“{label.en}”" for label in labels), ", ".join(f"“{label.vi}”" for label in labels)
+    )

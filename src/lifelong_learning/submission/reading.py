@@ -21,6 +21,7 @@ from lifelong_learning.submission.sheet.reported import settle_figures
 from lifelong_learning.submission.source.discover import discover, find_workbooks
 from lifelong_learning.submission.years import (
     beyond_the_plan,
+    blank_columns,
     check_years,
     doubtful_year,
     ended_levels,
@@ -54,6 +55,7 @@ def read(paths: Sequence[str], plan: Plan, options: ReadOptions) -> Reading:
     parts = read_parts(files, plan, options)
     submission, joined, findings = assemble(parts, plan, register)
     said = None
+    register = submission.register
     if register is not None:
         ends = plan.last_years(options.period)
         levels = ChainMap(*(panel.last_levels() for panel in submission.panels.values() if ends))
@@ -68,6 +70,7 @@ def read(paths: Sequence[str], plan: Plan, options: ReadOptions) -> Reading:
     findings.singles += published_beyond_the_plan(submission, plan, options.year)
     if not options.gathered:
         findings.singles += doubtful_year(submission, plan, options.year, options.period)
+        findings.singles += blank_columns(submission, plan, options.year, options.period, findings.singles)
     if register is not None and said is not None:
         from lifelong_learning.submission.expected import check_register, silent_units
 
@@ -148,8 +151,8 @@ def assemble(
     parts: Sequence[FileReading], plan: Plan, register: Register | None
 ) -> tuple[Submission, dict[str, Joined], Findings]:
     """Join what the workbooks gave, in the order given; findings of cells and of repeated rows come along."""
-    restore_zeros(parts, register)
-    found = Findings()
+    register, restored = restore_zeros(parts, register)
+    found = Findings(restored)
     for part in parts:
         found.extend(part.findings)
     joined: dict[str, Joined] = {}

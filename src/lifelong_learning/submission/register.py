@@ -15,8 +15,9 @@ from lifelong_learning.model.plan import Bilingual
 from lifelong_learning.model.submission import Register, RegisterEntry
 from lifelong_learning.submission.faults import Fault, Trouble, beside, gather
 from lifelong_learning.submission.sheet import values
-from lifelong_learning.submission.sheet.body import Body
-from lifelong_learning.submission.sheet.header import HEADER_ROWS, find_header, lay_out
+from lifelong_learning.submission.sheet.body import SheetBody
+from lifelong_learning.submission.sheet.header import find_header
+from lifelong_learning.submission.sheet.sections import first_header
 from lifelong_learning.submission.sheet.values import Taken
 from lifelong_learning.submission.source.grid import Grid, transposed
 from lifelong_learning.submission.vocabulary import REGISTER_NAMES, ColumnNames, vocabulary
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from lifelong_learning.model.plan import Plan
-    from lifelong_learning.submission.sheet.header import Layout
+    from lifelong_learning.submission.sheet.header import SheetHeader
     from lifelong_learning.submission.source.grid import CellValue
     from lifelong_learning.submission.source.limits import Limits
     from lifelong_learning.submission.vocabulary import Vocabulary
@@ -42,13 +43,15 @@ def load(path: str, plan: Plan, limits: Limits | None = None) -> tuple[Register,
     vocab = vocabulary(plan)
     names = register_names(vocab)
     _refuse_missing(path)
-    grids = _csv(path, names) if path.lower().endswith((".csv", ".tsv", ".txt")) else _workbook(path, limits)
+    grids = (
+        _csv(path, names, vocab)
+        if path.lower().endswith((".csv", ".tsv", ".txt"))
+        else _workbook(path, limits)
+    )
     for grid in grids:
-        top = grid.top(HEADER_ROWS)
-        at = find_header(top, names)
-        if at is not None:
-            layout = lay_out(top, at, names, vocab, (path, grid.sheet))
-            reader = RegisterReader(grid, layout, vocab, path)
+        header = first_header(grid, names, vocab)
+        if header is not None:
+            reader = RegisterReader(grid, header, vocab, path)
             if reader.missing():
                 raise UsageError(
                     "register_unreadable",
@@ -86,7 +89,7 @@ def _workbook(path: str, limits: Limits | None) -> Iterator[Grid]:
             yield grid
 
 
-def _csv(path: str, names: ColumnNames) -> Iterator[Grid]:
+def _csv(path: str, names: ColumnNames, vocab: Vocabulary) -> Iterator[Grid]:
     """Yield the file as a grid: UTF-8, separated by whichever of ; , and tab makes columns of it."""
     import csv
 
@@ -103,7 +106,7 @@ def _csv(path: str, names: ColumnNames) -> Iterator[Grid]:
             rows: list[list[CellValue]] = [list(row) for row in csv.reader(lines, delimiter=separator)]
         except csv.Error as wrong:
             raise UsageError("register_unreadable", path=path, why=both("usage.register_csv")) from wrong
-        if find_header(rows, names) is not None:
+        if find_header(rows, names, vocab) is not None:
             width = max(map(len, rows))
             yield Grid("", transposed([row + [""] * (width - len(row)) for row in rows]))
             return
@@ -123,12 +126,12 @@ def register_names(vocab: Vocabulary) -> ColumnNames:
 class RegisterReader:
     """Reads the rows under a register's header."""
 
-    def __init__(self, grid: Grid, layout: Layout, vocab: Vocabulary, file: str) -> None:
-        self.layout = layout
+    def __init__(self, grid: Grid, header: SheetHeader, vocab: Vocabulary, file: str) -> None:
+        self.header = header
         self.vocab = vocab
         self.file = file
         self.sheet = grid.sheet or None
-        self.body = Body(grid, layout.first)
+        self.body = SheetBody(grid, header.first)
         self.kinds = {
             fold(name): kind.id
             for kind in vocab.plan.kinds
@@ -138,7 +141,7 @@ class RegisterReader:
 
     def missing(self) -> str | None:
         """Return a column that is needed and not there, if any."""
-        return next((column for column in ("unit_code", "kind") if column not in self.layout.columns), None)
+        return next((column for column in ("unit_code", "kind") if column not in self.header.columns), None)
 
     def read(self) -> tuple[Register, Findings]:
         """Return the register, its entries in their order, and the findings of its rows."""
@@ -155,8 +158,9 @@ class RegisterReader:
                 continue
             entries[key], rows[key] = entry, index
         self._lives(entries, rows)
-        findings = Findings([finding._replace(sheet=self.sheet) for finding in self.layout.findings])
-        findings.extend(gather(self.file, self.sheet, self.layout.headers, self.faults))
+        named = self.header.findings(self.vocab, (self.file, ""))
+        findings = Findings([finding._replace(sheet=self.sheet) for finding in named])
+        findings.extend(gather(self.file, self.sheet, self.header.headers, self.faults))
         return Register(self.file, entries), findings
 
     def _lives(
@@ -192,12 +196,12 @@ class RegisterReader:
         )  # fmt: skip
 
     def _cell(self, column: str, index: int) -> object:
-        col = self.layout.columns.get(column)
+        col = self.header.columns.get(column)
         return "" if col is None else self.body.identity(col)[index]
 
     def _take(self, column: str, index: int, found: object, unit: str | None) -> object:
         """Return a value, None where it is blank or wrong, after naming what is wrong."""
-        col = self.layout.columns.get(column)
+        col = self.header.columns.get(column)
         if col is None:
             return None
         found = self.body.damaged(col).get(index, found)
@@ -213,7 +217,7 @@ class RegisterReader:
         return None if found is None else str(found)
 
     def _year(self, column: str, index: int, unit: str) -> int | None:
-        written: object = values.year(self._cell(column, index), self.vocab)
+        written: object = values.year_of_life(self._cell(column, index), self.vocab)
         if self.sheet is None and isinstance(written, Taken):
             # In a CSV file every number is text.
             written = written.value
@@ -241,7 +245,7 @@ class RegisterReader:
             self._fault(column, index, Trouble("CE201", ""), None)
 
     def _fault(self, column: str, index: int, trouble: Trouble, unit: str | None) -> None:
-        place = (index + self.body.first, self.layout.columns[column])
+        place = (index + self.body.first, self.header.columns[column])
         self.faults.append(Fault(*place, trouble, unit))
 
 

@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from lifelong_learning.model.plan import Choice, Column, Kind, Level, Measure, Plan
-    from lifelong_learning.submission.sheet.header import Header
+    from lifelong_learning.submission.sheet.header import SheetHeader
+    from lifelong_learning.submission.sheet.labels import LabelledColumn
 
 SERIAL = frozenset({"stt", "tt", "số tt", "số thứ tự", "thứ tự", "no", "no.", "#", "s/n"})
 """Headers of a column that merely counts the rows."""
 
-TOTALS = frozenset({"tổng", "tổng số", "cộng", "tổng cộng", "total"})
-"""What the row under a table is called."""
+TOTALS = frozenset(
+    map(fold, ("tổng", "tổng số", "cộng", "tổng cộng", "toàn tỉnh", "cộng trang", "mang sang", "total"))
+)
+"""What a row of sums is called."""
 
 MISSING_WORDS = frozenset({"…", "...", "không có số liệu"})
 """Ways of saying that there is no figure."""
@@ -48,11 +51,13 @@ NO = frozenset({"không", "no", "false", "0"})
 
 
 class ColumnNames(dict[str, str]):
-    """Folded names of columns with their ids; `headers` keeps what is known of rows of such names."""
+    """Folded names of columns with their ids; `headers` keeps what is known of rows of such names, and
+    `labelled` what is known of single headings."""
 
     def __init__(self, names: Mapping[str, str]) -> None:
         super().__init__(names)
-        self.headers: dict[tuple[object, ...], Header] = {}
+        self.headers: dict[tuple[object, ...], SheetHeader] = {}
+        self.labelled: dict[str, LabelledColumn | None] = {}
 
 
 class Vocabulary(Struct, frozen=True, dict=True):
@@ -74,6 +79,8 @@ class Vocabulary(Struct, frozen=True, dict=True):
     labels: Mapping[str, Bilingual]
     in_district: frozenset[str]
     units_of_measure: re.Pattern[str]
+    unit_words: frozenset[str]
+    kind_words: frozenset[str]
 
     @property
     def default_period(self) -> str:
@@ -128,6 +135,15 @@ def _build(plan: Plan) -> Vocabulary:
         labels=_REGISTER_LABELS | {column.id: column.label for column in known},
         in_district=frozenset(level.id for level in plan.levels if level.in_district),
         units_of_measure=_word_pattern(plan.words_of_measure),
+        kind_words=frozenset(
+            fold(word)
+            for kind in plan.kinds
+            for label in (kind.label.vi, kind.label.en)
+            for word in re.split(", | or ", label)
+        ),
+        unit_words=frozenset(
+            word.strip(",") for unit in plan.words_of_measure for word in fold(unit).split()
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from operator import truediv
 from typing import TYPE_CHECKING
 
@@ -13,13 +13,14 @@ from lifelong_learning.model.findings import FaultRun
 from lifelong_learning.model.plan import Bilingual, IndicatorKind, MeasureType
 from lifelong_learning.model.submission import MISSING
 from lifelong_learning.submission.faults import Trouble, beside
+from lifelong_learning.submission.names import labels_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lifelong_learning.model.findings import Finding
     from lifelong_learning.model.plan import Plan
-    from lifelong_learning.model.submission import Panel, Register, Submission
+    from lifelong_learning.model.submission import Panel, Register, Submission, Table
     from lifelong_learning.submission.joined import Joined
 
 
@@ -231,6 +232,40 @@ def doubtful_year(submission: Submission, plan: Plan, asked: int | None, period:
         yield finding(
             "YR404", file=file, value=str(latest), count=count, fullest=full[-1], most=units[full[-1]]
         )
+
+
+def blank_columns(
+    submission: Submission, plan: Plan, asked: int | None, period: str, named: Iterable[Finding]
+) -> Iterator[Finding]:
+    """Yield one finding for every sheet that has rows of the evaluated period and columns of the form in
+    which all of them are blank (`SH112`); a sheet without a measure is left to what was `named` of its
+    columns."""
+    faulty = {(one.file, one.sheet) for one in named if one.code.startswith("SH") and one.severity == "error"}
+    years = submission.years(period)
+    year = years[-1] if asked is None and years else asked
+    label = next(choice.label for choice in plan.periods if choice.id == period)
+    for panel in submission.panels.values():
+        sheets: dict[tuple[str, str], list[tuple[Table, Sequence[int]]]] = {}
+        rows = sorted(row for row in panel.at.get((year or 0, period), ()) if row >= 0)
+        for table, start in zip(panel.tables, panel.starts, strict=True):
+            mine = rows[bisect_left(rows, start) : bisect_left(rows, start + len(table.code))]
+            if mine:
+                sheets.setdefault((table.file, table.sheet), []).append((table, mine))
+        for (file, sheet), tables in sheets.items():
+            columns = [m for m in plan.measures_of(panel.kind) if any(m.id in t.measures for t, _ in tables)]
+            blank = [m for m in columns if not any(_has(panel, m.id, *pair) for pair in tables)]
+            if blank or not (columns or (file, sheet) in faulty):
+                variant = "empty" if len(blank) == len(columns) else ""
+                listed = labels_of(blank or plan.measures_of(panel.kind))
+                yield finding(
+                    "SH112", variant, file=file, sheet=sheet, year=year, period=label, columns=listed
+                )
+
+
+def _has(panel: Panel, measure: str, table: Table, rows: Sequence[int]) -> bool:
+    """Tell whether one of the rows of a table has anything in the column of a measure."""
+    column = panel.measures.get(measure)
+    return column is not None and measure in table.measures and any(column[row] != MISSING for row in rows)
 
 
 def _units(submission: Submission, year: int, period: str) -> int:

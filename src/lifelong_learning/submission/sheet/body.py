@@ -18,12 +18,19 @@ _CODES = {Reason.NOT_FINITE: "CE204", Reason.MOMENT: "CE210"}
 _WITH_VALUE = frozenset({Reason.BOOLEAN, Reason.MOMENT})
 
 
-class Body:
-    """The data rows of a sheet; positions count from 0 at the 1-based sheet row `first`."""
+class SheetBody:
+    """The data rows of a table; positions count from 0 at the 1-based sheet row `first`.
 
-    def __init__(self, grid: Grid, first: int) -> None:
+    The rows end with `last`, or with the sheet; those of `repeated` are rows of a header.
+    """
+
+    def __init__(
+        self, grid: Grid, first: int, last: int | None = None, repeated: Sequence[range] = ()
+    ) -> None:
         self.first = first
-        self.size = _filled_rows(grid, first)
+        self.size = _filled_rows(grid, first, grid.height if last is None else last)
+        self.width = len(grid.columns)
+        self.headings = frozenset(row - first for rows in repeated for row in rows)
         self._exact, self._truths = grid.exact and not grid.marked, grid.truths
         self._columns = [column[first - 1 : first - 1 + self.size] for column in grid.columns]
         self._merges = grid.merges
@@ -77,10 +84,9 @@ class Body:
         return [cell for cell in self.row(index) if isinstance(cell, str)]
 
 
-def _filled_rows(grid: Grid, first: int) -> int:
+def _filled_rows(grid: Grid, first: int, end: int) -> int:
     """Return how many rows there are up to the last that holds anything: programs write formatted blank
     ones."""
-    end = grid.height
     while end >= first and all(column[end - 1] == "" for column in grid.columns):
         end -= 1
     return max(end - first + 1, 0)

@@ -1,107 +1,151 @@
-"""Where a sheet's header is, and which column holds what."""
+"""Where a sheet's header is, and which column holds what.
+
+A header is the first row with at least three known names, or a block of up to three rows where cells are
+merged or names stand above others. Below it an index row and a row of units of measure are passed over.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from lifelong_learning.catalogue import finding
 from lifelong_learning.model.findings import cell_address
 from lifelong_learning.model.names import fold
 from lifelong_learning.submission.names import bare, distance, shown
+from lifelong_learning.submission.sheet.labels import are_units_of_measure, column_in, cores
 from lifelong_learning.submission.sheet.legacy import is_legacy
-from lifelong_learning.submission.vocabulary import SERIAL
+from lifelong_learning.submission.vocabulary import SERIAL, TOTALS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lifelong_learning.model.findings import Finding
     from lifelong_learning.submission.vocabulary import ColumnNames, Vocabulary
 
-
-class Header(NamedTuple):
-    """The columns of a header row.
-
-    `columns` maps ids to 1-based columns, `doubled` those that stand twice (taken out), `headers`
-    gives the text of every column, `misspelt` the ids whose column is there under a wrong name.
-    """
-
-    columns: Mapping[str, int]
-    doubled: Mapping[str, list[int]]
-    headers: dict[int, str]
-    misspelt: frozenset[str]
-    faults: tuple[ColumnFault, ...]
-
-    def has(self, column: str) -> bool:
-        """Tell whether the header meant to have the column, rightly or wrongly written."""
-        return column in self.columns or column in self.doubled or column in self.misspelt
-
-
-class ColumnFault(NamedTuple):
-    """What is wrong with a column of the header; `first` is the column of the same name before it."""
-
-    code: str
-    variant: str
-    col: int
-    args: Mapping[str, object]
-    first: int | None = None
-
+    Row = Sequence[object]
+    Merge = tuple[int, int, int, int]
 
 SEARCHED_ROWS = 60
 """How far down a header is looked for: titles above it take a few rows."""
-_INDEX_ROWS = 3
-HEADER_ROWS = SEARCHED_ROWS + _INDEX_ROWS
+BLOCK_ROWS = 3
+_ROWS_BELOW = 3
+HEADER_ROWS = SEARCHED_ROWS + BLOCK_ROWS + _ROWS_BELOW
 """So many rows of a sheet are needed to find its header and the first row below."""
 KNOWN_NAMES = 3
 LONGEST_HEADER = 200
 _COMPARED_COLUMNS = 100
 """So many unknown columns are held against the known names; a sheet of thousands is no form."""
 _KEPT_HEADERS = 64
-_INDEX = re.compile(r"\(?([a-z]{1,2}|[0-9]{1,2})\)?(?:\s*=.*)?$")
+_INDEX = re.compile(
+    r"[-−(\[]?\s*(?:cột\s*)?([a-zđ]{1,2}|[0-9]{1,2})\s*[)\]]?(?:\s*=\s*[-+*/:x()\[\]0-9a-z% ]+)?[)\]]?$"
+)
 
 
-class Layout(Struct, frozen=True):
-    """A sheet's header: its row and the first row below, both 1-based, what it says, and what is wrong."""
+class SheetHeader(Struct, frozen=True):
+    """What a header says: rows and columns are 1-based.
 
+    `top` is its highest row, `row` its lowest, and `first` the first row below. `columns` maps
+    ids to columns, `doubled` those that stand twice (taken out); `headers` has the text of every column,
+    `rows` the row of a text that stands above the lowest. `unknown` maps columns that are not known to the
+    id that was meant, if any; `labelled` those that were read by the label in their heading, to the year
+    that it names, if any.
+    """
+
+    top: int
     row: int
     first: int
-    header: Header
-    findings: list[Finding]
-
-    @property
-    def columns(self) -> Mapping[str, int]:
-        """The 1-based columns by id."""
-        return self.header.columns
-
-    @property
-    def doubled(self) -> Mapping[str, list[int]]:
-        """The columns that stand twice, by id."""
-        return self.header.doubled
-
-    @property
-    def headers(self) -> dict[int, str]:
-        """The text of every column."""
-        return self.header.headers
+    columns: Mapping[str, int]
+    doubled: Mapping[str, list[int]]
+    headers: dict[int, str]
+    rows: Mapping[int, int]
+    unknown: Mapping[int, str | None]
+    labelled: Mapping[int, int | None]
 
     def has(self, column: str) -> bool:
-        """Tell whether the sheet meant to have the column, rightly or wrongly written."""
-        return self.header.has(column)
+        """Tell whether the header meant to have the column, rightly or wrongly written."""
+        return column in self.columns or column in self.doubled or column in self.unknown.values()
+
+    def same_columns(self, other: SheetHeader) -> bool:
+        """Tell whether the columns are those of another header."""
+        return self.columns == other.columns and self.doubled == other.doubled
+
+    def row_of(self, col: int) -> int:
+        """Return the row in which the text of a column stands."""
+        return self.rows.get(col, self.row)
+
+    def without(self, cols: Iterable[int]) -> SheetHeader:
+        """Return the header with columns that are not known after all."""
+        gone = frozenset(cols)
+        return replace(
+            self,
+            columns={column: col for column, col in self.columns.items() if col not in gone},
+            unknown={**self.unknown, **dict.fromkeys(gone)},
+            labelled={col: year for col, year in self.labelled.items() if col not in gone},
+        )
+
+    def findings(self, vocab: Vocabulary, place: tuple[str, str]) -> Iterator[Finding]:
+        """Yield what is wrong with the names of the columns, whatever stands below them."""
+        ids = {col: column for column, col in self.columns.items()}
+        for col in self.labelled:
+            yield self._finding(place, "SH110", col, column_name=vocab.labels[ids[col]])
+        for column, (first, *later) in self.doubled.items():
+            address = cell_address(self.row_of(first), first)
+            for col in later:
+                yield self._finding(place, "SH104", col, column_name=vocab.labels[column], first=address)
+        for col, meant in self.unknown.items():
+            if meant is not None:
+                name = vocab.labels[meant]
+                yield self._finding(place, "SH105", col, "near", column_name=name, column_id=meant)
+
+    def _finding(
+        self, place: tuple[str, str], code: str, col: int, variant: str = "", **args: object
+    ) -> Finding:
+        file, sheet = place
+        found = finding(
+            code, variant, file=file, sheet=sheet, row=self.row_of(col), col=col, header=self.headers[col]
+        )
+        return found._replace(args=args)
 
 
-def find_header(rows: Sequence[Sequence[object]], known: ColumnNames) -> int | None:
-    """Return the 0-based row of the first one with at least three known names."""
-    for number, row in enumerate(rows[:SEARCHED_ROWS]):
+def find_header(rows: Sequence[Row], known: ColumnNames, vocab: Vocabulary) -> int | None:
+    """Return the 0-based row where the header is: the first row with at least three known names, else the
+    first with as many names that have a label in them, else the first of rows that have as many together."""
+    searched = rows[:SEARCHED_ROWS]
+    for number, row in enumerate(searched):
         if _is_text(row) and tuple(row) in known.headers:
             return number
-        names = {name for cell in row if _is_name(cell) and (name := fold(cell)) in known}
-        if len(names) >= KNOWN_NAMES:
+        if _known_names(row, known) >= KNOWN_NAMES:
             return number
+    named = [_named(row, known, vocab) for row in searched]
+    for rows_together in range(1, BLOCK_ROWS + 1):
+        for number, names in enumerate(named):
+            together = names.union(*named[number + 1 : number + rows_together])
+            if names and len(together) >= KNOWN_NAMES:
+                return number
     return None
 
 
-def _is_text(row: Sequence[object]) -> bool:
+def _known_names(row: Row, known: ColumnNames) -> int:
+    return len({name for cell in row if _is_name(cell) and (name := fold(cell)) in known})
+
+
+def is_header(row: Row, known: ColumnNames, vocab: Vocabulary) -> bool:
+    """Tell whether a row alone has three known names or more, or as many with a label in them."""
+    return _known_names(row, known) >= KNOWN_NAMES or len(_named(row, known, vocab)) >= KNOWN_NAMES
+
+
+def _named(row: Row, known: ColumnNames, vocab: Vocabulary) -> set[str]:
+    """Return the ids of the columns whose labels are in the cells of a row."""
+    return {column for cell in row if (column := _column_of(cell, known, vocab)) is not None}
+
+
+def _is_text(row: Row) -> bool:
     """Tell whether the row is of texts alone: 1, 1.0 and TRUE would be one key of a dict."""
     return {*map(type, row)} == {str}
 
@@ -110,7 +154,7 @@ def _is_name(cell: object) -> TypeGuard[str]:
     return isinstance(cell, str) and 0 < len(cell) <= LONGEST_HEADER
 
 
-def has_legacy_header(rows: Sequence[Sequence[object]]) -> bool:
+def has_legacy_header(rows: Sequence[Row]) -> bool:
     """Tell whether a row near the top has two names or more in an old Vietnamese encoding."""
     for row in rows[:SEARCHED_ROWS]:
         if sum(isinstance(cell, str) and is_legacy(cell) for cell in row) > 1:
@@ -118,88 +162,234 @@ def has_legacy_header(rows: Sequence[Sequence[object]]) -> bool:
     return False
 
 
-def lay_out(
-    rows: Sequence[Sequence[object]], at: int, known: ColumnNames, vocab: Vocabulary, place: tuple[str, str]
-) -> Layout:
-    """Return the columns under the header in the 0-based row `at`, with what is wrong with it.
+def read_header(
+    rows: Sequence[Row],
+    at: int,
+    known: ColumnNames,
+    vocab: Vocabulary,
+    merges: Sequence[Merge] = (),
+    above: int = 0,
+) -> SheetHeader:
+    """Return the header that is in the 0-based row `at`; `above` rows of the sheet stand above `rows`.
 
     Workbooks made from one form share their header; what was seen once is not taken apart again.
     """
+    near = [(r1 - above, c1, r2 - above, c2) for r1, c1, r2, c2 in merges if r1 <= at + above + BLOCK_ROWS]
+    near = [merge for merge in near if merge[2] > at - BLOCK_ROWS]
+    top, bottom = _block(rows, at, known, vocab, near)
     row = rows[at]
-    header = None
-    if _is_text(row):
-        header = known.headers.get(tuple(row))
+    alone = top == bottom and not any(r1 <= at + 1 <= r2 for r1, _, r2, _ in near)
+    header = known.headers.get(tuple(row)) if alone and _is_text(row) else None
     if header is None:
-        header = _header(row, known, vocab)
-        if _is_text(row) and len(known.headers) < _KEPT_HEADERS:
+        texts = {col: [_Text(_said(cell), at, col, col)] for col, cell in enumerate(row, 1) if cell != ""}
+        header = _columns(texts if alone else _texts(rows, top, bottom, near), known, vocab)
+        if alone and _is_text(row) and len(known.headers) < _KEPT_HEADERS:
             known.headers[tuple(row)] = header
-    findings = [_finding(fault, at + 1, header, place) for fault in header.faults]
-    return Layout(at + 1, at + 2 + _index_rows(rows[at + 1 : at + 1 + _INDEX_ROWS]), header, findings)
+    below = bottom + 1 + _passed_below(rows[bottom + 1 : bottom + 1 + _ROWS_BELOW], vocab)
+    higher = {col: number + above + 1 for col, number in header.rows.items() if number != bottom}
+    return replace(
+        header, top=top + above + 1, row=bottom + above + 1, first=below + above + 1,
+        rows={} if alone else higher,
+    )  # fmt: skip
 
 
-def _header(row: Sequence[object], known: ColumnNames, vocab: Vocabulary) -> Header:
+def _said(cell: object) -> str:
+    return cell[:LONGEST_HEADER] if isinstance(cell, str) else shown(cell)
+
+
+class _Text(NamedTuple):
+    """A text of a header, its 0-based row, and the 1-based columns over which it stands."""
+
+    text: str
+    row: int
+    first: int
+    last: int
+
+
+def _block(
+    rows: Sequence[Row], at: int, known: ColumnNames, vocab: Vocabulary, merges: Sequence[Merge]
+) -> tuple[int, int]:
+    """Return the first and the last 0-based row of a header of up to three rows."""
+    top = bottom = at
+    while bottom - top + 1 < BLOCK_ROWS:
+        block = rows[top : bottom + 1]
+        if any(r1 <= top < r2 for r1, _, r2, _ in merges) or (
+            top > 0 and _completes(rows[top - 1], block, known, vocab)
+        ):
+            top -= 1
+        elif any(r1 <= bottom + 1 < r2 for r1, _, r2, _ in merges) or (
+            bottom + 1 < len(rows) and _completes(rows[bottom + 1], block, known, vocab)
+        ):
+            bottom += 1
+        else:
+            break
+    return top, bottom
+
+
+def _completes(row: Row, block: Sequence[Row], known: ColumnNames, vocab: Vocabulary) -> bool:
+    """Tell whether a row beside a header names a column that the header has no known name for."""
+    cells = [(col, cell) for col, cell in enumerate(row) if cell != ""]
+    if not all(_is_name(cell) for _, cell in cells):
+        return False
+    named = [(col, column) for col, cell in cells if (column := _column_of(cell, known, vocab)) is not None]
+    return any(
+        all(
+            column not in _named(line, known, vocab) and _column_of(line[col], known, vocab) is None
+            for line in block
+        )
+        for col, column in named
+    )
+
+
+def _column_of(cell: object, known: ColumnNames, vocab: Vocabulary) -> str | None:
+    found = column_in(fold(cell), known, vocab) if _is_name(cell) else None
+    return None if found is None else found.column
+
+
+def _texts(rows: Sequence[Row], top: int, bottom: int, merges: Sequence[Merge]) -> dict[int, list[_Text]]:
+    """Return the texts of every column of a block, from top to bottom."""
+    found: dict[int, list[_Text]] = {}
+    covered: dict[tuple[int, int], tuple[int, int, int]] = {
+        (row, col): (r1 - 1, c1, c2)
+        for r1, c1, r2, c2 in merges
+        for row in range(max(r1 - 1, top), min(r2, bottom + 1))
+        for col in range(c1, c2 + 1)
+    }
+    for number in range(top, bottom + 1):
+        for col in range(1, len(rows[number]) + 1):
+            row, first, last = covered.get((number, col), (number, col, col))
+            cell = rows[row][first - 1]
+            text = _Text(_said(cell), row, first, last)
+            if cell != "" and (not (texts := found.setdefault(col, [])) or texts[-1] != text):
+                texts.append(text)
+    return found
+
+
+def _columns(texts: Mapping[int, list[_Text]], known: ColumnNames, vocab: Vocabulary) -> SheetHeader:
+    """Return what the texts of every column say."""
+    owners = _owners(texts, known, vocab)
     columns: dict[str, int] = {}
     doubled: dict[str, list[int]] = {}
+    labelled: dict[str, list[tuple[int, int | None, str]]] = {}
     headers: dict[int, str] = {}
-    faults: list[ColumnFault] = []
-    strange: list[tuple[int, str]] = []
-    for col, cell in enumerate(row, 1):
-        if cell == "":
+    rows: dict[int, int] = {}
+    strange: dict[int, str] = {}
+    for col, over in texts.items():
+        mine = [text for text in over if owners.get((text.row, text.first), col) == col]
+        if not mine and len(over) == 1:
             continue
-        headers[col] = shown(cell)
-        name = fold(str(cell))
-        column = known.get(name)
+        text, column, year, exact = _name_of(mine, over, known, vocab)
+        headers[col], rows[col] = shown(text.text), text.row
         if column is None:
-            if name not in SERIAL:
-                strange.append((col, fold(str(cell)[:LONGEST_HEADER])))
-            continue
-        first = columns.setdefault(column, col)
-        if first != col:
-            doubled.setdefault(column, [first]).append(col)
-            faults.append(ColumnFault("SH104", "", col, {"column_name": vocab.labels[column]}, first))
+            if fold(text.text) not in SERIAL and not any(_is_hint(one.text) for one in over):
+                strange[col] = text.text
+        elif not exact:
+            labelled.setdefault(column, []).append((col, year, text.text))
+        elif columns.setdefault(column, col) != col:
+            doubled.setdefault(column, [columns[column]]).append(col)
     for column in doubled:
         del columns[column]
-    misspelt: set[str] = set()
+    read: dict[int, int | None] = {}
+    for column, places in labelled.items():
+        if column not in columns and column not in doubled and len(places) == 1:
+            ((col, year, _),) = places
+            columns[column], read[col] = col, year
+        else:
+            strange.update((col, text) for col, _, text in places)
     there = columns.keys() | doubled.keys()
     lacking = [(name, column) for name, column in known.items() if column not in there]
-    for number, (col, name) in enumerate(strange):
-        meant = nearest(name, lacking) if number < _COMPARED_COLUMNS else None
-        if meant is None:
-            faults.append(ColumnFault("SH105", "", col, {}))
+    unknown = {
+        col: _meant(said, lacking, vocab) if number < _COMPARED_COLUMNS else None
+        for number, (col, said) in enumerate(sorted(strange.items()))
+    }
+    return SheetHeader(0, 0, 0, columns, doubled, headers, rows, unknown, read)
+
+
+@cache
+def _hints() -> tuple[str, ...]:
+    from lifelong_learning.catalogue.words import family
+
+    return tuple(map(fold, family("forms")["band_left"]))
+
+
+def _is_hint(text: str) -> bool:
+    """Tell whether a text heads the columns in which a form of this program reckons for who fills it in."""
+    return fold(text).partition(":")[0] in _hints()
+
+
+def _name_of(
+    texts: Sequence[_Text], over: Sequence[_Text], known: ColumnNames, vocab: Vocabulary
+) -> tuple[_Text, str | None, int | None, bool]:
+    """Return the text that names a column, its id and year, and whether it is the column's very name.
+
+    It is the lowest of its texts that is known, else all texts `over` it joined from top to bottom.
+    """
+    joined = over[-1]._replace(text=" ".join(text.text for text in over))
+    candidates = [*reversed(texts), *([joined] if len(over) > 1 else [])]
+    for text in candidates:
+        column = known.get(fold(text.text))
+        if column is not None:
+            return text, column, None, True
+    for text in candidates:
+        labelled = column_in(fold(text.text), known, vocab)
+        if labelled is not None:
+            return text, *labelled, False
+    return joined, None, None, False
+
+
+def _owners(
+    texts: Mapping[int, list[_Text]], known: ColumnNames, vocab: Vocabulary
+) -> dict[tuple[int, int], int | None]:
+    """Return, by the place of every known text that stands over several columns, the one that it names:
+    the only one that has no known name below it, else the only one with nothing or a word for the whole
+    below it, else the first where nothing stands below any."""
+    spans: dict[_Text, list[tuple[int, list[_Text]]]] = {}
+    for col, over in texts.items():
+        for number, text in enumerate(over):
+            if text.first != text.last and column_in(fold(text.text), known, vocab) is not None:
+                spans.setdefault(text, []).append((col, over[number + 1 :]))
+    found: dict[tuple[int, int], int | None] = {}
+    for text, below in spans.items():
+        open_columns = [
+            (col, lower)
+            for col, lower in below
+            if not any(column_in(fold(one.text), known, vocab) for one in lower)
+        ]
+        whole = [col for col, lower in open_columns if all(fold(one.text) in TOTALS for one in lower)]
+        if len(open_columns) == 1:
+            found[text.row, text.first] = open_columns[0][0]
+        elif len(whole) == 1 or (whole and len(whole) == len(open_columns)):
+            found[text.row, text.first] = whole[0]
         else:
-            misspelt.add(meant)
-            args = {"column_name": vocab.labels[meant], "column_id": meant}
-            faults.append(ColumnFault("SH105", "near", col, args))
-    return Header(columns, doubled, headers, frozenset(misspelt), tuple(faults))
+            found[text.row, text.first] = None
+    return found
 
 
-def _finding(fault: ColumnFault, row: int, header: Header, place: tuple[str, str]) -> Finding:
-    args = dict(fault.args)
-    if fault.first is not None:
-        args["first"] = cell_address(row, fault.first)
-    file, sheet = place
-    text = header.headers[fault.col]
-    found = finding(fault.code, fault.variant, file=file, sheet=sheet, row=row, col=fault.col, header=text)
-    return found._replace(args=args)
+def _meant(heading: str, lacking: Sequence[tuple[str, str]], vocab: Vocabulary) -> str | None:
+    """Return the id of a column that the sheet lacks and whose name is near the heading; a share of it is
+    none."""
+    if "%" in heading:
+        return None
+    for core in cores(fold(heading), vocab)[:12]:
+        meant = nearest(core, lacking)
+        if meant is not None:
+            return meant
+    return None
 
 
 def missing_columns(
-    layout: Layout, required: Iterable[str], vocab: Vocabulary, place: tuple[str, str]
+    header: SheetHeader, required: Iterable[str], vocab: Vocabulary, place: tuple[str, str]
 ) -> list[Finding]:
     """Return a finding for every required column that the sheet (`place`: file, sheet) lacks."""
     file, sheet = place
     return [
         finding(
-            "SH103",
-            file=file,
-            sheet=sheet,
-            row=layout.row,
-            column_name=vocab.labels[column],
-            column_id=column,
+            "SH103", file=file, sheet=sheet, row=header.row,
+            column_name=vocab.labels[column], column_id=column,
         )
         for column in required
-        if not layout.has(column)
-    ]
+        if not header.has(column)
+    ]  # fmt: skip
 
 
 def nearest(name: str, names: Iterable[tuple[str, str]]) -> str | None:
@@ -216,18 +406,24 @@ def nearest(name: str, names: Iterable[tuple[str, str]]) -> str | None:
     return None if best is None else best[1]
 
 
-def _index_rows(below: Sequence[Sequence[object]]) -> int:
-    """Return how many rows under the header are blank ones and an index row such as "A B C 1 2"."""
-    for number, row in enumerate(below):
+def _passed_below(below: Sequence[Row], vocab: Vocabulary) -> int:
+    """Return how many rows under the header are blank ones, an index row or a row of units of measure."""
+    passed = 0
+    for number, row in enumerate(below, 1):
         cells = [cell for cell in row if cell != ""]
-        if not cells:
-            continue
-        return number + 1 if _is_index(cells) else 0
-    return 0
+        if cells and not is_index(cells) and not _are_units(cells, vocab):
+            break
+        passed = number if cells else passed
+    return passed
 
 
-def _is_index(cells: Sequence[object]) -> bool:
-    """Tell whether the cells count up: letters in order, numbers one by one, in brackets or not."""
+def _are_units(cells: Sequence[object], vocab: Vocabulary) -> bool:
+    names = [fold(cell) for cell in cells if _is_name(cell)]
+    return len(names) == len(cells) and are_units_of_measure(names, vocab)
+
+
+def is_index(cells: Sequence[object]) -> bool:
+    """Tell whether the cells count up: letters in order, numbers one after another, in brackets or not."""
     letters: list[str] = []
     numbers: list[int] = []
     for cell in cells:
@@ -238,7 +434,7 @@ def _is_index(cells: Sequence[object]) -> bool:
             numbers.append(int(found[1]))
         else:
             letters.append(found[1])
-    start = numbers[0] if numbers else 1
-    counted = numbers == list(range(start, start + len(numbers))) and (bool(letters) or start in (0, 1))
+    counted = all(a < b for a, b in pairwise(numbers))
+    started = not numbers or bool(letters) or numbers[0] in (0, 1)
     lettered = letters == sorted(set(letters), key=lambda letter: (len(letter), letter))
-    return len(cells) >= KNOWN_NAMES and counted and lettered
+    return len(cells) >= KNOWN_NAMES and counted and started and lettered

@@ -15,8 +15,9 @@ from lifelong_learning.model.submission import CellRef, ReportedFigure
 from lifelong_learning.submission.faults import Fault, Trouble, gather
 from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.sheet import values
-from lifelong_learning.submission.sheet.body import Body
+from lifelong_learning.submission.sheet.body import SheetBody
 from lifelong_learning.submission.sheet.header import missing_columns
+from lifelong_learning.submission.sheet.unread import unread_columns
 from lifelong_learning.submission.sheet.values import Taken
 from lifelong_learning.submission.vocabulary import MISSING_WORDS
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lifelong_learning.model.findings import Finding
-    from lifelong_learning.submission.sheet.header import Layout
+    from lifelong_learning.submission.sheet.header import SheetHeader
     from lifelong_learning.submission.source.grid import Grid
     from lifelong_learning.submission.vocabulary import Vocabulary
 
@@ -42,44 +43,48 @@ class PublishedFigure(NamedTuple):
 class ReportedReader:
     """Reads one `Reported` sheet."""
 
-    def __init__(self, grid: Grid, layout: Layout, vocab: Vocabulary, file: str) -> None:
-        self.layout = layout
+    def __init__(self, grid: Grid, header: SheetHeader, vocab: Vocabulary, file: str) -> None:
+        self.header = header
         self.vocab = vocab
         self.file = file
         self.sheet = grid.sheet
-        self.body = Body(grid, layout.first)
-        col = layout.columns.get("percent")
+        self.body = SheetBody(grid, header.first)
+        col = header.columns.get("percent")
         self.percent_rows = frozenset() if col is None else grid.percent_rows(col)
         self.targets = {fold(target.id): target.id for target in vocab.plan.targets}
         self.faults: list[Fault] = []
-        self.findings = Findings(list(layout.findings))
+        self.findings = Findings(list(header.findings(vocab, (file, grid.sheet))))
 
     def read(self) -> tuple[list[PublishedFigure], Findings]:
         """Return the figures and the findings of the sheet."""
         place = (self.file, self.sheet)
-        self.findings.singles.extend(missing_columns(self.layout, _REQUIRED, self.vocab, place))
+        self.findings.singles.extend(missing_columns(self.header, _REQUIRED, self.vocab, place))
+        rows = {index for index in range(self.body.size) if self._cell("target", index) != ""}
+        self.findings.singles.extend(
+            unread_columns(self.body, self.header, rows.__contains__, None, self.vocab, place)
+        )
         figures: list[PublishedFigure] = []
         if self._complete():
             for index in range(self.body.size):
                 figure = self._figure(index)
                 if figure is not None:
-                    header = self.layout.headers[self.layout.columns["percent"]]
+                    header = self.header.headers[self.header.columns["percent"]]
                     figures.append(PublishedFigure(figure, header))
-        self.findings.extend(gather(self.file, self.sheet, self.layout.headers, self.faults))
+        self.findings.extend(gather(self.file, self.sheet, self.header.headers, self.faults))
         return figures, self.findings
 
     def _complete(self) -> bool:
         """Tell whether the columns that place a figure can be told."""
-        asked = (*_REQUIRED, *(c for c in ("level", "area", "district", "period") if self.layout.has(c)))
-        return all(column in self.layout.columns for column in asked)
+        asked = (*_REQUIRED, *(c for c in ("level", "area", "district", "period") if self.header.has(c)))
+        return all(column in self.header.columns for column in asked)
 
     def _cell(self, column: str, index: int) -> object:
-        col = self.layout.columns.get(column)
+        col = self.header.columns.get(column)
         return "" if col is None else self.body.identity(col)[index]
 
     def _figure(self, index: int) -> ReportedFigure | None:
         """Return the figure of one row, or None where there is none or it cannot be placed."""
-        percent_col = self.layout.columns["percent"]
+        percent_col = self.header.columns["percent"]
         damaged = index in self.body.damaged(percent_col)
         written = self._cell("percent", index)
         blank = isinstance(written, str) and (not clean(written) or fold(written) in MISSING_WORDS)
@@ -96,7 +101,7 @@ class ReportedReader:
             return None
         year, choices = keys
         if not self._is_asked(str(target), choices):
-            self._fault(self.layout.columns["target"], index, Trouble("SH106", shown(target_text), "scope"))
+            self._fault(self.header.columns["target"], index, Trouble("SH106", shown(target_text), "scope"))
             return None
         place = CellRef(self.file, self.sheet, index + self.body.first, percent_col)
         district = self._text("district", index)
@@ -115,13 +120,13 @@ class ReportedReader:
         return bool(target) or self._cell("year", index) != ""
 
     def _note_unknown(self, index: int) -> None:
-        col = self.layout.columns["target"]
+        col = self.header.columns["target"]
         value = shown(self._cell("target", index))
         self._fault(col, index, Trouble("SH106", value, "target"))
 
     def _keys(self, index: int, target: str | None) -> tuple[int, tuple[str | None, ...]] | None:
         if target is None:
-            self._fault(self.layout.columns["target"], index, Trouble("CE201", ""))
+            self._fault(self.header.columns["target"], index, Trouble("CE201", ""))
             return None
         year = self._read("year", index, values.year(self._cell("year", index), self.vocab))
         if year is None:
@@ -131,7 +136,7 @@ class ReportedReader:
             allowed = (("allowed", self.vocab.allowed[column]),)
             found = values.choice(self._cell(column, index), self.vocab.choices[column], allowed)
             if isinstance(found, Trouble):
-                self._fault(self.layout.columns[column], index, found)
+                self._fault(self.header.columns[column], index, found)
                 return None
             choices.append(found)
         assert isinstance(year, int)
@@ -139,7 +144,7 @@ class ReportedReader:
 
     def _read(self, column: str, index: int, found: object) -> object:
         """Return a required value, or None after naming what is wrong with it."""
-        col = self.layout.columns[column]
+        col = self.header.columns[column]
         damaged = self.body.damaged(col).get(index)
         if damaged is not None:
             found = damaged
@@ -160,12 +165,12 @@ class ReportedReader:
         return found if isinstance(found, Fraction) else None
 
     def _text(self, column: str, index: int) -> str | None:
-        if column not in self.layout.columns:
+        if column not in self.header.columns:
             return None
         found: object = values.text(self._cell(column, index))
         if isinstance(found, Trouble | Taken):
             trouble = found if isinstance(found, Trouble) else found.trouble
-            self._fault(self.layout.columns[column], index, trouble)
+            self._fault(self.header.columns[column], index, trouble)
             found = found.value if isinstance(found, Taken) else None
         return None if found is None else str(found)
 

@@ -1,29 +1,40 @@
-"""Which rows of a sheet are of a unit and which are totals, and whether the totals are right."""
+"""What every row of a table is: a unit's, a total, the head of a part, or none of these."""
 
 from __future__ import annotations
 
+import re
 from array import array
 from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import Struct, field
 
-from lifelong_learning.model.names import fold
-from lifelong_learning.model.plan import MeasureType
-from lifelong_learning.model.submission import INVALID
-from lifelong_learning.submission.faults import Fault, Trouble, beside
-from lifelong_learning.submission.names import shown
-from lifelong_learning.submission.vocabulary import TOTALS
+from lifelong_learning.model.names import fold, place_key
+from lifelong_learning.submission.faults import Trouble
+from lifelong_learning.submission.sheet.header import is_index
+from lifelong_learning.submission.vocabulary import SERIAL, TOTALS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
-    from lifelong_learning.submission.sheet.body import Body
+    from lifelong_learning.submission.sheet.body import SheetBody
     from lifelong_learning.submission.sheet.columns import ReadColumn
-    from lifelong_learning.submission.sheet.header import Layout
+    from lifelong_learning.submission.sheet.header import SheetHeader
     from lifelong_learning.submission.vocabulary import Vocabulary
 
 _LONGEST_TOTAL = 20
+_LONGEST_PART = 80
+_COUNTED = re.compile(r"\s*\([^()]*\)$")
+_BEGINS_TOTAL = re.compile(
+    r"(?:[ivx0-9]{1,4}[.)]\s*)?(?:tổng|cộng|cộng trang|tòan tỉnh|tòan huyện|mang sang|chuyển sang"
+    r"|lũy kế|total|grand total|sub-?total|carried forward|brought forward)\b"
+)
+_CAPITAL = re.compile(r"[A-ZĐ]\s*[.)/:-]?$")
+_ROMAN = re.compile(r"[IVX]{1,5}\s*[.)/:-]?$")
+_SERIAL = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{1,2})*\s*[.)/:-]?$")
+_NUMBERED = re.compile(r"(?:[ivx]{1,5}|[a-zđ]|[0-9]{1,3}(?:\.[0-9]{1,2})*)\s*[.)/:-]+\s*")
+_PARTS = frozenset(["cấp", "khối", "các", "nhóm", "cụm", "vùng", "phần", "mục", "biểu", "bảng"])
+"""Words that stand in the name of a part and not in that of a unit."""
 
 
 class RowKeys(NamedTuple):
@@ -35,20 +46,32 @@ class RowKeys(NamedTuple):
 
 
 class RowRoles(Struct):
-    """The rows by what they are, as positions from 0; `unreadable` names the column at fault."""
+    """The rows by what they are, as positions from 0.
+
+    `sums` maps totals and heads of a part to their rank: parts of one rank stand side by side. `text`
+    rows say something beside or under the table, `filled` ones were filled down; `passed` are blank or
+    rows of a header; `unreadable` names the column at fault.
+    """
 
     total: int
-    totals: list[int] = field(default_factory=list)
+    sums: dict[int, int] = field(default_factory=dict)
+    text: set[int] = field(default_factory=set)
+    filled: set[int] = field(default_factory=set)
     passed: set[int] = field(default_factory=set)
     unreadable: dict[int, tuple[str, Trouble]] = field(default_factory=dict)
     _selector: bytearray | None = None
 
     def close(self) -> None:
         """Fix which rows are used."""
-        if self.totals or self.passed or self.unreadable:
+        unused = [*self.no_units(), *self.unreadable]
+        if unused:
             self._selector = bytearray(b"\x01") * self.total
-            for index in (*self.totals, *self.passed, *self.unreadable):
+            for index in unused:
                 self._selector[index] = 0
+
+    def no_units(self) -> set[int]:
+        """Return the rows that are of no unit."""
+        return self.passed.union(self.sums, self.text, self.filled)
 
     @property
     def size(self) -> int:
@@ -70,116 +93,275 @@ class RowRoles(Struct):
         return column if self._selector is None else array("q", compress(column, self._selector))
 
 
-def sort_rows(body: Body, layout: Layout, keys: RowKeys, measures: Mapping[str, array[int]]) -> RowRoles:
-    """Return what every row is."""
-    roles = RowRoles(body.size)
-    totals = _named_total(body, layout)
-    for index in _unread(keys):
-        if index in totals:
-            continue
-        if not body.row(index) and not _merged_into(keys, index):
+TOTAL, CAPITAL, ROMAN, SERIAL_NUMBER, UNNUMBERED = range(5)
+"""Ranks of totals and heads of a part, by what numbers them."""
+
+
+class RowSorter:
+    """Tells what the rows of a table are from its codes, years and figures."""
+
+    def __init__(
+        self,
+        body: SheetBody,
+        header: SheetHeader,
+        keys: RowKeys,
+        measures: Mapping[str, array[int]],
+        vocab: Vocabulary,
+    ) -> None:
+        self.body = body
+        self.header = header
+        self.keys = keys
+        self.measures = measures
+        self.vocab = vocab
+        self.roles = RowRoles(body.size)
+        self.serial = {col for col, text in header.headers.items() if fold(text) in SERIAL}
+
+    def sort(self, agrees: Callable[[int], bool]) -> RowRoles:
+        """Return what every row is; `agrees` tells whether the figures of a row are sums of others."""
+        roles = self.roles
+        exact = self._named_total()
+        roles.sums = dict.fromkeys(sorted(exact), TOTAL)
+        roles.passed.update(index for index in self.body.headings if index < self.body.size)
+        doubtful = [index for index in self._doubtful() if index not in exact and index not in roles.passed]
+        left = [index for index in doubtful if not self._is_plainly_none(index)]
+        last = self._last_unit(roles.no_units())
+        maybe: list[int] = []
+        for index in left:
+            if not self._is_unread(index):
+                continue
+            if self._says_nothing_of_units(index, last):
+                roles.text.add(index)
+            elif self._is_head(index, maybe):
+                roles.sums[index] = self._rank(index)
+            elif index in maybe:
+                continue
+            elif self._stands_beside(index, last):
+                roles.text.add(index)
+            else:
+                roles.unreadable[index] = self._first_trouble(index)
+        roles.sums.update((index, self._rank(index)) for index in maybe)
+        for index in [index for index in maybe if not agrees(index)]:
+            del roles.sums[index]
+            if self._stands_beside(index, last):
+                roles.text.add(index)
+            else:
+                roles.unreadable[index] = self._first_trouble(index)
+        roles.sums = dict(sorted(roles.sums.items()))
+        roles.close()
+        return roles
+
+    def _doubtful(self) -> list[int]:
+        """Return the rows without a code, year or period that can be read, or without a name or level."""
+        found: set[int] = set()
+        for read in self.keys:
+            if None in read.values:
+                found.update(index for index, value in enumerate(read.values) if value is None)
+        for column in ("unit_name", "level"):
+            col = self.header.columns.get(column)
+            cells = () if col is None else self.body.identity(col)
+            if "" in cells:
+                found.update(index for index, cell in enumerate(cells) if cell == "")
+        return sorted(found)
+
+    def _is_unread(self, index: int) -> bool:
+        return any(read.values[index] is None for read in self.keys)
+
+    def _is_plainly_none(self, index: int) -> bool:
+        """Sort a row that is plainly of no unit: blank, filled down, an index row or a total."""
+        roles, cells = self.roles, self.body.row(index)
+        code, year = self.keys.code.values[index], self.keys.year.values[index]
+        if not cells and code is None and year is None and not self._is_damaged(index):
             roles.passed.add(index)
-        elif keys.code.values[index] is None and any(map(_is_total, body.row_texts(index))):
-            # A row with a code is a unit's, whatever its note says.
-            totals.add(index)
-        elif _belongs_to_nothing(body, layout, keys, index, measures):
+        elif self._is_filled_down(index):
+            roles.filled.add(index)
+        elif year is None and is_index(cells):
             roles.passed.add(index)
+        elif self._is_total(index):
+            roles.sums[index] = TOTAL
         else:
-            roles.unreadable[index] = _first_trouble(keys, index)
-    roles.totals = sorted(totals)
-    roles.close()
-    return roles
+            return False
+        return True
+
+    def _is_damaged(self, index: int) -> bool:
+        return any(index in self.body.damaged(col) for col in self.header.columns.values())
+
+    def _is_unstored(self, index: int) -> bool:
+        """Tell whether the file has damaged or left out the value of a code or year."""
+        cols = (self.header.columns["unit_code"], self.header.columns["year"])
+        return any(index in self.body.damaged(col) for col in cols)
+
+    def _is_filled_down(self, index: int) -> bool:
+        """Tell whether nothing but the year, the period, zeros or a serial number stands in the row."""
+        columns = self.header.columns
+        if index in self.keys.year.troubles or index in self.keys.period.troubles:
+            return False
+        passed = {columns.get("year"), columns.get("period"), *self.serial}
+        found = False
+        for col in range(1, self.body.width + 1):
+            cell = self.body.cells(col)[index]
+            if index in self.body.damaged(col):
+                return False
+            if cell == "":
+                continue
+            found = True
+            is_number = col == columns.get("unit_code") and _SERIAL.match(str(cell).removesuffix(".0"))
+            if col not in passed and not is_number and not _is_zero(cell):
+                return False
+        return found and (
+            self._is_unread(index) or not any(self._cell(c, index) for c in ("unit_name", "level"))
+        )
+
+    def _cell(self, column: str, index: int) -> object:
+        col = self.header.columns.get(column)
+        return "" if col is None else self.body.identity(col)[index]
+
+    def _named_total(self) -> set[int]:
+        """Return the rows whose code or name is a word for a total."""
+        found: set[int] = set()
+        for column in ("unit_code", "unit_name"):
+            col = self.header.columns.get(column)
+            if col is None:
+                continue
+            cells = self.body.cells(col)
+            words = {cell for cell in set(cells) if isinstance(cell, str) and _is_total(cell)}
+            if words:
+                found.update(index for index, cell in enumerate(cells) if cell in words)
+        return found
+
+    def _is_total(self, index: int) -> bool:
+        """Tell whether a row says that it is a total; one with a code of its own is a unit's, whatever its
+        note says."""
+        code = self.keys.code.values[index]
+        complete = self.keys.year.values[index] is not None and self._cell("level", index) != ""
+        if code is not None and (complete or not (_is_numbering(str(code)) or _begins_total(str(code)))):
+            return False
+        named = [self._cell("unit_code", index), self._cell("unit_name", index)]
+        texts = self.body.row_texts(index)
+        return any(map(_is_total, texts)) or any(
+            isinstance(text, str) and _begins_total(text) for text in [*named, *texts[:1]]
+        )
+
+    def _last_unit(self, no_units: set[int]) -> int:
+        """Return the last row with a code and a year, or −1."""
+        code, year = self.keys.code.values, self.keys.year.values
+        return next(
+            (
+                index
+                for index in reversed(range(self.body.size))
+                if code[index] is not None and year[index] is not None and index not in no_units
+            ),
+            -1,
+        )
+
+    def _figures(self, index: int) -> int:
+        return sum(column[index] >= 0 for column in self.measures.values())
+
+    def _says_nothing_of_units(self, index: int, last: int) -> bool:
+        """Tell whether a row beside or under the table has neither a number nor a name of a part."""
+        written = str(self._cell("unit_code", index)).strip().removesuffix(".0")
+        if _is_numbering(written) or self._figures(index) > 1 or not self._stands_beside(index, last):
+            return False
+        return not any(map(self._is_large_part, self.body.row_texts(index)))
+
+    def _is_head(self, index: int, maybe: list[int]) -> bool:
+        """Tell whether a row is the head of a part; one that is so only if its figures are sums goes to
+        `maybe`."""
+        if self._cell("level", index) != "" or self._cell("year", index) != "" or self._is_unstored(index):
+            return False
+        code = self._cell("unit_code", index)
+        written = "" if code == "" else str(code).strip().removesuffix(".0")
+        names = [text for text in self.body.row_texts(index) if text.strip() != written]
+        if written and not _is_numbering(written):
+            if " " not in written or names:
+                return False
+            names = [written]
+        part = any(map(self._names_part, names)) and bool(names)
+        if part and written and _SERIAL.match(written) and self._figures(index):
+            part = any(map(self._is_large_part, names))
+        if part:
+            return True
+        if self._figures(index):
+            maybe.append(index)
+        return False
+
+    def _names_part(self, text: str) -> bool:
+        """Tell whether a name is that of a part and not of a unit of the sheet."""
+        name = _NUMBERED.sub("", fold(text), count=1)
+        return not _PARTS.isdisjoint(name.split()) or not any(word in name for word in self.vocab.kind_words)
+
+    def _is_large_part(self, text: str) -> bool:
+        """Tell whether a name is that of several units, or of a district that the table has."""
+        if len(text) > _LONGEST_PART:
+            return False
+        name = _NUMBERED.sub("", fold(text), count=1)
+        if not _PARTS.isdisjoint(name.split()):
+            return True
+        col = self.header.columns.get("district")
+        districts = () if col is None else {cell for cell in self.body.cells(col) if isinstance(cell, str)}
+        return place_key(name) in {place_key(district) for district in districts if district}
+
+    def _rank(self, index: int) -> int:
+        code = str(self._cell("unit_code", index)).strip()
+        text = code or next(iter(self.body.row_texts(index)), "").strip()
+        number = re.match(r"([IVX]{1,5}|[A-ZĐ]|[0-9.]{1,6})(?:\s*[.)/:-]|$)", text)
+        if number is None:
+            return UNNUMBERED
+        if _ROMAN.match(number[1]):
+            return ROMAN
+        return CAPITAL if _CAPITAL.match(number[1]) else SERIAL_NUMBER
+
+    def _stands_beside(self, index: int, last: int) -> bool:
+        """Tell whether a row says something beside or under the table, and holds no unit's figures.
+
+        Within the table it has neither code, nor year, nor any measure; under it a telephone number may
+        stand among the measures.
+        """
+        if self.keys.year.values[index] is not None:
+            return (
+                index > last
+                and self.keys.code.values[index] is None
+                and not self._figures(index)
+                and (self._cell("level", index) == "")
+            )
+        code = self.keys.code.values[index]
+        figures = self._figures(index)
+        if self._is_unstored(index):
+            return False
+        if index > last and figures < 2 and not self._level(index):
+            is_code = code is not None and " " not in str(code) and any(c.isdigit() for c in str(code))
+            return not (is_code and figures)
+        if index in self.keys.year.troubles or figures:
+            return False
+        if code is None:
+            return index not in self.keys.code.troubles
+        return " " in str(code) and self._cell("level", index) == ""
+
+    def _level(self, index: int) -> bool:
+        cell = self._cell("level", index)
+        return isinstance(cell, str) and fold(cell) in self.vocab.choices["level"]
+
+    def _first_trouble(self, index: int) -> tuple[str, Trouble]:
+        for column, read in zip(("unit_code", "year", "period"), self.keys, strict=True):
+            if read.values[index] is None:
+                return column, read.troubles.get(index, Trouble("CE201", ""))
+        raise AssertionError(index)
 
 
-def _merged_into(keys: RowKeys, index: int) -> bool:
-    return keys.code.values[index] is not None or keys.year.values[index] is not None
-
-
-def _unread(keys: RowKeys) -> list[int]:
-    found: set[int] = set()
-    for read in keys:
-        if None in read.values:
-            found.update(index for index, value in enumerate(read.values) if value is None)
-    return sorted(found)
+def _is_zero(cell: object) -> bool:
+    return cell in (0, "0", "-", "–") and not isinstance(cell, bool)
 
 
 def _is_total(text: str) -> bool:
-    if len(text) > _LONGEST_TOTAL or text[-1:].isdigit():
+    if len(text) > 2 * _LONGEST_TOTAL or text[-1:].isdigit():
         # Codes and numbered names are many, and need not be folded to be told from words.
         return False
-    return fold(text).rstrip(" :.") in TOTALS
+    return _COUNTED.sub("", fold(text).rstrip(" :.")).rstrip(" :.") in TOTALS
 
 
-def _named_total(body: Body, layout: Layout) -> set[int]:
-    """Return the rows whose code or name is a word for a total."""
-    found: set[int] = set()
-    for column in ("unit_code", "unit_name"):
-        col = layout.columns.get(column)
-        if col is None:
-            continue
-        cells = body.cells(col)
-        words = {cell for cell in set(cells) if isinstance(cell, str) and _is_total(cell)}
-        if words:
-            found.update(index for index, cell in enumerate(cells) if cell in words)
-    return found
+def _begins_total(text: str) -> bool:
+    return len(text) < 200 and _BEGINS_TOTAL.match(fold(text)) is not None
 
 
-def _belongs_to_nothing(
-    body: Body, layout: Layout, keys: RowKeys, index: int, measures: Mapping[str, array[int]]
-) -> bool:
-    """Tell whether a row has neither code, nor year, nor any measure.
-
-    A line of words in the column of codes ("Người lập biểu") is no code where nothing else stands
-    beside it.
-    """
-    if keys.year.values[index] is not None or index in keys.year.troubles:
-        return False
-    if any(column[index] >= 0 for column in measures.values()):
-        return False
-    code = keys.code.values[index]
-    if code is None:
-        return index not in keys.code.troubles
-    level = layout.columns.get("level")
-    beside = level is not None and body.cells(level)[index] != ""
-    return " " in str(code) and not beside
-
-
-def _first_trouble(keys: RowKeys, index: int) -> tuple[str, Trouble]:
-    for column, read in zip(("unit_code", "year", "period"), keys, strict=True):
-        if read.values[index] is None:
-            return column, read.troubles.get(index, Trouble("CE201", ""))
-    raise AssertionError(index)
-
-
-def compare_totals(
-    body: Body, layout: Layout, roles: RowRoles, measures: Mapping[str, array[int]], vocab: Vocabulary
-) -> Iterator[Fault]:
-    """Yield a fault for every total that is neither the sum since the previous one nor that of all above."""
-    if not roles.totals:
-        return
-    skipped = roles.passed.union(roles.totals)
-    for measure, column in measures.items():
-        col = layout.columns.get(measure)
-        if col is None or vocab.plan.measure[measure].type is not MeasureType.COUNT:
-            continue
-        for index, expected in _differences(column, roles.totals, skipped):
-            value = beside(shown(body.cells(col)[index]), str(expected))
-            yield Fault(index + body.first, col, Trouble("RW303", value), None)
-
-
-def _differences(column: array[int], totals: list[int], skipped: set[int]) -> Iterator[tuple[int, int]]:
-    """Yield the row of every total that neither sum agrees with, and the nearer of the two sums."""
-    start = above = 0
-    certain = certain_above = True
-    for index in totals:
-        since = [column[row] for row in range(start, index) if row not in skipped]
-        certain = INVALID not in since
-        certain_above = certain_above and certain
-        part = sum(figure for figure in since if figure > 0)
-        above += part
-        start = index + 1
-        stated = column[index]
-        agrees = stated == part or (certain_above and stated == above)
-        if stated >= 0 and certain and not agrees:
-            expected = min(part, above, key=lambda figure: abs(figure - stated)) if certain_above else part
-            yield index, expected
+def _is_numbering(code: str) -> bool:
+    """Tell whether a text is a Roman numeral, a capital or a serial number."""
+    return any(pattern.match(code) for pattern in (_ROMAN, _CAPITAL, _SERIAL))

@@ -1,4 +1,4 @@
-"""From the rows of one sheet to a `Table` of unit rows, with what is wrong with its cells."""
+"""From the rows of a table to a `Table` of unit rows, with what is wrong with its cells."""
 
 from __future__ import annotations
 
@@ -8,22 +8,27 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from lifelong_learning.catalogue import finding
 from lifelong_learning.model.findings import Findings
 from lifelong_learning.model.plan import MeasureType
 from lifelong_learning.model.submission import INVALID, MISSING, Table
 from lifelong_learning.submission.faults import Fault, Trouble, gather
+from lifelong_learning.submission.names import labels_of
 from lifelong_learning.submission.sheet import columns
-from lifelong_learning.submission.sheet.body import Body
 from lifelong_learning.submission.sheet.columns import parsers
 from lifelong_learning.submission.sheet.header import missing_columns
-from lifelong_learning.submission.sheet.rows import RowKeys, RowRoles, compare_totals, sort_rows
+from lifelong_learning.submission.sheet.rows import RowKeys, RowRoles, RowSorter
+from lifelong_learning.submission.sheet.sections import sections
+from lifelong_learning.submission.sheet.totals import SheetTotals, TableFigures
+from lifelong_learning.submission.sheet.unread import unread_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from lifelong_learning.model.plan import Kind, Measure
+    from lifelong_learning.submission.sheet.body import SheetBody
     from lifelong_learning.submission.sheet.columns import ReadColumn
-    from lifelong_learning.submission.sheet.header import Layout
+    from lifelong_learning.submission.sheet.header import SheetHeader
     from lifelong_learning.submission.source.grid import Grid
     from lifelong_learning.submission.vocabulary import Vocabulary
 
@@ -43,54 +48,123 @@ class UnitRows(Struct):
     numeric: array[int] = field(default_factory=lambda: array("q"))
 
 
-class TableReader:
-    """Reads one sheet of one kind of unit."""
+def read_tables(
+    grid: Grid, header: SheetHeader, kind: Kind, vocab: Vocabulary, file: str
+) -> tuple[list[UnitRows], Findings]:
+    """Return the unit rows of every table of a sheet, and the findings of the sheet."""
+    tables: list[UnitRows] = []
+    findings = Findings()
+    no_units: dict[str, list[int]] = {"": [], "text": [], "filled": []}
+    readers: list[TableReader] = []
+    for top, body in sections(grid, header, vocab.columns[kind.id], vocab):
+        reader = TableReader(grid.sheet, top, body, kind, vocab, file)
+        tables.append(reader.read([above.figures for above in readers if above.figures is not None]))
+        readers.append(reader)
+        for variant, rows in reader.no_units.items():
+            no_units[variant] += rows
+    summed = [reader for reader in readers if reader.figures is not None]
+    for number, fault in SheetTotals([reader.figures for reader in summed if reader.figures], vocab).faults():
+        summed[number].faults.append(fault)
+    for reader in readers:
+        findings.extend(reader.findings)
+        findings.extend(gather(file, grid.sheet, reader.header.headers, reader.faults))
+    for variant, rows in no_units.items():
+        if rows:
+            place = {"file": file, "sheet": grid.sheet}
+            findings.singles.append(finding("RW307", variant, **place, rows=_ranges(rows), count=len(rows)))
+    return tables, findings
 
-    def __init__(self, grid: Grid, layout: Layout, kind: Kind, vocab: Vocabulary, file: str) -> None:
-        self.layout = layout
+
+def _ranges(rows: Sequence[int]) -> str:
+    """Return row numbers as a text: "7, 9–12"."""
+    found: list[list[int]] = []
+    for row in sorted(rows):
+        if found and row == found[-1][1] + 1:
+            found[-1][1] = row
+        else:
+            found.append([row, row])
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in found)
+
+
+class TableReader:
+    """Reads one table of one kind of unit.
+
+    `figures` are what totals of the sheet are held against, and `faults` those of its cells, once it was
+    read; `no_units` has the 1-based rows that are of no unit, by the wording of their note.
+    """
+
+    def __init__(
+        self,
+        sheet: str,
+        header: SheetHeader,
+        body: SheetBody,
+        kind: Kind,
+        vocab: Vocabulary,
+        file: str,
+    ) -> None:
+        self.header = header
         self.kind = kind
         self.vocab = vocab
         self.file = file
-        self.sheet = grid.sheet
-        self.body = Body(grid, layout.first)
+        self.sheet = sheet
+        self.body = body
+        self.figures: TableFigures | None = None
         self.parsers = parsers(vocab.plan)
         self.faults: list[Fault] = []
-        self.findings = Findings(list(layout.findings))
+        self.findings = Findings()
+        self.no_units: dict[str, list[int]] = {}
 
-    def read(self) -> tuple[UnitRows, Findings]:
-        """Return the unit rows and the findings of the sheet."""
+    def read(self, above: Sequence[TableFigures]) -> UnitRows:
+        """Return the unit rows; the findings of the table are in `findings` and `faults` afterwards."""
         keys = self._keys()
         if keys is None:
-            self._missing_columns(False)
-            return UnitRows(self._empty(), self.layout.headers), self.findings
+            self._name_columns(lambda _: False, name_district=False)
+            return UnitRows(self._empty(), self.header.headers)
+        self._drop_other_years(keys)
         measures, troubles = self._measures()
-        roles = sort_rows(self.body, self.layout, keys, measures)
+        sorter = RowSorter(self.body, self.header, keys, measures, self.vocab)
+        figures = TableFigures(self.body, self.header, keys, measures, sorter.roles)
+        roles = sorter.sort(lambda index: SheetTotals([*above, figures], self.vocab).agrees(index))
+        self.figures = figures
         self._name_unused(keys, roles)
         table = self._table(keys, roles, measures)
         numeric = array("q", self._numeric(keys, roles))
         self._key_faults(keys, roles)
         for col, found in troubles.items():
             self._keep(col, found, roles, keys)
-        self.faults.extend(compare_totals(self.body, self.layout, roles, measures, self.vocab))
-        self._missing_columns(any(self._name_district(table)))
-        self.findings.extend(gather(self.file, self.sheet, self.layout.headers, self.faults))
-        return UnitRows(table, self.layout.headers, numeric), self.findings
+        asked = any(self._name_district(table))
+        self._name_columns(
+            lambda index: roles.is_used(index) or index in roles.unreadable, name_district=asked
+        )
+        for variant, rows in (("", roles.sums), ("text", roles.text), ("filled", roles.filled)):
+            self.no_units[variant] = [index + self.body.first for index in sorted(rows)]
+        return UnitRows(table, self.header.headers, numeric)
+
+    def _drop_other_years(self, keys: RowKeys) -> None:
+        """Take a column whose heading names a year for unknown where a figure in it is of another year."""
+        gone = []
+        for col, year in self.header.labelled.items():
+            cells = zip(self.body.cells(col), keys.year.values, strict=True)
+            if year is not None and any(cell != "" and of not in (None, year) for cell, of in cells):
+                gone.append(col)
+        if gone:
+            self.header = self.header.without(gone)
 
     def _identity(self, column: str) -> ReadColumn:
-        col = self.layout.columns[column]
+        col = self.header.columns[column]
         cells, damaged = self.body.identity(col), self.body.damaged(col)
         return columns.identity(cells, damaged, self.parsers.identity[column], exact=self.body.is_exact(col))
 
     def _keys(self) -> RowKeys | None:
         """Return code, year and period of every row, or None where a column of theirs cannot be told."""
-        layout = self.layout
-        if not all(column in layout.columns for column in KEYS):
+        header = self.header
+        if not all(column in header.columns for column in KEYS):
             return None
-        if layout.has("period") and "period" not in layout.columns:
+        if header.has("period") and "period" not in header.columns:
             return None
         code, year = self._identity("unit_code"), self._identity("year")
         period = columns.ReadColumn([self.vocab.default_period] * self.body.size, {})
-        if "period" in layout.columns:
+        if "period" in header.columns:
             period = self._identity("period")
             default = self.vocab.default_period
             if None in period.values:
@@ -105,11 +179,11 @@ class TableReader:
         found: dict[str, array[int]] = {}
         troubles: dict[int, columns.Troubles] = {}
         for measure in self.vocab.plan.measures_of(self.kind.id):
-            col = self.layout.columns.get(measure.id)
+            col = self.header.columns.get(measure.id)
             if col is not None:
                 found[measure.id], troubles[col] = self._measure(measure, col)
-            elif measure.id in self.layout.doubled:
-                found[measure.id] = self._taken_out(self.layout.doubled[measure.id])
+            elif measure.id in self.header.doubled:
+                found[measure.id] = self._taken_out(self.header.doubled[measure.id])
         return found, troubles
 
     def _measure(self, measure: Measure, col: int) -> tuple[array[int], columns.Troubles]:
@@ -126,8 +200,8 @@ class TableReader:
     def _table(self, keys: RowKeys, roles: RowRoles, measures: dict[str, array[int]]) -> Table:
         facts = {column: self._fact(column, keys, roles) for column in FACTS}
         table = Table(
-            file=self.file, sheet=self.sheet, kind=self.kind.id, header_row=self.layout.row,
-            columns=dict(self.layout.columns) | {c: cols[0] for c, cols in self.layout.doubled.items()},
+            file=self.file, sheet=self.sheet, kind=self.kind.id, header_row=self.header.row,
+            columns=dict(self.header.columns) | {c: cols[0] for c, cols in self.header.doubled.items()},
             rows=array("q", roles.keep(range(self.body.first, self.body.first + self.body.size))),
             code=roles.keep(keys.code.values), name=facts["unit_name"], level=facts["level"],
             district=facts["district"], area=facts["area"], year=roles.keep(keys.year.values),
@@ -138,7 +212,7 @@ class TableReader:
         return table
 
     def _fact(self, column: str, keys: RowKeys, roles: RowRoles) -> list[str | None]:
-        col = self.layout.columns.get(column)
+        col = self.header.columns.get(column)
         if col is None:
             return [None] * roles.size
         read = self._identity(column)
@@ -166,7 +240,7 @@ class TableReader:
     def _blank(
         self, table: Table, column: str, found: Sequence[str | None], asked: Sequence[bool] | None
     ) -> None:
-        col = self.layout.columns.get(column)
+        col = self.header.columns.get(column)
         if col is None or None not in found:
             return
         named = {fault.row for fault in self.faults if fault.col == col}
@@ -179,13 +253,13 @@ class TableReader:
     def _name_unused(self, keys: RowKeys, roles: RowRoles) -> None:
         for index, (column, trouble) in roles.unreadable.items():
             code = keys.code.values[index]
-            place = (index + self.body.first, self.layout.columns[column])
+            place = (index + self.body.first, self.header.columns[column])
             self.faults.append(Fault(*place, trouble, None if code is None else str(code)))
 
     def _key_faults(self, keys: RowKeys, roles: RowRoles) -> None:
         for column, read in (("unit_code", keys.code), ("year", keys.year), ("period", keys.period)):
-            if column in self.layout.columns:
-                self._keep(self.layout.columns[column], read.troubles, roles, keys)
+            if column in self.header.columns:
+                self._keep(self.header.columns[column], read.troubles, roles, keys)
 
     def _keep(self, col: int, troubles: columns.Troubles, roles: RowRoles, keys: RowKeys) -> None:
         """Take over the troubles of a column in rows that are used."""
@@ -200,17 +274,24 @@ class TableReader:
             return []
         return [position for position, index in enumerate(roles.keep(range(roles.total))) if index in wanted]
 
-    def _missing_columns(self, name_district: bool) -> None:
+    def _name_columns(self, is_unit: Callable[[int], bool], *, name_district: bool) -> None:
+        """Name what is wrong with the columns: required ones that are missing, others that are not read."""
         required = ["unit_code", "unit_name", "level", "year"]
         if name_district:
             required.append("district")
         if self.kind.area_required:
             required.append("area")
         place = (self.file, self.sheet)
-        self.findings.singles.extend(missing_columns(self.layout, required, self.vocab, place))
+        header, vocab = self.header, self.vocab
+        found = self.findings.singles
+        found.extend(header.findings(vocab, place))
+        found.extend(missing_columns(header, required, vocab, place))
+        counts = (m for m in vocab.plan.measures_of(self.kind.id) if m.type is MeasureType.COUNT)
+        lacking = labels_of(measure for measure in counts if not header.has(measure.id))
+        found.extend(unread_columns(self.body, header, is_unit, lacking, vocab, place))
 
     def _empty(self) -> Table:
         return Table(
-            self.file, self.sheet, self.kind.id, self.layout.row, dict(self.layout.columns), array("q"),
+            self.file, self.sheet, self.kind.id, self.header.row, dict(self.header.columns), array("q"),
             [], [], [], [], [], [], [], [], {},
         )  # fmt: skip

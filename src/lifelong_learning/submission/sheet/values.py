@@ -35,6 +35,10 @@ _GROUPED = re.compile(
 )
 _DECIMAL = re.compile(r"(?:[0-9]+|[1-9][0-9]{0,2}(?:[., ][0-9]{3})+)[.,][0-9]+$")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}$")
+_DATE = re.compile(
+    r"(?:(?:[0-3]?[0-9][/.-])?[01]?[0-9][/.-]((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2})-[01][0-9]-[0-3][0-9])"
+    r"(?: 00:00:00)?$"
+)
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _DIGITS = re.compile(r"[^0-9]")
 _ELLIPSES = ("…", "...")
@@ -119,8 +123,17 @@ def yes_no(cell: object, _: Vocabulary) -> int | Taken | Trouble:
     return Trouble("CE212" if legacy else "CE208", shown(cell))
 
 
-def year(cell: object, vocab: Vocabulary) -> int | Taken | Trouble | None:
-    """Read a year from 2000 to 2100."""
+def year_of_life(cell: object, vocab: Vocabulary) -> int | Taken | Trouble | None:
+    """Read a year from 1900 to 2100 in which a unit begins or ends; a date stands for its year."""
+    if isinstance(cell, date):
+        return cell.year
+    if isinstance(cell, str) and (found := _DATE.match(clean(cell))):
+        return int(found[1] or found[2])
+    return year(cell, vocab, 1900)
+
+
+def year(cell: object, vocab: Vocabulary, first: int = FIRST_YEAR) -> int | Taken | Trouble | None:
+    """Read a year from the first, 2000 unless said, to 2100."""
     found: object = count(cell, vocab)
     if isinstance(found, Trouble):
         return found._replace(variant="") if found.code in {"CE203", "CE204"} else found
@@ -129,7 +142,7 @@ def year(cell: object, vocab: Vocabulary) -> int | Taken | Trouble | None:
         return None
     if isinstance(found, Taken) and found.trouble.code == "CE213":
         return Trouble("CE202", shown(cell))
-    if not isinstance(taken, int) or not FIRST_YEAR <= taken <= LAST_YEAR:
+    if not isinstance(taken, int) or not first <= taken <= LAST_YEAR:
         return Trouble("CE204", shown(cell), "year")
     return taken if isinstance(found, int) else Taken(taken, Trouble("CE207", shown(cell)))
 

@@ -1,0 +1,139 @@
+"""A heading that is a column's label and something around it: a unit, a footnote mark, a number, a year."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lifelong_learning.submission.vocabulary import ColumnNames, Vocabulary
+
+_REMEMBERED = 4096
+_MOST_FORMS = 200
+"""So many shorter forms of one heading are tried at most."""
+_NUMBER = r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[ivx]{1,4}|[a-zđ])"
+_FORMULA = r"(?:\(?[0-9]{1,2}\)?\s*=)?\s*\(?[0-9]{1,2}\)?(?:\s*[-+*/:]\s*\(?[0-9]{1,2}\)?)*"
+_NUMBERING = re.compile(
+    rf"(?:[(\[]\s*(?:{_NUMBER}|\*+)\s*[)\]]\s*[.:-]?|{_NUMBER}\s*[.):/-]|[0-9]{{1,2}}(?=\s)|[-–—*+•#]+)\s*"
+)
+_MARK = re.compile(
+    rf"\s*(?:[(\[]\s*(?:{_NUMBER}|[*†‡]+|{_FORMULA}|bắt buộc|nếu có|required|if any)\s*[)\]]"
+    rf"|[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰:.;]+|\s{_FORMULA.replace('?', '', 1)})$"
+)
+_WHOLE = ("tổng cộng", "tổng số", "tổng", "trong đó", "total number of", "total", "of which")
+_DIGIT = re.compile(r"(?:(?<=[^\W\d])|\s+)[0-9]{1,2}$")
+_YEAR = re.compile(r"\s*[,–—-]?\s*(?:trong|của|in|for)?\s*(?:năm|year)?\s*(20[0-9]{2}|2100)$")
+_IN_THE_YEAR = re.compile(r"\s*[,–—-]?\s*(?:trong năm|trong năm báo cáo|in the year)$")
+_BRACKET = re.compile(r"\s*[(\[]\s*([^()\[\]]*?)\s*[)\]]$")
+_APART = re.compile(r"\s*[,;:/–—-]\s*([^,;:/–—()\[\]-]+(?:/[^,;:()\[\]]+)?)$")
+_DATE = re.compile(r"31[/.-]12[/.-](20[0-9]{2}|2100)|31[/.-]12")
+_UNITS = frozenset({
+    "đvt", "lượt", "người", "khách", "bản", "cuốn", "quyển", "lớp", "buổi", "cuộc",
+    "visits", "persons", "people", "copies", "titles", "number",
+})  # fmt: skip
+_WORDS_AROUND = _UNITS | frozenset({
+    "đơn", "vị", "tính", "năm", "có", "không", "x", "nếu", "bắt", "buộc", "số", "đến", "ngày", "thời", "điểm",
+    "trong", "yes", "no", "if", "any", "required", "of", "unit", "as", "at", "0", "1",
+})  # fmt: skip
+
+
+class LabelledColumn(NamedTuple):
+    """The column whose label a heading has in it, and the year that stands beside the label, if one does."""
+
+    column: str
+    year: int | None
+
+
+class _Form(NamedTuple):
+    text: str
+    year: int | None
+    bare: bool
+    """Only numbering and marks were left out."""
+
+
+def column_in(heading: str, known: ColumnNames, vocab: Vocabulary) -> LabelledColumn | None:
+    """Return the column whose label is in a folded heading, where what stands around it says nothing else.
+
+    A measure's label may have its unit, a year and a word for the whole around it; the label of another
+    column numbers and marks only: “Năm 2024” over figures is no column of years.
+    """
+    if heading in known.labelled:
+        return known.labelled[heading]
+    if len(known.labelled) >= _REMEMBERED:
+        known.labelled.clear()
+    found = known.labelled[heading] = _column_in(heading, known, vocab)
+    return found
+
+
+def _column_in(heading: str, known: ColumnNames, vocab: Vocabulary) -> LabelledColumn | None:
+    for form in _forms(heading, vocab):
+        column = known.get(form.text)
+        if column is not None and (form.bare or column in vocab.plan.measure):
+            return LabelledColumn(column, form.year)
+    return None
+
+
+def cores(heading: str, vocab: Vocabulary) -> list[str]:
+    """Return the folded heading and its shorter forms: what may be a label that is misspelt."""
+    return [form.text for form in _forms(heading, vocab)]
+
+
+def _forms(heading: str, vocab: Vocabulary) -> Iterator[_Form]:
+    """Yield the heading and every form that leaves something of it out, the longest first."""
+    waiting = [_Form(heading, None, True)]
+    seen = {heading}
+    while waiting and len(seen) < _MOST_FORMS:
+        waiting.sort(key=lambda form: -len(form.text))
+        form = waiting.pop(0)
+        yield form
+        for shorter in _shorter(form, vocab):
+            if shorter.text and shorter.text not in seen:
+                seen.add(shorter.text)
+                waiting.append(shorter)
+
+
+def _shorter(form: _Form, vocab: Vocabulary) -> Iterator[_Form]:
+    text, year, bare = form
+    if found := _NUMBERING.match(text):
+        yield _Form(text[found.end() :], year, bare)
+    for word in _WHOLE:
+        if text.startswith((f"{word} ", f"{word}:")):
+            yield _Form(text.removeprefix(word).lstrip(" :"), year, False)
+    if found := _MARK.search(text):
+        yield _Form(text[: found.start()], year, bare)
+    for pattern in (_DIGIT, _IN_THE_YEAR, vocab.units_of_measure):
+        if found := pattern.search(text):
+            yield _Form(text[: found.start()].rstrip(" ,;:/–—-"), year, False)
+    if (found := _YEAR.search(text)) and year in (None, int(found[1])):
+        yield _Form(text[: found.start()], int(found[1]), False)
+    for pattern in (_BRACKET, _APART):
+        found = pattern.search(text)
+        if found and (said := _says_nothing(found[1], vocab)) is not None and year in (None, said or year):
+            yield _Form(text[: found.start()], said or year, False)
+
+
+def _says_nothing(text: str, vocab: Vocabulary) -> int | None:
+    """Return the year in words that only say the unit or the day, 0 where they name none; None for others.
+
+    A unit such as “nghìn người” says something: the figures are other ones.
+    """
+    year = 0
+    if found := _DATE.search(text):
+        year = int(found[1] or 0)
+        text = text.replace(found[0], " ")
+    for word in re.split(r"[\s,;:./–—=-]+", text):
+        if re.fullmatch(r"20[0-9]{2}|2100", word) and year in (0, int(word)):
+            year = int(word)
+        elif word and word not in _WORDS_AROUND and word not in vocab.unit_words:
+            return None
+    return year
+
+
+def are_units_of_measure(texts: Sequence[str], vocab: Vocabulary) -> bool:
+    """Tell whether folded texts are nothing but units of measure, in brackets or not."""
+    words = {word for text in texts for word in re.split(r"[\s()\[\],;:./]+", text)}
+    if words.isdisjoint(_UNITS | vocab.unit_words):
+        return False
+    return all(_says_nothing(text.strip("()[] "), vocab) == 0 for text in texts)

@@ -1,0 +1,74 @@
+"""The tables of one sheet: a header that stands again begins the next page of a table, or another table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lifelong_learning.submission.sheet.body import SheetBody
+from lifelong_learning.submission.sheet.header import (
+    BLOCK_ROWS,
+    HEADER_ROWS,
+    find_header,
+    is_header,
+    read_header,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lifelong_learning.submission.sheet.header import SheetHeader
+    from lifelong_learning.submission.source.grid import Grid
+    from lifelong_learning.submission.vocabulary import ColumnNames, Vocabulary
+
+
+def first_header(grid: Grid, known: ColumnNames, vocab: Vocabulary) -> SheetHeader | None:
+    """Return the header of a sheet, or None where there is none."""
+    top = grid.top(HEADER_ROWS)
+    at = find_header(top, known, vocab)
+    return None if at is None else read_header(top, at, known, vocab, grid.merges)
+
+
+def sections(
+    grid: Grid, header: SheetHeader, known: ColumnNames, vocab: Vocabulary
+) -> Iterator[tuple[SheetHeader, SheetBody]]:
+    """Yield each table of a sheet with its header; rows of a header that says the same again are no rows
+    of the table."""
+    repeated: list[range] = []
+    read_to = header.first
+    for row in _rows_of_headers(grid, header, known, vocab):
+        if row < read_to:
+            continue
+        again = _header_at(grid, row, known, vocab)
+        read_to = again.first
+        if again.same_columns(header):
+            repeated.append(range(again.top, again.first))
+            continue
+        yield header, SheetBody(grid, header.first, again.top - 1, repeated)
+        header, repeated = again, []
+    yield header, SheetBody(grid, header.first, grid.height, repeated)
+
+
+def _rows_of_headers(grid: Grid, header: SheetHeader, known: ColumnNames, vocab: Vocabulary) -> Iterator[int]:
+    """Yield the 1-based rows below a header that have at least three known names.
+
+    Each has a text where the first header has its years, or nothing: a column of numbers has none.
+    """
+    col = header.columns.get("year")
+    if col is None:
+        return
+    years = grid.columns[col - 1][header.first - 1 :]
+    if not any(issubclass(kind, str) for kind in set(map(type, years))):
+        return
+    years_as_text = {cell for cell in set(years) if isinstance(cell, str) and cell.isdecimal()}
+    for row, cell in enumerate(years, header.first):
+        if not isinstance(cell, str) or cell in years_as_text:
+            continue
+        if is_header([column[row - 1] for column in grid.columns], known, vocab):
+            yield row
+
+
+def _header_at(grid: Grid, row: int, known: ColumnNames, vocab: Vocabulary) -> SheetHeader:
+    above = max(0, row - BLOCK_ROWS)
+    end = row + HEADER_ROWS
+    rows = list(zip(*(column[above:end] for column in grid.columns), strict=True))
+    return read_header(rows, row - 1 - above, known, vocab, grid.merges, above)

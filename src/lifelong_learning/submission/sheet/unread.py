@@ -1,0 +1,67 @@
+"""Figures of unit rows in columns that are not read: none is left out in silence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lifelong_learning.catalogue import finding
+from lifelong_learning.submission.sheet import values
+from lifelong_learning.submission.sheet.values import Taken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from lifelong_learning.model.findings import Finding
+    from lifelong_learning.model.plan import Bilingual
+    from lifelong_learning.submission.sheet.body import SheetBody
+    from lifelong_learning.submission.sheet.header import SheetHeader
+    from lifelong_learning.submission.vocabulary import Vocabulary
+
+
+def unread_columns(
+    body: SheetBody,
+    header: SheetHeader,
+    is_unit: Callable[[int], bool],
+    lacking: Bilingual | None,
+    vocab: Vocabulary,
+    place: tuple[str, str],
+) -> Iterator[Finding]:
+    """Yield a finding for every column of another name (`SH105`) and for every one without a name that
+    holds figures in unit rows (`SH111`); `lacking` names the columns of figures that the sheet lacks."""
+    for col in range(1, max(body.width, *header.headers, 1) + 1):
+        if col in header.headers and (col not in header.unknown or header.unknown[col] is not None):
+            continue
+        figures = _figures(body.cells(col), is_unit, vocab)
+        heading = header.headers.get(col)
+        if heading is None and (not figures or _count_up(figures)):
+            continue
+        code, variant = ("SH111", "") if heading is None else ("SH105", "figures" if figures else "")
+        args: dict[str, object] = {}
+        if figures:
+            args = {"count": len(figures)}
+            if lacking is not None:
+                variant = f"{variant}_lacking".removeprefix("_")
+                args["missing"] = lacking
+        file, sheet = place
+        found = finding(
+            code, variant, file=file, sheet=sheet, row=header.row_of(col), col=col, header=heading
+        )
+        yield found._replace(args=args)
+
+
+def _figures(cells: Sequence[object], is_unit: Callable[[int], bool], vocab: Vocabulary) -> list[object]:
+    return [cell for index, cell in enumerate(cells) if _is_figure(cell, vocab) and is_unit(index)]
+
+
+def _is_figure(cell: object, vocab: Vocabulary) -> bool:
+    if isinstance(cell, bool) or cell == "":
+        return False
+    if isinstance(cell, int | float):
+        return True
+    found = values.count(cell, vocab) if isinstance(cell, str) else None
+    return isinstance(found, Taken) and found.trouble.code == "CE207"
+
+
+def _count_up(figures: Sequence[object]) -> bool:
+    """Tell whether the figures are the serial numbers of the rows."""
+    return list(figures) == list(range(1, len(figures) + 1))
