@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from lifelong_learning.api.submissions import Checked
-    from lifelong_learning.model.findings import Finding
+    from lifelong_learning.model.findings import FaultRun, Finding
     from lifelong_learning.model.plan import Plan
 
     Known = tuple[str, str | None, str | None, str | None, str | None]
@@ -140,33 +140,39 @@ def read_baseline(path: str) -> Baseline:
 def _without(findings: Findings, baseline: Baseline, plan: Plan) -> Findings:
     """Leave out what was known: first what stands in the same cell, then as many as there were."""
     measures = {fold(text): one.id for one in plan.measures for text in (one.label.en, one.label.vi)}
-
-    def known_as(found: Finding | KnownFinding) -> Known:
-        header = None if found.header is None else fold(found.header)
-        file = None if found.file is None else PurePath(found.file.replace("\\", "/")).as_posix()
-        measure = None if header is None else measures.get(header, header)
-        return found.code, file, found.sheet, found.unit, measure
-
     cells: dict[Known, list[str | None]] = defaultdict(list)
     for one in baseline.findings:
-        cells[known_as(one)].append(one.cell)
-    waiting = [
-        (run, index, found)
-        for run, index, single in findings.ordered()
-        if (found := single if run is None else run.at(index)) is not None
-    ]
-    left = []
-    for run, index, found in waiting:
-        if found.cell in (before := cells[known_as(found)]):
+        cells[_known_as(one, measures)].append(one.cell)
+    left: list[tuple[FaultRun | None, int, Finding]] = []
+    for run, index, single in findings.ordered():
+        found = single if run is None else run.at(index)
+        if found is None:
+            continue
+        before = cells[_known_as(found, measures)]
+        if found.cell in before:
             before.remove(found.cell)
         else:
             left.append((run, index, found))
-    new = []
-    for run, index, found in left:
-        if before := cells[known_as(found)]:
-            before.pop()
-        else:
-            new.append((run, index, found))
+    return _rebuilt(findings, [place for place in left if not _pop(cells[_known_as(place[2], measures)])])
+
+
+def _known_as(found: Finding | KnownFinding, measures: Mapping[str, str]) -> Known:
+    """Return what two findings have in common that are one and the same: not the cell, which may move."""
+    header = None if found.header is None else fold(found.header)
+    file = None if found.file is None else PurePath(found.file.replace("\\", "/")).as_posix()
+    return found.code, file, found.sheet, found.unit, None if header is None else measures.get(header, header)
+
+
+def _pop(before: list[str | None]) -> bool:
+    """Take one of the known away; tell whether there was one."""
+    if before:
+        before.pop()
+        return True
+    return False
+
+
+def _rebuilt(findings: Findings, new: Sequence[tuple[FaultRun | None, int, Finding]]) -> Findings:
+    """Return some of the findings, those of runs as runs again."""
     kept: dict[int, list[int]] = defaultdict(list)
     for run, index, _ in new:
         if run is not None:

@@ -32,7 +32,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "RW": ("rows",),
     "YR": ("years",),
     "RG": ("register",),
-    "PL": ("plans", "cases", "waivers", "letterhead"),
+    "PL": ("plans", "cases", "waivers", "letterhead", "config"),
     "RN": ("run",),
 }
 """The families of codes and the modules that hold their texts."""

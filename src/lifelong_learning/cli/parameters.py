@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 from msgspec import Struct
@@ -145,21 +145,17 @@ def _arguments(values: dict[str, Any], usual: Set[str]) -> dict[str, Any]:
 
     What was not typed has the value of the configuration, for commands that heed it.
     """
-    severity: dict[str, str] = {}
-    if values.get("no_config") is False:
-        settings = configured(values.get("paths") or ())
-        values |= {
-            name: list(value) if isinstance(value, tuple) else value
-            for name, (value, _) in settings.items()
-            if name in values and name in usual
-        }
-        if "severity" in settings:
-            severity = cast("dict[str, str]", settings["severity"].value)
+    settings = configured(values.get("paths") or ()) if values.get("no_config") is False else {}
+    severity = settings.pop("severity", None)
+    for name in settings.keys() & values.keys() & usual:
+        value = settings[name].value
+        values[name] = list(value) if isinstance(value, tuple) else value
     asked = {name: value for name, value in values.items() if name in OPTIONS}
     told = {name: value for name, value in values.items() if name in REPORTING}
     arguments = {name: value for name, value in values.items() if name not in asked | told}
     if asked:
-        arguments["request"] = replace(typed(asked), severity=severity)
+        request = typed(asked)
+        arguments["request"] = request if severity is None else replace(request, severity=severity.value)
     if told:
         arguments["reporting"] = Reporting.typed(told)
     return arguments
