@@ -443,17 +443,22 @@ class Judge:
         upper: Fraction | None,
         path: list[tuple[int, Fraction]],
         base_value: Callable[[], Value | None],
+        down: bool = False,
     ) -> tuple[str, bool]:
-        """Return a status, and whether a line was drawn for it; `path` is where the line must pass."""
+        """Return a status, and whether a line was drawn for it; `path` is where the line must pass.
+
+        `down`: the figures are not to be passed, so that less is better.
+        """
         nature = {measure.id: measure.nature for measure in self.plan.measures}
         flow = bool(target.numerator) and all(nature[name] == "flow" for name in target.numerator)
+        asked, farther = lower, lower if upper is None else upper
+        if down:
+            asked, farther = farther, asked
         if self.period == "h1" and flow:
-            if at_least(value, lower):
-                return "met", False
-            return ("on_track" if at_least(value, lower / 2) else "behind"), False
-        if above(value, lower if upper is None else upper):
+            return self.half_way(value, asked, down=down), False
+        if not at_least(value, farther) if down else above(value, farther):
             return "exceeded", False
-        if at_least(value, lower):
+        if not above(value, asked) if down else at_least(value, asked):
             return "met", False
         if target.due == "each_year" or self.year >= target.target_year:
             return "not_met", False
@@ -464,14 +469,30 @@ class Judge:
         for (x0, y0), (x1, y1) in pairwise(points):
             if x0 <= self.year <= x1:
                 line = y0 + (y1 - y0) * Fraction(self.year - x0, x1 - x0)
-                return ("on_track" if at_least(value, line) else "behind"), True
+                good = not above(value, line) if down else at_least(value, line)
+                return ("on_track" if good else "behind"), True
         raise AssertionError("a year between the base year and the target year lies on the line")
+
+    def half_way(self, value: Value, asked: Fraction, *, down: bool) -> str:
+        """Return the status of a flow at mid-year; nobody has kept a limit then."""
+        if down:
+            return "behind" if above(value, asked / 2) else "on_track"
+        return "met" if at_least(value, asked) else "on_track" if at_least(value, asked / 2) else "behind"
 
     def path(self, target: Target, scope: ScopedThresholds) -> list[tuple[int, Fraction]]:
         """Return where the line passes after the base year: dated thresholds, then the target year's."""
-        dated = [(t.since, t.lower) for t in scope.thresholds if t.since and t.since < target.target_year]
+        dated = [(t.since, t) for t in scope.thresholds if t.since and t.since < target.target_year]
         last = self.in_force(target, scope, target.target_year)
-        return [*dated, (target.target_year, last.lower)] if last else []
+        points = [*dated, (target.target_year, last)] if last else []
+        return [(year, t.upper if scope.at_most and t.upper is not None else t.lower) for year, t in points]
+
+    def attained(self, value: Value, out: Outcome, down: bool) -> Fraction:
+        """Return how far a threshold is reached, or a limit above nil kept."""
+        assert out.threshold is not None
+        if down:
+            limit = out.threshold if out.upper is None else out.upper
+            return 2 - plain(value) / limit
+        return plain(value) / out.threshold
 
     def unit_outcome(self, target: Target, scope: ScopedThresholds, unit: Unit) -> Outcome:
         """Return one target's outcome for one unit."""
@@ -482,9 +503,10 @@ class Judge:
         if threshold is not None:
             out.threshold, out.upper = threshold.lower, threshold.upper
             if target.kind == "coverage":
-                required = threshold.lower == 1
-                out.threshold, out.upper = Fraction(1), None
-                path = [(target.target_year, Fraction(1))]
+                whole = Fraction(0) if scope.at_most else Fraction(1)
+                required = threshold.lower == whole
+                out.threshold, out.upper = whole, None
+                path = [(target.target_year, whole)]
         read = self.read_unit(target, unit, self.year)
         if read.value is None:
             out.status, out.reason = read.status, read.reason
@@ -493,17 +515,22 @@ class Judge:
         if out.threshold is None:
             out.status = "no_target"
             return out
-        if target.kind == "coverage" and read.value == 0 and not required:
+        if target.kind == "coverage" and read.value == int(scope.at_most) and not required:
             out.status, out.value = "not_required", None
             return out
 
         def base_value() -> Value | None:
             return self.read_unit(target, unit, target.base_year).value
 
-        out.status, line = self.verdict(target, read.value, out.threshold, out.upper, path, base_value)
+        out.status, line = self.verdict(
+            target, read.value, out.threshold, out.upper, path, base_value, scope.at_most
+        )
         if line and out.base_year is None:
             out.base_year = target.base_year
-        out.attainment = plain(read.value) / out.threshold
+        if target.kind == "coverage" and scope.at_most:
+            out.attainment = 1 - plain(read.value)
+        else:
+            out.attainment = self.attained(read.value, out, scope.at_most)
         return out
 
     def scored(self, unit: Unit) -> Scored:
@@ -645,13 +672,14 @@ class Judge:
         def base_value() -> Value | None:
             return self.base_group_value(target, scope, out.district, out.origin)
 
-        out.attainment = plain(out.value) / out.threshold
-        low = self.verdict(target, out.value, out.threshold, out.upper, path, base_value)
+        down = scope.at_most
+        out.attainment = self.attained(out.value, out, down)
+        low = self.verdict(target, out.value, out.threshold, out.upper, path, base_value, down)
         high = low
         if target.kind == "coverage" and out.origin == "computed":
             assert isinstance(out.value, Fraction)
             best = out.value + Fraction(silent, out.members or 1)
-            high = self.verdict(target, best, out.threshold, out.upper, path, base_value)
+            high = self.verdict(target, best, out.threshold, out.upper, path, base_value, down)
         else:
             out.provisional = silent > 0
         if low[0] == high[0] or {low[0], high[0]} == {"met", "exceeded"}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import ChainMap
 from fractions import Fraction
+from random import Random
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -26,7 +27,6 @@ from lifelong_learning.model.succession import begun, within_levels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from random import Random
 
     from lifelong_learning.model.plan import Measure
 
@@ -153,7 +153,7 @@ def _further(like: Target) -> list[Target]:
 
 def _reshaped(rng: Random, target: Target) -> Target:
     counted = target.kind is IndicatorKind.COUNT
-    scopes = tuple(ScopedThresholds(s.scope, _thresholds(rng, target, counted)) for s in target.scopes)
+    scopes = tuple(_scope(s.scope, _thresholds(rng, target, counted)) for s in target.scopes)
     at_least = target.at_least
     if target.kind is IndicatorKind.COVERAGE and at_least is not None:
         at_least = rng.choice((1, 2, 5))
@@ -166,6 +166,11 @@ def _reshaped(rng: Random, target: Target) -> Target:
         base_year=rng.choice((2019, 2020, 2020)),
         target_year=rng.choice((2024, 2030)),
     )
+
+
+def _scope(scope: Scope, thresholds: tuple[Threshold, ...]) -> ScopedThresholds:
+    """Return a scope whose figures are now and then not to be passed; it takes no number from the plan's."""
+    return ScopedThresholds(scope, thresholds, Random(repr(thresholds)).random() < 0.3)
 
 
 def _thresholds(rng: Random, target: Target, counted: bool) -> tuple[Threshold, ...]:

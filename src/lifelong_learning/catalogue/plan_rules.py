@@ -50,6 +50,18 @@ ENTRIES: tuple[Entry, ...] = (
             "Ngưỡng {value} không lớn hơn 0 nên đơn vị nào cũng đạt.",
             "Đề nghị ghi đúng chỉ tiêu của kế hoạch; nếu không có chỉ tiêu thì ghi null.",
         ),
+        negative=_word(
+            "Nothing can be as low as {value}, which is below zero.",
+            "Write a limit of 0 or more; only a growth can be limited to less.",
+            "Không giá trị nào có thể thấp đến {value} vì số này nhỏ hơn 0.",
+            "Đề nghị ghi giới hạn từ 0 trở lên; chỉ tốc độ tăng mới có giới hạn âm.",
+        ),
+        both=_word(
+            "The scope has a threshold to be reached and a limit not to be passed.",
+            "Keep one of the two, “threshold” or “at_most”.",
+            "Phạm vi vừa có mức phải đạt vừa có mức không được vượt.",
+            "Đề nghị chỉ giữ một trong hai: “threshold” hoặc “at_most”.",
+        ),
         over=_word(
             "A share of units cannot reach {value}.",
             "Write at most 100%.",

@@ -162,10 +162,24 @@ class Threshold(Struct, frozen=True, metaclass=Shown):
 
 
 class ScopedThresholds(Struct, frozen=True, metaclass=Shown):
-    """The thresholds of one scope, by year; empty where the plan watches without a figure."""
+    """The thresholds of one scope, by year; empty where the plan watches without a figure.
+
+    `at_most`: the figures are not to be passed, in place of reached.
+    """
 
     scope: Scope
     thresholds: tuple[Threshold, ...]
+    at_most: bool = False
+
+    def asked(self, threshold: Threshold) -> Fraction:
+        """Return the figure that is met when it is just reached; of a band not to be passed its upper one."""
+        upper = threshold.upper
+        return upper if self.at_most and upper is not None else threshold.lower
+
+    def beyond(self, threshold: Threshold) -> Fraction:
+        """Return the figure behind which the target is exceeded: a band's farther one."""
+        upper = threshold.upper
+        return threshold.lower if self.at_most or upper is None else upper
 
     def in_force(self, year: int, due: Due) -> Threshold | None:
         """Return the threshold of a year: the latest dated one up to then.

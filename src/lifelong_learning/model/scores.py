@@ -80,6 +80,8 @@ class Value(NamedTuple):
     exact: Exact
     form: str
     """`ratio`, `yes_no` or `count`."""
+    up: bool = False
+    """Rounded up for people: a figure that is not to be passed never looks smaller than it is."""
 
     def plain(self) -> float | int | bool:
         """Return the value as JSON has it."""
@@ -90,12 +92,31 @@ class Value(NamedTuple):
 
 
 class Bounds(NamedTuple):
-    """The threshold that a result was held against; both None where there is none."""
+    """The threshold that a result was held against; both None where there is none.
+
+    `at_most`: the figures are not to be passed, so that everything is the other way round.
+    """
 
     lower: Exact | None
     upper: Exact | None
     form: str
     """`ratio` or `count`."""
+    at_most: bool = False
+
+    @property
+    def asked(self) -> Exact | None:
+        """The figure that is met when it is just reached: the threshold, or the limit; of a band that is
+        not to be passed, its upper figure."""
+        return self.upper if self.at_most and self.upper is not None else self.lower
+
+    @property
+    def beyond(self) -> Exact | None:
+        """The figure behind which the target is exceeded: a band's farther one."""
+        return self.lower if self.at_most or self.upper is None else self.upper
+
+    def as_good(self, value: Exact, as_what: Exact) -> bool:
+        """Tell whether a value is as good as a figure, or better."""
+        return as_what.at_least(value) if self.at_most else value.at_least(as_what)
 
 
 class Result(NamedTuple):
@@ -128,6 +149,11 @@ class Result(NamedTuple):
     def bounds(self) -> Bounds:
         """The threshold that the value was held against."""
         return self.yardstick.bounds
+
+    @property
+    def direction(self) -> str:
+        """Whether the threshold is to be reached or not to be passed: `at_least` or `at_most`."""
+        return "at_most" if self.bounds.at_most else "at_least"
 
     @property
     def excess(self) -> Exact | None:
@@ -174,6 +200,11 @@ class GroupResult(NamedTuple):
     def bounds(self) -> Bounds:
         """The threshold that the value was held against."""
         return self.yardstick.bounds
+
+    @property
+    def direction(self) -> str:
+        """Whether the threshold is to be reached or not to be passed: `at_least` or `at_most`."""
+        return "at_most" if self.bounds.at_most else "at_least"
 
     @property
     def excess(self) -> Exact | None:

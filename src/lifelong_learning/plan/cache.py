@@ -28,7 +28,7 @@ from lifelong_learning.plan.files import locate, read_files
 if TYPE_CHECKING:
     from os import PathLike
 
-FORMAT = 3
+FORMAT = 4
 """Goes up with every change of the checks or of the plan's records."""
 LARGEST_ENTRY = 16 * 1_048_576
 

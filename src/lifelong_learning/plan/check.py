@@ -53,11 +53,12 @@ def _thresholds(
 ) -> Sequence[Sequence[Threshold]]:
     target = placed.item
     last_year = target.target_year or (parts.plan.target_year if parts.plan else None)
-    reader = ThresholdReader(placed.document, report, target.kind, last_year)
-    return [
-        reader.read(scope.threshold, (*placed.path, "scopes", index, "threshold"))
-        for index, scope in enumerate(target.scopes)
-    ]
+    found = []
+    for index, scope in enumerate(target.scopes):
+        reader = ThresholdReader(placed.document, report, target.kind, last_year, scope.limited)
+        key, written = ("at_most", scope.at_most) if scope.limited else ("threshold", scope.threshold)
+        found.append(reader.read(written, (*placed.path, "scopes", index, key)))
+    return found
 
 
 def _check_measures(parts: Parts, known: References, report: Reporter) -> None:

@@ -87,12 +87,21 @@ class TargetChecks:
             path = (*placed.path, "scopes", index)
             level = self.known.refer(placed.document, (*path, "level"), "PL915", "levels", scope.level)
             area = self.known.refer(placed.document, (*path, "area"), "PL915", "areas", scope.area)
+            if scope.limited == ("threshold" in scope.model_fields_set):
+                self._one_figure(placed, index, both=scope.limited)
             key = (scope.level, scope.area)
             if key in seen:
                 self._fault(placed, ("scopes", index), "PL916", "twice", first=seen.index(key) + 1)
             elif level and area and scope.area is not None:
                 self._area_can_match(placed, index, scope.area)
             seen.append(key)
+
+    def _one_figure(self, placed: Placed[shape.AnyTarget], index: int, *, both: bool) -> None:
+        """A scope has a figure to reach, or one not to pass."""
+        if both:
+            self._fault(placed, ("scopes", index, "at_most"), "PL910", "both")
+        else:
+            self._fault(placed, ("scopes", index, "threshold"), "PL906", name="threshold")
 
     def _area_can_match(self, placed: Placed[shape.AnyTarget], index: int, area: str) -> None:
         kinds = placed.item.kinds

@@ -148,7 +148,7 @@ def _target(
         denominator=tuple(denominator),
         at_least=target.at_least if isinstance(target, shape.CoverageTarget) else None,
         scopes=tuple(
-            ScopedThresholds(Scope(scope.level, scope.area), tuple(read))
+            ScopedThresholds(Scope(scope.level, scope.area), tuple(read), scope.limited)
             for scope, read in zip(target.scopes, thresholds, strict=True)
         ),
         due=Due(target.due),

@@ -33,22 +33,26 @@ Number = Annotated[
     WithJsonSchema({"type": "number", "exclusiveMinimum": 0}),
 ]
 
-_PERCENT = r"^\d+(\.\d+)? ?%$"
-_FIGURE: dict[str, object] = {
-    "anyOf": [{"type": "string", "pattern": _PERCENT}, {"type": "integer", "exclusiveMinimum": 0}]
-}
-_BAND: dict[str, object] = {"type": "array", "items": _FIGURE, "minItems": 2, "maxItems": 2}
-_DATED: dict[str, object] = {
-    "type": "array",
-    "minItems": 1,
-    "items": {
-        "type": "object",
-        "properties": {"since": {"type": "integer"}, "value": {"anyOf": [_FIGURE, _BAND]}},
-        "required": ["value"],
-        "additionalProperties": False,
-    },
-}
-Figures = Annotated[object, WithJsonSchema({"anyOf": [_FIGURE, _BAND, _DATED, {"type": "null"}]})]
+
+def _figures(percent: str, least: JsonDict) -> JsonDict:
+    """Return the schema of a figure, a band, or figures by year."""
+    figure: JsonDict = {"anyOf": [{"type": "string", "pattern": percent}, {"type": "integer", **least}]}
+    band: JsonDict = {"type": "array", "items": figure, "minItems": 2, "maxItems": 2}
+    dated: JsonDict = {
+        "type": "array",
+        "minItems": 1,
+        "items": {
+            "type": "object",
+            "properties": {"since": {"type": "integer"}, "value": {"anyOf": [figure, band]}},
+            "required": ["value"],
+            "additionalProperties": False,
+        },
+    }
+    return {"anyOf": [figure, band, dated, {"type": "null"}]}
+
+
+Figures = Annotated[object, WithJsonSchema(_figures(r"^\d+(\.\d+)? ?%$", {"exclusiveMinimum": 0}))]
+Limits = Annotated[object, WithJsonSchema(_figures(r"^-?\d+(\.\d+)? ?%$", {"minimum": 0}))]
 
 
 class FormModel(BaseModel):
@@ -197,12 +201,25 @@ class SourceForm(FormModel):
     verified: Date | None = None
 
 
+def _one_figure(schema: JsonDict) -> None:
+    """Ask for a threshold to be reached, or one not to be passed."""
+    schema["oneOf"] = [{"required": ["threshold"]}, {"required": ["at_most"]}]
+
+
 class ScopeForm(FormModel):
-    """What narrows a threshold, and the threshold."""
+    """What narrows a threshold, and the threshold: one to be reached, or one not to be passed."""
+
+    model_config = ConfigDict(json_schema_extra=_one_figure)
 
     level: ColumnId | None = None
     area: ColumnId | None = None
-    threshold: Figures
+    threshold: Figures = None
+    at_most: Limits = None
+
+    @property
+    def limited(self) -> bool:
+        """Tell whether the figure is one not to be passed."""
+        return "at_most" in self.model_fields_set
 
 
 class TargetBase(FormModel):

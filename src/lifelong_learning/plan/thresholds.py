@@ -20,13 +20,19 @@ _RANGE = re.compile(rf"{_FIGURE}\s*%?\s*[-–—]\s*{_FIGURE}\s*%?")
 
 
 class ThresholdReader:
-    """Reads the thresholds of one target, whose indicator kind says what a figure looks like."""
+    """Reads the thresholds of one scope; the indicator kind of its target says what a figure looks like.
 
-    def __init__(self, document: YamlFile, report: Reporter, kind: str, last_year: int | None) -> None:
+    `limited`: the figure is not to be passed; it may be nil, and for a growth below nil.
+    """
+
+    def __init__(
+        self, document: YamlFile, report: Reporter, kind: str, last_year: int | None, limited: bool
+    ) -> None:
         self.document = document
         self.report = report
         self.kind = kind
         self.last_year = last_year
+        self.limited = limited
 
     def read(self, written: object, path: Path) -> list[Threshold]:
         """Return the thresholds in order of year; a faulty one is reported and left out."""
@@ -92,7 +98,10 @@ class ThresholdReader:
         figure = self._count(written, path) if self.kind == "count" else self._percent(written, path)
         if figure is None:
             return None
-        if figure <= 0:
+        if self.limited and figure < 0 and not self.kind.startswith("growth"):
+            self._fault(path, "PL910", "negative", value=str(written))
+            return None
+        if figure <= 0 and not self.limited:
             self._fault(path, "PL910", "positive", value=str(written))
             return None
         if self.kind == "coverage" and figure > 1:

@@ -128,6 +128,7 @@ def result_record(result: Result) -> dict[str, Json]:
         "value": None,
         "threshold": lower,
         "upper": upper,
+        "direction": result.direction,
     }
     return _filled(record, result)
 
@@ -168,6 +169,7 @@ def group_record(group: GroupResult) -> dict[str, Json]:
         "value": value,
         "threshold": lower,
         "upper": upper,
+        "direction": group.direction,
         "status": group.status.value,
         "reason": None if group.reason is None else str(group.reason),
         "attainment": _plain(group.attainment),

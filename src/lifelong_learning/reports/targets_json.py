@@ -88,7 +88,11 @@ def _target(plan: Plan, target: Target, lang: Lang) -> dict[str, Json]:
         "denominator": target.denominator,
         "at_least": target.at_least,
         "scopes": [
-            {"scope": scoped.scope.as_dict(), "thresholds": [_threshold(t) for t in scoped.thresholds]}
+            {
+                "scope": scoped.scope.as_dict(),
+                **({"direction": "at_most"} if scoped.at_most else {}),
+                "thresholds": [_threshold(t) for t in scoped.thresholds],
+            }
             for scoped in target.scopes
         ],
         "due": target.due.value,

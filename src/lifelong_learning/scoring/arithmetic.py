@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 ONE = Exact(1, 1)
+ZERO = Exact(0, 1)
 GROWTH_SCALE = 10**20
 """An irrational growth is held between two neighbouring multiples of 1/GROWTH_SCALE."""
 

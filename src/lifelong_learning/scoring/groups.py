@@ -210,7 +210,7 @@ def _judged(
     return GroupResult(
         yardstick=group.asked,
         district=group.district,
-        value=None if value is None else Value(value, group.asked.form),
+        value=None if value is None else Value(value, group.asked.form, group.asked.bounds.at_most),
         status=judged.status,
         reason=reason,
         attainment=None if value is None else attainment(group.asked, value),

@@ -63,11 +63,11 @@ def _standing(group: Group, result: GroupResult) -> Standing:
 
 def _path(asked: Yardstick, start: Exact | None) -> tuple[Point, ...]:
     """Return the points that a chart draws: the straight line, or the figure of each year."""
-    target, lower = asked.target, asked.bounds.lower
-    if lower is None:
+    target, figure = asked.target, asked.bounds.asked
+    if figure is None:
         return ()
     if target.due is Due.EACH_YEAR:
-        return ((min(target.base_year, asked.year), lower), (asked.year, lower))
+        return ((min(target.base_year, asked.year), figure), (asked.year, figure))
     return () if start is None else asked.points(start)
 
 
@@ -75,7 +75,9 @@ def _growth_needed(asked: Yardstick, average: Exact, base_year: int | None) -> E
     """Return the yearly growth that brings the average to the threshold in the target year."""
     target, lower, year = asked.target, asked.bounds.lower, asked.year
     left = target.target_year - year
-    if lower is None or base_year is None or left <= 0 or average.num <= -average.den:
+    if lower is None or asked.bounds.at_most or base_year is None or left <= 0:
+        return None
+    if average.num <= -average.den:
         return None
     grown = (1 + _f(average)) ** (year - base_year)
     ratio = (1 + _f(lower)) ** (target.target_year - base_year) / grown
@@ -87,7 +89,9 @@ def _points_needed(asked: Yardstick, value: Exact) -> Exact | None:
     nothing is missing or no year is left."""
     final = asked.dated[-1][1] if asked.dated else None
     left = asked.target.target_year - asked.year
-    if asked.target.due is Due.EACH_YEAR or asked.half_of_flow or final is None or left <= 0:
+    if asked.bounds.at_most or asked.target.due is Due.EACH_YEAR or asked.half_of_flow:
+        return None
+    if final is None or left <= 0:
         return None
     missing = _f(final) - _f(value)
     return exact(missing / left) if missing > 0 else None

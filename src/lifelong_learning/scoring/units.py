@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import VERDICTS, Exact, Result, Status, Value
+from lifelong_learning.scoring.arithmetic import ONE, ZERO
 from lifelong_learning.scoring.cohort import Moment
 from lifelong_learning.scoring.indicators import Figures, Reading, unit_readings
 from lifelong_learning.scoring.verdicts import attainment, judge, of_unit, stands_alone
@@ -88,21 +89,26 @@ class _Judge:
 
     def _judged(self, position: int, reading: Reading, value: Exact) -> Result:
         asked = self._asked
-        if not asked.required and value.num == 0:
+        if not asked.required and not asked.bounds.as_good(value, asked.bounds.asked or ZERO):
             return Result(asked, None, Status.NOT_REQUIRED, None, None, None)
         status, line = judge(asked, value, partial(self._base_value, position))
         base_year = line.base_year if line and reading.base_year is None else reading.base_year
         reached = attainment(asked, value)
-        return Result(asked, Value(value, asked.form), status, None, reached, base_year, line)
+        return Result(
+            asked, Value(value, asked.form, asked.bounds.at_most), status, None, reached, base_year, line
+        )
 
 
 def score(results: Sequence[Result]) -> Exact | None:
     """Return the weighted mean of min(max(attainment, 0), 1) × 100 over the verdicts; None without one."""
     num, den, weight_num, weight_den = 0, 1, 0, 1
     for result in results:
-        reached = result.attainment
-        if reached is None or result.status not in VERDICTS:
+        if result.status not in VERDICTS:
             continue
+        reached = result.attainment
+        if reached is None:
+            # Of a limit of nil there is no part: it is kept or not.
+            reached = ONE if result.status in (Status.MET, Status.EXCEEDED) else ZERO
         by, over = result.target.weight.as_integer_ratio()
         weight_num, weight_den = _plus(weight_num, weight_den, by, over)
         part, whole = reached

@@ -7,6 +7,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no": ("no", "không"),
     "none": ("–", "–"),
     "at_least": ("≥ {figure}", "≥ {figure}"),
+    "at_most": ("≤ {figure}", "≤ {figure}"),
     "clause": ("{item}¶{paragraph}", "mục {item}, đoạn thứ {paragraph}"),
     "at_level": ("{label} level", "cấp {label}"),
     "in_area": ("{label}", "khu vực {label}"),

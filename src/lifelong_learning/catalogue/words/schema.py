@@ -150,10 +150,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "flow: of the whole period; stock: as it is at its end.",
         "flow: phát sinh trong kỳ; stock: tại thời điểm cuối kỳ.",
     ),
-    "at_most": (
-        "The measure that it is a part of; more than that is an error.",
-        "Số liệu tổng bao gồm số liệu này; không được lớn hơn số liệu tổng.",
-    ),
     "part_kind": (
         "How the value is computed: ratio, growth_average, growth_yearly, coverage, count, reported.",
         "Cách tính: ratio, growth_average, growth_yearly, coverage, count, reported.",
@@ -162,6 +158,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "part_threshold": (
         "10%, a band [10%, 15%], a count, a list of since and value, or null to watch alone.",
         "10%, khoảng [10%, 15%], số lượng, danh sách since và value, hoặc null nếu chỉ theo dõi.",
+    ),
+    "part_at_most": (
+        "Of a measure, the whole that it is a part of; of a scope, a figure that is not to be passed, in "
+        "place of threshold.",
+        "Đối với số liệu: số liệu tổng bao gồm số liệu này; đối với phạm vi: mức không được vượt, ghi thay "
+        "cho threshold.",
     ),
     "since": ("From this year on.", "Từ năm này."),
     "part_value": ("The figure from that year on.", "Mức chỉ tiêu từ năm đó."),

@@ -166,6 +166,30 @@ TEXTS: dict[str, tuple[str, str]] = {
         "less than half of the year's target of {threshold}",
         "chưa đạt một nửa chỉ tiêu cả năm ({threshold})",
     ),
+    "v_exceeded_limit": (
+        "{beyond} below the limit of {threshold}",
+        "thấp hơn {beyond} so với mức tối đa {threshold}",
+    ),
+    "v_exceeded_alone_limit": ("better than the limit of {threshold}", "tốt hơn mức tối đa {threshold}"),
+    "v_met_limit": ("keeping the limit of {threshold}", "không vượt mức tối đa {threshold}"),
+    "v_not_met_limit": ("above the limit of {threshold}", "vượt mức tối đa {threshold}"),
+    "v_on_track_limit": (
+        "on track for the limit of {asked}",
+        "còn vượt mức tối đa {asked} nhưng đúng lộ trình",
+    ),
+    "v_behind_limit": (
+        "behind schedule for the limit of {asked}",
+        "còn vượt mức tối đa {asked}, chậm so với lộ trình",
+    ),
+    "v_pending_limit": ("not yet due; the limit is {asked}", "chưa đến hạn thực hiện mức tối đa {asked}"),
+    "v_part_on_track_limit": (
+        "no more than half of the year's limit of {threshold}",
+        "chưa quá một nửa mức tối đa cả năm ({threshold})",
+    ),
+    "v_part_behind_limit": (
+        "more than half of the year's limit of {threshold}",
+        "đã quá một nửa mức tối đa cả năm ({threshold})",
+    ),
     "v_no_target": ("watched without a target", "chỉ theo dõi, không giao chỉ tiêu"),
     "v_no_data": ("no verdict, {why}", "chưa đánh giá được do {why}"),
     "v_not_assessable": ("no verdict, {why}", "chưa đánh giá được do {why}"),
@@ -213,6 +237,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{size} below the straight line in {year}",
         "thấp hơn mức theo lộ trình năm {year} là {size}",
     ),
+    "from_threshold_limit": ("{size} above it", "cao hơn {size}"),
+    "from_line_limit": (
+        "{size} above the straight line in {year}",
+        "cao hơn mức theo lộ trình năm {year} là {size}",
+    ),
     "units_missing": (
         "Among the units, {units} missed a target of their own or are behind schedule, with {count} such "
         "results ({appendix}).",
@@ -250,6 +279,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "needed_next": (
         "{target}: {threshold} to be reached in {year}.",
         "{target}: phấn đấu đạt chỉ tiêu {threshold} trong năm {year}.",
+    ),
+    "needed_next_limit": (
+        "{target}: {threshold} not to be passed in {year}.",
+        "{target}: phấn đấu không vượt {threshold} trong năm {year}.",
     ),
     "needed_on_track": (
         "The pace is to be kept on {count} targets that are on schedule (gains needed: {appendix}).",

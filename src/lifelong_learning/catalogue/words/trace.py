@@ -34,6 +34,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "line_at": ("{expected} in {year}", "năm {year} cần đạt {expected}"),
     "half": ("half of it is asked for by mid-year, {half}", "giữa năm cần đạt một nửa, tức {half}"),
+    "half_limit": (
+        "by mid-year it may be half of it at most, {half}",
+        "giữa năm không được vượt một nửa, tức {half}",
+    ),
+    "keeps": ("{value} does not pass {threshold}", "{value} không vượt mức {threshold}"),
+    "passes": ("{value} passes {threshold}", "{value} vượt mức {threshold}"),
     "above": ("{value} is above {threshold}", "{value} cao hơn {threshold}"),
     "within": ("{value} lies within {threshold}", "{value} nằm trong khoảng {threshold}"),
     "reaches": ("{value} reaches {threshold}", "{value} đã đạt mức {threshold}"),
@@ -44,6 +50,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "not_required": (
         "{threshold} of the units of this scope are asked to have it, not each of them.",
         "Kế hoạch yêu cầu {threshold} số đơn vị thuộc phạm vi này, không bắt buộc từng đơn vị.",
+    ),
+    "not_required_limit": (
+        "{threshold} of the units of this scope may have it.",
+        "Kế hoạch cho phép tối đa {threshold} số đơn vị thuộc phạm vi này.",
     ),
     "nothing": (
         "No target of the plan applies to this unit.",

@@ -50,9 +50,11 @@ class _Share(NamedTuple):
         divided = f'IF({"+".join(self.below)}=0,"",{found})'
         return f'IF(COUNT({",".join(cells)})<{len(cells)},"",{divided})'
 
-    def floored(self) -> str:
-        """Return the figure to show, floored at two decimals of a percentage so that it never overstates."""
-        return self.guarded(f"INT(ROUND(({self.exact})*10000,6))/10000")
+    def shown(self, *, limited: bool) -> str:
+        """Return the figure to show, floored at two decimals of a percentage so that it never overstates;
+        raised where it is not to pass a figure."""
+        sign = "-" if limited else ""
+        return self.guarded(f"{sign}INT({sign}ROUND(({self.exact})*10000,6))/10000")
 
 
 class Hints:
@@ -78,10 +80,10 @@ class Hints:
         assert target is not None
         if field.role is Role.VALUE:
             share = self._share(target, row, filled, bases)
-            return Formula('""' if share is None else share.floored())
+            return Formula('""' if share is None else share.shown(limited=_limited(target)))
         if field.role is Role.TARGET:
-            lower = self._by_scope(target, row, lambda threshold: _figure(threshold.lower))
-            return Formula(lower, self._stored(target, filled))
+            asked = self._by_scope(target, row, lambda scoped, t: _figure(scoped.asked(t)))
+            return Formula(asked, self._stored(target, filled))
         return Formula(self._verdict(target, row, col, self._share(target, row, filled, bases)))
 
     def _ref(self, column: str, row: int) -> str:
@@ -107,7 +109,9 @@ class Hints:
     def _is(self, column: str, label: str, row: int) -> str:
         return f"{self._ref(column, row)}={_text(label)}"
 
-    def _by_scope(self, target: Target, row: int, figure: Callable[[Threshold], str]) -> str:
+    def _by_scope(
+        self, target: Target, row: int, figure: Callable[[ScopedThresholds, Threshold], str]
+    ) -> str:
         """Return a threshold's figure as an expression of the row's level and area."""
         found = '""'
         for scoped in reversed(target.scopes):
@@ -120,10 +124,10 @@ class Hints:
             if scope.area is not None and "area" in self.columns:
                 tests.append(self._is("area", self._areas[scope.area], row))
             if not tests:
-                found = figure(threshold)
+                found = figure(scoped, threshold)
             else:
                 test = tests[0] if len(tests) == 1 else f"AND({','.join(tests)})"
-                found = f"IF({test},{figure(threshold)},{found})"
+                found = f"IF({test},{figure(scoped, threshold)},{found})"
         return found
 
     def _threshold(self, target: Target, scoped: ScopedThresholds) -> Threshold | None:
@@ -134,7 +138,7 @@ class Hints:
             threshold = self._threshold(target, scoped)
             unit = None if filled is None else filled.unit
             if threshold is not None and scoped.scope.holds(unit and unit.level, unit and unit.area):
-                return float(threshold.lower)
+                return float(scoped.asked(threshold))
         return ""
 
     def _share(
@@ -167,21 +171,36 @@ class Hints:
         return f'IF(COUNT({asked})=0,"",{share.guarded(judged)})'
 
     def _judged(self, target: Target, row: int, value: str, asked: str) -> str:
-        reached = _text(self.words.met)
+        reached, turn = _text(self.words.met), self._turn(target, row)
+        apart = f"{turn}({value}-{{}})" if turn else f"{value}-{{}}"
         if self._may_exceed(target):
-            upper = self._by_scope(target, row, lambda t: _figure(t.lower if t.upper is None else t.upper))
-            reached = f"IF(ROUND({value}-{upper},9)>0,{_text(self.words.exceeded)},{reached})"
-        return f"IF(ROUND({value}-{asked},9)>=0,{reached},{_text(self.words.below)})"
+            farther = self._by_scope(target, row, lambda scoped, t: _figure(scoped.beyond(t)))
+            exceeded = _text(self.words.exceeded)
+            reached = f"IF(ROUND({apart.format(farther)},9)>0,{exceeded},{reached})"
+        elif turn:
+            # A limit of flows is not kept before the year has ended.
+            reached = f'IF({turn}1>0,{reached},"")'
+        return f"IF(ROUND({apart.format(asked)},9)>=0,{reached},{_text(self.words.below)})"
+
+    def _turn(self, target: Target, row: int) -> str:
+        """Return the factor that turns a difference round where a figure is not to be passed."""
+        if not any(scoped.at_most for scoped in target.scopes):
+            return ""
+        return f"({self._by_scope(target, row, lambda scoped, _: '-1' if scoped.at_most else '1')})*"
 
     def _covered(self, target: Target, row: int) -> str:
         words = self.words
-        lower = self._by_scope(target, row, lambda threshold: _figure(threshold.lower))
+        lower = self._by_scope(target, row, lambda _, threshold: _figure(threshold.lower))
         cell = self._ref(target.numerator[0], row)
         done = f"{cell}={_text(self._yes)}"
         if target.at_least is not None:
             done = f"AND(ISNUMBER({cell}),{cell}>={target.at_least})"
-        missed = f"IF({lower}=1,{_text(words.below)},{_text(words.not_required)})"
-        return f'IF(OR({cell}="",{lower}=""),"",IF({done},{_text(words.met)},{missed}))'
+        met, missed = _text(words.met), f"IF({lower}=1,{_text(words.below)},{_text(words.not_required)})"
+        judged = f"IF({done},{met},{missed})"
+        if turn := self._turn(target, row):
+            passed = f"IF({lower}=0,{_text(words.below)},{_text(words.not_required)})"
+            judged = f"IF({turn}1>0,{judged},IF({done},{passed},{met}))"
+        return f'IF(OR({cell}="",{lower}=""),"",{judged})'
 
     def _may_exceed(self, target: Target) -> bool:
         """A half-year reaches a target over flows; it does not exceed it."""
@@ -202,6 +221,11 @@ def _base(target: Target, year: int, bases: Mapping[int, tuple[int, FormRow]]) -
         if INVALID in figures:
             return None
     return None
+
+
+def _limited(target: Target) -> bool:
+    """Tell whether no figure of a target is to be passed."""
+    return all(scoped.at_most for scoped in target.scopes)
 
 
 def _figure(figure: object) -> str:

@@ -78,7 +78,7 @@ def against(value: tuple[str, str], sign: str, bound: tuple[str, str], years: st
 
 
 def on_line(value: tuple[str, str], start: tuple[str, str], asked: Yardstick) -> str:
-    """Return the test whether a value is at or above the straight line; `start` has the base year's."""
+    """Return the test whether a value is as good as the straight line; `start` has the base year's."""
     before, (end_year, (p, q)) = asked.piece()
     (num, den), (num0, den0), start_year = value, start, asked.target.base_year
     if before is not None:
@@ -87,12 +87,18 @@ def on_line(value: tuple[str, str], start: tuple[str, str], asked: Yardstick) ->
     whole, gone = end_year - start_year, asked.year - start_year
     left = f"({num}*{den0}-{num0}*{den})*{q * whole}"
     right = f"({p}*{den0}-{num0}*{q})*{den}*{gone}"
-    return compared(left, ">=", right)
+    return compared(left, "<=" if asked.bounds.at_most else ">=", right)
 
 
 def floored(num: str, den: str) -> str:
     """Return num / den floored at four decimals, that is at two of a percentage."""
     return f"INT({num}*10000/({den}))/10000"
+
+
+def raised(value: str) -> str:
+    """Return a computed figure rounded up at four decimals; what a double adds in its last digits does not
+    raise it."""
+    return f"-INT(-ROUND(({value})*10000,8))/10000"
 
 
 def floored_root(value: str, decimals: int = 4) -> str:
@@ -106,6 +112,9 @@ def judged(asked: Yardstick, reach: str, above: str, line: str | None) -> str:
     drawn."""
     if asked.bounds.lower is None:
         return text(Status.NO_TARGET)
+    if asked.half_of_flow and asked.bounds.at_most:
+        # A flow goes on: its limit is not kept before the year has ended.
+        return _short(asked, line)
     reached = text(Status.MET) if asked.half_of_flow else _if(above, text(Status.EXCEEDED), text(Status.MET))
     return _if(reach, reached, _short(asked, line))
 

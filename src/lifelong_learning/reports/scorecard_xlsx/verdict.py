@@ -86,29 +86,36 @@ class VerdictRow:
 
     def bounds(self) -> Iterator[tuple[Key, Cell]]:
         """Yield threshold and upper figure as whole numbers, where there are any."""
-        lower, upper, _ = self.asked.bounds
+        lower, upper = self.asked.bounds.lower, self.asked.bounds.upper
         for (num, den), bound in ((("p", "q"), lower), (("u", "v"), upper)):
             if bound is not None:
                 yield num, (bound.num, "work")
                 yield den, (bound.den, "work")
 
     def tests(self, num: str = "num", end: str = "") -> Iterator[tuple[Key, Cell]]:
-        """Yield whether a value reaches the threshold, lies above the upper figure, and reaches half of
-        the threshold or the line."""
-        c, lower, upper = self.c, self.asked.bounds.lower, self.asked.bounds.upper
-        if lower is None:
+        """Yield whether a value reaches the threshold, lies beyond the farther figure, and reaches half of
+        the threshold or the line; of a limit, whether it keeps to them."""
+        c, bounds = self.c, self.asked.bounds
+        if bounds.lower is None:
             return
         value, none = (c(num), c("den")), f'{c("reason")}<>""'
         years = c("years") if self.rooted else None
-        p, q = c("p"), c("q")
-        above = (p, q) if upper is None else (c("u"), c("v"))
-        yield f"reach{end}", work(f'IF({none},"",{ex.against(value, ">=", (p, q), years)})')
-        yield f"above{end}", work(f'IF({none},"",{ex.against(value, ">", above, years)})')
+        sign, beyond = ("<=", "<") if bounds.at_most else (">=", ">")
+        (p, q), farther = self.sides()
+        yield f"reach{end}", work(f'IF({none},"",{ex.against(value, sign, (p, q), years)})')
+        yield f"above{end}", work(f'IF({none},"",{ex.against(value, beyond, farther, years)})')
         if self.asked.half_of_flow:
-            yield f"line{end}", work(f'IF({none},"",{ex.against(value, ">=", (p, f"({q}*2)"), years)})')
+            yield f"line{end}", work(f'IF({none},"",{ex.against(value, sign, (p, f"({q}*2)"), years)})')
         elif self.lined:
             test = ex.on_line(value, (c("num0"), c("den0")), self.asked)
             yield f"line{end}", work(f'IF(OR({none},{c("num0")}=""),"",{test})')
+
+    def sides(self) -> tuple[tuple[str, str], tuple[str, str]]:
+        """Return the cells of the figure that is met when it is just reached, and of that behind which the
+        target is exceeded."""
+        lower = (self.c("p"), self.c("q"))
+        upper = lower if self.asked.bounds.upper is None else (self.c("u"), self.c("v"))
+        return (upper, lower) if self.asked.bounds.at_most else (lower, upper)
 
     def judged(self, end: str = "") -> str:
         """Return the status of a value that there is."""
@@ -122,8 +129,7 @@ class VerdictRow:
         num, den, full = c("num"), c("den"), c("full")
         value = f"({num}/{den})^(1/{c('years')})-1" if self.rooted else f"{num}/{den}"
         yield "full", work(f'IF({has},{value},"")')
-        floor = full if style != "percent" else ex.floored_root(full) if self.rooted else ex.floored(num, den)
-        yield "value", (Formula(f'IF({full}="","",{floor})'), style)
+        yield "value", (Formula(f'IF({full}="","",{self.rounded(style)})'), style)
         yield from self.thresholds(style)
         yield "status_word", self.status_word()
         yield "why", (Formula(f'IF({c("reason")}="","",{self.reason_word()})'), "quiet")
@@ -135,15 +141,46 @@ class VerdictRow:
         if asked.bounds.lower is None:
             yield "attained", (None, "work")
             return
+        if asked.bounds.at_most:
+            yield from self.kept()
+            return
         p, q, attained = c("p"), c("q"), c("attained")
         yield "attained", work(f'IF({full}="","",{full}*{q}/{p})')
         reached = ex.floored_root(attained) if self.rooted else ex.floored(f"{num}*{q}", f"{den}*{p}")
         yield "attainment", (Formula(f'IF({full}="","",{reached})'), "percent")
         yield "excess", (Formula(f'IF({full}="","",ROUND({c("attainment")}-1,4))'), "percent")
 
+    def rounded(self, style: str) -> str:
+        """Return the value as people read it: a percentage floored, or raised where it is not to pass a
+        figure."""
+        full = self.c("full")
+        if style != "percent":
+            return full
+        if self.asked.bounds.at_most:
+            return ex.raised(full)
+        return ex.floored_root(full) if self.rooted else ex.floored(self.c("num"), self.c("den"))
+
+    def kept(self) -> Iterator[tuple[Key, Cell]]:
+        """Yield how far a limit is kept: 2 less the part of it that is taken up. Of one below nil the part,
+        of nil itself no figure that is shown, and in the score whether it is kept."""
+        full, limit = self.c("full"), self.asked.bounds.asked
+        (p, q), _ = self.sides()
+        nil = limit is not None and limit.num == 0
+        if self.asked.form == "yes_no":
+            part, nil = f"1-{full}", False
+        elif nil:
+            part = f"IF({full}<=0,1,0)"
+        else:
+            part = f"{full}*{q}/{p}" if limit is not None and limit.num < 0 else f"2-{full}*{q}/{p}"
+        yield "attained", work(f'IF({full}="","",{part})')
+        shown = '""' if nil else ex.floored_root(self.c("attained"))
+        yield "attainment", (Formula(f'IF({full}="","",{shown})'), "percent")
+        excess = '""' if nil else f"ROUND({self.c('attainment')}-1,4)"
+        yield "excess", (Formula(f'IF({full}="","",{excess})'), "percent")
+
     def thresholds(self, style: str) -> Iterator[tuple[Key, Cell]]:
         """Yield threshold and upper figure as people read them, where there are any."""
-        lower, upper, _ = self.asked.bounds
+        lower, upper = self.asked.bounds.lower, self.asked.bounds.upper
         for key, bound, (num, den) in (("threshold", lower, ("p", "q")), ("upper", upper, ("u", "v"))):
             if bound is not None:
                 yield key, (Formula(f"{self.c(num)}/{self.c(den)}"), style)

@@ -237,7 +237,8 @@ class _UnitRow(VerdictRow):
     def _status(self) -> str:
         verdict = self.judged()
         if not self.asked.required:
-            verdict = f"IF({self.c('num')}=0,{ex.text(Status.NOT_REQUIRED)},{verdict})"
+            without = int(self.asked.bounds.at_most)
+            verdict = f"IF({self.c('num')}={without},{ex.text(Status.NOT_REQUIRED)},{verdict})"
         cells = self.columns.across(("m", 1), ("m", len(self.measures)), self.row)
         none = f"IF(COUNTIF({cells},-1)>0,{ex.text(Status.NO_DATA)},{ex.text(Status.NOT_ASSESSABLE)})"
         return f'IF({self.c("reason")}<>"",{none},{verdict})'

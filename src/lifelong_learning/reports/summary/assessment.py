@@ -87,7 +87,7 @@ def _distance(record: TargetRecord, words: Wording) -> str:
     if distance is None or distance.num == 0:
         return ""
     key = "from_threshold" if due else "from_line"
-    return words.word(key, size=words.size(distance, group), year=words.year)
+    return words.of(group, key, size=words.size(distance, group), year=words.year)
 
 
 def causes(records: Records, words: Wording, refs: References) -> Iterator[Block]:
@@ -171,5 +171,5 @@ def _task(record: TargetRecord, words: Wording) -> str:
         size = needed if group.bounds.form == "count" else words.word("points", figure=needed)
         return words.word("needed", needed=size, **about)
     if target.due is Due.EACH_YEAR and words.year < target.target_year:
-        return words.word("needed_next", **{**about, "year": words.year + 1})
+        return words.of(group, "needed_next", **{**about, "year": words.year + 1})
     return ""

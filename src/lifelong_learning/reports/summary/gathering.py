@@ -154,7 +154,7 @@ def _target(source: Source, group: GroupResult, key: GroupKey) -> TargetRecord:
         change=minus(told, before.value) if before is not None and alike else None,
         apart=apart,
         distance=minus(told, standing.expected) if aligned else None,
-        gap=minus(told, group.bounds.lower),
+        gap=minus(told, group.bounds.asked),
         years=tuple(_year(y, groups[key].result) for y, groups in source.years.items() if key in groups),
         note=_published_note(source, group),
     )

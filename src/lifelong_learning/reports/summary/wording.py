@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 GROWTH = (IndicatorKind.GROWTH_AVERAGE, IndicatorKind.GROWTH_YEARLY)
 MISSED = (Status.NOT_MET, Status.BEHIND)
 HALVED = (Status.ON_TRACK, Status.BEHIND)
+LIMITED = (
+    "v_exceeded", "v_exceeded_alone", "v_met", "v_not_met", "v_on_track", "v_behind", "v_pending",
+    "v_part_on_track", "v_part_behind", "from_threshold", "from_line", "needed_next",
+)  # fmt: skip
+"""The words that are others where a figure is not to be passed."""
 NAMES_SHOWN = 10
 
 
@@ -104,7 +109,13 @@ class Wording:
         return self._bare(self.threshold(group))
 
     def _bare(self, thresholds: str) -> str:
-        return thresholds.replace(word("report.at_least", self.lang, figure=""), "")
+        for sign in ("report.at_least", "report.at_most"):
+            thresholds = thresholds.replace(word(sign, self.lang, figure=""), "")
+        return thresholds
+
+    def of(self, group: GroupResult, key: str, **places: object) -> str:
+        """Return a word for a target, another where its figure is one not to be passed."""
+        return self.word(f"{key}_limit" if group.bounds.at_most and key in LIMITED else key, **places)
 
     def outcome(self, record: TargetRecord) -> str:
         """Return the value with what it rests on, the verdict, and the change on the year before."""
@@ -112,7 +123,7 @@ class Wording:
 
     def verdict(self, group: GroupResult) -> str:
         """Return the value with what it rests on, and the verdict."""
-        verdict = self.word(self._verdict_key(group), **self._verdict_places(group))
+        verdict = self.of(group, self._verdict_key(group), **self._verdict_places(group))
         return verdict if group.value is None else f"{self.value(group)}{self._basis(group)}, {verdict}"
 
     def _basis(self, group: GroupResult) -> str:
@@ -131,7 +142,8 @@ class Wording:
             return f"v_part_{status.value}"
         if status is Status.EXCEEDED and figures.beyond(group) is None:
             return "v_exceeded_alone"
-        if status is Status.MET and figures.value(group.value, self.lang) == self.asked(group):
+        exactly = figures.value(group.value, self.lang) == self.asked(group)
+        if status is Status.MET and exactly and not group.bounds.at_most:
             return "v_met_exactly"
         return f"v_{status.value}"
 
@@ -191,7 +203,9 @@ class Wording:
             return self.none()
         form: Literal["count", "percent"] = "count" if group.value.form == "count" else "percent"
         text = figures.value(group.value, self.lang)
-        return TableCell(text, None, _plain(group.value.exact, form), form)
+        exact, up = group.value.exact, group.value.up
+        number = -_plain(exact._replace(num=-exact.num), form) if up else _plain(exact, form)
+        return TableCell(text, None, number, form)
 
     def changed_cell(self, record: TargetRecord) -> TableCell:
         """Return the change on the year before; a mark where the two figures cannot be compared."""

@@ -64,7 +64,7 @@ def value(found: Value | None, lang: Lang) -> str:
         return yes_no(found.exact.num != 0, lang)
     if found.form == "count":
         return count(found.exact.num // found.exact.den, lang)
-    return percent(found.exact, lang)
+    return (percent_up if found.up else percent)(found.exact, lang)
 
 
 def apart(found: Value, other: str, lang: Lang) -> str:
@@ -88,12 +88,14 @@ def attained(figure: Exact | None, lang: Lang) -> str:
 
 
 def beyond(group: GroupResult | Result) -> Exact | None:
-    """Return by how much a value lies beyond the figure that makes it exceeded, of a band its upper one, as
-    a part of that figure; None where it does not, or where the figure is nil or less."""
-    limit = group.bounds.upper or group.bounds.lower
+    """Return by how much a value lies beyond the figure that makes it exceeded, of a band its farther one,
+    as a part of that figure; None where it does not, or where the figure is nil or less."""
+    limit = group.bounds.beyond
     if group.status is not Status.EXCEEDED or group.value is None or limit is None or limit.num <= 0:
         return None
     value = group.value.exact
+    if group.bounds.at_most:
+        return Exact(limit.num * value.den - value.num * limit.den, limit.num * value.den)
     return Exact(value.num * limit.den - limit.num * value.den, limit.num * value.den)
 
 
@@ -106,23 +108,27 @@ def limit(bounds: Bounds, lang: Lang) -> str:
 
 
 def threshold(bounds: Bounds, target: Target, lang: Lang) -> str:
-    """Return what a group was held against: 10–15%, ≥ 10%, 100%, 3–5."""
+    """Return what a group was held against: 10–15%, ≥ 10%, 100%, 3–5, ≤ 5%."""
     lower, upper = bounds.lower, bounds.upper
     if lower is None:
         return word("report.none", lang)
     unit = "" if bounds.form == "count" else "%"
     low = _bare(lower, bounds.form, lang)
+    band = low if upper is None else f"{low}–{_bare(upper, bounds.form, lang)}"
+    if bounds.at_most:
+        return word("report.at_most", lang, figure=f"{band}{unit}")
     if upper is not None:
-        return f"{low}–{_bare(upper, bounds.form, lang)}{unit}"
+        return f"{band}{unit}"
     if target.kind is IndicatorKind.COVERAGE and lower.num == lower.den:
         return f"{low}{unit}"
     return word("report.at_least", lang, figure=f"{low}{unit}")
 
 
 def unit_threshold(bounds: Bounds, target: Target, lang: Lang) -> str:
-    """Return what a single unit was held against; of coverage that is yes."""
+    """Return what a single unit was held against; of coverage that is yes, or no where it is to be had by
+    few."""
     if target.kind is IndicatorKind.COVERAGE and bounds.lower is not None:
-        return yes_no(True, lang)
+        return yes_no(not bounds.at_most, lang)
     return threshold(bounds, target, lang)
 
 

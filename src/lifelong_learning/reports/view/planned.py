@@ -23,7 +23,7 @@ def thresholds(plan: Plan, target: Target, lang: Lang) -> tuple[str, ...]:
     found = []
     for scoped in target.scopes:
         scope = labels.covers(plan, scoped.scope, lang)
-        shown = [_threshold(target, threshold, lang) for threshold in scoped.thresholds]
+        shown = [_threshold(target, threshold, scoped.at_most, lang) for threshold in scoped.thresholds]
         asked = "; ".join(shown) or word("target.no_threshold", lang)
         found.append(f"{scope}: {asked}" if scope else asked)
     return tuple(found)
@@ -38,7 +38,7 @@ def asked(target: Target, scope: Scope, year: int, lang: Lang) -> str | None:
         return None
     shown = []
     for threshold in scoped.thresholds[scoped.thresholds.index(now) :]:
-        figure, since = _figure(target, threshold, lang), threshold.since
+        figure, since = _figure(target, threshold, scoped.at_most, lang), threshold.since
         by = "by" if since == target.target_year else "from" if since is None or since > year else "since"
         shown.append(figure if since is None else word(f"target.asked_{by}", lang, figure=figure, year=since))
     return word("target.asked_then", lang, now=shown[0], later=", ".join(shown[1:]))
@@ -62,17 +62,17 @@ def concern(found: Concern, lang: Lang) -> str:
     return word(f"target.stale_{found.why}", lang, since=Day(found.since).of(lang))
 
 
-def _threshold(target: Target, threshold: Threshold, lang: Lang) -> str:
-    shown = _figure(target, threshold, lang)
+def _threshold(target: Target, threshold: Threshold, at_most: bool, lang: Lang) -> str:
+    shown = _figure(target, threshold, at_most, lang)
     if threshold.since is None:
         return shown
     return word("target.asked_from", lang, figure=shown, year=threshold.since)
 
 
-def _figure(target: Target, threshold: Threshold, lang: Lang) -> str:
+def _figure(target: Target, threshold: Threshold, at_most: bool, lang: Lang) -> str:
     form = "count" if target.kind is IndicatorKind.COUNT else "ratio"
     upper = None if threshold.upper is None else _exact(threshold.upper)
-    return figures.threshold(Bounds(_exact(threshold.lower), upper, form), target, lang)
+    return figures.threshold(Bounds(_exact(threshold.lower), upper, form, at_most), target, lang)
 
 
 def _exact(figure: Fraction) -> Exact:

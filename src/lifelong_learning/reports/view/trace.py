@@ -230,7 +230,8 @@ class _Verdicts(NamedTuple):
 
     def _comparison(self, result: Result) -> str:
         if result.status is Status.NOT_REQUIRED:
-            return word("trace.not_required", self.lang, threshold=self._asked_of_group(result))
+            key = "trace.not_required_limit" if result.bounds.at_most else "trace.not_required"
+            return word(key, self.lang, threshold=self._asked_of_group(result))
         if result.value is None or result.bounds.lower is None:
             return ""
         if result.target.kind is IndicatorKind.COVERAGE:
@@ -240,15 +241,17 @@ class _Verdicts(NamedTuple):
     def _compared(self, result: Outcome, value: Value) -> str:
         if result.line is not None:
             return self._against(value, result.line.expected, result)
-        if result.bounds.lower is not None and result.status in (Status.ON_TRACK, Status.BEHIND):
-            half = result.bounds.lower._replace(den=result.bounds.lower.den * 2)
+        whole = result.bounds.asked
+        if whole is not None and result.status in (Status.ON_TRACK, Status.BEHIND):
+            half = whole._replace(den=whole.den * 2)
             shown = self._on_scale(result, half)
-            asked = word("trace.half", self.lang, half=shown)
+            key = "trace.half_limit" if result.bounds.at_most else "trace.half"
+            asked = word(key, self.lang, half=shown)
             return f"{asked}; {self._against(value, half, result)}"
         return self._against_bounds(result)
 
     def _against(self, value: Value, asked: Exact, result: Outcome) -> str:
-        key = "trace.reaches" if result.status is Status.ON_TRACK else "trace.below"
+        key = self._key(result, good=result.status is Status.ON_TRACK)
         shown = figures.value(value, self.lang)
         return word(key, self.lang, value=shown, threshold=self._on_scale(result, asked))
 
@@ -259,21 +262,30 @@ class _Verdicts(NamedTuple):
         assert lower is not None
         shown = figures.value(value, self.lang)
         if status is Status.EXCEEDED:
-            asked = self._on_scale(result, upper or lower)
+            asked = self._on_scale(result, bounds.beyond or lower)
             shown = figures.apart(value, asked, self.lang)
-            return word("trace.above", self.lang, value=shown, threshold=asked)
+            key = "trace.below" if bounds.at_most else "trace.above"
+            return word(key, self.lang, value=shown, threshold=asked)
         if status is Status.MET and upper is not None and not value.exact.above(upper):
             band = self._figures_asked(result)
             return word("trace.within", self.lang, value=shown, threshold=band)
-        key = "trace.reaches" if status is Status.MET else "trace.below"
-        return word(key, self.lang, value=shown, threshold=self._on_scale(result, lower))
+        key = self._key(result, good=status is Status.MET)
+        return word(key, self.lang, value=shown, threshold=self._on_scale(result, bounds.asked or lower))
+
+    @staticmethod
+    def _key(result: Outcome, *, good: bool) -> str:
+        """Return the words of a value that reaches its figure or does not, keeps its limit or passes it."""
+        if result.bounds.at_most:
+            return "trace.keeps" if good else "trace.passes"
+        return "trace.reaches" if good else "trace.below"
 
     def _asked_of_group(self, result: Result) -> str:
         scoped = next(scoped for scoped in result.target.scopes if scoped.scope == result.scope)
         asked = scoped.in_force(self.year, result.target.due)
         if asked is None:
             return word("report.none", self.lang)
-        return figures.percent(Exact(asked.lower.numerator, asked.lower.denominator), self.lang)
+        figure = scoped.asked(asked)
+        return figures.percent(Exact(figure.numerator, figure.denominator), self.lang)
 
     def _attainment(self, result: Outcome) -> str:
         if result.attainment is None:
