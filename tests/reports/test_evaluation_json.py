@@ -14,11 +14,12 @@ from lifelong_learning.reports import evaluation_json
 
 COUNTS = {Severity.ERROR: 4, Severity.WARNING: 0, Severity.INFO: 1}
 RESULT_KEYS = [
-    "target", "scope", "value", "threshold", "upper", "direction", "status", "reason", "attainment", "excess", "base_year",
+    "target", "scope", "value", "threshold", "upper", "direction", "status", "reason", "attainment", "excess",
+    "base_year",
 ]  # fmt: skip
 GROUP_KEYS = [
-    "target", "scope", "district", "value", "threshold", "upper", "direction", "status", "reason", "attainment", "excess",
-    "base_year", "members", "reporting", "left_out", "provisional", "origin",
+    "target", "scope", "district", "value", "threshold", "upper", "direction", "status", "reason", "attainment",
+    "excess", "base_year", "members", "reporting", "left_out", "provisional", "origin",
 ]  # fmt: skip
 
 
@@ -70,7 +71,8 @@ def test_a_unit_says_yes_in_booleans_and_counts_in_integers(world: SimpleNamespa
     internet, growth, _, exhibitions, watched = document["units"][0]["results"]
     assert internet == {
         "target": "library-free-internet", "scope": {"level": "district"}, "value": True, "threshold": 1,
-        "upper": None, "direction": "at_least", "status": "met", "reason": None, "attainment": 1.0, "excess": 0.0, "base_year": None,
+        "upper": None, "direction": "at_least", "status": "met", "reason": None, "attainment": 1.0,
+        "excess": 0.0, "base_year": None,
     }  # fmt: skip
     assert (growth["value"], growth["threshold"], growth["upper"]) == (0.161051, 0.1, 0.15)
     assert (exhibitions["value"], exhibitions["threshold"], exhibitions["upper"]) == (4, 3, 5)
