@@ -18,8 +18,8 @@ RESULT_KEYS = [
     "base_year",
 ]  # fmt: skip
 GROUP_KEYS = [
-    "target", "scope", "district", "value", "threshold", "upper", "direction", "status", "reason", "attainment",
-    "excess", "base_year", "members", "reporting", "left_out", "provisional", "origin",
+    "target", "scope", "district", "value", "threshold", "upper", "direction", "status", "reason",
+    "attainment", "excess", "base_year", "members", "reporting", "left_out", "provisional", "origin",
 ]  # fmt: skip
 
 
