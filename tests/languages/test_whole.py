@@ -247,6 +247,7 @@ TECHNICAL = {
     "Book": "a stream in an old workbook",
     "faulty plan": "what a programmer sees of an error that says nothing by itself",
     "{} check": "the name of a test suite, by which programs know it",
+    "id: {}\n": "a line of YAML",
 }
 """Strings that read like words and are none."""
 WORD = r"[^\W\d_]{2,}"
