@@ -14,6 +14,7 @@ RESULT = [
     "value",
     "threshold",
     "upper",
+    "direction",
     "status",
     "reason",
     "attainment",
