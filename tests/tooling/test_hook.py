@@ -36,7 +36,7 @@ def test_hook_entry_passes_and_fails(sample: str, code: int) -> None:
     assert subprocess.run(command, capture_output=True, check=False).returncode == code
 
 
-def test_a_unit_of_two_files_is_found(tmp_path: Path) -> None:
+def test_a_workbook_sent_twice_is_found(tmp_path: Path) -> None:
     """The hook runs once over all workbooks: split among processes, each would be a submission of its own."""
     assert HOOK["require_serial"] is True
     files = [tmp_path / "a.xlsx", tmp_path / "b.xlsx"]
@@ -44,7 +44,7 @@ def test_a_unit_of_two_files_is_found(tmp_path: Path) -> None:
         shutil.copy(ROOT / "data" / "ha-giang-2024.xlsx", file)
     command = [*LLPLAN, *shlex.split(HOOK["entry"])[1:], "--format", "json"]
     done = subprocess.run([*command, *map(str, files)], capture_output=True, check=False)
-    assert {found["code"] for found in json.loads(done.stdout)["findings"]} == {"RW301", "YR402"}
+    assert {found["code"] for found in json.loads(done.stdout)["findings"]} == {"WB005", "YR402"}
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the action runs in bash")
