@@ -132,20 +132,21 @@ def _hint_look(field: Field) -> str:
 
 def _look(field: Field, filled: FormRow | None, known: Value) -> str:
     """Return the look of a cell: what is known of a unit is locked, what is of past years is grey."""
-    past = filled is not None and filled.past
-    if field.role is Role.NOTE:
-        base = "note"
-    elif field.measure is None:
-        base = _IDENTITY_LOOKS.get(field.id, "choice")
-        if known is not None and not past:
-            return base
-    elif field.measure.type is MeasureType.COUNT:
-        base = "count"
-    else:
-        base = "answer" if past else "choice"
-    if filled is not None and not past and field.levels and filled.unit.level not in field.levels:
+    if filled is not None and filled.past:
+        return f"{_kind_of_look(field, 'answer')}_past"
+    if filled is not None and field.levels and filled.unit.level not in field.levels:
         return "not_asked"
-    return f"{base}_past" if past else f"{base}_open"
+    base = _kind_of_look(field, "choice")
+    is_locked = field.role is Role.IDENTITY and known is not None
+    return base if is_locked else f"{base}_open"
+
+
+def _kind_of_look(field: Field, answer: str) -> str:
+    if field.role is Role.NOTE:
+        return "note"
+    if field.measure is None:
+        return _IDENTITY_LOOKS.get(field.id, "choice")
+    return "count" if field.measure.type is MeasureType.COUNT else answer
 
 
 def _known(spec: FormSpec, field: Field, filled: FormRow) -> Value:
