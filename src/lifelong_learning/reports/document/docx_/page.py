@@ -53,7 +53,7 @@ def set_up(document: Document, lang: Lang) -> None:
     normal.element.get_or_add_rPr().append(language)
     normal.paragraph_format.space_after = Pt(6)
     normal.paragraph_format.space_before = Pt(0)
-    normal.paragraph_format.line_spacing = 1.1
+    normal.paragraph_format.line_spacing = 1
     for level in (1, 2):
         _heading(document, level)
     cell = document.styles.add_style(CELL, WD_STYLE_TYPE.PARAGRAPH)
@@ -73,6 +73,8 @@ def _drop_old_styles(document: Document) -> None:
 def next_part(document: Document, *, wide: bool) -> None:
     """Begin a page of an appendix, on its side where it is wide; its pages are counted on their own."""
     section = document.add_section(WD_SECTION.NEW_PAGE)
+    # The paragraph that ends the part before would else begin a page of its own where its last is full.
+    tight(document.paragraphs[-1]).paragraph_format.line_spacing = Pt(1)
     sides = (Mm(297), Mm(210)) if wide else (Mm(210), Mm(297))
     section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = sides
@@ -92,8 +94,8 @@ def _heading(document: Document, level: int) -> None:
     style.font.name, style.font.size, style.font.bold = FONT, Pt(BODY), True
     style.font.italic, style.font.color.rgb = False, RGBColor(0, 0, 0)
     _fonts(style)
-    style.paragraph_format.space_before = Pt(12 if level == 1 else 8)
-    style.paragraph_format.space_after = Pt(6)
+    style.paragraph_format.space_before = Pt(8 if level == 1 else 6)
+    style.paragraph_format.space_after = Pt(4)
     style.paragraph_format.keep_with_next = True
 
 
