@@ -29,6 +29,8 @@ def restore_zeros(
     A code stored as a number (24) becomes that of the register, or of another row (024). Where the
     register has lost its zeros, it is returned with those of the submission, and with a finding.
     """
+    if register is None and not any(sheet.numeric for part in parts for sheet in part.sheets):
+        return None, []
     tables = [sheet.table for part in parts for sheet in part.sheets]
     known = _with_zeros([*({} if register is None else register.entries), *_codes(tables)])
     exact = set() if register is None else set(register.entries)
