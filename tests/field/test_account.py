@@ -65,9 +65,11 @@ def _left(grid: Any, sheet: str, reading: Reading, plan: Plan) -> Iterator[tuple
     columns = {one.col for one in found if one.code.startswith("SH")}
     rows = {one.row for one in found if one.code.startswith("CE")}
     no_units = {row for one in found if one.code == "RW307" for row in _rows(str(one.args["rows"]))}
-    used = {
-        row for table in reading.submission.panels[kind].tables for row in table.rows if table.sheet == sheet
-    }
+    tables = [table for table in reading.submission.panels[kind].tables if table.sheet == sheet]
+    used = {row for table in tables for row in table.rows}
+    if not used and any(one.code.startswith("SH") and one.severity == "error" for one in found):
+        # A column of codes or years cannot be told: the error says that of the whole sheet.
+        return
     for col, column in enumerate(grid.columns, 1):
         for row, cell in enumerate(column, 1):
             if isinstance(cell, bool) or not isinstance(cell, int | float):
