@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,11 +49,40 @@ def test_every_shown_output_is_the_programs_own(page: Path) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_year_can_be_followed(lang: Lang) -> None:
+@pytest.mark.parametrize("name", ["year", "after-june-2025"])
+def test_the_year_can_be_followed(name: str, lang: Lang) -> None:
     """From an empty folder, every command of the analyst's year prints what the page shows."""
-    page = ROOT / "docs" / lang / "year.md"
+    page = ROOT / "docs" / lang / f"{name}.md"
     assert len([step for step in readme.steps(page) if step.kind == "console"]) >= 10
     assert readme.followed(page) == page.read_text("utf-8")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_year_after_june_2025_ends_in_a_report(lang: Lang, tmp_path: Path) -> None:
+    """Every step exits 0; the form asks for no district, and the report counts who is there."""
+    from docx import Document
+    from openpyxl import load_workbook
+
+    for step in readme.steps(ROOT / "docs" / lang / "after-june-2025.md"):
+        if step.kind == "sh":
+            readme.follow(step, tmp_path, lang)
+            continue
+        arguments = step.text.partition("\n")[0].removeprefix("$ llplan ").split()
+        command = [sys.executable, "-m", "lifelong_learning", *arguments]
+        done = subprocess.run(
+            command, cwd=tmp_path, env=os.environ | {"LLPLAN_LANG": lang}, capture_output=True, check=False
+        )
+        assert done.returncode == 0, arguments
+    book = load_workbook(tmp_path / "form.xlsx")
+    shown = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row[:6]}
+    assert shown.isdisjoint({"Huyện", "District", "Huyện, thành phố", "Tỉnh, Huyện", "Province, District"})
+    assert {"08-01", "Thư viện Xã Lũng Cú"} <= shown
+    text = "\n".join(paragraph.text for paragraph in Document(str(tmp_path / "report.docx")).paragraphs)
+    told = {
+        "en": "Of the 43 units due to report, 41 have done so, 36 of them completely.",
+        "vi": "Đến nay đã có 41/43 đơn vị phải báo cáo gửi số liệu, trong đó 36 đơn vị báo cáo đầy đủ.",
+    }
+    assert told[lang] in text
 
 
 @pytest.mark.parametrize("lang", LANGS)

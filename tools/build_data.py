@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from sample import mistaken, real, synthetic
+from sample import merged, mistaken, real, synthetic
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -22,6 +22,8 @@ def build(folder: Path) -> None:
     synthetic.build(folder / "ha-giang-2024.xlsx")
     mistaken.build(folder / "ha-giang-2024-mistakes.xlsx")
     synthetic.build_register(folder / "register-ha-giang-2024.csv")
+    merged.build(folder / "ha-giang-2020-2024.xlsx", folder / "ha-giang-2026.xlsx")
+    merged.build_register(folder / "register-ha-giang-2026.csv")
 
 
 if __name__ == "__main__":

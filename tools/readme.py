@@ -4,9 +4,9 @@
 
 A shown command is a fenced block of kind `console` that begins with `$ llplan …`. What follows is its
 output; a last line of `…` says that only the beginning is shown. The pages that lead from an empty folder
-(`encode.md`, `year.md`) are followed step by step, in a folder of their own. Pages made from the code
-(`tools/generated_pages.py`) are written anew. `--check` writes nothing and tells, as its exit code, whether
-a page differs. A Vietnamese page is run in Vietnamese.
+(`after-june-2025.md`, `encode.md`, `year.md`) are followed step by step, in a folder of their own. Pages
+made from the code (`tools/generated_pages.py`) are written anew. `--check` writes nothing and tells, as its
+exit code, whether a page differs. A Vietnamese page is run in Vietnamese.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 CUT = "…"
-FOLLOWED = ("encode", "year")
+FOLLOWED = ("after-june-2025", "encode", "year")
 BLOCK = re.compile(r"```console\n\$ llplan (?P<arguments>[^\n]*)\n(?P<shown>.*?)```\n", re.DOTALL)
 STEP = re.compile(
     r"(?:<!-- (?P<note>[^\n]*?) -->\n)?"

@@ -17,6 +17,11 @@ REAL = DATA / "ha-giang-2015-2020.xlsx"
 SAMPLE = DATA / "ha-giang-2024.xlsx"
 MISTAKES = DATA / "ha-giang-2024-mistakes.xlsx"
 REGISTER = DATA / "register-ha-giang-2024.csv"
+BEFORE = DATA / "ha-giang-2020-2024.xlsx"
+AFTER = DATA / "ha-giang-2026.xlsx"
+MERGERS = DATA / "register-ha-giang-2026.csv"
+FILES = (REAL, SAMPLE, MISTAKES, REGISTER, BEFORE, AFTER, MERGERS)
+SHEETS = {"library": "Thư viện", "museum": "Bảo tàng", "cultural_house": "Nhà văn hóa, câu lạc bộ"}
 SYNTHETIC = "SỐ LIỆU MÔ PHỎNG – không phải số liệu thật / SYNTHETIC DATA – not real figures"
 DISTRICTS = {
     "024": "Thành phố Hà Giang",
@@ -44,12 +49,12 @@ def build(folder: Path, seed: str) -> dict[str, bytes]:
 def test_the_script_gives_the_committed_files_to_the_byte(tmp_path: Path, seed: str) -> None:
     """Building the data anew changes no byte, whatever the order of hashes and the current folder."""
     built = build(tmp_path / "data", seed)
-    assert sorted(built) == sorted(path.name for path in (REAL, SAMPLE, MISTAKES, REGISTER))
+    assert sorted(built) == sorted(path.name for path in FILES)
     differing = [name for name, content in built.items() if content != (DATA / name).read_bytes()]
     assert differing == [], "run: python tools/build_data.py"
 
 
-@pytest.mark.parametrize("path", [REAL, SAMPLE, MISTAKES, REGISTER], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_the_files_are_small(path: Path) -> None:
     """Every data file is below 300 kB, uncompressed as it is."""
     assert path.stat().st_size < 300_000
@@ -127,7 +132,7 @@ def test_the_real_workbook_says_that_it_is_real_and_where_it_comes_from() -> Non
         assert "275/KH-UBND" in str(book[sheet]["A3"].value)
 
 
-@pytest.mark.parametrize("path", [SAMPLE, MISTAKES], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [SAMPLE, MISTAKES, BEFORE, AFTER], ids=lambda path: path.name)
 def test_the_synthetic_workbooks_say_so_everywhere(path: Path) -> None:
     """Guide sheet, document properties and the rows above every header call the figures made up."""
     book = openpyxl.load_workbook(path)
@@ -155,9 +160,9 @@ def test_every_district_has_its_units_under_the_real_code() -> None:
         assert {row[3] for row in rows if row[2] == "Xã"} == set(DISTRICTS.values())
 
 
-def register() -> list[dict[str, str]]:
-    """Return the register's lines."""
-    with REGISTER.open(encoding="utf-8-sig", newline="") as lines:
+def register(path: Path = REGISTER) -> list[dict[str, str]]:
+    """Return a register's lines."""
+    with path.open(encoding="utf-8-sig", newline="") as lines:
         return list(csv.DictReader(lines))
 
 
@@ -202,3 +207,43 @@ def test_the_register_dates_the_units() -> None:
         ("035-02", "2023", "", ""),
     ]
     assert all("ô phỏng" in u["note"] for u in register())
+
+
+def test_the_old_form_has_districts_and_the_new_one_has_none() -> None:
+    """To 2024 every unit below the province names its district; after that there is no such column."""
+    for sheet in SHEETS.values():
+        header, _, *rows = cells(BEFORE, sheet)[4:]
+        assert header[2:4] == ["Cấp", "Huyện, thành phố"]
+        year = header.index("Năm")
+        assert {(row[2] == "Tỉnh", row[3] is None) for row in rows} <= {(True, True), (False, False)}
+        assert {row[year] for row in rows} == set(range(2020, 2025))
+        header, _, *rows = cells(AFTER, sheet)[4:]
+        assert "Huyện, thành phố" not in header
+        assert {row[2] for row in rows} <= {"Tỉnh", "Phường", "Xã"}
+        assert {row[header.index("Năm")] for row in rows} == {2025, 2026}
+
+
+def test_the_register_after_june_2025_knows_every_unit_and_who_took_it_over() -> None:
+    """Units of the old form end and have a successor, those of the new one go on."""
+    lines = register(MERGERS)
+    known = {(line["kind"], line["unit_code"]): line for line in lines}
+    assert len(known) == len(lines)
+    closed = {key for key, line in known.items() if line["valid_to"]}
+    for kind, sheet in SHEETS.items():
+        before, after = (
+            {(kind, str(row[0])): row[1] for row in cells(path, sheet)[6:]} for path in (BEFORE, AFTER)
+        )
+        assert set(before) == {key for key in closed if key[0] == kind}
+        assert set(after) <= {key for key in known.keys() - closed if key[0] == kind}
+        assert {key: known[key]["unit_name"] for key in (*before, *after)} == before | after
+    assert {(line["kind"], line["successor"]) for line in lines if line["successor"]} <= known.keys()
+    assert {known[key]["valid_to"] for key in closed if not known[key]["successor"]} == set()
+    open_ones = [line for key, line in known.items() if key not in closed]
+    assert [line["level"] for line in open_ones].count("Tỉnh") == 3
+    assert len(open_ones) == 43
+    assert {line["district"] for line in open_ones} == {""}
+    chained = [known[key] for key in closed if known[key]["valid_to"] != "2024"]
+    assert [(line["unit_code"], line["valid_to"], line["successor"]) for line in chained] == [
+        ("030-05", "2022", "030-04")
+    ]
+    assert all("ô phỏng" in line["note"] for line in lines)

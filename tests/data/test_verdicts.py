@@ -17,6 +17,9 @@ REAL = "data/ha-giang-2015-2020.xlsx"
 SAMPLE = "data/ha-giang-2024.xlsx"
 MISTAKES = "data/ha-giang-2024-mistakes.xlsx"
 REGISTER = "data/register-ha-giang-2024.csv"
+BEFORE = "data/ha-giang-2020-2024.xlsx"
+AFTER = "data/ha-giang-2026.xlsx"
+MERGERS = "data/register-ha-giang-2026.csv"
 LIST = ROOT / "tools" / "sample" / "mistakes-2024.yaml"
 
 
@@ -82,7 +85,17 @@ def places(document: Document, severities: set[str]) -> list[tuple[str | None, s
 
 @pytest.mark.parametrize(
     "arguments",
-    [(SAMPLE,), (SAMPLE, "--units", REGISTER), (SAMPLE, "--period", "h1"), (REAL, "--plan", "ha-giang-2020")],
+    [
+        (SAMPLE,),
+        (SAMPLE, "--units", REGISTER),
+        (SAMPLE, "--period", "h1"),
+        (REAL, "--plan", "ha-giang-2020"),
+        (BEFORE,),
+        (BEFORE, "--units", MERGERS),
+        (AFTER,),
+        (AFTER, "--units", MERGERS),
+        (BEFORE, AFTER, "--units", MERGERS),
+    ],
     ids=" ".join,
 )
 def test_the_sound_workbooks_have_nothing_above_info(arguments: tuple[str, ...]) -> None:
@@ -177,3 +190,36 @@ def test_half_years_of_the_sample_are_scored() -> None:
         ("museum-exhibitions", "on_track"),
         ("staff-training", "on_track"),
     ]
+
+
+def test_the_merged_units_are_judged_from_those_that_they_took_over() -> None:
+    """In 2026 no district is judged, growth starts from 2020, and gaps and misses are told."""
+    code, document = llplan("evaluate", BEFORE, AFTER, "--units", MERGERS)
+    verdicts = {
+        (g["target"], *g["scope"].values()): (g["status"], g["provisional"]) for g in document["groups"]
+    }
+    assert code == 0
+    assert "district" not in {level for _, *levels in verdicts for level in levels}
+    assert verdicts["library-visits-growth",] == ("met", True)
+    assert verdicts["library-population-reached", "province"] == ("on_track", False)
+    assert verdicts["cultural-house-participation", "commune", "urban"] == ("behind", False)
+    assert verdicts["staff-training",] == ("not_met", True)
+    found = sorted((f["code"], f["severity"]) for f in document["findings"])
+    assert found == [("RG503", "info"), ("RG503", "info"), ("YR402", "info")]
+
+
+def test_a_level_that_has_ended_is_told_once() -> None:
+    """That districts are not assessed is one sentence, not one for each kind and area as well."""
+    done = subprocess.run(
+        [
+            sys.executable, "-m", "lifelong_learning", "evaluate", BEFORE, AFTER,
+            "--units", MERGERS, "--lang", "en",
+        ],
+        cwd=ROOT, capture_output=True, check=True,
+    )  # fmt: skip
+    words = " ".join(done.stdout.decode("utf-8").split())
+    assert words.count("From 2025 on there is no district level any more; not assessed:") == 1
+    assert words.count("In 2026 there is no unit for") == 1
+    assert (
+        "In 2026 there is no unit for cultural house or club, province level, rural; not assessed:" in words
+    )

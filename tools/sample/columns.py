@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TypedDict
 
@@ -81,6 +82,7 @@ def sheet_columns(kind: str) -> list[Column]:
     return [*who[:-1], *measures, *promises, who[-1]]
 
 
+@cache
 def commitments(kind: str) -> list[CommitmentText]:
     """Return the commitments of a kind that have a column of their own, in the plan's order."""
     found: list[CommitmentText] = []

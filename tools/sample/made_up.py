@@ -91,9 +91,9 @@ def _unit_rows(
             exception = exceptions.get((kind, unit["code"], year), Oddity())
             if exception.get("missing"):
                 continue
-            row = Row(kind, unit["code"], year, "year", _identity(unit, year, "year"))
-            row.cells |= _library(unit, year) if kind == "library" else _cultural_house(unit, year)
-            row.cells |= _promises(kind, unit, year) | exception.get("set", {})
+            row = Row(kind, unit["code"], year, "year", identity(unit, year, "year"))
+            row.cells |= library(unit, year) if kind == "library" else cultural_house(unit, year)
+            row.cells |= promises(kind, unit, year) | exception.get("set", {})
             row.cells["note"] = exception.get("note")
             if year in HALF_YEARS and unit["level"] != "commune":
                 made.append(_half_year(row, unit))
@@ -101,7 +101,8 @@ def _unit_rows(
     return made
 
 
-def _identity(unit: dict[str, str], year: int, period: str) -> dict[str, Value]:
+def identity(unit: dict[str, str], year: int, period: str) -> dict[str, Value]:
+    """Return the cells that say whose row it is."""
     return {
         "unit_code": unit["code"],
         "unit_name": unit["name"],
@@ -143,7 +144,8 @@ def _staff(unit: dict[str, str], year: int) -> dict[str, Value]:
     return {"staff_total": total, "staff_trained": min(total, round(total * percent / 100))}
 
 
-def _library(unit: dict[str, str], year: int) -> dict[str, Value]:
+def library(unit: dict[str, str], year: int) -> dict[str, Value]:
+    """Return the figures of a library for a year."""
     visits = _grown(unit["visits_2020"], unit["growth"], unit, year, "visits")
     before = _grown(unit["visits_2020"], unit["growth"], unit, max(year - 1, FIRST), "visits")
     people = _people(unit, year)
@@ -166,7 +168,8 @@ def _library(unit: dict[str, str], year: int) -> dict[str, Value]:
     return cells | _staff(unit, year)
 
 
-def _cultural_house(unit: dict[str, str], year: int) -> dict[str, Value]:
+def cultural_house(unit: dict[str, str], year: int) -> dict[str, Value]:
+    """Return the figures of a cultural house for a year."""
     people = _people(unit, year)
     cells: dict[str, Value] = {
         "population_to_be_served": people,
@@ -176,7 +179,8 @@ def _cultural_house(unit: dict[str, str], year: int) -> dict[str, Value]:
     return cells | _staff(unit, year)
 
 
-def _promises(kind: str, unit: dict[str, str], year: int) -> dict[str, Value]:
+def promises(kind: str, unit: dict[str, str], year: int) -> dict[str, Value]:
+    """Return the answers about commitments for a year."""
     if year < PROMISES_SINCE:
         return {}
     kept = KEPT_PROMISES[unit["level"]] - 5 * (LAST - year)
@@ -206,8 +210,8 @@ def _museum_rows() -> list[Row]:
     unit = {"code": "02", "name": "Bảo tàng tỉnh Hà Giang", "level": "province", "district": ""}
     for line in table("museum.csv"):
         year, period = int(line.pop("year")), line.pop("period")
-        row = Row("museum", "02", year, period, _identity(unit, year, period))
-        row.cells |= _promises("museum", unit, year)
+        row = Row("museum", "02", year, period, identity(unit, year, period))
+        row.cells |= promises("museum", unit, year)
         row.cells["note"] = line.pop("note") or None
         row.cells |= {name: int(value) if value.isdigit() else value or None for name, value in line.items()}
         made.append(row)

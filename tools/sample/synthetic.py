@@ -58,7 +58,7 @@ def build(path: Path) -> None:
 
 
 def build_register(path: Path) -> None:
-    """Write the register of the sample's units, as spreadsheet programs write CSV in Vietnamese."""
+    """Write the register of the sample's units."""
     museum = {"code": "02", "name": "Bảo tàng tỉnh Hà Giang", "level": "province", "district": ""}
     units = [
         *({"kind": "library", **unit} for unit in table("libraries.csv")),
@@ -66,6 +66,11 @@ def build_register(path: Path) -> None:
         {"kind": "museum", **museum},
         *({"kind": "cultural_house", **unit} for unit in table("cultural-houses.csv")),
     ]
+    register_file(path, [_register_line(unit) for unit in units])
+
+
+def register_file(path: Path, made: list[list[str]]) -> None:
+    """Write a register as spreadsheet programs write CSV in Vietnamese."""
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\r\n")
     writer.writerow(
@@ -82,7 +87,7 @@ def build_register(path: Path) -> None:
             "note",
         ]
     )
-    writer.writerows(_register_line(unit) for unit in units)
+    writer.writerows(made)
     path.write_bytes(b"\xef\xbb\xbf" + lines.getvalue().encode())
 
 

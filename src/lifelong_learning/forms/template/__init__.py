@@ -9,7 +9,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from lifelong_learning.model.plan import Kind, Lang, Plan
+    from lifelong_learning.model.plan import Kind, Lang, Level, Plan
     from lifelong_learning.model.submission import Identity
 
 
@@ -42,6 +42,14 @@ class FormSpec(Struct, frozen=True):
     period: str
     rows: Mapping[str, Sequence[FormRow]]
     blank_rows: int
+
+
+def levels_of(spec: FormSpec) -> list[Level]:
+    """Return the levels that a row of the form may be of: those that have not ended, or that a row has."""
+    plan, used = spec.plan, {row.unit.level for rows in spec.rows.values() for row in rows}
+    if spec.year is None:
+        return list(plan.levels)
+    return [one for one in plan.levels if one.id in used or not plan.ended(one.id, spec.year, spec.period)]
 
 
 def named(names: Sequence[str], lang: Lang) -> str:

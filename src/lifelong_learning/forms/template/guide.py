@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.forms.template import named, sheet_name
+from lifelong_learning.forms.template import levels_of, named, sheet_name
 from lifelong_learning.forms.workbook import Sheet
 from lifelong_learning.model.findings import column_letters
 from lifelong_learning.model.plan import MeasureType, Nature
@@ -97,8 +97,9 @@ def _clauses(spec: FormSpec, kind: Kind, measure: Measure) -> Iterator[str]:
 
 def _who(spec: FormSpec, measure: Measure) -> str:
     levels = next((c.levels for c in spec.plan.commitments if c.id == measure.commitment), ())
-    asked = [level.label.of(spec.lang) for level in spec.plan.levels if level.id in levels]
-    if not asked or len(asked) == len(spec.plan.levels):
+    present = levels_of(spec)
+    asked = [level.label.of(spec.lang) for level in present if level.id in levels]
+    if not asked or len(asked) == len(present):
         return word("forms.who_all", spec.lang)
     return ", ".join(asked)
 
@@ -108,7 +109,7 @@ def _lists(spec: FormSpec, sheet: Sheet, row: int) -> dict[str, str]:
     heads = {column.id: column.label.of(lang) for column in spec.plan.identity}
     heads["yes_no"] = word("forms.answer", lang)
     lists: dict[str, Sequence[str | int]] = {
-        "level": [level.label.of(lang) for level in spec.plan.levels],
+        "level": [level.label.of(lang) for level in levels_of(spec)],
         "area": [area.label.of(lang) for area in spec.plan.areas],
         "year": _years(spec),
         "period": [period.label.of(lang) for period in spec.plan.periods],

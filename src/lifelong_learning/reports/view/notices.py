@@ -98,9 +98,12 @@ def _ended(scorecard: Scorecard, lang: Lang) -> Iterator[str]:
 
 
 def _vacant(scorecard: Scorecard, lang: Lang) -> Iterator[str]:
+    """Yield a line for every place without a unit; levels that have ended have a line of their own."""
     plan = scorecard.plan
     found: dict[str, list[str]] = {}
     for target, scope in scorecard.vacant:
+        if plan.ended(scope.level, scorecard.year, scorecard.period):
+            continue
         kinds = " / ".join(labels.within(labels.kind(plan, kind, lang)) for kind in target.kinds)
         narrowed = labels.scope_within(plan, scope, lang)
         found.setdefault(f"{kinds}, {narrowed}" if narrowed else kinds, []).append(target.label.of(lang))
