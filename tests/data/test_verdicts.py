@@ -204,8 +204,7 @@ def test_the_merged_units_are_judged_from_those_that_they_took_over() -> None:
     assert verdicts["library-population-reached", "province"] == ("on_track", False)
     assert verdicts["cultural-house-participation", "commune", "urban"] == ("behind", False)
     assert verdicts["staff-training",] == ("not_met", True)
-    found = sorted((f["code"], f["severity"]) for f in document["findings"])
-    assert found == [("RG503", "info"), ("RG503", "info"), ("YR402", "info")]
+    assert dict(document)["findings"] == {"error": 0, "warning": 0, "info": 3}
 
 
 def test_a_level_that_has_ended_is_told_once() -> None:

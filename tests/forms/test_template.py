@@ -374,6 +374,27 @@ def test_no_form_asks_for_a_district_when_there_are_none(after: Callable[..., An
     assert "District" in columns_of(after(year=None))
 
 
+@pytest.mark.parametrize(
+    ("changes", "offered", "asked"),
+    [
+        ({}, ["Province", "Commune"], "Province"),
+        ({"year": 2025, "period": "h1"}, ["Province", "District", "Commune"], "Province, District"),
+        ({"year": None}, ["Province", "District", "Commune"], "Province, District"),
+    ],
+)
+def test_a_level_that_has_ended_is_neither_offered_nor_asked(
+    after: Callable[..., Any], changes: dict[str, Any], offered: list[str], asked: str
+) -> None:
+    """The guide lists the levels of the form's period, and says who keeps a commitment by those."""
+    guide = after(**changes).parent.worksheets[0]
+    columns = [[cell.value for cell in column] for column in guide.iter_cols()]
+    listed = next(column for column in columns if "Level" in column)
+    first = listed.index("Level") + 1
+    assert [value for value in listed[first:] if value] == offered
+    digital = next(row for row in guide.iter_rows(values_only=True) if row[1] == "Digital library in service")
+    assert digital[3] == asked
+
+
 def test_districts_that_the_register_still_names_head_their_units(after: Callable[..., Any]) -> None:
     """Units are grouped by what the register has, and those of the level that has ended are not there."""
     sheet = after("library,01,Thư viện A,district,Bắc Mê", "library,02,Thư viện xã B,commune,Bắc Mê")
