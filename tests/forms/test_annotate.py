@@ -127,8 +127,8 @@ def test_the_copy_opens_in_libreoffice(returned: Path, tmp_path: Path) -> None:
 
 
 def test_the_copy_has_the_same_findings(rich: Path, returned: Path, findings: Callable[..., Any]) -> None:
-    """Marks change nothing of what is read; the list of findings is a sheet that is passed over."""
-    assert findings(returned) == [("SH106", "Findings", None), *findings(rich)]
+    """Marks change nothing of what is read; the list of findings is a sheet that is passed over silently."""
+    assert findings(returned) == findings(rich)
 
 
 @pytest.mark.parametrize("lang", ["en", "vi"])

@@ -224,6 +224,7 @@ NOT_FOR_READERS = {
     "model/collation.py": "the alphabet",
     "model/names.py": "what is dropped or unified where names are compared",
     "plan/reader.py": "what the YAML library says, by which its faults are told apart",
+    "submission/sheet/labels.py": "what people write around the label of a column",
     "submission/sheet/legacy.py": "patterns of old encodings",
     "submission/names.py": "a letter that has no decomposition",
     "submission/vocabulary.py": "words that people type in workbooks, in either language",

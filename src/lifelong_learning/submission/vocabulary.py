@@ -26,6 +26,25 @@ TOTALS = frozenset(
 )
 """What a row of sums is called."""
 
+COUNTED = re.compile(r"\s*\([^()]*\)$")
+TOTAL_BEGINS = re.compile(
+    r"(?:[ivx0-9]{1,4}[.)]\s*)?(?:tổng|cộng|cộng trang|tòan tỉnh|tòan huyện|mang sang|chuyển sang"
+    r"|lũy kế|total|grand total|sub-?total|carried forward|brought forward)\b"
+)
+CAPITAL_LETTER = re.compile(r"[A-ZĐ]\s*[.)/:-]?$")
+ROMAN_NUMERAL = re.compile(r"[IVX]{1,5}\s*[.)/:-]?$")
+SERIAL_FIGURE = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{1,2})*\s*[.)/:-]?$")
+NUMBERED = re.compile(r"(?:[ivx]{1,5}|[a-zđ]|[0-9]{1,3}(?:\.[0-9]{1,2})*)\s*[.)/:-]+\s*")
+PART_WORDS = frozenset(["cấp", "khối", "các", "nhóm", "cụm", "vùng", "phần", "mục", "biểu", "bảng"])
+"""Words that stand in the name of a part and not in that of a unit."""
+PART_NUMBER = re.compile(r"([IVX]{1,5}|[A-ZĐ]|[0-9.]{1,6})(?:\s*[.)/:-]|$)")
+"""What numbers the head of a part, at its beginning."""
+INDEX = re.compile(
+    r"[-−(\[]?\s*(?:cột\s*)?([a-zđ]{1,2}|[0-9]{1,2})\s*[)\]]?(?:\s*=\s*[-+*/:x()\[\]0-9a-z% ]+)?[)\]]?$"
+)
+"""A cell of a row that numbers the columns."""
+
+
 MISSING_WORDS = frozenset({"…", "...", "không có số liệu"})
 """Ways of saying that there is no figure."""
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.scores import GroupResult, Standing, UnitScore
     from lifelong_learning.reports.summary.source import GroupKey, Source
 
-Part = TypeVar("Part")
+_T = TypeVar("_T")
 MISSED = (Status.NOT_MET, Status.BEHIND)
 
 
@@ -107,8 +107,8 @@ def _reports(source: Source) -> Reports:
     )
 
 
-def _parted(units: Iterable[UnitScore], by: Callable[[UnitScore], Part]) -> dict[Part, list[UnitScore]]:
-    found: dict[Part, list[UnitScore]] = {}
+def _parted(units: Iterable[UnitScore], by: Callable[[UnitScore], _T]) -> dict[_T, list[UnitScore]]:
+    found: dict[_T, list[UnitScore]] = {}
     for unit in units:
         found.setdefault(by(unit), []).append(unit)
     return found

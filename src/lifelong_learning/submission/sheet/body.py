@@ -9,7 +9,7 @@ from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.source.grid import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from lifelong_learning.submission.source.grid import Grid
 
@@ -21,11 +21,17 @@ _WITH_VALUE = frozenset({Reason.BOOLEAN, Reason.MOMENT})
 class SheetBody:
     """The data rows of a table; positions count from 0 at the 1-based sheet row `first`.
 
-    The rows end with `last`, or with the sheet; those of `repeated` are rows of a header.
+    The rows end with `last`, or with the sheet; those of `repeated` are rows of a header. Columns of `hints`
+    hold nothing that anybody typed, and are blank here.
     """
 
     def __init__(
-        self, grid: Grid, first: int, last: int | None = None, repeated: Sequence[range] = ()
+        self,
+        grid: Grid,
+        first: int,
+        last: int | None = None,
+        repeated: Sequence[range] = (),
+        hints: Collection[int] = (),
     ) -> None:
         self.first = first
         self.size = _filled_rows(grid, first, grid.height if last is None else last)
@@ -33,6 +39,9 @@ class SheetBody:
         self.headings = frozenset(row - first for rows in repeated for row in rows)
         self._exact, self._truths = grid.exact and not grid.marked, grid.truths
         self._columns = [column[first - 1 : first - 1 + self.size] for column in grid.columns]
+        for col in hints:
+            if col <= self.width:
+                self._columns[col - 1] = [""] * self.size
         self._merges = grid.merges
         self._damaged = _damaged(grid, first, self.size)
         self._spread_damage(grid)

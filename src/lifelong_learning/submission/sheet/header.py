@@ -6,7 +6,6 @@ merged or names stand above others. Below it an index row and a row of units of 
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
@@ -20,7 +19,7 @@ from lifelong_learning.model.names import fold
 from lifelong_learning.submission.names import bare, distance, shown
 from lifelong_learning.submission.sheet.labels import are_units_of_measure, column_in, cores
 from lifelong_learning.submission.sheet.legacy import is_legacy
-from lifelong_learning.submission.vocabulary import SERIAL, TOTALS
+from lifelong_learning.submission.vocabulary import INDEX, SERIAL, TOTALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -42,9 +41,6 @@ LONGEST_HEADER = 200
 _COMPARED_COLUMNS = 100
 """So many unknown columns are held against the known names; a sheet of thousands is no form."""
 _KEPT_HEADERS = 64
-_INDEX = re.compile(
-    r"[-−(\[]?\s*(?:cột\s*)?([a-zđ]{1,2}|[0-9]{1,2})\s*[)\]]?(?:\s*=\s*[-+*/:x()\[\]0-9a-z% ]+)?[)\]]?$"
-)
 
 
 class SheetHeader(Struct, frozen=True):
@@ -54,7 +50,7 @@ class SheetHeader(Struct, frozen=True):
     ids to columns, `doubled` those that stand twice (taken out); `headers` has the text of every column,
     `rows` the row of a text that stands above the lowest. `unknown` maps columns that are not known to the
     id that was meant, if any; `labelled` those that were read by the label in their heading, to the year
-    that it names, if any.
+    that it names, if any. In those of `hints` a form of this program reckons for who fills it in.
     """
 
     top: int
@@ -66,6 +62,7 @@ class SheetHeader(Struct, frozen=True):
     rows: Mapping[int, int]
     unknown: Mapping[int, str | None]
     labelled: Mapping[int, int | None]
+    hints: frozenset[int]
 
     def has(self, column: str) -> bool:
         """Tell whether the header meant to have the column, rightly or wrongly written."""
@@ -274,6 +271,7 @@ def _columns(texts: Mapping[int, list[_Text]], known: ColumnNames, vocab: Vocabu
     headers: dict[int, str] = {}
     rows: dict[int, int] = {}
     strange: dict[int, str] = {}
+    hints = {col for col, over in texts.items() if any(_is_hint(text.text) for text in over)}
     for col, over in texts.items():
         mine = [text for text in over if owners.get((text.row, text.first), col) == col]
         if not mine and len(over) == 1:
@@ -281,7 +279,7 @@ def _columns(texts: Mapping[int, list[_Text]], known: ColumnNames, vocab: Vocabu
         text, column, year, exact = _name_of(mine, over, known, vocab)
         headers[col], rows[col] = shown(text.text), text.row
         if column is None:
-            if fold(text.text) not in SERIAL and not any(_is_hint(one.text) for one in over):
+            if fold(text.text) not in SERIAL and col not in hints:
                 strange[col] = text.text
         elif not exact:
             labelled.setdefault(column, []).append((col, year, text.text))
@@ -302,7 +300,7 @@ def _columns(texts: Mapping[int, list[_Text]], known: ColumnNames, vocab: Vocabu
         col: _meant(said, lacking, vocab) if number < _COMPARED_COLUMNS else None
         for number, (col, said) in enumerate(sorted(strange.items()))
     }
-    return SheetHeader(0, 0, 0, columns, doubled, headers, rows, unknown, read)
+    return SheetHeader(0, 0, 0, columns, doubled, headers, rows, unknown, read, frozenset(hints))
 
 
 @cache
@@ -427,7 +425,7 @@ def is_index(cells: Sequence[object]) -> bool:
     letters: list[str] = []
     numbers: list[int] = []
     for cell in cells:
-        found = _INDEX.match(fold(shown(cell)))
+        found = INDEX.match(fold(shown(cell)))
         if not found:
             return False
         if found[1].isdigit():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,7 +11,18 @@ from msgspec import Struct, field
 from lifelong_learning.model.names import fold, place_key
 from lifelong_learning.submission.faults import Trouble
 from lifelong_learning.submission.sheet.header import is_index
-from lifelong_learning.submission.vocabulary import SERIAL, TOTALS
+from lifelong_learning.submission.vocabulary import (
+    CAPITAL_LETTER,
+    COUNTED,
+    NUMBERED,
+    PART_NUMBER,
+    PART_WORDS,
+    ROMAN_NUMERAL,
+    SERIAL,
+    SERIAL_FIGURE,
+    TOTAL_BEGINS,
+    TOTALS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -24,17 +34,6 @@ if TYPE_CHECKING:
 
 _LONGEST_TOTAL = 20
 _LONGEST_PART = 80
-_COUNTED = re.compile(r"\s*\([^()]*\)$")
-_BEGINS_TOTAL = re.compile(
-    r"(?:[ivx0-9]{1,4}[.)]\s*)?(?:tổng|cộng|cộng trang|tòan tỉnh|tòan huyện|mang sang|chuyển sang"
-    r"|lũy kế|total|grand total|sub-?total|carried forward|brought forward)\b"
-)
-_CAPITAL = re.compile(r"[A-ZĐ]\s*[.)/:-]?$")
-_ROMAN = re.compile(r"[IVX]{1,5}\s*[.)/:-]?$")
-_SERIAL = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{1,2})*\s*[.)/:-]?$")
-_NUMBERED = re.compile(r"(?:[ivx]{1,5}|[a-zđ]|[0-9]{1,3}(?:\.[0-9]{1,2})*)\s*[.)/:-]+\s*")
-_PARTS = frozenset(["cấp", "khối", "các", "nhóm", "cụm", "vùng", "phần", "mục", "biểu", "bảng"])
-"""Words that stand in the name of a part and not in that of a unit."""
 
 
 class RowKeys(NamedTuple):
@@ -204,7 +203,7 @@ class RowSorter:
             if cell == "":
                 continue
             found = True
-            is_number = col == columns.get("unit_code") and _SERIAL.match(str(cell).removesuffix(".0"))
+            is_number = col == columns.get("unit_code") and SERIAL_FIGURE.match(str(cell).removesuffix(".0"))
             if col not in passed and not is_number and not _is_zero(cell):
                 return False
         return found and (
@@ -276,7 +275,7 @@ class RowSorter:
                 return False
             names = [written]
         part = any(map(self._names_part, names)) and bool(names)
-        if part and written and _SERIAL.match(written) and self._figures(index):
+        if part and written and SERIAL_FIGURE.match(written) and self._figures(index):
             part = any(map(self._is_large_part, names))
         if part:
             return True
@@ -286,15 +285,17 @@ class RowSorter:
 
     def _names_part(self, text: str) -> bool:
         """Tell whether a name is that of a part and not of a unit of the sheet."""
-        name = _NUMBERED.sub("", fold(text), count=1)
-        return not _PARTS.isdisjoint(name.split()) or not any(word in name for word in self.vocab.kind_words)
+        name = NUMBERED.sub("", fold(text), count=1)
+        return not PART_WORDS.isdisjoint(name.split()) or not any(
+            word in name for word in self.vocab.kind_words
+        )
 
     def _is_large_part(self, text: str) -> bool:
         """Tell whether a name is that of several units, or of a district that the table has."""
         if len(text) > _LONGEST_PART:
             return False
-        name = _NUMBERED.sub("", fold(text), count=1)
-        if not _PARTS.isdisjoint(name.split()):
+        name = NUMBERED.sub("", fold(text), count=1)
+        if not PART_WORDS.isdisjoint(name.split()):
             return True
         col = self.header.columns.get("district")
         districts = () if col is None else {cell for cell in self.body.cells(col) if isinstance(cell, str)}
@@ -303,12 +304,12 @@ class RowSorter:
     def _rank(self, index: int) -> int:
         code = str(self._cell("unit_code", index)).strip()
         text = code or next(iter(self.body.row_texts(index)), "").strip()
-        number = re.match(r"([IVX]{1,5}|[A-ZĐ]|[0-9.]{1,6})(?:\s*[.)/:-]|$)", text)
+        number = PART_NUMBER.match(text)
         if number is None:
             return UNNUMBERED
-        if _ROMAN.match(number[1]):
+        if ROMAN_NUMERAL.match(number[1]):
             return ROMAN
-        return CAPITAL if _CAPITAL.match(number[1]) else SERIAL_NUMBER
+        return CAPITAL if CAPITAL_LETTER.match(number[1]) else SERIAL_NUMBER
 
     def _stands_beside(self, index: int, last: int) -> bool:
         """Tell whether a row says something beside or under the table, and holds no unit's figures.
@@ -355,13 +356,13 @@ def _is_total(text: str) -> bool:
     if len(text) > 2 * _LONGEST_TOTAL or text[-1:].isdigit():
         # Codes and numbered names are many, and need not be folded to be told from words.
         return False
-    return _COUNTED.sub("", fold(text).rstrip(" :.")).rstrip(" :.") in TOTALS
+    return COUNTED.sub("", fold(text).rstrip(" :.")).rstrip(" :.") in TOTALS
 
 
 def _begins_total(text: str) -> bool:
-    return len(text) < 200 and _BEGINS_TOTAL.match(fold(text)) is not None
+    return len(text) < 200 and TOTAL_BEGINS.match(fold(text)) is not None
 
 
 def _is_numbering(code: str) -> bool:
     """Tell whether a text is a Roman numeral, a capital or a serial number."""
-    return any(pattern.match(code) for pattern in (_ROMAN, _CAPITAL, _SERIAL))
+    return any(pattern.match(code) for pattern in (ROMAN_NUMERAL, CAPITAL_LETTER, SERIAL_FIGURE))

@@ -43,9 +43,9 @@ def sections(
         if again.same_columns(header):
             repeated.append(range(again.top, again.first))
             continue
-        yield header, SheetBody(grid, header.first, again.top - 1, repeated)
+        yield header, SheetBody(grid, header.first, again.top - 1, repeated, header.hints)
         header, repeated = again, []
-    yield header, SheetBody(grid, header.first, grid.height, repeated)
+    yield header, SheetBody(grid, header.first, grid.height, repeated, header.hints)
 
 
 def _rows_of_headers(grid: Grid, header: SheetHeader, known: ColumnNames, vocab: Vocabulary) -> Iterator[int]:
