@@ -15,14 +15,42 @@ NBSP = "\u00a0"
 
 
 def test_folders_are_searched_and_lock_and_hidden_files_are_passed_over(bench: Any, library: Any) -> None:
-    """A folder gives every .xlsx and .xlsm below it, without lock files and hidden files."""
+    """A folder gives every .xlsx and .xlsm below it, without a word on lock files and hidden files."""
     bench.libraries(library("A", library_visits=1), name="in/a.xlsx")
     bench.libraries(library("B", library_visits=1), name="in/deep/er/b.xlsm")
-    for junk in ("in/~$a.xlsx", "in/.hidden.xlsx", "in/notes.txt", "in/old.xls"):
+    for junk in (
+        "in/~$a.xlsx",
+        "in/.hidden.xlsx",
+        "in/~$old.xls",
+        "in/.old.ods",
+        "in/.list.csv",
+        "in/notes.txt",
+    ):
         (bench.folder / junk).write_bytes(b"junk")
     ran = bench.check("in")
-    assert ran.faults == []
+    assert ran.brief == [("YR402", "info", "A2")] * 2
     assert [f["path"] for f in ran.doc["files"]] == ["in/a.xlsx", "in/deep/er/b.xlsm"]
+
+
+@pytest.mark.parametrize("suffix", [".xls", ".xlsb", ".ods", ".fods", ".et", ".numbers"])
+def test_a_spreadsheet_of_another_kind_in_a_folder_is_not_lost(bench: Any, library: Any, suffix: Any) -> None:
+    """A spreadsheet of another kind in a folder is an error at it, and the others are read."""
+    bench.libraries(library("A", library_visits=1), name="in/a.xlsx")
+    (bench.folder / f"in/old{suffix}").write_bytes(b"junk")
+    ran = bench.check("in")
+    assert ran.faults == [("WB004", "error", None)]
+    assert [f["file"] for f in ran.doc["findings"] if f["code"] == "WB004"] == [f"in/old{suffix}"]
+    assert [f["path"] for f in ran.doc["files"] if f["rows"]] == ["in/a.xlsx"]
+
+
+def test_lists_and_documents_in_a_folder_are_one_note(bench: Any, library: Any) -> None:
+    """Lists and scans beside the workbooks are one note, however many they are."""
+    bench.libraries(library("A", library_visits=1), name="in/a.xlsx")
+    for beside in ("in/list.csv", "in/list.tsv", "in/scan.pdf"):
+        (bench.folder / beside).write_bytes(b"junk")
+    ran = bench.check("in")
+    assert ran.faults == []
+    assert ran.brief == [("WB005", "info", None), ("YR402", "info", "A2")]
 
 
 @pytest.mark.parametrize("suffix", [".xls", ".ods", ".fods", ".csv", ".xlsb"])
@@ -225,10 +253,16 @@ def test_a_column_twice_is_taken_out(bench: Any, library: Any) -> None:
     assert (result["status"], result["reason"]) == ("not_assessable", "invalid_input")
 
 
-def test_an_unknown_column_is_a_note(bench: Any, library: Any) -> None:
-    """A column that is near nothing is named and passed over."""
-    ran = bench.check(bench.libraries(library(library_visits=1, zzzzz=4)))
+def test_an_unknown_column_without_figures_is_a_note(bench: Any, library: Any) -> None:
+    """A column that is near nothing and holds no figure is named and passed over."""
+    ran = bench.check(bench.libraries(library(library_visits=1, zzzzz="as last year")))
     assert ran.brief == [("SH105", "info", "G1"), ("YR402", "info", "A2")]
+
+
+def test_an_unknown_column_with_figures_is_a_warning(bench: Any, library: Any) -> None:
+    """A column that is near nothing and holds figures of units is not left out in silence."""
+    ran = bench.check(bench.libraries(library(library_visits=1, zzzzz=4)))
+    assert ran.brief == [("SH105", "warning", "G1"), ("YR402", "info", "A2")]
 
 
 def test_a_misspelt_header_is_one_error(bench: Any) -> None:
@@ -570,9 +604,9 @@ def test_a_formula_without_a_stored_value_is_an_error(bench: Any, library: Any, 
 
 
 def test_a_formula_whose_stored_text_is_empty_is_blank(bench: Any, library: Any) -> None:
-    """An empty text as a formula's value is a blank cell."""
+    """An empty text as a formula's value is a blank cell: here the sheet's only figure is blank so."""
     book = bench.libraries(library(library_visits=1), raw={"F2": '<c r="F2" t="str"><f>""</f><v></v></c>'})
-    assert bench.check(book).faults == []
+    assert bench.check(book).faults == [("SH112", "warning", None)]
     assert bench.evaluate(book).result("024.01", "library-visits-growth")["status"] == "no_data"
 
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 HEAD = ["unit_code", "kind", "unit_name", "level", "district", "valid_from", "valid_to", "successor"]
 ROW = ["024", "library", "Thư viện A", "Huyện", "Đồng Văn", "2016", "", "030"]
-ENTRY = RegisterEntry("library", "024", "Thư viện A", "district", "Đồng Văn", None, 2016, None, "030")
+ENTRY = RegisterEntry("library", "024", "Thư viện A", "district", "Đồng Văn", None, 2016, 2024, "030")
+"""What ROW says: districts end on 2025-06-30, so that 2024 is the last whole year that expects one."""
 VIETNAMESE = [
     "Mã đơn vị", "Loại đơn vị", "Tên đơn vị", "Cấp", "Huyện, thành phố",
     "Có từ năm", "Có đến năm", "Đơn vị kế thừa",
@@ -45,6 +46,21 @@ def test_csv(tmp_path: Path, plan: Plan, separator: str, encoding: str, head: li
     register, findings = load_register(str(path), plan)
     assert dict(register.entries) == {("library", "024"): ENTRY}
     assert [(f.code, message(f, "en")) for f in findings] == [(LONE.code, message(LONE, "en"))]
+
+
+def test_a_district_is_expected_in_the_last_half_year_of_districts(tmp_path: Path, plan: Plan) -> None:
+    """The first half of 2025 ends with the districts and still expects them; the whole year does not.
+
+    A last year that the register itself gives counts where it is earlier.
+    """
+    path = tmp_path / "units.csv"
+    rows = [HEAD, ROW, ["026", *ROW[1:6], "2020", ""], ["027", *ROW[1:6], "2030", ""]]
+    path.write_text("\n".join(quoted(row, ",") for row in rows), "utf-8")
+    found = {
+        period: [entry.valid_to for entry in load_register(str(path), plan, period)[0].entries.values()]
+        for period in ("year", "h1")
+    }
+    assert found == {"year": [2024, 2020, 2024], "h1": [2025, 2020, 2025]}
 
 
 def test_workbook(make: Callable[[str, object], str], plan: Plan) -> None:

@@ -96,6 +96,7 @@ class Workbook:
         from lifelong_learning.submission.source.any_sheet import SheetReader
 
         reader = SheetReader(self._shared, self._styles, self.limits, since_1904=self._since_1904)
+        reader.refuse_more(self.package.size(part.part), self.package.xml(part.part))
         return reader.read(part.name, self.package.xml(part.part))
 
     def sizes(self) -> dict[str, int]:

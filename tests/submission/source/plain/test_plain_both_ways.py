@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 import subprocess
+from datetime import time
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,7 +75,11 @@ def test_drawn_sheets(whole: Written) -> None:
 @settings(_DRAWN, max_examples=200)
 @given(written())
 def test_drawn_sheets_as_another_reader_has_them(whole: Written) -> None:
-    """Where python-calamine reads a sheet, the cells that hold values are those that it reads."""
+    """Where python-calamine reads a sheet, the cells that hold values are those that it reads.
+
+    A negative number that is shown as a day is no day: python-calamine has midnight for it, here it
+    stays the number that it is, so that a negative figure is named as such.
+    """
     data = book(whole.sheet, strings=whole.strings, styles=whole.styles)
     (ways,) = both(data)
     assert isinstance(ways.every, Seen)
@@ -82,8 +87,9 @@ def test_drawn_sheets_as_another_reader_has_them(whole: Written) -> None:
         sheet = CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0)
         rows = sheet.to_python(skip_empty_area=False)
     except BaseException as fault:
-        # It gives up on a sheet for an error value that it does not know, and panics for a single cell.
-        if isinstance(fault, CalamineError) or type(fault).__name__ == "PanicException":
+        # It gives up on a sheet for an error value that it does not know and for a duration beyond all
+        # that Python has, and panics for a single cell.
+        if isinstance(fault, CalamineError | OverflowError) or type(fault).__name__ == "PanicException":
             return
         raise
     cells = {
@@ -92,6 +98,9 @@ def test_drawn_sheets_as_another_reader_has_them(whole: Written) -> None:
         for col, value in enumerate(row, start=1)
         if value != ""
     }
+    for at, value in ways.every.cells.items():
+        if isinstance(value, float) and value < 0 and cells.get(at) == time(0):
+            cells[at] = value
     assert cells == ways.every.cells
 
 
