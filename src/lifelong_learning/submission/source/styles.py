@@ -101,7 +101,7 @@ def moment(number: float, *, duration: bool, since_1904: bool) -> Moment | None:
     """Return the day, the time or the duration that a number means; None where there is no such."""
     if duration:
         try:
-            return timedelta(days=number)
+            return timedelta(milliseconds=round(number * 86_400_000))
         except OverflowError:
             return None
     if since_1904:
