@@ -47,14 +47,11 @@ def _unknown(joined: Joined, row: int, nearest: NearestUnit) -> None:
 
 def _facts(joined: Joined, entries: Mapping[str, RegisterEntry], plan: Plan) -> None:
     panel = joined.panel
-    for row, entry in _unlike(joined.codes, panel.name, entries, "name"):
-        if place_key(panel.name[row] or "") != place_key(entry.name or ""):
-            value = beside(shown(panel.name[row]), shown(entry.name))
-            joined.fault(row, "unit_name", Trouble("RG502", value, "name"))
-    for row, entry in _unlike(joined.codes, panel.district, entries, "district"):
-        if place_key(panel.district[row] or "") != place_key(entry.district or ""):
-            value = beside(shown(panel.district[row]), shown(entry.district))
-            joined.fault(row, "district", Trouble("RG502", value, "district"))
+    for fact, column, texts in (("name", "unit_name", panel.name), ("district", "district", panel.district)):
+        for row, entry in _unlike(joined.codes, texts, entries, fact):
+            here, there = texts[row] or "", getattr(entry, fact) or ""
+            if place_key(here) != place_key(there):
+                joined.fault(row, column, Trouble("RG502", beside(shown(here), shown(there)), fact))
     choices = (("level", panel.level, plan.levels), ("area", panel.area, plan.areas))
     for column, facts, known in choices:
         labels = {choice.id: choice.label for choice in known}
@@ -123,11 +120,10 @@ def silent_units(
     submission: Submission, register: Register, plan: Plan, year: int | None, period: str
 ) -> Iterator[Finding]:
     """Yield every unit that is expected in the year and has no row of the period (`RG503`)."""
-    if year is None:
-        years = submission.years(period)
-        if not years:
-            return
-        year = years[-1]
+    years = submission.years(period) if year is None else [year]
+    if not years:
+        return
+    year = years[-1]
     label = next(choice.label for choice in plan.periods if choice.id == period)
     reported = {
         (kind, panel.codes[unit])

@@ -90,8 +90,13 @@ def distance(first: str, second: str, limit: int) -> int:
 def labels_of(measures: Iterable[Measure]) -> Bilingual | None:
     """Return the names of measures, in quotation marks; None of none."""
     labels = [measure.label for measure in measures]
-    if not labels:
-        return None
+    return listed(labels) if labels else None
+
+
+def listed(labels: Iterable[Bilingual], around: str = "“{}”") -> Bilingual:
+    """Return labels one after another in each language, each set in what stands `around` it."""
+    every = list(labels)
     return Bilingual(
-        ", ".join(f"“{label.en}”" for label in labels), ", ".join(f"“{label.vi}”" for label in labels)
+        ", ".join(around.format(label.en) for label in every),
+        ", ".join(around.format(label.vi) for label in every),
     )

@@ -14,6 +14,7 @@ from lifelong_learning.model.names import fold
 from lifelong_learning.model.plan import Bilingual
 from lifelong_learning.model.submission import Register, RegisterEntry
 from lifelong_learning.submission.faults import Fault, Trouble, beside, gather
+from lifelong_learning.submission.names import listed
 from lifelong_learning.submission.sheet import values
 from lifelong_learning.submission.sheet.body import SheetBody
 from lifelong_learning.submission.sheet.header import find_header
@@ -225,13 +226,8 @@ class RegisterReader:
         return found if isinstance(found, int) else None
 
     def _choice(self, column: str, index: int, unit: str) -> str | None:
-        kinds = self.vocab.plan.kinds
         if column == "kind":
-            names = self.kinds
-            allowed = Bilingual(
-                ", ".join(f"“{kind.label.en}”" for kind in kinds),
-                ", ".join(f"“{kind.label.vi}”" for kind in kinds),
-            )
+            names, allowed = self.kinds, listed(kind.label for kind in self.vocab.plan.kinds)
         else:
             names, allowed = dict(self.vocab.choices[column]), self.vocab.allowed[column]
         cell = self._cell(column, index)

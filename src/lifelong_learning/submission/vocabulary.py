@@ -10,9 +10,10 @@ from msgspec import Struct
 
 from lifelong_learning.model.names import fold
 from lifelong_learning.model.plan import Bilingual
+from lifelong_learning.submission.names import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from lifelong_learning.model.plan import Choice, Column, Kind, Level, Measure, Plan
     from lifelong_learning.submission.sheet.header import SheetHeader
@@ -131,6 +132,9 @@ def _built(holder: ByIdentity) -> Vocabulary:
 
 
 def _build(plan: Plan) -> Vocabulary:
+    choices: dict[str, Sequence[Choice | Level]] = {
+        "level": plan.levels, "area": plan.areas, "period": plan.periods,
+    }  # fmt: skip
     columns = {kind.id: _names((*plan.identity, *plan.measures_of(kind.id))) for kind in plan.kinds}
     known: tuple[Column | Measure, ...] = (*plan.measures, *plan.reported_columns, *plan.identity)
     return Vocabulary(
@@ -141,29 +145,21 @@ def _build(plan: Plan) -> Vocabulary:
         kind_of_sheet={name: kind.id for kind in plan.kinds for name in _sheet_names(kind)},
         reported_sheets=frozenset(map(fold, plan.reported_sheet)),
         guide_sheets=frozenset(map(fold, plan.guide_sheet)),
-        choices={
-            "level": _choices(plan.levels),
-            "area": _choices(plan.areas),
-            "period": _choices(plan.periods),
-        },
-        allowed={
-            "level": _listed(plan.levels),
-            "area": _listed(plan.areas),
-            "period": _listed(plan.periods),
-        },
+        choices={column: _choices(known) for column, known in choices.items()},
+        allowed={column: listed(choice.label for choice in known) for column, known in choices.items()},
         labels=_REGISTER_LABELS | {column.id: column.label for column in known},
         in_district=frozenset(level.id for level in plan.levels if level.in_district),
         units_of_measure=_word_pattern(plan.words_of_measure),
-        kind_words=frozenset(
-            fold(word)
-            for kind in plan.kinds
-            for label in (kind.label.vi, kind.label.en)
-            for word in re.split(", | or ", label)
-        ),
+        kind_words=_kind_words(plan.kinds),
         unit_words=frozenset(
             word.strip(",") for unit in plan.words_of_measure for word in fold(unit).split()
         ),
     )
+
+
+def _kind_words(kinds: Iterable[Kind]) -> frozenset[str]:
+    labels = [label for kind in kinds for label in (kind.label.vi, kind.label.en)]
+    return frozenset(fold(word) for label in labels for word in re.split(", | or ", label))
 
 
 def _names(columns: Iterable[Column | Measure]) -> ColumnNames:
@@ -184,13 +180,6 @@ def _choices(choices: Iterable[Choice | Level]) -> dict[str, str]:
         for choice in choices
         for name in (choice.id, choice.label.en, choice.label.vi, *choice.also)
     }
-
-
-def _listed(choices: Iterable[Choice | Level]) -> Bilingual:
-    listed = list(choices)
-    return Bilingual(
-        ", ".join(f"“{c.label.en}”" for c in listed), ", ".join(f"“{c.label.vi}”" for c in listed)
-    )
 
 
 def _word_pattern(words: Iterable[str]) -> re.Pattern[str]:

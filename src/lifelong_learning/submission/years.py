@@ -10,16 +10,16 @@ from lifelong_learning.catalogue import finding, severity_of
 from lifelong_learning.model.days import Day
 from lifelong_learning.model.decimals import Decimal
 from lifelong_learning.model.findings import FaultRun
-from lifelong_learning.model.plan import Bilingual, IndicatorKind, MeasureType
+from lifelong_learning.model.plan import IndicatorKind, MeasureType
 from lifelong_learning.model.submission import MISSING
 from lifelong_learning.submission.faults import Trouble, beside
-from lifelong_learning.submission.names import labels_of
+from lifelong_learning.submission.names import labels_of, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lifelong_learning.model.findings import Finding
-    from lifelong_learning.model.plan import Plan
+    from lifelong_learning.model.plan import Bilingual, Plan
     from lifelong_learning.model.submission import Panel, Register, Submission, Table
     from lifelong_learning.submission.joined import Joined
 
@@ -48,15 +48,13 @@ def _takeovers(panel: Panel, register: Register | None) -> dict[str, set[int]]:
 def jumps(joined: Joined, plan: Plan, takeovers: Mapping[str, set[int]]) -> None:
     """Name figures that are more than the plan's factor times the year before's, or less than its inverse."""
     panel = joined.panel
-    rule = plan.plausibility
-    args = (("factor", _plain(float(rule.jump_factor))),)
+    args = (("factor", _plain(float(plan.plausibility.jump_factor))),)
     pairs = [(year, period) for year, period in sorted(panel.at) if (year - 1, period) in panel.at]
     for measure in plan.measures_of(panel.kind):
-        column = panel.measures.get(measure.id)
-        if column is None or measure.type is not MeasureType.COUNT or max(column, default=0) < rule.jump_from:
+        if measure.type is not MeasureType.COUNT or measure.id not in panel.measures:
             continue
         for row, now, before in _doubted(panel, measure.id, pairs, plan):
-            if takeovers and _year_of(joined, row) in takeovers.get(joined.codes[row], ()) and now > before:
+            if takeovers and now > before and _year_of(joined, row) in takeovers.get(joined.codes[row], ()):
                 continue
             trouble = Trouble("YR401", beside(str(now), str(before)), "" if now > before else "down", args)
             joined.fault(row, measure.id, trouble)
@@ -74,6 +72,8 @@ def _doubted(
 
     A jump that only leads back from the one before has the same cause and is left out.
     """
+    if max(panel.measures[measure], default=0) < plan.plausibility.jump_from:
+        return
     figures = {key: panel.values(measure, *key) for key in sorted(panel.at)}
     jumped: set[tuple[int, str, int]] = set()
     for year, period in pairs:
@@ -121,20 +121,24 @@ def base_years(joined: Joined, plan: Plan, period: str, takeovers: Mapping[str, 
     """Name, once for each unit, the measures of growth targets that lack a figure of the base year only."""
     panel = joined.panel
     for base_year, measures in _grown(plan, panel.kind):
-        lacking: dict[int, list[str]] = {}
-        for measure in measures:
-            if measure in panel.measures:
-                for unit in _without_base(joined, measure, base_year, period):
-                    if panel.codes[unit] in takeovers:
-                        continue
-                    lacking.setdefault(unit, []).append(measure)
-        for unit, named in lacking.items():
-            years = sorted(y for y, p in panel.at if p == period and y > base_year)
+        years = sorted(y for y, p in panel.at if p == period and y > base_year)
+        for unit, named in _lacking(joined, measures, base_year, period).items():
+            if panel.codes[unit] in takeovers:
+                continue
             row = next(row for y in years if (row := panel.row_of(unit, y, period)) >= 0)
-            labels = [plan.measure[measure].label for measure in named]
-            text = Bilingual(", ".join(label.en for label in labels), ", ".join(label.vi for label in labels))
-            args = (("base_year", base_year), ("measures", text))
+            labels = listed((plan.measure[measure].label for measure in named), "{}")
+            args = (("base_year", base_year), ("measures", labels))
             joined.fault(row, "unit_code", Trouble("YR402", panel.codes[unit], "", args))
+
+
+def _lacking(joined: Joined, measures: Sequence[str], base_year: int, period: str) -> dict[int, list[str]]:
+    """Return, by unit, the measures that have figures of later years and none of the base year."""
+    found: dict[int, list[str]] = {}
+    for measure in measures:
+        if measure in joined.panel.measures:
+            for unit in _without_base(joined, measure, base_year, period):
+                found.setdefault(unit, []).append(measure)
+    return found
 
 
 def _grown(plan: Plan, kind: str) -> Iterator[tuple[int, list[str]]]:
@@ -214,16 +218,25 @@ def doubtful_year(submission: Submission, plan: Plan, asked: int | None, period:
     row `SH108` says all."""
     years = submission.years(period)
     file = submission.files[0].path if len(submission.files) == 1 else None
-    label = next(choice.label for choice in plan.periods if choice.id == period)
+    label = _label(plan, period)
     if not years:
         if any(submission.years(other.id) for other in plan.periods):
             yield finding("YR404", "period", file=file, period=label)
-        return
-    if asked is not None:
-        if asked not in years:
-            known = ", ".join(map(str, years))
-            yield finding("YR404", "none", file=file, value=str(asked), period=label, years=known)
-        return
+    elif asked is None:
+        yield from _hardly_reported(submission, file, years, period)
+    elif asked not in years:
+        known = ", ".join(map(str, years))
+        yield finding("YR404", "none", file=file, value=str(asked), period=label, years=known)
+
+
+def _label(plan: Plan, period: str) -> Bilingual:
+    return next(choice.label for choice in plan.periods if choice.id == period)
+
+
+def _hardly_reported(
+    submission: Submission, file: str | None, years: Sequence[int], period: str
+) -> Iterator[Finding]:
+    """Yield that the latest year has few units beside the latest earlier one that is full."""
     units = {year: _units(submission, year, period) for year in years}
     *earlier, latest = years
     count = units[latest]
@@ -243,23 +256,29 @@ def blank_columns(
     faulty = {(one.file, one.sheet) for one in named if one.code.startswith("SH") and one.severity == "error"}
     years = submission.years(period)
     year = years[-1] if asked is None and years else asked
-    label = next(choice.label for choice in plan.periods if choice.id == period)
     for panel in submission.panels.values():
-        sheets: dict[tuple[str, str], list[tuple[Table, Sequence[int]]]] = {}
-        rows = sorted(row for row in panel.at.get((year or 0, period), ()) if row >= 0)
-        for table, start in zip(panel.tables, panel.starts, strict=True):
-            mine = rows[bisect_left(rows, start) : bisect_left(rows, start + len(table.code))]
-            if mine:
-                sheets.setdefault((table.file, table.sheet), []).append((table, mine))
-        for (file, sheet), tables in sheets.items():
+        for place, tables in _sheets_of_the_year(panel, year or 0, period).items():
             columns = [m for m in plan.measures_of(panel.kind) if any(m.id in t.measures for t, _ in tables)]
             blank = [m for m in columns if not any(_has(panel, m.id, *pair) for pair in tables)]
-            if blank or not (columns or (file, sheet) in faulty):
-                variant = "empty" if len(blank) == len(columns) else ""
-                listed = labels_of(blank or plan.measures_of(panel.kind))
+            if blank or not (columns or place in faulty):
                 yield finding(
-                    "SH112", variant, file=file, sheet=sheet, year=year, period=label, columns=listed
-                )
+                    "SH112", "empty" if len(blank) == len(columns) else "", file=place[0], sheet=place[1],
+                    year=year, period=_label(plan, period),
+                    columns=labels_of(blank or plan.measures_of(panel.kind)),
+                )  # fmt: skip
+
+
+def _sheets_of_the_year(
+    panel: Panel, year: int, period: str
+) -> dict[tuple[str, str], list[tuple[Table, Sequence[int]]]]:
+    """Return, by file and sheet, the tables that have rows of the year, with these rows."""
+    found: dict[tuple[str, str], list[tuple[Table, Sequence[int]]]] = {}
+    rows = sorted(row for row in panel.at.get((year, period), ()) if row >= 0)
+    for table, start in zip(panel.tables, panel.starts, strict=True):
+        mine = rows[bisect_left(rows, start) : bisect_left(rows, start + len(table.code))]
+        if mine:
+            found.setdefault((table.file, table.sheet), []).append((table, mine))
+    return found
 
 
 def _has(panel: Panel, measure: str, table: Table, rows: Sequence[int]) -> bool:
