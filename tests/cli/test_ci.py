@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import shutil
 import subprocess
 import sys
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
 import pytest
 import yaml
+from jsonschema import Draft202012Validator
 
 from tests.cli.conftest import ROOT
 
@@ -92,9 +95,61 @@ def test_what_exists_is_not_overwritten_by_a_fault(llplan: Callable[..., Ran], t
     assert result["invocations"] == [{"executionSuccessful": False}]
 
 
-def test_other_commands_write_no_fault(llplan: Callable[..., Ran]) -> None:
-    """An evaluation that cannot start has no document."""
-    assert llplan("evaluate", "nowhere.xlsx", "--format", "json").out == ""
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("evaluate", "nowhere.xlsx"),
+        ("evaluate", str(SAMPLE), "--unit", "nobody"),
+        ("evaluate", str(SAMPLE), "--nonsense"),
+        ("evaluate", str(SAMPLE), "--waivers", "nowhere.yaml"),
+        ("summary", str(SAMPLE), "--since", "x"),
+        ("trace", str(SAMPLE)),
+        ("targets", "list", "--plan", "nowhere"),
+        ("targets", "show", "nowhere"),
+        ("targets", "stale", "--verified-before", "never"),
+    ],
+    ids=" ".join,
+)
+def test_every_command_tells_its_fault_as_a_check(
+    llplan: Callable[..., Ran], command: tuple[str, ...]
+) -> None:
+    """Whatever JSON was asked for, a run that cannot start gives a check, which keeps its schema."""
+    ran = llplan(*command, "--format", "json")
+    document = json.loads(ran.out)
+    assert (ran.code, document["schema"]) == (2, "llplan/check/1")
+    (found,) = document["findings"]
+    assert found["code"] == "RN001"
+    assert found["message"].removeprefix("The run could not start. ") in ran.err
+    schema = files("lifelong_learning").joinpath("schemas/check-1.json").read_text("utf-8")
+    Draft202012Validator(json.loads(schema)).validate(document)
+
+
+def test_a_fault_in_a_file_keeps_its_place(llplan: Callable[..., Ran], tmp_path: Path) -> None:
+    """Of a configuration, waivers and a plan each fault is a result with file, line and column."""
+    (tmp_path / "llplan.toml").write_text('lang = "vi"\nplam = "x"\n', encoding="utf-8")
+    (tmp_path / "waivers.yaml").write_text("waivers:\n  - unti: x\n", encoding="utf-8")
+    shutil.copy(SAMPLE, tmp_path / "a.xlsx")
+    asked = ("evaluate", "a.xlsx", "--format", "csv", "--lang", "en")
+    configured = list(csv.DictReader(llplan(*asked, cwd=tmp_path).out.removeprefix("\ufeff").splitlines()))
+    assert [(one["code"], one["file"], one["line"], one["column"]) for one in configured] == [
+        ("PL960", "llplan.toml", "2", "1")
+    ]
+    waived = llplan(*asked, "--no-config", "--waivers", "waivers.yaml", cwd=tmp_path).out
+    places = {
+        (row["file"], row["line"]) for row in csv.DictReader(waived.removeprefix("\ufeff").splitlines())
+    }
+    assert places == {("waivers.yaml", "2")}
+
+
+def test_a_fault_is_told_in_the_language_of_the_configuration(
+    llplan: Callable[..., Ran], tmp_path: Path
+) -> None:
+    """As every report would be; the plan that it names is the document's too."""
+    (tmp_path / "llplan.toml").write_text('lang = "vi"\nplan = "ha-giang-2020"\n', encoding="utf-8")
+    ran = llplan("check", "nowhere.xlsx", "--format", "json", cwd=tmp_path)
+    document = json.loads(ran.out)
+    assert (document["lang"], document["plan"]["id"]) == ("vi", "ha-giang-2020")
+    assert ran.err == "llplan: Không có nowhere.xlsx. Đề nghị kiểm tra lại đường dẫn.\n"
 
 
 def test_a_workbook_on_standard_input() -> None:

@@ -41,7 +41,7 @@ class CodeList(Struct, frozen=True, metaclass=Shown):
 
 
 class NotStarted(Struct, frozen=True, metaclass=Shown):
-    """A check that could not start, as its machine formats tell it: the fault is its one result."""
+    """A run that could not start, as its machine formats tell it: a check whose one result is the fault."""
 
     plan: str
     findings: Findings

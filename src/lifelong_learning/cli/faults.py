@@ -1,4 +1,4 @@
-"""A check that cannot start still writes the machine formats it was asked for, so that CI sees why."""
+"""A run that cannot start still writes the machine formats it was asked for: whoever reads them sees why."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lifelong_learning.api.formats import FORMATS, formats_of
 from lifelong_learning.api.request import DEFAULT_PLAN
 from lifelong_learning.cli import delivery
-from lifelong_learning.cli.parameters import Reporting
+from lifelong_learning.cli.parameters import CONFIGURED, Reporting
 from lifelong_learning.errors import LlplanError, UsageError
 
 if TYPE_CHECKING:
@@ -15,28 +15,45 @@ if TYPE_CHECKING:
 
     from lifelong_learning.api.documents import Bilingual
 
+DOCUMENTS = {
+    ("evaluate",): "evaluation",
+    ("check",): "check",
+    ("summary",): "summary",
+    ("trace",): "trace",
+    ("targets", "list"): "targets",
+    ("targets", "show"): "target",
+    ("targets", "stale"): "stale",
+}
+"""What each command that has machine formats writes, by the words of the command."""
+
 _SHORT = {"-o": "--output"}
 _FLAGS = ("--force",)
 _VALUES = ("--format", "--output", "--lang", "--plan")
 
 
 def write_machine_formats(arguments: Sequence[str], said: Bilingual, fault: LlplanError | None) -> None:
-    """Write what went wrong in each machine format that a check was asked for, as far as it can be written.
+    """Write what went wrong in each machine format that a command was asked for, as far as it can be written.
 
-    The arguments may be at fault themselves, so they are read as far as they go. What was written before the
-    fault stays.
+    Whatever the command, it is the document of a check with the fault as its one finding. The arguments may
+    be at fault themselves, so they are read as far as they go. What was written before the fault stays.
     """
-    asked = _asked(arguments)
+    words = next((words for words in DOCUMENTS if tuple(arguments[: len(words)]) == words), None)
+    if words is None:
+        return
+    known = formats_of(DOCUMENTS[words])
+    asked = _asked(arguments[len(words) :])
     reporting = Reporting(
-        lang=next(iter(asked["--lang"]), None), output=tuple(asked["--output"]), force=bool(asked["--force"])
+        lang=_said("--lang", "lang", asked), output=tuple(asked["--output"]), force=bool(asked["--force"])
     )
-    formats = [name for name in asked["--format"] if name in formats_of("check")]
-    outputs = [output for output in _planned(asked["--output"], formats) if _is_open(output, reporting.force)]
+    named = [name for name in asked["--format"] if name in known]
+    outputs = [
+        output for output in _planned(asked["--output"], known, named) if _is_open(output, reporting.force)
+    ]
     if not outputs:
         return
     from lifelong_learning.api.findings import NotStarted
 
-    found = NotStarted.of(said, next(iter(asked["--plan"]), DEFAULT_PLAN), fault)
+    found = NotStarted.of(said, _said("--plan", "plan", asked) or DEFAULT_PLAN, fault)
     try:
         delivery.deliver(found, outputs, reporting)
     except LlplanError:
@@ -58,12 +75,19 @@ def _asked(arguments: Sequence[str]) -> dict[str, list[str]]:
     return asked
 
 
-def _planned(specs: Sequence[str], formats: Sequence[str]) -> list[delivery.Output]:
+def _said(flag: str, name: str, asked: dict[str, list[str]]) -> str | None:
+    """Return what the command line says, else the configuration as far as it was read."""
+    if asked[flag]:
+        return asked[flag][0]
+    return str(CONFIGURED[name].value) if name in CONFIGURED else None
+
+
+def _planned(specs: Sequence[str], known: Sequence[str], named: Sequence[str]) -> list[delivery.Output]:
     """Return the outputs that can be told."""
     outputs: list[delivery.Output] = []
     for spec in specs or [delivery.STANDARD_OUTPUT]:
         try:
-            outputs += delivery.planned([spec], formats_of("check"), formats)
+            outputs += delivery.planned([spec], known, named)
         except UsageError:
             continue
     return outputs

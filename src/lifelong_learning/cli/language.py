@@ -54,12 +54,12 @@ def for_machines(option: str | None) -> Lang:
     return asked(option) or "en"
 
 
-def from_arguments(arguments: Sequence[str]) -> Lang:
-    """Return the language of help and faults, before the options are parsed."""
+def from_arguments(arguments: Sequence[str], configured: str | None = None) -> Lang:
+    """Return the language of help and faults, before the options are parsed; a configuration may say one."""
     option = None
     for number, argument in enumerate(arguments):
         if argument == "--lang" and number + 1 < len(arguments):
             option = arguments[number + 1]
         elif argument.startswith("--lang="):
             option = argument.partition("=")[2]
-    return for_people(option)
+    return for_people(asked(option) or configured)

@@ -149,7 +149,10 @@ def run(arguments: Sequence[str]) -> int:
 def _refuse(fault: LlplanError, lang: Lang, arguments: Sequence[str]) -> int:
     from lifelong_learning.api.documents import Bilingual
     from lifelong_learning.api.findings import messages
+    from lifelong_learning.cli.parameters import CONFIGURED
 
+    if "lang" in CONFIGURED:
+        lang = language.from_arguments(arguments, str(CONFIGURED["lang"].value))
     for line in messages(fault, lang):
         _say(line)
     said = Bilingual(" ".join(messages(fault, "en")), " ".join(messages(fault, "vi")))
@@ -158,11 +161,10 @@ def _refuse(fault: LlplanError, lang: Lang, arguments: Sequence[str]) -> int:
 
 
 def _tell_machines(arguments: Sequence[str], said: Bilingual, fault: LlplanError | None = None) -> None:
-    """Write the machine formats of a check that could not start."""
-    if arguments[:1] == ["check"]:
-        from lifelong_learning.cli.faults import write_machine_formats
+    """Write the machine formats of a run that could not start."""
+    from lifelong_learning.cli.faults import write_machine_formats
 
-        write_machine_formats(arguments[1:], said, fault)
+    write_machine_formats(arguments, said, fault)
 
 
 def _own_fault(lang: Lang) -> int:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from lifelong_learning.api.config import Setting
     from lifelong_learning.api.plans import Plan
 
+CONFIGURED: dict[str, Setting] = {}
+"""What the configuration says to the command that runs, by the names of its options."""
+
 FAIL_ON = ("warning", "not_met", "no_data")
 
 
@@ -145,7 +148,10 @@ def _arguments(values: dict[str, Any], usual: Set[str]) -> dict[str, Any]:
 
     What was not typed has the value of the configuration, for commands that heed it.
     """
-    settings = configured(values.get("paths") or ()) if values.get("no_config") is False else {}
+    CONFIGURED.clear()
+    if values.get("no_config") is False:
+        CONFIGURED.update(configured(values.get("paths") or ()))
+    settings = dict(CONFIGURED)
     severity = settings.pop("severity", None)
     for name in settings.keys() & values.keys() & usual:
         value = settings[name].value
