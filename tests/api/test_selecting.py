@@ -103,6 +103,33 @@ def test_a_fault_of_another_unit_is_new(checked: Checked, tmp_path: Path) -> Non
     assert select(checked, baseline=str(baseline)).known == 1
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "known"),
+    [
+        (["a.xlsx"], ["./a.xlsx"], ["./a.xlsx"]),
+        (["nộp\\Mèo Vạc\\a.xlsx"], ["nộp/Mèo Vạc/a.xlsx"], ["nộp/Mèo Vạc/a.xlsx"]),
+        (["no\u0323\u0302p/a.xlsx"], ["nộp/a.xlsx"], ["nộp/a.xlsx"]),
+        (["nộp/a.xlsx"], ["/home/office/nộp/a.xlsx"], ["/home/office/nộp/a.xlsx"]),
+        (["nộp/2024/x/a.xlsx", "nộp/2024/y/a.xlsx"], ["x/a.xlsx", "y/a.xlsx"], ["x/a.xlsx", "y/a.xlsx"]),
+        (["2024/x/a.xlsx"], ["kho/2024/x/a.xlsx", "y/a.xlsx"], ["kho/2024/x/a.xlsx"]),
+        (["x/a.xlsx"], ["x/a.xlsx", "y/a.xlsx"], ["x/a.xlsx"]),
+        (["x/a.xlsx", "y/a.xlsx"], ["z/a.xlsx"], []),
+        (["x/a.xlsx"], ["x/b.xlsx"], []),
+    ],
+)
+def test_a_file_is_known_by_the_end_of_its_path(
+    checked: Checked, tmp_path: Path, before: list[str], now: list[str], known: list[str]
+) -> None:
+    """A folder that moved, or is named from elsewhere or elsewhere read, makes nothing new."""
+    one = next(found for found in checked.findings.singles if found.code == "CE203")
+    here = replace(checked, findings=Findings([one._replace(file=file) for file in now], []))
+    old = replace(checked, findings=Findings([one._replace(file=file) for file in before], []))
+    baseline = tmp_path / "known.json"
+    baseline.write_bytes(render(old, "json"))
+    new = {found.file for found in select(here, baseline=str(baseline)).findings}
+    assert new == set(now) - set(known)
+
+
 @pytest.mark.parametrize("content", ["", "[]", '{"schema": "llplan/evaluation/1", "findings": []}', "\xff"])
 def test_what_is_no_baseline_is_refused(checked: Checked, tmp_path: Path, content: str) -> None:
     """Another file would silently know nothing."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from pathlib import Path, PurePath
+from itertools import takewhile
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 import msgspec
 from msgspec import Struct
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.findings import FaultRun, Finding
     from lifelong_learning.model.plan import Plan
 
-    Known = tuple[str, str | None, str | None, str | None, str | None]
+    Known = tuple[str, tuple[str, ...], str | None, str | None, str | None]
 
 
 class KnownFinding(Struct, frozen=True):
@@ -140,27 +142,77 @@ def read_baseline(path: str) -> Baseline:
 def _without(findings: Findings, baseline: Baseline, plan: Plan) -> Findings:
     """Leave out what was known: first what stands in the same cell, then as many as there were."""
     measures = {fold(text): one.id for one in plan.measures for text in (one.label.en, one.label.vi)}
+    here = {one.file for one in findings.singles} | {run.file for run in findings.runs}
+    same = _same_files({one.file for one in baseline.findings}, here)
     cells: dict[Known, list[str | None]] = defaultdict(list)
     for one in baseline.findings:
-        cells[_known_as(one, measures)].append(one.cell)
+        cells[_known_as(one, measures, {})].append(one.cell)
     left: list[tuple[FaultRun | None, int, Finding]] = []
     for run, index, single in findings.ordered():
         found = single if run is None else run.at(index)
         if found is None:
             continue
-        before = cells[_known_as(found, measures)]
+        before = cells[_known_as(found, measures, same)]
         if found.cell in before:
             before.remove(found.cell)
         else:
             left.append((run, index, found))
-    return _rebuilt(findings, [place for place in left if not _pop(cells[_known_as(place[2], measures)])])
+    return _rebuilt(
+        findings, [place for place in left if not _pop(cells[_known_as(place[2], measures, same)])]
+    )
 
 
-def _known_as(found: Finding | KnownFinding, measures: Mapping[str, str]) -> Known:
+def _known_as(
+    found: Finding | KnownFinding,
+    measures: Mapping[str, str],
+    same: Mapping[tuple[str, ...], tuple[str, ...]],
+) -> Known:
     """Return what two findings have in common that are one and the same: not the cell, which may move."""
     header = None if found.header is None else fold(found.header)
-    file = None if found.file is None else PurePath(found.file.replace("\\", "/")).as_posix()
-    return found.code, file, found.sheet, found.unit, None if header is None else measures.get(header, header)
+    file = _parts(found.file)
+    measure = None if header is None else measures.get(header, header)
+    return found.code, same.get(file, file), found.sheet, found.unit, measure
+
+
+def _parts(path: str | None) -> tuple[str, ...]:
+    """Return a path by its parts, of whichever system it is and however its letters are composed."""
+    return () if path is None else PurePosixPath(normalize("NFC", path.replace("\\", "/"))).parts
+
+
+def _same_files(
+    known: Iterable[str | None], found: Iterable[str | None]
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return which files were known under another path: a folder was moved, or is named from elsewhere.
+
+    They have the same name, and of those that have no counterpart at their own path each is to the other the
+    only one with the longest end in common.
+    """
+    before, now = set(map(_parts, known)), set(map(_parts, found))
+    by_name: dict[str, tuple[list[tuple[str, ...]], list[tuple[str, ...]]]] = defaultdict(lambda: ([], []))
+    for side, paths in enumerate((before - now, now - before)):
+        for path in paths:
+            by_name[path[-1] if path else ""][side].append(path)
+    nearest = {
+        path: _nearest(path, others)
+        for olds, news in by_name.values()
+        for paths, others in ((olds, news), (news, olds))
+        for path in paths
+    }
+    return {new: old for new, old in nearest.items() if new in now and old and nearest[old] == new}
+
+
+def _nearest(path: tuple[str, ...], others: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the path that has the longest end in common with a path; () where several have."""
+    lengths = {other: _common(path, other) for other in others}
+    longest = max(lengths.values(), default=0)
+    best = [other for other, length in lengths.items() if length == longest]
+    return best[0] if len(best) == 1 else ()
+
+
+def _common(path: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """Return how many parts two paths have in common from their end."""
+    pairs = zip(reversed(path), reversed(other), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _pop(before: list[str | None]) -> bool:

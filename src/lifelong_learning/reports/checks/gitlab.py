@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from lifelong_learning.model.findings import Severity
 from lifelong_learning.reports.checks.pieces import chunked, json_text, separated
-from lifelong_learning.reports.checks.report import begin_of, fingerprints, rows, text_of
+from lifelong_learning.reports.checks.report import begin_of, fingerprints, from_here, rows, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +38,7 @@ def _pieces(report: CheckReport, lang: Lang) -> Iterator[str]:
 
 def _issue(row: FindingRow, mark: str, whole: str) -> dict[str, object]:
     """Return an issue; what stands at no file is shown at the first, since each needs a path."""
-    path = PurePath(row.file or whole).as_posix()
+    path = from_here(row.file or whole)
     return {
         "description": text_of(row),
         "check_name": row.code,

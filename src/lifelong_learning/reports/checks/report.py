@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from functools import lru_cache
+from pathlib import PurePath
 from string import Formatter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -164,6 +167,17 @@ class _WordedRun:
         )  # fmt: skip
 
 
+def from_here(path: str) -> str:
+    """Return a path as services know it, with forward slashes: from the current folder if it lies below."""
+    return _from(path, os.getcwd() if os.path.isabs(path) else None)  # noqa: PTH109, PTH117 - once a finding
+
+
+@lru_cache(maxsize=1024)
+def _from(path: str, here: str | None) -> str:
+    pure = PurePath(path)
+    return (pure.relative_to(here) if here and pure.is_relative_to(here) else pure).as_posix()
+
+
 def place_of(sheet: str | None, cell: str | None) -> str:
     """Return `Sheet!C7`, or as much of it as there is."""
     return "!".join(part for part in (sheet, cell) if part)
@@ -176,7 +190,8 @@ def fingerprints(rows: Iterable[FindingRow]) -> Iterator[tuple[FindingRow, str]]
     """
     seen: dict[bytes, int] = {}
     for one in rows:
-        place = "\0".join(str(part) for part in (one.code, one.file, one.sheet, one.header, one.unit))
+        file = one.file and from_here(one.file)
+        place = "\0".join(str(part) for part in (one.code, file, one.sheet, one.header, one.unit))
         key = hashlib.sha256(place.encode("utf-8", "surrogatepass")).digest()[:16]
         seen[key] = seen.get(key, 0) + 1
         yield one, f"{key.hex()}:{seen[key]}"
