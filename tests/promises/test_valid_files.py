@@ -26,7 +26,11 @@ KINDS: dict[str, tuple[object, ...]] = {
     "form.xlsx": ("template", "--year", 2025, "--from", SAMPLE, "--units", REGISTER, "--output"),
     "empty-form.xlsx": ("template", "--output"),
     "collected.xlsx": ("collect", SAMPLE, "--output"),
-    "scorecard.xlsx": ("evaluate", SAMPLE, "--by", "district", "--format", "xlsx", "--output"),
+    # The judge takes half a minute for the rows of all districts, which are like those of two.
+    "scorecard.xlsx": (
+        "evaluate", SAMPLE, "--by", "district", "--district", "Đồng Văn", "--district", "Mèo Vạc",
+        "--format", "xlsx", "--output",
+    ),
     "published.xlsx": ("evaluate", PUBLISHED, "--plan", "ha-giang-2020", "--format", "xlsx", "--output"),
     "summary.xlsx": ("summary", SAMPLE, "--format", "xlsx", "--output"),
     "summary.docx": ("summary", SAMPLE, "--format", "docx", "--output"),

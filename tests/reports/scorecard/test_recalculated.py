@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import warnings
 from copy import deepcopy
@@ -50,7 +51,8 @@ if TYPE_CHECKING:
 
 
 DATA = Path(__file__).parents[3] / "data"
-RANDOM = 50
+RANDOM = int(os.environ.get("LLPLAN_RANDOM", "18"))
+"""How many random submissions are made; each plan and year comes twice. Before a release: 500."""
 NONE = (None, "")
 CLOSE = 1e-11
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 import subprocess
-from datetime import time
+from datetime import time, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,8 +77,9 @@ def test_drawn_sheets(whole: Written) -> None:
 def test_drawn_sheets_as_another_reader_has_them(whole: Written) -> None:
     """Where python-calamine reads a sheet, the cells that hold values are those that it reads.
 
-    A negative number that is shown as a day is no day: python-calamine has midnight for it, here it
-    stays the number that it is, so that a negative figure is named as such.
+    A negative number that is shown as a day or a duration is neither: python-calamine has midnight or a
+    negative duration for it, here it stays the number that it is, so that a negative figure is named as
+    such.
     """
     data = book(whole.sheet, strings=whole.strings, styles=whole.styles)
     (ways,) = both(data)
@@ -99,7 +100,8 @@ def test_drawn_sheets_as_another_reader_has_them(whole: Written) -> None:
         if value != ""
     }
     for at, value in ways.every.cells.items():
-        if isinstance(value, float) and value < 0 and cells.get(at) == time(0):
+        read = cells.get(at)
+        if isinstance(value, float) and value < 0 and (read == time(0) or read == timedelta(days=value)):
             cells[at] = value
     assert cells == ways.every.cells
 
