@@ -26,6 +26,8 @@ LARGEST_FILE = 1_048_576
 """Bytes; the bundled plans have 10 kB a file."""
 LARGEST_DEPTH = 12
 LARGEST_NODES = 50_000
+BOTTOMLESS = 100
+"""So deep nothing is passed over any more: each further bracket costs the parser as much as all before it."""
 
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
@@ -59,6 +61,9 @@ def read(file: str, content: bytes, report: Reporter) -> YamlFile:
     except _TooLargeError as fault:
         document.broken = True
         report.at(fault.place, "PL904", "nodes", limit=LARGEST_NODES)
+    except _BottomlessError:
+        # What is passed over has its fault already.
+        document.broken = True
     return document
 
 
@@ -172,6 +177,10 @@ class _TooLargeError(Exception):
         self.place = place
 
 
+class _BottomlessError(Exception):
+    """What is passed over has no end in sight."""
+
+
 class _Builder:
     """Turns the events of one file into plain values."""
 
@@ -256,8 +265,10 @@ class _Builder:
         return None
 
     def skip(self, event: yaml.Event) -> None:
-        """Pass over the rest of a value, however deep it is."""
+        """Pass over the rest of a value; `_BottomlessError` where it is nested without end."""
         depth = int(isinstance(event, yaml.CollectionStartEvent))
         while depth:
             event = self.next()
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > BOTTOMLESS:
+                raise _BottomlessError
