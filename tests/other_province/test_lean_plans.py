@@ -16,7 +16,7 @@ from lifelong_learning.cli.main import run
 from lifelong_learning.plan import load_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from lifelong_learning.model.plan import Plan
@@ -178,11 +178,11 @@ def fill(path: Path, plan: Plan) -> None:
     book.save(path)
 
 
-def commands(plan: Path, form: Path, folder: Path) -> Iterator[list[str]]:
-    """Yield what a province does with a filled form."""
+def commands(plan: Path, form: Path, folder: Path, langs: Sequence[str]) -> Iterator[list[str]]:
+    """Yield what a province does with a filled form, in each of the languages."""
     common = ["--plan", str(plan)]
     yield from (["targets", command, *common] for command in ("list", "stale"))
-    for lang in ("en", "vi"):
+    for lang in langs:
         said = [*common, "--lang", lang]
         yield ["check", str(form), *said, "--annotate", str(folder / f"{lang}-noted.xlsx")]
         for name in ("text", "json", "csv", "markdown"):
@@ -221,14 +221,19 @@ def no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("name", VARIANTS)
 def test_a_plan_that_leaves_a_part_out_goes_the_whole_way(name: str, tmp_path: Path) -> None:
-    """Its form is made, filled in, checked, judged, summed up, collected and traced without a fault."""
+    """Its form is made, filled in, checked, judged, summed up, collected and traced without a fault.
+
+    The whole plan and the leanest in both languages, the others in one or the other by turns.
+    """
+    turn = list(VARIANTS).index(name)
+    langs = ("en", "vi") if name in ("nothing left out", "leanest") else ("en", "vi")[turn % 2 :][:1]
     folder = plan_with(VARIANTS[name], tmp_path)
     assert said(["targets", "check", str(folder)])[0] == 0
     form = tmp_path / "form.xlsx"
     code, text = said(["template", "--plan", str(folder), "--lang", "en", "-o", str(form)])
     assert (code, text) == (0, "")
     fill(form, load_plan(folder))
-    for arguments in commands(folder, form, tmp_path):
+    for arguments in commands(folder, form, tmp_path, langs):
         code, text = said(arguments)
         assert code == 0, (arguments, text)
 
