@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-HOOK = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0]
+HOOK, FOLDER_HOOK = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 LLPLAN = [sys.executable, "-m", "lifelong_learning"]
 
 
@@ -45,6 +45,56 @@ def test_a_workbook_sent_twice_is_found(tmp_path: Path) -> None:
     command = [*LLPLAN, *shlex.split(HOOK["entry"])[1:], "--format", "json"]
     done = subprocess.run([*command, *map(str, files)], capture_output=True, check=False)
     assert {found["code"] for found in json.loads(done.stdout)["findings"]} == {"WB005", "YR402"}
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("a.XLSX", True),
+        ("b/register.csv", True),
+        ("llplan.toml", True),
+        ("b/~$a.xlsx", False),
+        ("a.csv", False),
+    ],
+)
+def test_the_hook_of_a_folder_goes_by_name(name: str, wanted: bool) -> None:
+    """It runs where a workbook changes, or what workbooks are read by."""
+    found = re.search(FOLDER_HOOK["files"], name) and not re.search(FOLDER_HOOK["exclude"], name)
+    assert bool(found) is wanted
+
+
+def test_the_hook_of_a_folder_sees_what_is_not_in_the_commit(tmp_path: Path) -> None:
+    """No names are passed to it, so a workbook that was sent before is found whatever the commit holds."""
+    assert (FOLDER_HOOK["pass_filenames"], FOLDER_HOOK["require_serial"]) == (False, True)
+    for name in ("before.xlsx", "now.xlsx"):
+        shutil.copy(ROOT / "data" / "ha-giang-2024.xlsx", tmp_path / name)
+    command = [*LLPLAN, *shlex.split(FOLDER_HOOK["entry"])[1:], *FOLDER_HOOK["args"], "--format", "json"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+    assert {found["code"] for found in json.loads(done.stdout)["findings"]} == {"WB005", "YR402"}
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="the action runs in bash")
+def test_the_action_installs_itself(tmp_path: Path) -> None:
+    """Its first shell step installs the program from the action's own folder, with the versions tried."""
+    action = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+    step = next(step for step in action["runs"]["steps"] if "install" in step.get("run", ""))
+    assert step["env"] == {"LLPLAN_ACTION": "${{ github.action_path }}"}
+    python = tmp_path / "python"
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
+    python.chmod(0o755)
+    # What it depends on is here already, and nothing is asked of a network (pip reads 0 as: no isolation).
+    quick = {"PIP_NO_DEPS": "1", "PIP_NO_BUILD_ISOLATION": "0", "PIP_NO_INDEX": "1"}
+    given = {"LLPLAN_ACTION": str(ROOT), "PIP_TARGET": str(tmp_path / "site"), **quick}
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", step["run"]],
+        cwd=tmp_path, env={**os.environ, **given, "PATH": path}, capture_output=True, check=True,
+    )  # fmt: skip
+    run = [sys.executable, "-m", "lifelong_learning", "check", ROOT / "data" / "ha-giang-2024.xlsx"]
+    done = subprocess.run(
+        run, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(tmp_path / "site")}, check=False
+    )
+    assert done.returncode == 0
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the action runs in bash")
