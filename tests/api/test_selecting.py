@@ -138,9 +138,9 @@ def test_what_is_no_baseline_is_refused(checked: Checked, tmp_path: Path, conten
     with pytest.raises(UsageError) as caught:
         select(checked, baseline=str(path))
     assert [*messages(caught.value)] == [
-        f"{path} is not the JSON of an earlier check. Make it with: llplan check --output {path}."
+        f"{path} is not the JSON of an earlier check. Make it: llplan check PATH --baseline= --output {path}."
     ]
-    with pytest.raises(UsageError, match="path_missing"):
+    with pytest.raises(UsageError, match="baseline_missing"):
         select(checked, baseline=str(tmp_path / "nowhere.json"))
 
 

@@ -84,6 +84,9 @@ def test_a_project_may_hold_it(llplan: Callable[..., Ran], province: Path) -> No
         ('units = 5\nfail-on = ["never"]\n', ["1:9: PL960 “5” is not a text.", "2:12: PL960 “never” is not"]),
         ('severity = {RW303 = "fatal"}\n', ["1:13: PL960 “fatal” is not possible here."]),
         ('[severity]\nRW303 = "fatal"\n', ["2:9: PL960 “fatal” is not possible here."]),
+        ('severity = ["RW303"]\n', ["1:12: PL960 Codes and their severities belong here."]),
+        ('[tool.llplan]\nlang = "vi"\n', ["1:1: PL960 A configuration has no key “tool”."]),
+        ('lang = "vi"\nlang = "en"\n', ["2:12: PL960 The file is not TOML from here on."]),
     ],
 )
 def test_every_fault_has_its_place(
@@ -99,6 +102,63 @@ def test_every_fault_has_its_place(
         assert line.startswith(f"llplan: llplan.toml:{fault}")
     assert [one["code"] for one in json.loads(ran.out)["findings"]] == ["PL960"] * len(faults)
     assert llplan("check", "nộp", "--no-config", cwd=province).code == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "cp1252"])
+def test_another_encoding_is_told(llplan: Callable[..., Ran], province: Path, encoding: str) -> None:
+    """With what to do; a mark of UTF-8 at the beginning is none, and lines may end as on Windows."""
+    (province / "llplan.toml").write_text('lang = "en"\n# Hà Giang\n', encoding=encoding)
+    ran = llplan("check", "nộp", cwd=province)
+    assert "PL960 The file is not in UTF-8. Save it with the encoding UTF-8" in ran.err
+    (province / "llplan.toml").write_bytes(b'\xef\xbb\xbflang = "vi"\r\nignore = [\r\n  "XX"]\r\n')
+    assert llplan("check", "nộp", cwd=province).err.startswith(
+        "llplan: llplan.toml:3:3: PL960 There is no finding"
+    )
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["[tool]\nllplan = 5\n", '[ tool . llplan ]\nlang = "fr"\n', '[tool]\nllplan = {lang = "fr"}\n'],
+)
+def test_the_table_of_a_project_is_found_however_it_is_written(
+    llplan: Callable[..., Ran], province: Path, written: str
+) -> None:
+    """What is wrong in it is not passed over; a project that only names us has no table."""
+    (province / "pyproject.toml").write_text(written, encoding="utf-8")
+    ran = llplan("check", "nộp", cwd=province)
+    assert (ran.code, "pyproject.toml:2:" in ran.err or "pyproject.toml:1:" in ran.err) == (2, True)
+    (province / "pyproject.toml").write_text('[project]\ndependencies = ["llplan"]\n', encoding="utf-8")
+    assert llplan("check", "nộp", cwd=province).code == 1
+
+
+def test_what_is_typed_as_nothing_sets_a_value_aside(llplan: Callable[..., Ran], province: Path) -> None:
+    """`--units=` and `--ignore=` are as if the configuration had none; without one `--units=` is a fault."""
+    (province / "llplan.toml").write_text(
+        'units = "gone.csv"\nwaivers = "gone.yaml"\nbaseline = "gone.json"\nignore = ["CE"]\n'
+        'fail-on = ["warning"]\n',
+        encoding="utf-8",
+    )
+    asked = ("check", "nộp", "--format", "json", "--quiet")
+    aside = ("--units=", "--waivers=", "--baseline=", "--ignore=", "--fail-on=")
+    ran = llplan(*asked, *aside, cwd=province)
+    assert ran.out == llplan(*asked, "--no-config", cwd=province).out
+    assert llplan(*asked, "--no-config", "--units=", cwd=province).code == 2
+
+
+def test_a_fault_names_where_its_value_stands(llplan: Callable[..., Ran], province: Path) -> None:
+    """A file that is gone was not typed: the line of the configuration is told, and what to do."""
+    (province / "llplan.toml").write_text('# x\nbaseline = "known.json"\n', encoding="utf-8")
+    asked = ("check", "../nộp", "--format", "json")
+    (province / "2024").mkdir()
+    ran = llplan(*asked, cwd=province / "2024")
+    said = (
+        "../known.json does not exist. Check the path, or make it: "
+        "llplan check PATH --baseline= --output ../known.json. It is named in ../llplan.toml:2."
+    )
+    assert (ran.code, ran.err) == (2, f"llplan: {said}\n")
+    assert json.loads(ran.out)["findings"][0]["message"] == f"The run could not start. {said}"
+    (province / "llplan.toml").write_text('plan = "nowhere"\n', encoding="utf-8")
+    assert llplan(*asked, cwd=province / "2024").err.endswith("It is named in ../llplan.toml:1.\n")
 
 
 def test_what_is_in_force_is_told(llplan: Callable[..., Ran], province: Path) -> None:

@@ -90,7 +90,7 @@ def test_the_action_installs_itself(tmp_path: Path) -> None:
         ["bash", "-eo", "pipefail", "-c", step["run"]],
         cwd=tmp_path, env={**os.environ, **given, "PATH": path}, capture_output=True, check=True,
     )  # fmt: skip
-    run = [sys.executable, "-m", "lifelong_learning", "check", ROOT / "data" / "ha-giang-2024.xlsx"]
+    run = [*LLPLAN, "check", str(ROOT / "data" / "ha-giang-2024.xlsx")]
     done = subprocess.run(
         run, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(tmp_path / "site")}, check=False
     )

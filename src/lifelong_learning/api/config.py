@@ -86,12 +86,25 @@ def _find(paths: Sequence[str]) -> tuple[str, bytes] | None:
             path = os.path.join(folder, name)  # noqa: PTH118 - pathlib costs more than the search
             if os.path.isfile(path):  # noqa: PTH113 - as above
                 content = _content(path)
-                if name == NAME or b"tool.llplan" in content:
+                if name == NAME or _has_table(content):
                     return _shown(path), content
         above = os.path.dirname(folder)  # noqa: PTH120 - as above
         if above == folder:
             return None
         folder = above
+
+
+def _has_table(content: bytes) -> bool:
+    """Tell whether a pyproject.toml has our table; of one that is no TOML, whether it seems to have it."""
+    if b"llplan" not in content:
+        return False
+    import tomllib
+
+    try:
+        tool = tomllib.loads(content.decode("utf-8-sig")).get("tool")
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return b"tool.llplan" in content
+    return isinstance(tool, dict) and "llplan" in tool
 
 
 def _folder(path: str) -> str:
@@ -125,8 +138,8 @@ def _document(path: str, content: bytes, report: Reporter) -> YamlFile:
     try:
         text = content.decode("utf-8-sig")
         document.data = tomllib.loads(text)
-    except UnicodeDecodeError:
-        report.at(Place(path, 1, 1), "PL960", "toml")
+    except UnicodeDecodeError as fault:
+        report.at(Place(path, content.count(b"\n", 0, fault.start) + 1, 1), "PL960", "encoding")
         document.broken = True
         return document
     except tomllib.TOMLDecodeError as fault:
@@ -138,6 +151,9 @@ def _document(path: str, content: bytes, report: Reporter) -> YamlFile:
         return document
     document.marks[()] = Place(path, 1, 1)
     for where, key, value in _places(path, text.splitlines()):
+        for length in range(1, len(where)):  # [tool.llplan] is a place of "tool" too
+            document.keys.setdefault(where[:length], key)
+            document.marks.setdefault(where[:length], key)
         document.keys[where] = key
         document.marks[where] = value
         for inner, place in _within(document.value(where), where, value, text):

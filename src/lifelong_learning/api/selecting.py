@@ -127,7 +127,7 @@ def graded(findings: Findings, severities: Mapping[str, str]) -> Findings:
 def read_baseline(path: str) -> Baseline:
     """Return the JSON of an earlier check; UsageError for any other file."""
     if not Path(path).exists():
-        raise UsageError("path_missing", path=path)
+        raise UsageError("baseline_missing", path=path)
     try:
         found = msgspec.json.decode(Path(path).read_bytes(), type=Baseline)
     except OSError as fault:

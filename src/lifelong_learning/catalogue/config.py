@@ -17,13 +17,29 @@ _CONFIG = entry(
     toml=says(
         ("The file is not TOML from here on.", "Từ đây tệp không đúng cú pháp TOML."),
         (
-            "Correct the line: key = value, texts in quotes.",
-            "Đề nghị sửa dòng này: khóa = giá trị, văn bản trong ngoặc kép.",
+            "Correct the line: key = value, texts in quotes, each key once; a path with backslashes in "
+            "single quotes.",
+            "Đề nghị sửa dòng này: khóa = giá trị, văn bản trong ngoặc kép, mỗi khóa một lần; đường dẫn có "
+            "dấu gạch chéo ngược đặt trong dấu nháy đơn.",
+        ),
+    ),
+    encoding=says(
+        ("The file is not in UTF-8.", "Tệp không ở bảng mã UTF-8."),
+        (
+            "Save it with the encoding UTF-8 (in Notepad: Save as, Encoding).",
+            "Đề nghị lưu lại với bảng mã UTF-8 (trong Notepad: Save as, Encoding).",
         ),
     ),
     mapping=says(
         ("Keys and values belong here.", "Vị trí này phải là các khóa và giá trị."),
         ("Use the keys: {known}.", "Đề nghị dùng các khóa: {known}."),
+    ),
+    codes=says(
+        ("Codes and their severities belong here.", "Vị trí này phải là các mã lỗi kèm mức độ."),
+        (
+            'Write CE203 = "warning" below [severity], for example.',
+            'Đề nghị ghi dưới [severity], ví dụ: CE203 = "warning".',
+        ),
     ),
     key=says(
         ("A configuration has no key “{value}”.", "Tệp thiết lập không có khóa “{value}”."),

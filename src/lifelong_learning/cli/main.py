@@ -148,16 +148,25 @@ def run(arguments: Sequence[str]) -> int:
 
 def _refuse(fault: LlplanError, lang: Lang, arguments: Sequence[str]) -> int:
     from lifelong_learning.api.documents import Bilingual
-    from lifelong_learning.api.findings import messages
     from lifelong_learning.cli.parameters import CONFIGURED
 
     if "lang" in CONFIGURED:
         lang = language.from_arguments(arguments, str(CONFIGURED["lang"].value))
-    for line in messages(fault, lang):
+    for line in _lines(fault, lang):
         _say(line)
-    said = Bilingual(" ".join(messages(fault, "en")), " ".join(messages(fault, "vi")))
+    said = Bilingual(" ".join(_lines(fault, "en")), " ".join(_lines(fault, "vi")))
     _tell_machines(arguments, said, fault)
     return fault.exit_code
+
+
+def _lines(fault: LlplanError, lang: Lang) -> list[str]:
+    """Return what is said of a fault; of a value of the configuration also where it stands."""
+    from lifelong_learning.api.findings import messages
+    from lifelong_learning.cli.parameters import place_of
+
+    lines = list(messages(fault, lang))
+    place = place_of(fault)
+    return lines if place is None else [f"{lines[0]} {word('usage.configured', lang, place=place)}"]
 
 
 def _tell_machines(arguments: Sequence[str], said: Bilingual, fault: LlplanError | None = None) -> None:

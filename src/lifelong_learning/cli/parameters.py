@@ -146,7 +146,8 @@ def _is_usual(ctx: typer.Context, option: Option) -> bool:
 def _arguments(values: dict[str, Any], usual: Set[str]) -> dict[str, Any]:
     """Return what a command is called with: the request, the reporting, and what is its own.
 
-    What was not typed has the value of the configuration, for commands that heed it.
+    What was not typed has the value of the configuration, for commands that heed it. What was typed as
+    nothing (`--units=`) sets that aside.
     """
     CONFIGURED.clear()
     if values.get("no_config") is False:
@@ -156,6 +157,8 @@ def _arguments(values: dict[str, Any], usual: Set[str]) -> dict[str, Any]:
     for name in settings.keys() & values.keys() & usual:
         value = settings[name].value
         values[name] = list(value) if isinstance(value, tuple) else value
+    for name in {*settings, "baseline", "fail_on"} & values.keys() - usual:
+        values[name] = _set_aside(values[name])
     asked = {name: value for name, value in values.items() if name in OPTIONS}
     told = {name: value for name, value in values.items() if name in REPORTING}
     arguments = {name: value for name, value in values.items() if name not in asked | told}
@@ -165,6 +168,13 @@ def _arguments(values: dict[str, Any], usual: Set[str]) -> dict[str, Any]:
     if told:
         arguments["reporting"] = Reporting.typed(told)
     return arguments
+
+
+def _set_aside(value: object) -> object:
+    """Return what was typed; of `--units=` and `--ignore=`, which set a configured value aside, nothing."""
+    if isinstance(value, list):
+        return [one for one in value if one]
+    return value or None
 
 
 def _usual(option: Option) -> object:
@@ -195,7 +205,7 @@ def _closed(option: Option) -> Callable[[typer.Context, Any], Any]:
 
     def check(ctx: typer.Context, value: Any) -> Any:
         for one in [] if ctx.resilient_parsing or value is None else value if option.many else [value]:
-            if one not in option.known:
+            if one not in option.known and not (option.many and one == ""):
                 known = ", ".join(option.known)
                 raise UsageError("value_invalid", option=option.flags[0], value=one, known=known)
         return value
@@ -266,3 +276,9 @@ def configured(paths: Sequence[str]) -> dict[str, Setting]:
     if language.asked(None) is not None:
         settings.pop("lang", None)
     return settings
+
+
+def place_of(fault: LlplanError) -> str | None:
+    """Return where in the configuration stands what a fault names; None where it was typed."""
+    named = {str(value) for value in fault.arguments.values()} if isinstance(fault, UsageError) else set()
+    return next((one.place for one in CONFIGURED.values() if str(one.value) in named), None)

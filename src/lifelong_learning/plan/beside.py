@@ -504,6 +504,13 @@ def _code(written: str) -> str:
     return written.upper()
 
 
+def _severities(written: object) -> object:
+    """Refuse what is no table of codes, in words that show one."""
+    if not isinstance(written, dict):
+        raise refused("PL960", "codes")
+    return written
+
+
 FindingCode = Annotated[
     Line,
     AfterValidator(_code),
@@ -522,4 +529,6 @@ class ConfigForm(_FormModel):
     select: list[FindingCode] | None = None
     ignore: list[FindingCode] | None = None
     baseline: Line | None = None
-    severity: dict[FindingCode, Literal["error", "warning", "info"]] | None = None
+    severity: (
+        Annotated[dict[FindingCode, Literal["error", "warning", "info"]], BeforeValidator(_severities)] | None
+    ) = None

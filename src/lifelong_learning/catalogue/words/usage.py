@@ -122,9 +122,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "family: {known}.",
         "{option}: không có mã lỗi {value}. Đề nghị ghi mã lỗi theo llplan explain, hoặc nhóm mã: {known}.",
     ),
+    "configured": ("It is named in {place}.", "Được khai tại {place}."),
+    "baseline_missing": (
+        "{path} does not exist. Check the path, or make it: llplan check PATH --baseline= --output {path}.",
+        "Không có {path}. Đề nghị kiểm tra lại đường dẫn, hoặc tạo tệp: llplan check PATH --baseline= "
+        "--output {path}.",
+    ),
     "baseline_unreadable": (
-        "{path} is not the JSON of an earlier check. Make it with: llplan check --output {path}.",
-        "{path} không phải là JSON của lần kiểm tra trước. Đề nghị tạo bằng: llplan check --output {path}.",
+        "{path} is not the JSON of an earlier check. Make it: llplan check PATH --baseline= --output {path}.",
+        "{path} không phải là JSON của lần kiểm tra trước. Đề nghị tạo bằng: llplan check PATH --baseline= "
+        "--output {path}.",
     ),
     "register_unreadable": (
         "The register {path} cannot be used. {why}",
