@@ -29,10 +29,14 @@ TESTS = (
     "tests/api/cases/test_bundled.py",
     "tests/limits",
     "tests/promises/test_section_4_verdicts.py",
+    "tests/scoring/test_evidence.py",
     "tests/scoring/test_standing.py",
     "tests/scoring/test_laws.py",
     "tests/submission/test_values.py",
+    "tests/reports/test_evaluation_json.py",
     "tests/reports/test_figures.py",
+    "tests/reports/test_text.py",
+    "tests/reports/test_trace_json.py",
 )
 SETTINGS = """
 [tool.mutmut]
