@@ -67,6 +67,22 @@ def test_half_of_a_flow() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", ("not met 1 (provisional)",
+                "Units whose score fell on 2025: Nhà văn hóa Xã Vị Xuyên by 16.7; 1 in all.")),
+        ("vi", ("không đạt: 1 chỉ tiêu (tạm tính)",
+                "Có 1 đơn vị giảm điểm so với năm 2025: Nhà văn hóa Xã Vị Xuyên (giảm 16,7 điểm).")),
+    ],
+)  # fmt: skip
+def test_one_alone_is_not_most_of_all(lang: str, said: tuple[str, ...]) -> None:
+    """Where all that moved are named, none is the one that moved most; one provisional result is that."""
+    _, out, _ = run("data/ha-giang-2026.xlsx", "--units", "data/register-ha-giang-2026.csv",
+                    "--format", "markdown", "--quiet", "--lang", lang)  # fmt: skip
+    assert [sentence for sentence in said if sentence not in out] == []
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (("--date", "8/1/2025"), f"llplan: --date cannot be 8/1/2025. Allowed: {DAY}.\n"),

@@ -129,6 +129,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{status} {count} ({provisional} provisional)",
         "{status}: {count} chỉ tiêu (trong đó {provisional} tạm tính)",
     ),
+    "balance_all_provisional": ("{status} {count} (provisional)", "{status}: {count} chỉ tiêu (tạm tính)"),
     "no_groups": ("No target could be judged.", "Chưa có chỉ tiêu nào để đánh giá."),
     "target_said": ("{target}: {parts}.", "{target}: {parts}."),
     "number_of": ("Number", "Số"),
@@ -218,11 +219,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Units whose score rose on {year}: {count}, most of all {units}.",
         "Có {count} đơn vị tăng điểm so với năm {year}, tăng nhiều nhất: {units}.",
     ),
+    "units_improved_all": (
+        "Units whose score rose on {year}: {units}; {count} in all.",
+        "Có {count} đơn vị tăng điểm so với năm {year}: {units}.",
+    ),
     "units_improved_one": ("{unit} by {points}", "{unit} (tăng {points} điểm)"),
     "units_fallen_one": ("{unit} by {points}", "{unit} (giảm {points} điểm)"),
     "units_fallen": (
         "Units whose score fell on {year}: {count}, most of all {units}.",
         "Có {count} đơn vị giảm điểm so với năm {year}, giảm nhiều nhất: {units}.",
+    ),
+    "units_fallen_all": (
+        "Units whose score fell on {year}: {units}; {count} in all.",
+        "Có {count} đơn vị giảm điểm so với năm {year}: {units}.",
     ),
     "missed": (
         "Targets missed or behind schedule: {count}.",

@@ -54,7 +54,8 @@ def _moved(key: str, found: Sequence[UnitRecord], words: Wording) -> str:
         for record in found[:MOVED_SHOWN]
         if record.change is not None
     ]
-    return words.word(key, count=len(found), year=words.year - 1, units=", ".join(shown))
+    told = key if len(found) > MOVED_SHOWN else f"{key}_all"
+    return words.word(told, count=len(found), year=words.year - 1, units=", ".join(shown))
 
 
 def _points(change: Exact, words: Wording) -> str:

@@ -28,6 +28,8 @@ def balance(records: Sequence[TargetRecord], words: Wording) -> Paragraph:
         provisional = sum(group.provisional for group in found)
         if found:
             key = "balance_provisional" if provisional else "balance_part"
+            if provisional == len(found):
+                key = "balance_all_provisional"
             shown = labels.status(status, words.lang)
             parts.append(words.word(key, status=shown, count=len(found), provisional=provisional))
     return Paragraph(words.word("balance", count=len(records), parts="; ".join(parts)))
