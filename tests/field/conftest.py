@@ -9,6 +9,7 @@ import pytest
 from lifelong_learning import catalogue
 from lifelong_learning.plan import load_plan
 from lifelong_learning.submission import ReadOptions, read_submission
+from tests.field.account import unaccounted
 from tests.submission.conftest import write_workbook
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def plan() -> Plan:
 
 @pytest.fixture
 def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, plan: Plan) -> Callable[..., Outcome]:
-    """Write one workbook and say what is read of it."""
+    """Write one workbook, account for every number on it, and say what is read of it."""
     monkeypatch.chdir(tmp_path)
 
     def run(
@@ -73,6 +74,7 @@ def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, plan: Plan) -> Callab
     ) -> Outcome:
         content = sheets or {"Thư viện": {"rows": rows, "merges": merges}}
         write_workbook(tmp_path / "a.xlsx", content)
+        assert unaccounted("a.xlsx", plan) == []
         return said(read_submission(["a.xlsx"], plan, ReadOptions(**options)))  # type: ignore[arg-type]
 
     return run

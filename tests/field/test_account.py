@@ -1,109 +1,24 @@
-"""The account of figures: every number on a known sheet is read, or named, or stands in a row of no unit."""
+"""Every number on a known sheet is accounted for, in samples, broken workbooks and drawn ones; those of
+clerks' sheets are accounted for where they are read (`check`)."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
-from lifelong_learning.model.findings import Finding
-from lifelong_learning.model.names import fold
 from lifelong_learning.plan import load_plan
-from lifelong_learning.submission import ReadOptions, read_submission
-from lifelong_learning.submission.sheet import kinds
-from lifelong_learning.submission.sheet.sections import first_header, sections
-from lifelong_learning.submission.source.limits import Limits
-from lifelong_learning.submission.source.workbook import open_workbook
-from lifelong_learning.submission.vocabulary import SERIAL, vocabulary
+from tests.field.account import unaccounted
 from tests.field.decorated import DECORATIONS, Decorated, units
 from tests.field.test_decorated import MIXED, decorated, mixture
 from tests.submission.conftest import write_workbook
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lifelong_learning.model.plan import Plan
-    from lifelong_learning.submission import Reading
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted((ROOT / "data").glob("*.xlsx"))
 FAMILIES = ("SH", "CE", "RW", "YR", "RG")
 BROKEN = sorted(path for family in FAMILIES for path in (ROOT / "tests/broken").glob(f"{family}*/*.yaml"))
-
-
-def unaccounted(path: str, plan: Plan) -> list[str]:
-    """Return the numbers of a workbook that nothing accounts for, as sheet and row and column."""
-    reading = read_submission([path], plan, ReadOptions())
-    opened = open_workbook(path, Limits())
-    if isinstance(opened, Finding):
-        return []
-    with opened:
-        return [
-            f"{ref.name} row {row} column {col}"
-            for ref in opened.sheets
-            if kinds.by_name(ref.name, vocabulary(plan)) in plan_kinds(plan)
-            for row, col in _left(opened.grid(ref.name), ref.name, reading, plan)
-        ]
-
-
-def plan_kinds(plan: Plan) -> set[str]:
-    """Return the ids of the kinds of unit."""
-    return {kind.id for kind in plan.kinds}
-
-
-def _left(grid: Any, sheet: str, reading: Reading, plan: Plan) -> Iterator[tuple[int, int]]:
-    found = [one for one in reading.findings if one.sheet == sheet]
-    if isinstance(grid, Finding) or any(one.code in ("SH102", "SH103", "WB003") for one in found):
-        return
-    kind = kinds.by_name(sheet, vocabulary(plan)) or ""
-    accounted = _accounted(grid, sheet, kind, reading, plan)
-    cells = {(one.row, one.col) for one in found}
-    columns = {one.col for one in found if one.code.startswith("SH")}
-    rows = {one.row for one in found if one.code.startswith("CE")}
-    no_units = {row for one in found if one.code == "RW307" for row in _rows(str(one.args["rows"]))}
-    tables = [table for table in reading.submission.panels[kind].tables if table.sheet == sheet]
-    used = {row for table in tables for row in table.rows}
-    if not used and any(one.code.startswith("SH") and one.severity == "error" for one in found):
-        # A column of codes or years cannot be told: the error says that of the whole sheet.
-        return
-    for col, column in enumerate(grid.columns, 1):
-        for row, cell in enumerate(column, 1):
-            if isinstance(cell, bool) or not isinstance(cell, int | float):
-                continue
-            named = (row, col) in cells or col in columns or row in no_units
-            if not named and (row, col) not in accounted and (row in used or row not in rows):
-                yield row, col
-
-
-def _accounted(grid: Any, sheet: str, kind: str, reading: Reading, plan: Plan) -> set[tuple[int, int]]:
-    """Return the cells that are read, those of headers and of columns that count the rows."""
-    vocab = vocabulary(plan)
-    width = range(1, len(grid.columns) + 1)
-    first = first_header(grid, vocab.columns[kind], vocab)
-    assert first is not None
-    found = {
-        (row, col)
-        for table in reading.submission.panels[kind].tables
-        if table.sheet == sheet
-        for row in table.rows
-        for col in table.columns.values()
-    }
-    for header, body in sections(grid, first, vocab.columns[kind], vocab):
-        headings = [*range(header.top, header.first), *(body.first + index for index in body.headings)]
-        found.update((row, col) for row in headings for col in width)
-        serial = [col for col, text in header.headers.items() if fold(text) in SERIAL]
-        found.update((body.first + index, col) for index in range(body.size) for col in serial)
-    found.update((row, col) for row in range(1, first.top) for col in width)
-    return found
-
-
-def _rows(said: str) -> Iterator[int]:
-    for begin, end in re.findall(r"([0-9]+)(?:–([0-9]+))?", said):
-        yield from range(int(begin), int(end or begin) + 1)
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)

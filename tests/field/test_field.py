@@ -37,7 +37,7 @@ SIGNED = [
 ]
 BESIDE = "Các dòng bên cạnh hoặc dưới bảng không phải của đơn vị nào được bỏ qua: {}."
 TOTALS = "Dòng tổng và dòng đầu mục không phải đơn vị nên không được tính: dòng {}."
-FILLED = "Các dòng chỉ có năm, số 0 hoặc số thứ tự được bỏ qua: {}."
+FILLED = "Các dòng kéo sẵn, không có mã, tên đơn vị và số liệu khác 0, được bỏ qua: {}."
 
 
 def read_as(column: str, heading: str, cell: str) -> tuple[str, str, str]:

@@ -8,6 +8,10 @@ _COUNT_AGAIN = (
     "Enter a whole number, or leave the cell blank if there is no figure.",
     "Đề nghị nhập số nguyên, hoặc để trống nếu không có số liệu.",
 )
+_YEAR_AGAIN = (
+    "Type the year in four digits, such as 2024; a row without a year is not counted.",
+    "Đề nghị nhập năm bằng bốn chữ số, ví dụ 2024; dòng không có năm không được tính.",
+)
 _AS_A_NUMBER = (
     "Format the cell as a number and type the figure again.",
     "Đề nghị định dạng ô là số rồi nhập lại số liệu.",
@@ -44,6 +48,7 @@ ENTRIES = (
             "chính tệp cũng không đọc được.",
         ),
         plain=says(("“{value}” is not a number.", "“{value}” không phải là số."), _COUNT_AGAIN),
+        year=says(("“{value}” is not a year.", "“{value}” không phải là năm."), _YEAR_AGAIN),
         shared_string=says(
             (
                 "The file is damaged here: the cell points at a text that is not in it.",
@@ -57,6 +62,18 @@ ENTRIES = (
                 "Tệp bị hỏng tại ô này: ô phải chứa TRUE hoặc FALSE nhưng lại chứa “{value}”.",
             ),
             _TYPE_AGAIN,
+        ),
+        merged=says(
+            (
+                "One cell with {value} is merged over the rows of {count} units, so that whose figure it is "
+                "cannot be told.",
+                "Ô có số {value} được gộp qua các dòng của {count} đơn vị nên không xác định được số liệu "
+                "của từng đơn vị.",
+            ),
+            (
+                "Unmerge the cell and enter the figure of each unit.",
+                "Đề nghị bỏ gộp ô và nhập số liệu của từng đơn vị.",
+            ),
         ),
         twice=says(
             (
@@ -229,6 +246,18 @@ ENTRIES = (
                 "Ô chứa ngày {value}, trong khi cần nhập số.",
             ),
             _AS_A_NUMBER,
+        ),
+        year=says(
+            (
+                "The cell holds the date {value}, where a year belongs.",
+                "Ô chứa ngày {value}, trong khi cần nhập năm.",
+            ),
+            (
+                "Format the cell as a number and type the year in four digits, such as 2024; a row without "
+                "a year is not counted.",
+                "Đề nghị định dạng ô là số rồi nhập năm bằng bốn chữ số, ví dụ 2024; dòng không có năm "
+                "không được tính.",
+            ),
         ),
         moment=says(
             (

@@ -234,8 +234,8 @@ ENTRIES = (
         ),
         filled=says(
             (
-                "Rows with nothing but a year, zeros or a serial number are passed over: {rows}.",
-                "Các dòng chỉ có năm, số 0 hoặc số thứ tự được bỏ qua: {rows}.",
+                "Rows filled down, without code, name and any figure but 0, are passed over: {rows}.",
+                "Các dòng kéo sẵn, không có mã, tên đơn vị và số liệu khác 0, được bỏ qua: {rows}.",
             ),
             _NOTHING,
         ),

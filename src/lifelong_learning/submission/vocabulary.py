@@ -32,13 +32,21 @@ TOTAL_BEGINS = re.compile(
     r"(?:[ivx0-9]{1,4}[.)]\s*)?(?:tổng|cộng|cộng trang|tòan tỉnh|tòan huyện|mang sang|chuyển sang"
     r"|lũy kế|total|grand total|sub-?total|carried forward|brought forward)\b"
 )
-CAPITAL_LETTER = re.compile(r"[A-ZĐ]\s*[.)/:-]?$")
-ROMAN_NUMERAL = re.compile(r"[IVX]{1,5}\s*[.)/:-]?$")
 SERIAL_FIGURE = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{1,2})*\s*[.)/:-]?$")
-NUMBERED = re.compile(r"(?:[ivx]{1,5}|[a-zđ]|[0-9]{1,3}(?:\.[0-9]{1,2})*)\s*[.)/:-]+\s*")
+NUMBERING = re.compile(
+    r"(?:[(\[]?(?:[A-ZĐ]|[IVX]{1,5}|[1-9][0-9]{0,2})(?:\.[0-9]{1,2})*\s*[.)\]/:-]?"
+    r"|[(\[]?[a-zđ]\s*[.)\]/:-]|[-–—−*+•·]{1,3})$"
+)
+"""What numbers the head of a part: a capital, a Roman numeral, a figure, a letter with a mark, or a dash."""
+NUMBERED = re.compile(
+    r"(?:[(\[]?(?:[ivx]{1,5}|[a-zđ]|[0-9]{1,3})(?:\.[0-9]{1,2})*\s*[.)\]/:-]+|[-–—−*+•·]+)\s*"
+)
 PART_WORDS = frozenset(["cấp", "khối", "các", "nhóm", "cụm", "vùng", "phần", "mục", "biểu", "bảng"])
 """Words that stand in the name of a part and not in that of a unit."""
-PART_NUMBER = re.compile(r"([IVX]{1,5}|[A-ZĐ]|[0-9.]{1,6})(?:\s*[.)/:-]|$)")
+PART_NUMBER = re.compile(
+    r"[(\[]?(?:(?P<roman>[IVX]{1,5})|(?P<letter>[A-Za-zĐđ])|[0-9]{1,3})(?P<below>(?:\.[0-9]{1,2})*)"
+    r"(?:\s*[.)\]/:-]|$)"
+)
 """What numbers the head of a part, at its beginning."""
 INDEX = re.compile(
     r"[-−(\[]?\s*(?:cột\s*)?([a-zđ]{1,2}|[0-9]{1,2})\s*[)\]]?(?:\s*=\s*[-+*/:x()\[\]0-9a-z% ]+)?[)\]]?$"
@@ -145,7 +153,8 @@ def _build(plan: Plan) -> Vocabulary:
         kind_of_sheet={name: kind.id for kind in plan.kinds for name in _sheet_names(kind)},
         reported_sheets=frozenset(map(fold, plan.reported_sheet)),
         guide_sheets=frozenset(map(fold, plan.guide_sheet)),
-        choices={column: _choices(known) for column, known in choices.items()},
+        choices={column: _choices(known) for column, known in choices.items()}
+        | {"level": _choices(plan.levels) | _choices(plan.levels, "cấp ")},
         allowed={column: listed(choice.label for choice in known) for column, known in choices.items()},
         labels=_REGISTER_LABELS | {column.id: column.label for column in known},
         in_district=frozenset(level.id for level in plan.levels if level.in_district),
@@ -174,9 +183,9 @@ def _sheet_names(kind: Kind) -> set[str]:
     return {fold(name) for name in (kind.sheet.en, kind.sheet.vi, *kind.also)}
 
 
-def _choices(choices: Iterable[Choice | Level]) -> dict[str, str]:
+def _choices(choices: Iterable[Choice | Level], before: str = "") -> dict[str, str]:
     return {
-        fold(name): choice.id
+        fold(before + name): choice.id
         for choice in choices
         for name in (choice.id, choice.label.en, choice.label.vi, *choice.also)
     }

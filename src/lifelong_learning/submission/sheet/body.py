@@ -9,7 +9,7 @@ from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.source.grid import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from lifelong_learning.submission.source.grid import Grid
 
@@ -76,6 +76,13 @@ class SheetBody:
                 for index in range(top, min(r2 - self.first + 1, self.size)):
                     filled[index] = cells[top]
         return filled
+
+    def merged_down(self, cols: Collection[int]) -> Iterator[tuple[range, int]]:
+        """Yield the rows and the column of every cell merged down over several rows in one of the columns."""
+        for r1, c1, r2, _ in self._merges:
+            rows = range(r1 - self.first, min(r2 - self.first + 1, self.size))
+            if c1 in cols and r1 >= self.first and len(rows) > 1:
+                yield rows, c1
 
     def _spread_damage(self, grid: Grid) -> None:
         for r1, c1, r2, c2 in grid.merges:

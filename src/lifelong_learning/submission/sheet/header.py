@@ -7,8 +7,7 @@ merged or names stand above others. Below it an index row and a row of units of 
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,9 +16,22 @@ from lifelong_learning.catalogue import finding
 from lifelong_learning.model.findings import cell_address
 from lifelong_learning.model.names import fold
 from lifelong_learning.submission.names import bare, distance, shown
-from lifelong_learning.submission.sheet.labels import are_units_of_measure, column_in, cores
+from lifelong_learning.submission.sheet.block import (
+    BLOCK_ROWS,
+    KNOWN_NAMES,
+    HeadingText,
+    block_of,
+    is_name,
+    known_names,
+    named_columns,
+    passed_below,
+    said,
+    splits,
+    texts_of,
+)
+from lifelong_learning.submission.sheet.labels import column_in, cores, is_multiple
 from lifelong_learning.submission.sheet.legacy import is_legacy
-from lifelong_learning.submission.vocabulary import INDEX, SERIAL, TOTALS
+from lifelong_learning.submission.vocabulary import SERIAL, TOTALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,12 +44,9 @@ if TYPE_CHECKING:
 
 SEARCHED_ROWS = 60
 """How far down a header is looked for: titles above it take a few rows."""
-BLOCK_ROWS = 3
 _ROWS_BELOW = 3
 HEADER_ROWS = SEARCHED_ROWS + BLOCK_ROWS + _ROWS_BELOW
 """So many rows of a sheet are needed to find its header and the first row below."""
-KNOWN_NAMES = 3
-LONGEST_HEADER = 200
 _COMPARED_COLUMNS = 100
 """So many unknown columns are held against the known names; a sheet of thousands is no form."""
 _KEPT_HEADERS = 64
@@ -117,9 +126,9 @@ def find_header(rows: Sequence[Row], known: ColumnNames, vocab: Vocabulary) -> i
     for number, row in enumerate(searched):
         if _is_text(row) and tuple(row) in known.headers:
             return number
-        if _known_names(row, known) >= KNOWN_NAMES:
+        if known_names(row, known) >= KNOWN_NAMES:
             return number
-    named = [_named(row, known, vocab) for row in searched]
+    named = [named_columns(row, known, vocab) for row in searched]
     for rows_together in range(1, BLOCK_ROWS + 1):
         for number, names in enumerate(named):
             together = names.union(*named[number + 1 : number + rows_together])
@@ -128,27 +137,14 @@ def find_header(rows: Sequence[Row], known: ColumnNames, vocab: Vocabulary) -> i
     return None
 
 
-def _known_names(row: Row, known: ColumnNames) -> int:
-    return len({name for cell in row if _is_name(cell) and (name := fold(cell)) in known})
-
-
 def is_header(row: Row, known: ColumnNames, vocab: Vocabulary) -> bool:
     """Tell whether a row alone has three known names or more, or as many with a label in them."""
-    return _known_names(row, known) >= KNOWN_NAMES or len(_named(row, known, vocab)) >= KNOWN_NAMES
-
-
-def _named(row: Row, known: ColumnNames, vocab: Vocabulary) -> set[str]:
-    """Return the ids of the columns whose labels are in the cells of a row."""
-    return {column for cell in row if (column := _column_of(cell, known, vocab)) is not None}
+    return known_names(row, known) >= KNOWN_NAMES or len(named_columns(row, known, vocab)) >= KNOWN_NAMES
 
 
 def _is_text(row: Row) -> bool:
     """Tell whether the row is of texts alone: 1, 1.0 and TRUE would be one key of a dict."""
     return {*map(type, row)} == {str}
-
-
-def _is_name(cell: object) -> TypeGuard[str]:
-    return isinstance(cell, str) and 0 < len(cell) <= LONGEST_HEADER
 
 
 def has_legacy_header(rows: Sequence[Row]) -> bool:
@@ -173,16 +169,21 @@ def read_header(
     """
     near = [(r1 - above, c1, r2 - above, c2) for r1, c1, r2, c2 in merges if r1 <= at + above + BLOCK_ROWS]
     near = [merge for merge in near if merge[2] > at - BLOCK_ROWS]
-    top, bottom = _block(rows, at, known, vocab, near)
+    top, bottom = block_of(rows, at, known, vocab, near)
+    split = bottom + 1 if splits(rows, top, bottom, known, vocab) else None
+    bottom = split or bottom
     row = rows[at]
     alone = top == bottom and not any(r1 <= at + 1 <= r2 for r1, _, r2, _ in near)
     header = known.headers.get(tuple(row)) if alone and _is_text(row) else None
     if header is None:
-        texts = {col: [_Text(_said(cell), at, col, col)] for col, cell in enumerate(row, 1) if cell != ""}
-        header = _columns(texts if alone else _texts(rows, top, bottom, near), known, vocab)
+        texts = {
+            col: [HeadingText(said(cell), at, col, col)] for col, cell in enumerate(row, 1) if cell != ""
+        }
+        header = _columns(texts if alone else texts_of(rows, (top, bottom), near, split), known, vocab)
         if alone and _is_text(row) and len(known.headers) < _KEPT_HEADERS:
             known.headers[tuple(row)] = header
-    below = bottom + 1 + _passed_below(rows[bottom + 1 : bottom + 1 + _ROWS_BELOW], vocab)
+    below = bottom + 1 + passed_below(rows[bottom + 1 : bottom + 1 + _ROWS_BELOW], vocab)
+    header = _without_multiples(header, rows[bottom + 1 : below], vocab)
     higher = {col: number + above + 1 for col, number in header.rows.items() if number != bottom}
     return replace(
         header, top=top + above + 1, row=bottom + above + 1, first=below + above + 1,
@@ -190,79 +191,18 @@ def read_header(
     )  # fmt: skip
 
 
-def _said(cell: object) -> str:
-    return cell[:LONGEST_HEADER] if isinstance(cell, str) else shown(cell)
-
-
-class _Text(NamedTuple):
-    """A text of a header, its 0-based row, and the 1-based columns over which it stands."""
-
-    text: str
-    row: int
-    first: int
-    last: int
-
-
-def _block(
-    rows: Sequence[Row], at: int, known: ColumnNames, vocab: Vocabulary, merges: Sequence[Merge]
-) -> tuple[int, int]:
-    """Return the first and the last 0-based row of a header of up to three rows."""
-    top = bottom = at
-    while bottom - top + 1 < BLOCK_ROWS:
-        block = rows[top : bottom + 1]
-        if any(r1 <= top < r2 for r1, _, r2, _ in merges) or (
-            top > 0 and _completes(rows[top - 1], block, known, vocab)
-        ):
-            top -= 1
-        elif any(r1 <= bottom + 1 < r2 for r1, _, r2, _ in merges) or (
-            bottom + 1 < len(rows) and _completes(rows[bottom + 1], block, known, vocab)
-        ):
-            bottom += 1
-        else:
-            break
-    return top, bottom
-
-
-def _completes(row: Row, block: Sequence[Row], known: ColumnNames, vocab: Vocabulary) -> bool:
-    """Tell whether a row beside a header names a column that the header has no known name for."""
-    cells = [(col, cell) for col, cell in enumerate(row) if cell != ""]
-    if not all(_is_name(cell) for _, cell in cells):
-        return False
-    named = [(col, column) for col, cell in cells if (column := _column_of(cell, known, vocab)) is not None]
-    return any(
-        all(
-            column not in _named(line, known, vocab) and _column_of(line[col], known, vocab) is None
-            for line in block
-        )
-        for col, column in named
-    )
-
-
-def _column_of(cell: object, known: ColumnNames, vocab: Vocabulary) -> str | None:
-    found = column_in(fold(cell), known, vocab) if _is_name(cell) else None
-    return None if found is None else found.column
-
-
-def _texts(rows: Sequence[Row], top: int, bottom: int, merges: Sequence[Merge]) -> dict[int, list[_Text]]:
-    """Return the texts of every column of a block, from top to bottom."""
-    found: dict[int, list[_Text]] = {}
-    covered: dict[tuple[int, int], tuple[int, int, int]] = {
-        (row, col): (r1 - 1, c1, c2)
-        for r1, c1, r2, c2 in merges
-        for row in range(max(r1 - 1, top), min(r2, bottom + 1))
-        for col in range(c1, c2 + 1)
+def _without_multiples(header: SheetHeader, rows: Sequence[Row], vocab: Vocabulary) -> SheetHeader:
+    """Return the header without the columns under which a row says that the figures are thousands or so."""
+    multiples = {
+        col: f"{header.headers[col]} ({str(cell).strip('()[] ')})"
+        for row in rows
+        for col, cell in enumerate(row, 1)
+        if col in header.headers and is_name(cell) and is_multiple(fold(cell), vocab)
     }
-    for number in range(top, bottom + 1):
-        for col in range(1, len(rows[number]) + 1):
-            row, first, last = covered.get((number, col), (number, col, col))
-            cell = rows[row][first - 1]
-            text = _Text(_said(cell), row, first, last)
-            if cell != "" and (not (texts := found.setdefault(col, [])) or texts[-1] != text):
-                texts.append(text)
-    return found
+    return replace(header.without(multiples), headers=header.headers | multiples) if multiples else header
 
 
-def _columns(texts: Mapping[int, list[_Text]], known: ColumnNames, vocab: Vocabulary) -> SheetHeader:
+def _columns(texts: Mapping[int, list[HeadingText]], known: ColumnNames, vocab: Vocabulary) -> SheetHeader:
     """Return what the texts of every column say."""
     owners = _owners(texts, known, vocab)
     columns: dict[str, int] = {}
@@ -271,6 +211,7 @@ def _columns(texts: Mapping[int, list[_Text]], known: ColumnNames, vocab: Vocabu
     headers: dict[int, str] = {}
     rows: dict[int, int] = {}
     strange: dict[int, str] = {}
+    doubtful: set[int] = set()
     hints = {col for col, over in texts.items() if any(_is_hint(text.text) for text in over)}
     for col, over in texts.items():
         mine = [text for text in over if owners.get((text.row, text.first), col) == col]
@@ -294,10 +235,11 @@ def _columns(texts: Mapping[int, list[_Text]], known: ColumnNames, vocab: Vocabu
             columns[column], read[col] = col, year
         else:
             strange.update((col, text) for col, _, text in places)
+            doubtful.update(col for col, _, _ in places)
     there = columns.keys() | doubled.keys()
     lacking = [(name, column) for name, column in known.items() if column not in there]
     unknown = {
-        col: _meant(said, lacking, vocab) if number < _COMPARED_COLUMNS else None
+        col: _meant(said, lacking, vocab) if number < _COMPARED_COLUMNS and col not in doubtful else None
         for number, (col, said) in enumerate(sorted(strange.items()))
     }
     return SheetHeader(0, 0, 0, columns, doubled, headers, rows, unknown, read, frozenset(hints))
@@ -316,14 +258,16 @@ def _is_hint(text: str) -> bool:
 
 
 def _name_of(
-    texts: Sequence[_Text], over: Sequence[_Text], known: ColumnNames, vocab: Vocabulary
-) -> tuple[_Text, str | None, int | None, bool]:
+    texts: Sequence[HeadingText], over: Sequence[HeadingText], known: ColumnNames, vocab: Vocabulary
+) -> tuple[HeadingText, str | None, int | None, bool]:
     """Return the text that names a column, its id and year, and whether it is the column's very name.
 
     It is the lowest of its texts that is known, else all texts `over` it joined from top to bottom.
     """
     joined = over[-1]._replace(text=" ".join(text.text for text in over))
     candidates = [*reversed(texts), *([joined] if len(over) > 1 else [])]
+    if is_multiple(fold(over[-1].text), vocab):
+        candidates = [joined]
     for text in candidates:
         column = known.get(fold(text.text))
         if column is not None:
@@ -336,12 +280,12 @@ def _name_of(
 
 
 def _owners(
-    texts: Mapping[int, list[_Text]], known: ColumnNames, vocab: Vocabulary
+    texts: Mapping[int, list[HeadingText]], known: ColumnNames, vocab: Vocabulary
 ) -> dict[tuple[int, int], int | None]:
     """Return, by the place of every known text that stands over several columns, the one that it names:
     the only one that has no known name below it, else the only one with nothing or a word for the whole
     below it, else the first where nothing stands below any."""
-    spans: dict[_Text, list[tuple[int, list[_Text]]]] = {}
+    spans: dict[HeadingText, list[tuple[int, list[HeadingText]]]] = {}
     for col, over in texts.items():
         for number, text in enumerate(over):
             if text.first != text.last and column_in(fold(text.text), known, vocab) is not None:
@@ -402,37 +346,3 @@ def nearest(name: str, names: Iterable[tuple[str, str]]) -> str | None:
         if away <= limit and (best is None or away < best[0]):
             best = (away, column)
     return None if best is None else best[1]
-
-
-def _passed_below(below: Sequence[Row], vocab: Vocabulary) -> int:
-    """Return how many rows under the header are blank ones, an index row or a row of units of measure."""
-    passed = 0
-    for number, row in enumerate(below, 1):
-        cells = [cell for cell in row if cell != ""]
-        if cells and not is_index(cells) and not _are_units(cells, vocab):
-            break
-        passed = number if cells else passed
-    return passed
-
-
-def _are_units(cells: Sequence[object], vocab: Vocabulary) -> bool:
-    names = [fold(cell) for cell in cells if _is_name(cell)]
-    return len(names) == len(cells) and are_units_of_measure(names, vocab)
-
-
-def is_index(cells: Sequence[object]) -> bool:
-    """Tell whether the cells count up: letters in order, numbers one after another, in brackets or not."""
-    letters: list[str] = []
-    numbers: list[int] = []
-    for cell in cells:
-        found = INDEX.match(fold(shown(cell)))
-        if not found:
-            return False
-        if found[1].isdigit():
-            numbers.append(int(found[1]))
-        else:
-            letters.append(found[1])
-    counted = all(a < b for a, b in pairwise(numbers))
-    started = not numbers or bool(letters) or numbers[0] in (0, 1)
-    lettered = letters == sorted(set(letters), key=lambda letter: (len(letter), letter))
-    return len(cells) >= KNOWN_NAMES and counted and started and lettered

@@ -16,26 +16,39 @@ _MOST_FORMS = 200
 _NUMBER = r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[ivx]{1,4}|[a-zđ])"
 _FORMULA = r"(?:\(?[0-9]{1,2}\)?\s*=)?\s*\(?[0-9]{1,2}\)?(?:\s*[-+*/:]\s*\(?[0-9]{1,2}\)?)*"
 _NUMBERING = re.compile(
-    rf"(?:[(\[]\s*(?:{_NUMBER}|\*+)\s*[)\]]\s*[.:-]?|{_NUMBER}\s*[.):/-]|[0-9]{{1,2}}(?=\s)|[-–—*+•#]+)\s*"
+    rf"(?:[(\[]\s*(?:{_NUMBER}|\*+)\s*[)\]]\s*[.:-]?|(?:cột|column)\s*[0-9]{{1,2}}\s*[.:/–-]"
+    rf"|{_NUMBER}\s*[.):/-]|[0-9]{{1,2}}(?=\s)|[-–—*+•#]+)\s*"
 )
 _MARK = re.compile(
     rf"\s*(?:[(\[]\s*(?:{_NUMBER}|[*†‡]+|{_FORMULA}|bắt buộc|nếu có|required|if any)\s*[)\]]"
-    rf"|[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰:.;]+|\s{_FORMULA.replace('?', '', 1)})$"
+    rf"|[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰⁽⁾:.;]+|\s{_FORMULA.replace('?', '', 1)})$"
 )
-_WHOLE = ("tổng cộng", "tổng số", "tổng", "trong đó", "total number of", "total", "of which")
+_WHOLE = (
+    "tổng cộng", "tổng số", "tổng", "trong đó", "số liệu", "total number of", "total", "of which",
+)  # fmt: skip
 _DIGIT = re.compile(r"(?:(?<=[^\W\d])|\s+)[0-9]{1,2}$")
-_YEAR = re.compile(r"\s*[,–—-]?\s*(?:trong|của|in|for)?\s*(?:năm|year)?\s*(20[0-9]{2}|2100)$")
-_IN_THE_YEAR = re.compile(r"\s*[,–—-]?\s*(?:trong năm|trong năm báo cáo|in the year)$")
+_YEAR = re.compile(
+    r"\s*[,–—-]?\s*(?:(?:tính )?(?:đến|tới) (?:hết )?(?:ngày )?31[/.-]12[/.-]"
+    r"|(?:trong|của|in|for)?\s*(?:năm|year)?\s*)(20[0-9]{2}|2100)$"
+)
+_YEAR_BEFORE = re.compile(r"(?:trong\s+)?(?:năm|year)?\s*(20[0-9]{2}|2100)\s*(?:[:,–—-]\s*|\s)")
+_IN_THE_YEAR = re.compile(r"\s*[,–—-]?\s*(?:(?:trong )?năm báo cáo|trong năm|thực hiện|in the year)$")
+_QUOTED = re.compile(r"[“”\"«»„](.+)[“”\"«»„]$")
+_BETWEEN_LANGUAGES = re.compile(r"\s*[/(\[|–—-]\s*|\s+")
 _BRACKET = re.compile(r"\s*[(\[]\s*([^()\[\]]*?)\s*[)\]]$")
 _APART = re.compile(r"\s*[,;:/–—-]\s*([^,;:/–—()\[\]-]+(?:/[^,;:()\[\]]+)?)$")
 _DATE = re.compile(r"31[/.-]12[/.-](20[0-9]{2}|2100)|31[/.-]12")
+_MULTIPLE = re.compile(
+    r"(?<!\w)(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm|chục|thousands?|millions?|hundreds?|100+|1(?:[.,]000)+)(?!\w)|%"
+)
 _UNITS = frozenset({
-    "đvt", "lượt", "người", "khách", "bản", "cuốn", "quyển", "lớp", "buổi", "cuộc",
+    "đvt", "lượt", "lần", "người", "khách", "bản", "cuốn", "quyển", "lớp", "buổi", "cuộc",
     "visits", "persons", "people", "copies", "titles", "number",
 })  # fmt: skip
 _WORDS_AROUND = _UNITS | frozenset({
     "đơn", "vị", "tính", "năm", "có", "không", "x", "nếu", "bắt", "buộc", "số", "đến", "ngày", "thời", "điểm",
-    "trong", "yes", "no", "if", "any", "required", "of", "unit", "as", "at", "0", "1",
+    "trong", "thực", "hiện", "tổng", "liệu", "tiếp", "theo", "hết", "nhập", "ghi", "báo", "cáo", "yes", "no",
+    "if", "any", "required", "of", "unit", "as", "at", "0", "1", "continued",
 })  # fmt: skip
 
 
@@ -72,6 +85,16 @@ def _column_in(heading: str, known: ColumnNames, vocab: Vocabulary) -> LabelledC
         column = known.get(form.text)
         if column is not None and (form.bare or column in vocab.plan.measure):
             return LabelledColumn(column, form.year)
+    both = _in_both_languages(heading, known)
+    return None if both is None else LabelledColumn(both, None)
+
+
+def _in_both_languages(heading: str, known: ColumnNames) -> str | None:
+    """Return the column of which the heading is two names side by side: “Unit code / Mã đơn vị”."""
+    for between in _BETWEEN_LANGUAGES.finditer(heading):
+        column = known.get(heading[: between.start()])
+        if column is not None and column == known.get(heading[between.end() :].rstrip(" )]")):
+            return column
     return None
 
 
@@ -98,20 +121,31 @@ def _shorter(form: _Form, vocab: Vocabulary) -> Iterator[_Form]:
     text, year, bare = form
     if found := _NUMBERING.match(text):
         yield _Form(text[found.end() :], year, bare)
+    if found := _QUOTED.match(text):
+        yield _Form(found[1], year, bare)
+    if found := _MARK.search(text):
+        yield _Form(text[: found.start()], year, bare)
     for word in _WHOLE:
         if text.startswith((f"{word} ", f"{word}:")):
             yield _Form(text.removeprefix(word).lstrip(" :"), year, False)
-    if found := _MARK.search(text):
-        yield _Form(text[: found.start()], year, bare)
     for pattern in (_DIGIT, _IN_THE_YEAR, vocab.units_of_measure):
         if found := pattern.search(text):
             yield _Form(text[: found.start()].rstrip(" ,;:/–—-"), year, False)
-    if (found := _YEAR.search(text)) and year in (None, int(found[1])):
-        yield _Form(text[: found.start()], int(found[1]), False)
+    for rest, named in _years(text, vocab):
+        if year is None or named in (0, year):
+            yield _Form(rest, named or year, False)
+
+
+def _years(text: str, vocab: Vocabulary) -> Iterator[tuple[str, int]]:
+    """Yield what is left of a text without a year or words that say nothing, with the year, or 0."""
+    if found := _YEAR.search(text):
+        yield text[: found.start()], int(found[1])
+    if found := _YEAR_BEFORE.match(text):
+        yield text[found.end() :], int(found[1])
     for pattern in (_BRACKET, _APART):
         found = pattern.search(text)
-        if found and (said := _says_nothing(found[1], vocab)) is not None and year in (None, said or year):
-            yield _Form(text[: found.start()], said or year, False)
+        if found and (said := _says_nothing(found[1], vocab)) is not None:
+            yield text[: found.start()], said
 
 
 def _says_nothing(text: str, vocab: Vocabulary) -> int | None:
@@ -132,8 +166,14 @@ def _says_nothing(text: str, vocab: Vocabulary) -> int | None:
 
 
 def are_units_of_measure(texts: Sequence[str], vocab: Vocabulary) -> bool:
-    """Tell whether folded texts are nothing but units of measure, in brackets or not."""
+    """Tell whether folded texts are nothing but units of measure or multiples of them, in brackets or not."""
     words = {word for text in texts for word in re.split(r"[\s()\[\],;:./]+", text)}
-    if words.isdisjoint(_UNITS | vocab.unit_words):
+    if words.isdisjoint(_UNITS | vocab.unit_words) and not any(map(_MULTIPLE.search, texts)):
         return False
-    return all(_says_nothing(text.strip("()[] "), vocab) == 0 for text in texts)
+    return all(_says_nothing(_MULTIPLE.sub(" ", text).strip("()[] "), vocab) == 0 for text in texts)
+
+
+def is_multiple(text: str, vocab: Vocabulary) -> bool:
+    """Tell whether a folded text is a unit of measure times a thousand or the like, or a percentage: figures
+    under it are other ones than the column's."""
+    return _MULTIPLE.search(text) is not None and are_units_of_measure([text], vocab)

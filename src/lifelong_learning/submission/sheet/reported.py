@@ -19,6 +19,7 @@ from lifelong_learning.submission.sheet.body import SheetBody
 from lifelong_learning.submission.sheet.header import missing_columns
 from lifelong_learning.submission.sheet.unread import unread_columns
 from lifelong_learning.submission.sheet.values import Taken
+from lifelong_learning.submission.source.grid import MarkedText
 from lifelong_learning.submission.vocabulary import MISSING_WORDS
 
 if TYPE_CHECKING:
@@ -89,8 +90,10 @@ class ReportedReader:
         written = self._cell("percent", index)
         blank = isinstance(written, str) and (not clean(written) or fold(written) in MISSING_WORDS)
         target_text = fold(str(self._cell("target", index)))
-        if (blank and not damaged) or not self._is_row(index, target_text):
+        marked = isinstance(written, MarkedText)
+        if (blank and not (damaged or marked)) or not self._is_row(index, target_text):
             return None
+        self._name_marked(index)
         target = self.targets.get(target_text)
         if target_text and target is None:
             self._note_unknown(index)
@@ -109,6 +112,13 @@ class ReportedReader:
         level, area, period = choices
         default = self.vocab.default_period
         return ReportedFigure(str(target), level, area, district, year, period or default, value, place, note)
+
+    def _name_marked(self, index: int) -> None:
+        """Name the cells of a row of which struck-out or raised runs were left out."""
+        for column, col in self.header.columns.items():
+            cell = self._cell(column, index)
+            if isinstance(cell, MarkedText):
+                self._fault(col, index, Trouble("CE215", shown(cell), "" if cell else "blank"))
 
     def _is_asked(self, target: str, choices: tuple[str | None, ...]) -> bool:
         """Tell whether the plan holds something against the figure's level and area."""
@@ -148,13 +158,15 @@ class ReportedReader:
         damaged = self.body.damaged(col).get(index)
         if damaged is not None:
             found = damaged
-        if found is None:
+        cell = self._cell(column, index)
+        if found is None or (isinstance(cell, MarkedText) and not cell):
             found = Trouble("CE201", "")
         if isinstance(found, Trouble):
             self._fault(col, index, found)
             return None
         if isinstance(found, Taken):
-            self._fault(col, index, found.trouble)
+            if not (isinstance(cell, MarkedText) and found.trouble.code == "CE207"):
+                self._fault(col, index, found.trouble)
             return found.value
         return found
 

@@ -10,14 +10,13 @@ from msgspec import Struct, field
 
 from lifelong_learning.model.names import fold, place_key
 from lifelong_learning.submission.faults import Trouble
-from lifelong_learning.submission.sheet.header import is_index
+from lifelong_learning.submission.sheet.block import is_index
 from lifelong_learning.submission.vocabulary import (
-    CAPITAL_LETTER,
     COUNTED,
     NUMBERED,
+    NUMBERING,
     PART_NUMBER,
     PART_WORDS,
-    ROMAN_NUMERAL,
     SERIAL,
     SERIAL_FIGURE,
     TOTAL_BEGINS,
@@ -34,6 +33,11 @@ if TYPE_CHECKING:
 
 _LONGEST_TOTAL = 20
 _LONGEST_PART = 80
+_OF_WHOLES = frozenset([
+    "huyện", "xã", "tỉnh", "thành", "phố", "phường", "thị", "toàn", "tòan", "cấp", "số", "cộng", "hợp",
+    "trang", "khối", "các", "đơn", "vị", "của", "thư", "viện", "kỳ", "năm", "lượt", "chung",
+])  # fmt: skip
+"""Words behind “Tổng” or “Cộng” in the name of a total; a commune's name (“Cộng Hòa”) has none of them."""
 
 
 class RowKeys(NamedTuple):
@@ -93,7 +97,8 @@ class RowRoles(Struct):
 
 
 TOTAL, CAPITAL, ROMAN, SERIAL_NUMBER, UNNUMBERED = range(5)
-"""Ranks of totals and heads of a part, by what numbers them."""
+"""Ranks of totals and heads of a part, by what numbers them; those of “I.1” are others than of “I”."""
+_RANKS = 5
 
 
 class RowSorter:
@@ -128,7 +133,9 @@ class RowSorter:
         for index in left:
             if not self._is_unread(index):
                 continue
-            if self._says_nothing_of_units(index, last):
+            if self._may_be_unit(index):
+                maybe.append(index)
+            elif self._says_nothing_of_units(index, last):
                 roles.text.add(index)
             elif self._is_head(index, maybe):
                 roles.sums[index] = self._rank(index)
@@ -175,7 +182,7 @@ class RowSorter:
             roles.filled.add(index)
         elif year is None and is_index(cells):
             roles.passed.add(index)
-        elif self._is_total(index):
+        elif self._is_total(index) and not self._may_be_unit(index):
             roles.sums[index] = TOTAL
         else:
             return False
@@ -195,6 +202,8 @@ class RowSorter:
         if index in self.keys.year.troubles or index in self.keys.period.troubles:
             return False
         passed = {columns.get("year"), columns.get("period"), *self.serial}
+        if self._cell("unit_name", index) == "":
+            passed.update(columns.get(fact) for fact in ("level", "district", "area"))
         found = False
         for col in range(1, self.body.width + 1):
             cell = self.body.cells(col)[index]
@@ -222,7 +231,12 @@ class RowSorter:
             if col is None:
                 continue
             cells = self.body.cells(col)
-            words = {cell for cell in set(cells) if isinstance(cell, str) and _is_total(cell)}
+            words = {
+                cell
+                for cell in set(cells)
+                if isinstance(cell, str)
+                and (_is_total(cell) or (column == "unit_code" and " " in cell and _begins_total(cell)))
+            }
             if words:
                 found.update(index for index, cell in enumerate(cells) if cell in words)
         return found
@@ -239,6 +253,19 @@ class RowSorter:
         return any(map(_is_total, texts)) or any(
             isinstance(text, str) and _begins_total(text) for text in [*named, *texts[:1]]
         )
+
+    def _may_be_unit(self, index: int) -> bool:
+        """Tell whether a row whose name begins like that of a total may be a unit's that lacks its code:
+        “Cộng Hòa” is the name of communes."""
+        if self.keys.code.values[index] is not None or self.keys.year.values[index] is None:
+            return False
+        name = self._cell("unit_name", index)
+        if not isinstance(name, str) or self._cell("level", index) == "" or not _begins_total(name):
+            return False
+        if any(map(_is_total, self.body.row_texts(index))):
+            return False
+        rest = fold(name).split()[1:]
+        return _OF_WHOLES.isdisjoint(rest) and not self._is_large_part(" ".join(rest))
 
     def _last_unit(self, no_units: set[int]) -> int:
         """Return the last row with a code and a year, or −1."""
@@ -307,9 +334,8 @@ class RowSorter:
         number = PART_NUMBER.match(text)
         if number is None:
             return UNNUMBERED
-        if ROMAN_NUMERAL.match(number[1]):
-            return ROMAN
-        return CAPITAL if CAPITAL_LETTER.match(number[1]) else SERIAL_NUMBER
+        rank = ROMAN if number["roman"] else CAPITAL if number["letter"] else SERIAL_NUMBER
+        return rank + _RANKS * number["below"].count(".")
 
     def _stands_beside(self, index: int, last: int) -> bool:
         """Tell whether a row says something beside or under the table, and holds no unit's figures.
@@ -364,5 +390,5 @@ def _begins_total(text: str) -> bool:
 
 
 def _is_numbering(code: str) -> bool:
-    """Tell whether a text is a Roman numeral, a capital or a serial number."""
-    return any(pattern.match(code) for pattern in (ROMAN_NUMERAL, CAPITAL_LETTER, SERIAL_FIGURE))
+    """Tell whether a text is a Roman numeral, a capital, a serial number or a mark of a list."""
+    return NUMBERING.match(code) is not None

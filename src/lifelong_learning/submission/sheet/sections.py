@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lifelong_learning.submission.sheet.block import BLOCK_ROWS
 from lifelong_learning.submission.sheet.body import SheetBody
 from lifelong_learning.submission.sheet.header import (
-    BLOCK_ROWS,
     HEADER_ROWS,
     find_header,
     is_header,

@@ -126,6 +126,7 @@ class TableReader:
         figures = TableFigures(self.body, self.header, keys, measures, sorter.roles)
         roles = sorter.sort(lambda index: SheetTotals([*above, figures], self.vocab).agrees(index))
         self.figures = figures
+        self._merged_figures(keys, roles, measures, troubles)
         self._name_unused(keys, roles)
         table = self._table(keys, roles, measures)
         numeric = array("q", self._numeric(keys, roles))
@@ -192,6 +193,29 @@ class TableReader:
             return columns.counts(cells, damaged, self.vocab, exact=exact)
         return columns.yes_no(cells, damaged, self.parsers.yes_no, exact=exact)
 
+    def _merged_figures(
+        self,
+        keys: RowKeys,
+        roles: RowRoles,
+        measures: dict[str, array[int]],
+        troubles: dict[int, columns.Troubles],
+    ) -> None:
+        """Take out every count that stands in one cell merged over the rows of several units."""
+        counts = {
+            self.header.columns[m]: column
+            for m, column in measures.items()
+            if m in self.header.columns and self.vocab.plan.measure[m].type is MeasureType.COUNT
+        }
+        for rows, col in self.body.merged_down(counts):
+            used = [index for index in rows if roles.is_used(index)]
+            units = {keys.code.values[index] for index in used}
+            figure = counts[col][rows[0]]
+            if figure > 0 and len(units) > 1:
+                for index in used:
+                    counts[col][index] = INVALID
+                told = (("count", len(units)),)
+                troubles[col][used[0]] = Trouble("CE202", str(figure), "merged", told)
+
     def _taken_out(self, doubled: list[int]) -> array[int]:
         """Return a measure whose column stands twice: invalid where either has something."""
         pairs = zip(*map(self.body.cells, doubled), strict=True)
@@ -243,7 +267,7 @@ class TableReader:
         col = self.header.columns.get(column)
         if col is None or None not in found:
             return
-        named = {fault.row for fault in self.faults if fault.col == col}
+        named = {fault.row for fault in self.faults if fault.col == col and fault.trouble.code != "CE215"}
         blank = [value is None for value in found]
         for index in compress(range(len(found)), blank):
             row = table.rows[index]
@@ -254,7 +278,10 @@ class TableReader:
         for index, (column, trouble) in roles.unreadable.items():
             code = keys.code.values[index]
             place = (index + self.body.first, self.header.columns[column])
-            self.faults.append(Fault(*place, trouble, None if code is None else str(code)))
+            unit = None if code is None else str(code)
+            self.faults.append(Fault(*place, trouble, unit))
+            if trouble.code == "CE215":
+                self.faults.append(Fault(*place, Trouble("CE201", ""), unit))
 
     def _key_faults(self, keys: RowKeys, roles: RowRoles) -> None:
         for column, read in (("unit_code", keys.code), ("year", keys.year), ("period", keys.period)):

@@ -42,6 +42,10 @@ _DATE = re.compile(
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _DIGITS = re.compile(r"[^0-9]")
 _ELLIPSES = ("…", "...")
+_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+_AS_TEXT = "'’‘`´"
+"""What marks a code as text in a spreadsheet, where it has become part of the text."""
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−－"), "-")
 
 
 class Taken(NamedTuple):
@@ -129,19 +133,22 @@ def year_of_life(cell: object, vocab: Vocabulary) -> int | Taken | Trouble | Non
         return cell.year
     if isinstance(cell, str) and (found := _DATE.match(clean(cell))):
         return int(found[1] or found[2])
-    return year(cell, vocab, 1900)
+    read = year(cell, vocab, 1900)
+    return read._replace(variant="") if isinstance(read, Trouble) and read.code == "CE202" else read
 
 
 def year(cell: object, vocab: Vocabulary, first: int = FIRST_YEAR) -> int | Taken | Trouble | None:
     """Read a year from the first, 2000 unless said, to 2100."""
     found: object = count(cell, vocab)
     if isinstance(found, Trouble):
+        if found.code in {"CE202", "CE210"}:
+            return found._replace(variant="year")
         return found._replace(variant="") if found.code in {"CE203", "CE204"} else found
     taken = found.value if isinstance(found, Taken) else found
     if taken == MISSING:
         return None
     if isinstance(found, Taken) and found.trouble.code == "CE213":
-        return Trouble("CE202", shown(cell))
+        return Trouble("CE202", shown(cell), "year")
     if not isinstance(taken, int) or not first <= taken <= LAST_YEAR:
         return Trouble("CE204", shown(cell), "year")
     return taken if isinstance(found, int) else Taken(taken, Trouble("CE207", shown(cell)))
@@ -186,9 +193,13 @@ def is_control(char: str) -> bool:
 
 
 def code(cell: object) -> str | Taken | Trouble | None:
-    """Read a unit's code: text as it stands, a number as its digits."""
+    """Read a unit's code: text as it stands but for kinds of dashes and digits, a number as its digits."""
     if isinstance(cell, str):
-        return text(cell)
+        if cell.isascii() and cell.isalnum():
+            return text(cell)
+        return text(
+            "" if fold(cell) in NIL_WORDS else cell.translate(_DASHES).translate(_WIDE).lstrip(_AS_TEXT)
+        )
     if isinstance(cell, _DATES):
         return Trouble("CE210", Day(shown(cell)))
     if isinstance(cell, bool):

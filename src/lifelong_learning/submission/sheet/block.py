@@ -1,0 +1,191 @@
+"""The rows of a header: how far its block reaches, which texts stand over each column.
+
+Below it an index row and a row of units of measure are passed over.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
+
+from lifelong_learning.model.names import fold
+from lifelong_learning.submission.names import shown
+from lifelong_learning.submission.sheet.labels import are_units_of_measure, column_in
+from lifelong_learning.submission.vocabulary import INDEX
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lifelong_learning.submission.vocabulary import ColumnNames, Vocabulary
+
+    Row = Sequence[object]
+    Merge = tuple[int, int, int, int]
+
+BLOCK_ROWS = 3
+KNOWN_NAMES = 3
+LONGEST_HEADER = 200
+
+
+class HeadingText(NamedTuple):
+    """A text of a header, its 0-based row, and the 1-based columns over which it stands."""
+
+    text: str
+    row: int
+    first: int
+    last: int
+
+
+def is_name(cell: object) -> TypeGuard[str]:
+    return isinstance(cell, str) and 0 < len(cell) <= LONGEST_HEADER
+
+
+def known_names(row: Row, known: ColumnNames) -> int:
+    return len({name for cell in row if is_name(cell) and (name := fold(cell)) in known})
+
+
+def named_columns(row: Row, known: ColumnNames, vocab: Vocabulary) -> set[str]:
+    """Return the ids of the columns whose labels are in the cells of a row."""
+    return {column for cell in row if (column := column_of(cell, known, vocab)) is not None}
+
+
+def column_of(cell: object, known: ColumnNames, vocab: Vocabulary) -> str | None:
+    found = column_in(fold(cell), known, vocab) if is_name(cell) else None
+    return None if found is None else found.column
+
+
+def said(cell: object) -> str:
+    return cell[:LONGEST_HEADER] if isinstance(cell, str) else shown(cell)
+
+
+def block_of(
+    rows: Sequence[Row], at: int, known: ColumnNames, vocab: Vocabulary, merges: Sequence[Merge]
+) -> tuple[int, int]:
+    """Return the first and the last 0-based row of a header of up to three rows."""
+    top = bottom = at
+    while bottom - top + 1 < BLOCK_ROWS:
+        block = rows[top : bottom + 1]
+        if any(r1 <= top < r2 for r1, _, r2, _ in merges) or (
+            top > 0 and _completes(rows[top - 1], block, known, vocab)
+        ):
+            top -= 1
+        elif any(r1 <= bottom + 1 < r2 for r1, _, r2, _ in merges) or (
+            bottom + 1 < len(rows) and _completes(rows[bottom + 1], block, known, vocab)
+        ):
+            bottom += 1
+        else:
+            break
+    return top, bottom
+
+
+def splits(rows: Sequence[Row], top: int, bottom: int, known: ColumnNames, vocab: Vocabulary) -> bool:
+    """Tell whether the row below a header names the columns into which one of its headings is split: texts
+    stand under the heading and under the blank cells beside it, and under no column that says who a row
+    belongs to."""
+    if bottom - top + 1 >= BLOCK_ROWS or bottom + 1 >= len(rows):
+        return False
+    row = rows[bottom + 1]
+    cells = [cell for cell in row if cell != ""]
+    if not cells or not all(map(is_name, cells)) or _are_units(cells, vocab) or is_index(cells):
+        return False
+    above: list[str | None] = []
+    for col, cell in enumerate(row):
+        heading = next(
+            (line[col] for line in rows[bottom : top - 1 if top else None : -1] if line[col] != ""), ""
+        )
+        above.append(None if heading == "" else column_of(heading, known, vocab) or "")
+        if cell != "" and above[-1] and above[-1] not in vocab.plan.measure:
+            return False
+    pairs = pairwise(zip(row, above, strict=True))
+    return any(
+        one != "" and column and other != "" and blank is None for (one, column), (other, blank) in pairs
+    )
+
+
+def _completes(row: Row, block: Sequence[Row], known: ColumnNames, vocab: Vocabulary) -> bool:
+    """Tell whether a row beside a header names a column that the header has no known name for."""
+    cells = [(col, cell) for col, cell in enumerate(row) if cell != ""]
+    if not all(is_name(cell) for _, cell in cells):
+        return False
+    named = [(col, column) for col, cell in cells if (column := column_of(cell, known, vocab)) is not None]
+    return any(
+        all(
+            column not in named_columns(line, known, vocab) and column_of(line[col], known, vocab) is None
+            for line in block
+        )
+        for col, column in named
+    )
+
+
+def texts_of(
+    rows: Sequence[Row], block: tuple[int, int], merges: Sequence[Merge], split: int | None
+) -> dict[int, list[HeadingText]]:
+    """Return the texts of every column of a block, from top to bottom; a heading above the row `split` stands
+    over the blank cells beside it too."""
+    top, bottom = block
+    found: dict[int, list[HeadingText]] = {}
+    covered: dict[tuple[int, int], tuple[int, int, int]] = {
+        (row, col): (r1 - 1, c1, c2)
+        for r1, c1, r2, c2 in merges
+        for row in range(max(r1 - 1, top), min(r2, bottom + 1))
+        for col in range(c1, c2 + 1)
+    }
+    if split is not None:
+        covered = _spread(rows[split - 1], rows[split], split - 1) | covered
+    for number in range(top, bottom + 1):
+        for col in range(1, len(rows[number]) + 1):
+            row, first, last = covered.get((number, col), (number, col, col))
+            cell = rows[row][first - 1]
+            text = HeadingText(said(cell), row, first, last)
+            if cell != "" and (not (texts := found.setdefault(col, [])) or texts[-1] != text):
+                texts.append(text)
+    return found
+
+
+def _spread(row: Row, below: Row, number: int) -> dict[tuple[int, int], tuple[int, int, int]]:
+    """Return, by place, the row and columns of every heading that is split, as of a merged cell."""
+    found: dict[tuple[int, int], tuple[int, int, int]] = {}
+    col = 0
+    while col < len(row):
+        last = col
+        while row[col] != "" and below[col] != "" and last + 1 < len(row):
+            if row[last + 1] != "" or below[last + 1] == "":
+                break
+            last += 1
+        if last > col:
+            found.update({(number, one + 1): (number, col + 1, last + 1) for one in range(col, last + 1)})
+        col = last + 1
+    return found
+
+
+def passed_below(below: Sequence[Row], vocab: Vocabulary) -> int:
+    """Return how many rows under the header are blank ones, an index row or a row of units of measure."""
+    passed = 0
+    for number, row in enumerate(below, 1):
+        cells = [cell for cell in row if cell != ""]
+        if cells and not is_index(cells) and not _are_units(cells, vocab):
+            break
+        passed = number if cells else passed
+    return passed
+
+
+def _are_units(cells: Sequence[object], vocab: Vocabulary) -> bool:
+    names = [fold(cell) for cell in cells if is_name(cell)]
+    return len(names) == len(cells) and are_units_of_measure(names, vocab)
+
+
+def is_index(cells: Sequence[object]) -> bool:
+    """Tell whether the cells count up: letters in order, numbers one after another, in brackets or not."""
+    letters: list[str] = []
+    numbers: list[int] = []
+    for cell in cells:
+        found = INDEX.match(fold(shown(cell)))
+        if not found:
+            return False
+        if found[1].isdigit():
+            numbers.append(int(found[1]))
+        else:
+            letters.append(found[1])
+    counted = all(a < b for a, b in pairwise(numbers))
+    started = not numbers or bool(letters) or numbers[0] in (0, 1)
+    lettered = letters == sorted(set(letters), key=lambda letter: (len(letter), letter))
+    return len(cells) >= KNOWN_NAMES and counted and started and lettered

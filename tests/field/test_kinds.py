@@ -1,0 +1,203 @@
+"""More sheets of the kinds that clerks make: headings that are split, totals and heads by other names, codes
+and years as they are typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.field.conftest import FIGURES, HEADER, IDENTITY, ROWS, VISITS
+from tests.field.test_field import FILLED, MEASURES, TOTALS, read_as
+
+if TYPE_CHECKING:
+    from tests.field.test_field import Check
+
+WITHOUT_VISITS = {
+    code: {m: f for m, f in of.items() if m != "library_visits"} for code, of in FIGURES.items()
+}
+WITHDRAWN = "Cột “{}” không có trong biểu mẫu: 5 số liệu trong cột không được tính."
+SPLIT = [*IDENTITY, VISITS, "", *MEASURES[1:]]
+
+
+def changed(row: int, col: int, cell: object) -> list[list[Any]]:
+    """The rows with one cell changed."""
+    rows = [list(one) for one in ROWS]
+    rows[row][col] = cell
+    return rows
+
+
+def beside(amount: int) -> list[list[Any]]:
+    """The rows with another figure before the visits."""
+    return [[*row[:5], row[5] - amount, *row[5:]] for row in ROWS]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f"Cột 5: {VISITS}", f"Năm 2024: {VISITS}", f"2024 - {VISITS}", f"“{VISITS}”", f"{VISITS} (tiếp theo)",
+        f"{VISITS} thực hiện năm 2024", f"{VISITS} (số liệu năm 2024)", f"{VISITS} đến 31/12/2024",
+        f"{VISITS} ¹⁾", f"Số liệu {VISITS}", f"{VISITS} (bắt buộc nhập)", f"{VISITS} / Library visits",
+        f"Library visits\n({VISITS})",
+    ],
+)  # fmt: skip
+def test_more_headings_with_something_around_their_label(check: Check, heading: str) -> None:
+    """Numbers of columns, years in front, quotation marks, and the label in both languages."""
+    found = check([[*IDENTITY, heading, *MEASURES[1:]], *ROWS])
+    shown = " ".join(heading.split())
+    shown = shown if len(shown) <= 60 else shown[:59] + "…"
+    assert (found.figures, found.findings) == (FIGURES, [read_as(VISITS, shown, "F1")])
+
+
+@pytest.mark.parametrize("merged", [(), ("F1:G1",)])
+def test_a_heading_split_into_plan_and_result(check: Check, merged: tuple[str, ...]) -> None:
+    """What was planned is not taken for what was done, whether the heading is merged over both or not."""
+    found = check([SPLIT, [""] * 5 + ["Kế hoạch", "Thực hiện"], *beside(100)], *merged)
+    assert found.figures == FIGURES
+    assert [(code, cell) for code, cell, _ in found.findings] == [("SH105", "F2"), ("SH110", "G2")]
+    assert found.findings[0][2].startswith(WITHDRAWN.format(f"{VISITS} Kế hoạch"))
+
+
+def test_a_heading_split_into_whole_and_part(check: Check) -> None:
+    """The whole stands under “Tổng số”; the part is named with its figures."""
+    found = check([SPLIT, [""] * 5 + ["Tổng số", "Trong đó: nữ"], *([*r[:6], 7, *r[6:]] for r in ROWS)])
+    assert found.figures == FIGURES
+    ((code, cell, message),) = found.findings
+    assert (code, cell) == ("SH105", "G2")
+    assert message.startswith(WITHDRAWN.format(f"{VISITS} Trong đó: nữ"))
+
+
+def test_years_side_by_side_under_one_heading(check: Check) -> None:
+    """Two years of one measure are two columns that no row can tell apart: both are named."""
+    merges = ["F1:G1", *(f"{letter}1:{letter}2" for letter in "ABCDEHIJ")]
+    found = check([SPLIT, [""] * 5 + [2023, 2024], *beside(100)], *merges)
+    assert found.figures == WITHOUT_VISITS
+    assert [(code, cell) for code, cell, _ in found.findings] == [("SH105", "F2"), ("SH105", "G2")]
+    for (_, _, message), year in zip(found.findings, (2023, 2024), strict=True):
+        assert message.startswith(WITHDRAWN.format(f"{VISITS} {year}"))
+
+
+@pytest.mark.parametrize("unit", ["nghìn lượt", "(1.000 lượt)", "%"])
+def test_a_row_of_units_that_says_thousands(check: Check, unit: str) -> None:
+    """Thousands under a heading are no visits: the column is named with its figures."""
+    found = check([HEADER, ["", "", "", "", "", unit, "lượt", "người", "người"], *ROWS])
+    assert found.figures == WITHOUT_VISITS
+    ((code, cell, message),) = found.findings
+    assert (code, cell) == ("SH105", "F1")
+    assert message.startswith(WITHDRAWN.format(f"{VISITS} ({unit.strip('()')})"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ["Cộng huyện Mèo Vạc", "", "", "", ""], ["", "Cộng huyện Mèo Vạc", "Huyện", "Mèo Vạc", 2024],
+        ["Cộng Mèo Vạc", "", "Huyện", "Mèo Vạc", 2024], ["", "Cộng Mèo Vạc", "Huyện", "Mèo Vạc", 2024],
+        ["Tổng cộng huyện Mèo Vạc", "", "Huyện", "", 2024], ["", "Tổng (Mèo Vạc)", "", "", 2024],
+    ],
+)  # fmt: skip
+def test_a_total_of_a_district_with_its_level_and_year(check: Check, name: list[Any]) -> None:
+    """A total of a district is no unit, whatever is filled in beside it."""
+    total = [*name, *(ROWS[2][col] + ROWS[3][col] for col in range(5, 9))]
+    found = check([HEADER, *ROWS[:4], total, ROWS[4]])
+    assert (found.figures, found.findings) == (FIGURES, [("RW307", None, TOTALS.format(6))])
+
+
+def test_a_commune_that_is_called_cong_hoa(check: Check) -> None:
+    """A commune whose name begins like that of a total is asked for its code, not taken for a sum."""
+    commune = ["", "Cộng Hòa", "Xã", "Yên Minh", 2024, 5, 4, 3, 20]
+    found = check([HEADER, *ROWS, commune])
+    blank = "Ô “Mã đơn vị” để trống; đây là thông tin bắt buộc."
+    assert (found.figures, found.findings) == (FIGURES, [("CE201", "A7", blank)])
+
+
+@pytest.mark.parametrize(
+    "signs", [("I.1", "I.2"), ("a)", "b)"), ("1.1", "1.2"), ("*", "*"), ("-", "-"), ("(I)", "(II)")]
+)
+@pytest.mark.parametrize("sums", [True, False])
+def test_heads_by_other_numbers(check: Check, signs: tuple[str, str], *, sums: bool) -> None:
+    """A head may be numbered in any way, with its sums or without."""
+    rows: list[list[Any]] = []
+    for sign, name, part in zip(signs, ("Vùng thấp", "Vùng cao"), (ROWS[:2], ROWS[2:]), strict=True):
+        figures = [sum(row[col] for row in part) for col in range(5, 9)] if sums else []
+        rows += [[sign, name, "", "", "", *figures], *part]
+    found = check([HEADER, *rows])
+    assert (found.figures, found.findings) == (FIGURES, [("RW307", None, TOTALS.format("2, 5"))])
+
+
+def test_rows_filled_down_with_level_and_district(check: Check) -> None:
+    """Rows in which a level or a district was dragged down as well, or dashes stand, are one note."""
+    filled = [
+        ["", "", "Xã", "Mèo Vạc", 2024, "", "", "", ""],
+        ["", "", "", "Mèo Vạc", 2024, 0, 0, 0, 0],
+        ["-", "", "", "", 2024, "-", "-", "-", "-"],
+    ]
+    found = check([HEADER, *ROWS, *filled])
+    assert (found.figures, found.findings) == (FIGURES, [("RW307", None, FILLED.format("7–9"))])
+
+
+def test_a_figure_merged_over_two_units(check: Check) -> None:
+    """One figure in a cell over the rows of two units is nobody's own."""
+    found = check([HEADER, *changed(3, 5, "")], "F4:F5")
+    assert {code: of["library_visits"] for code, of in found.figures.items()} == {
+        "024": 26157, "026": 11200, "027": -2, "027-02": -2, "028": 10350,
+    }  # fmt: skip
+    message = (
+        "Ô có số 9800 được gộp qua các dòng của 2 đơn vị nên không xác định được số liệu của từng đơn vị."
+    )
+    assert found.findings == [("CE202", "F4", message)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "code", "message"),
+    [
+        ("Năm 2024", "CE202", "“Năm 2024” không phải là năm."),
+        ("2024 (6 tháng)", "CE202", "“2024 (6 tháng)” không phải là năm."),
+        ({"date": "2024-12-31"}, "CE210", "Ô chứa ngày 31/12/2024, trong khi cần nhập năm."),
+    ],
+)  # fmt: skip
+def test_a_year_that_is_none(check: Check, cell: object, code: str, message: str) -> None:
+    """A year with words around it or a date is named as such."""
+    found = check([HEADER, *changed(0, 4, cell)])
+    assert found.findings == [(code, "E2", message)]
+    assert set(found.figures) == set(FIGURES) - {"024"}
+
+
+@pytest.mark.parametrize("code", ["027–02", "027−02", "'027-02", "０２７-02", " 027-02\u00a0", "027-02\n"])
+def test_a_code_as_it_is_typed(check: Check, code: str) -> None:
+    """Another dash, a sign for text, wide digits and white space leave the code what it is."""
+    found = check([HEADER, *changed(3, 0, code)])
+    assert (found.figures, found.findings) == (FIGURES, [])
+
+
+def test_levels_with_their_word(check: Check) -> None:
+    """“Cấp huyện” is Huyện."""
+    rows = [[*row[:2], f"Cấp {row[2].lower()}", *row[3:]] for row in ROWS]
+    assert check([HEADER, *rows]).findings == []
+
+
+def test_required_cells_struck_out_whole(check: Check) -> None:
+    """What is struck out whole is named as such, and as blank where it is required."""
+    rows = changed(1, 2, {"runs": [["Huyện", "struck"]]})
+    rows[2][0] = {"runs": [["027", "struck"]]}
+    rows[3][4] = {"runs": [["2024", "struck"]]}
+    rows[4][5] = {"runs": [["10350", "struck"]]}
+    found = check([HEADER, *rows])
+    assert sorted((cell or "", code) for code, cell, _ in found.findings) == [
+        ("A4", "CE201"), ("A4", "CE215"), ("C3", "CE201"), ("C3", "CE215"), ("E5", "CE201"), ("E5", "CE215"),
+        ("F6", "CE215"),
+    ]  # fmt: skip
+
+
+def test_published_figures_struck_out_or_with_a_mark(check: Check) -> None:
+    """A published figure with a raised mark is read without it; one struck out whole is blank."""
+    published = [
+        ["Mã chỉ tiêu", "Cấp", "Năm", "Giá trị (%)"],
+        ["library-population-reached", "Huyện", 2024, {"runs": ["12,5", ["1", "raised"]]}],
+        ["library-population-reached", "Xã", 2024, {"runs": [["9,1", "struck"]]}],
+        ["library-population-reached", "Xã", {"runs": [["2024", "struck"]]}, 5],
+    ]
+    found = check([], sheets={"Thư viện": [HEADER, *ROWS], "Số liệu đã công bố": published})
+    assert sorted((cell or "", code) for code, cell, _ in found.findings) == [
+        ("C4", "CE201"), ("C4", "CE215"), ("D2", "CE215"), ("D3", "CE201"), ("D3", "CE215"),
+    ]  # fmt: skip
+    assert [float(one.value) for one in found.reading.submission.reported] == [0.125]
