@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
-from oracle import Figure, Row, Unit, World
+from oracle import Figure, Published, Row, Unit, World
 from worlds import submission_of
 
 from lifelong_learning.plan import load_plan
@@ -95,3 +95,93 @@ def test_an_average_growth_tells_what_each_year_left_must_bring() -> None:
     assert needed is not None
     assert abs((1 + needed) ** 7 * Fraction(105, 100) ** 3 - Fraction(11, 10) ** 10) < Fraction(1, 10**15)
     assert (found.start, found.expected) == (None, None)
+
+
+def test_in_the_target_year_no_growth_is_needed_any_more() -> None:
+    """No year is left to grow in; and a library that lost every visit cannot grow to any average."""
+    reached = _standing(VISITS, {2020: {"library_visits": 1000}, 2030: {"library_visits": 2000}})
+    nothing = _standing(VISITS, {2020: {"library_visits": 1000}, 2023: {"library_visits": 0}})
+    last = _standing(VISITS, {2020: {"library_visits": 1000}, 2029: {"library_visits": 2000}})
+    assert (reached.needed, nothing.needed) == (None, None)
+    assert _f(nothing.yearly) == -1
+    assert last.needed is not None
+
+
+def test_half_a_year_of_a_flow_needs_nothing_each_year() -> None:
+    """Half of the year's readers is no share of its own, so no change a year is reckoned from it."""
+    figures: dict[int, dict[str, Figure]] = {
+        year: {"active_users": users, "population_to_be_served": 1000}
+        for year, users in ((2020, 20), (2024, 30))
+    }
+    assert _standing(READERS, figures, "h1").needed is None
+
+
+def _published(target: str, *figures: Published) -> Standing:
+    """Return where published figures stand in the last year of which there is one for the whole year."""
+    submission = submission_of(PLAN, World([], list(figures)))
+    year = max(figure.year for figure in figures if figure.period == "year")
+    found = standings(PLAN, submission, Scoring(year), ())
+    return next(standing for group, standing in found if group.target.id == target)
+
+
+def test_published_figures_have_a_line_of_their_own() -> None:
+    """From 4% published for 2020 to 10% in 2030; 6% in 2024 is half a point a year. A published figure of
+    half a year is of another period."""
+    first = Published(READERS, "province", None, None, 2020, "year", Fraction(4, 100))
+    half = Published(READERS, "province", None, None, 2024, "h1", Fraction(1, 100))
+    last = Published(READERS, "province", None, None, 2024, "year", Fraction(6, 100))
+    found = _published(READERS, first, half, last)
+    assert (_f(found.start), _f(found.expected)) == (Fraction(4, 100), Fraction(64, 1000))
+    assert (_f(found.yearly), _f(found.needed)) == (Fraction(5, 1000), Fraction(4, 100) / 6)
+    without = _published(READERS, half, last)
+    assert (without.start, without.expected, without.yearly) == (None, None, None)
+    assert _f(without.needed) == Fraction(4, 100) / 6
+
+
+INTERNET = "library-free-internet"
+
+
+MARKS: dict[str, dict[str, Figure]] = {
+    "y": {"free_internet_access": 1}, "n": {"free_internet_access": 0}, "?": {},
+}  # fmt: skip
+
+
+def _practice(entered: dict[int, str]) -> Standing:
+    """Return where three communes' libraries stand, each with a yes, a no or a blank cell in a year."""
+    units = [
+        Unit(
+            "library",
+            f"C{number}",
+            {
+                (year, "year"): Row("commune", None, "A", MARKS[marks[number]])
+                for year, marks in entered.items()
+            },
+        )
+        for number in range(3)
+    ]
+    found = standings(PLAN, submission_of(PLAN, World(units)), Scoring(max(entered)), ())
+    return next(
+        standing
+        for group, standing in found
+        if group.target.id == INTERNET and group.scope.level == "commune"
+    )
+
+
+@pytest.mark.parametrize(
+    ("entered", "start", "yearly"),
+    [
+        ({2020: "nnn", 2022: "ynn"}, Fraction(0), Fraction(1, 6)),
+        ({2020: "ynn", 2022: "yyn"}, Fraction(1, 3), Fraction(1, 6)),
+        # One alone is missing in one of the years: the change may be a report that did not come.
+        ({2020: "yn?", 2022: "yyy"}, Fraction(1, 3), None),
+        # The same one is missing in both.
+        ({2020: "nn?", 2022: "yy?"}, Fraction(0), Fraction(1, 3)),
+        ({2020: "???", 2022: "yyn"}, None, None),
+    ],
+)
+def test_a_coverage_changes_by_the_year_where_the_same_units_report(
+    entered: dict[int, str], start: Fraction | None, yearly: Fraction | None
+) -> None:
+    """Yes of all is set against yes of all, over the years between, where the same units reported."""
+    found = _practice(entered)
+    assert (_f(found.start), _f(found.yearly)) == (start, yearly)
