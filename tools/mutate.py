@@ -27,6 +27,8 @@ MUTATED = (
 TESTS = (
     "tests/cases",
     "tests/api/cases/test_bundled.py",
+    "tests/api/test_selecting.py",
+    "tests/api/test_waivers.py",
     "tests/limits",
     "tests/promises/test_section_4_verdicts.py",
     "tests/scoring/test_evidence.py",

@@ -185,3 +185,30 @@ def test_a_coverage_changes_by_the_year_where_the_same_units_report(
     """Yes of all is set against yes of all, over the years between, where the same units reported."""
     found = _practice(entered)
     assert (_f(found.start), _f(found.yearly)) == (start, yearly)
+
+
+@pytest.mark.parametrize(
+    ("target", "figures"),
+    [
+        (VISITS, {2020: {"library_visits": 8000}, 2023: {"library_visits": 9261}}),
+        (VISITS, {2020: {"library_visits": 8000}, 2023: {}}),
+        (
+            "library-additions-growth",
+            {2022: {"additions_book_copies": 5}, 2023: {"additions_book_copies": 6}},
+        ),
+        (
+            "library-additions-growth",
+            {
+                year: {"additions_book_copies": copies, "additions_serial_titles": 1}
+                for year, copies in ((2022, 4), (2023, 5))
+            },
+        ),
+    ],
+)
+def test_a_growth_of_each_year_has_a_level_line(target: str, figures: dict[int, dict[str, Figure]]) -> None:
+    """What is asked in each year is 10% from the base year on, whether there is a value or none."""
+    found = _standing(target, figures)
+    assert [(year, _f(figure)) for year, figure in found.path] == [
+        (2020, Fraction(1, 10)),
+        (2023, Fraction(1, 10)),
+    ]

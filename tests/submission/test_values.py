@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,10 @@ def outcome(found: object) -> object:
         ("-5", "CE204"),
         ("-5,5", "CE203"),
         ("５", "CE202"),
+        ("−5", "CE204"),
+        ("- 5", "CE204"),
+        ("1" * 60, "CE204"),
+        ("1" * 61, "CE202"),
         ("1" * 5000, "CE202"),
         ("-", (0, "CE213")),
         ("–", (0, "CE213")),
@@ -71,6 +76,29 @@ def outcome(found: object) -> object:
 def test_count(plan: Plan, cell: object, expected: object) -> None:
     """A count is taken only where it is certainly a whole number ≥ 0."""
     assert outcome(values.count(cell, vocabulary(plan))) == expected
+
+
+@pytest.mark.parametrize(
+    "cell", ["231.075 lượt", "–", "12 triệu", "15,82", "-5", "Thö vieän", "1" * 61, "2" * 70_000]
+)
+def test_what_is_said_of_a_count_repeats_the_cell(plan: Plan, cell: str) -> None:
+    """As it stands there, at most sixty characters of it."""
+    found = values.count(cell, vocabulary(plan))
+    assert not isinstance(found, int)
+    trouble = found.trouble if isinstance(found, Taken) else found
+    assert trouble.value == (cell if len(cell) <= 60 else cell[:59] + "…")
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        (1900.0, 1900), (1899.0, "CE204"), ("1900", (1900, "CE207")), (2100.0, 2100), (2101.0, "CE204"),
+        ("01/7/2025", 2025), ("2025-07-01", 2025), (date(2025, 7, 1), 2025), ("tháng 7", "CE202"), ("", None),
+    ],
+)  # fmt: skip
+def test_year_of_a_register(plan: Plan, cell: object, expected: object) -> None:
+    """A year in which a unit begins or ends lies between 1900 and 2100; a date stands for its year."""
+    assert outcome(values.year_of_life(cell, vocabulary(plan))) == expected
 
 
 @pytest.mark.parametrize(
