@@ -3,6 +3,8 @@ and years as they are typed."""
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,6 +13,7 @@ from tests.field.conftest import FIGURES, HEADER, IDENTITY, ROWS, VISITS
 from tests.field.test_field import FILLED, MEASURES, TOTALS, read_as
 
 if TYPE_CHECKING:
+    from tests.field.conftest import Outcome
     from tests.field.test_field import Check
 
 WITHOUT_VISITS = {
@@ -201,3 +204,76 @@ def test_published_figures_struck_out_or_with_a_mark(check: Check) -> None:
         ("C4", "CE201"), ("C4", "CE215"), ("D2", "CE215"), ("D3", "CE201"), ("D3", "CE215"),
     ]  # fmt: skip
     assert [float(one.value) for one in found.reading.submission.reported] == [0.125]
+
+
+def districts(found: Outcome) -> dict[str, str | None]:
+    """The districts of the units as they are spelled after reading."""
+    panel = found.reading.submission.panels["library"]
+    return {code: panel.district[row] for code, row in zip(panel.codes, panel.at[2024, "year"], strict=True)}
+
+
+@pytest.mark.parametrize(
+    "written", ["Mèo Vac", "Meo Vac", "Meo Vạc", "H. Mèo Vac", "huyện Meo Vac", "MEO VAC"]
+)
+def test_a_district_without_its_marks(check: Check, written: str) -> None:
+    """A district whose letters have lost marks is taken for the one that was meant, with a warning."""
+    found = check([HEADER, *changed(3, 3, written)])
+    message = f"“{written}” có vẻ thiếu dấu nên được hiểu là “Mèo Vạc”."
+    assert (found.figures, found.findings) == (FIGURES, [("RW304", "D5", message)])
+    assert districts(found)["027-02"] == "Mèo Vạc"
+
+
+def test_two_districts_that_differ_by_a_mark(check: Check) -> None:
+    """Of two names with marks of their own none is taken for the other, nor one that the register has."""
+    found = check([HEADER, *changed(3, 3, "Mẹo Vạc")])
+    assert (found.findings, districts(found)["027-02"]) == ([], "Mẹo Vạc")
+    listed = [[*row[:4], "Thư viện"] for row in changed(3, 3, "Mèo Vac")]
+    with Path("register.csv").open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows([[*HEADER[:4], "Loại hình"], *listed])
+    found = check([HEADER, *changed(3, 3, "Mèo Vac")], register="register.csv")
+    assert (found.findings, districts(found)["027-02"]) == ([], "Mèo Vac")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["TV H. Mèo Vạc", "Thư viện Mèo Vạc", "thư viện huyện mèo vạc", "T.V huyện Mèo Vạc", "TV. Mèo Vạc"],
+)
+def test_abbreviated_names_of_units(check: Check, name: str) -> None:
+    """A unit may be named in full one year and in short another."""
+    earlier = [[*row[:4], 2023, *row[5:]] for row in changed(2, 1, name)]
+    assert check([HEADER, *ROWS, *earlier]).findings == []
+
+
+def test_one_spelling_of_a_district_in_all_sheets(check: Check) -> None:
+    """Libraries, museums and published figures have one district where its name is written in three ways."""
+    museums = [
+        ["Mã đơn vị", "Tên đơn vị", "Cấp", "Huyện, thành phố", "Năm", "Số lượt khách nội địa tham quan"],
+        ["01", "Bảo tàng Đồng Văn", "Huyện", "H. Đồng Văn", 2024, 5000],
+    ]
+    published = [
+        ["Mã chỉ tiêu", "Cấp", "Huyện, thành phố", "Năm", "Giá trị (%)"],
+        ["library-population-reached", "Huyện", "Dong Van", 2024, 12.5],
+    ]
+    found = check(
+        [], sheets={"Thư viện": [HEADER, *ROWS], "Bảo tàng": museums, "Số liệu đã công bố": published}
+    )
+    submission = found.reading.submission
+    assert submission.panels["museum"].district == ["Đồng Văn"]
+    assert [figure.district for figure in submission.reported] == ["Đồng Văn"]
+    message = "“Dong Van” có vẻ thiếu dấu nên được hiểu là “Đồng Văn”."
+    assert found.findings == [("RW304", "C2", message)]
+
+
+@pytest.mark.parametrize("code", ["24", "0024"])
+def test_codes_that_the_register_has_with_zeros(check: Check, code: str) -> None:
+    """A code typed without the zeros of the register is its unit; one with other zeros is not."""
+    listed = [[*row[:4], "Thư viện"] for row in ROWS]
+    with Path("register.csv").open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows([[*HEADER[:4], "Loại hình"], *listed])
+    found = check([HEADER, *changed(0, 0, code)], register="register.csv")
+    expected = (
+        "CE214", "A2",
+        "Mã đơn vị 24 thiếu các số 0 ở đầu; mã được đối chiếu theo chữ số với 024 trong danh mục.",
+    )  # fmt: skip
+    assert (expected in found.findings) == (code == "24")
+    assert [one for one, _, _ in found.findings] == (["CE214"] if code == "24" else ["RG501", "RG503"])

@@ -350,6 +350,18 @@ ENTRIES = (
                 "Đề nghị định dạng cột là văn bản và nhập mã đủ các số 0.",
             ),
         ),
+        text=says(
+            (
+                "The unit code {value} lacks its leading zeros; it is matched with {value.other} of the "
+                "register by its digits.",
+                "Mã đơn vị {value} thiếu các số 0 ở đầu; mã được đối chiếu theo chữ số với {value.other} "
+                "trong danh mục.",
+            ),
+            (
+                "Type the code as it stands in the register.",
+                "Đề nghị nhập mã đúng như trong danh mục.",
+            ),
+        ),
     ),
     entry(
         "CE215",

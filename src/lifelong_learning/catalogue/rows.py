@@ -156,6 +156,25 @@ ENTRIES = (
             "huyện hay hai khu vực, có thể là hai đơn vị trùng mã.",
         ),
         name=_differs(NAME),
+        name_marks=says(
+            (
+                "The name of unit {unit} is “{value}” here, perhaps for “{value.other}” ({value.at}): marks "
+                "of letters are missing.",
+                "Tên của đơn vị {unit} tại đây là “{value}”, có thể là “{value.other}” ({value.at}) bị thiếu "
+                "dấu.",
+            ),
+            _SAME_EVERYWHERE,
+        ),
+        marks=says(
+            (
+                "“{value}” is taken for “{value.other}”: marks of letters seem to be missing.",
+                "“{value}” có vẻ thiếu dấu nên được hiểu là “{value.other}”.",
+            ),
+            (
+                "Write “{value.other}” if that is meant, or the full name of the other district.",
+                "Đề nghị ghi đúng “{value.other}”; nếu là huyện khác, đề nghị ghi đủ tên huyện đó.",
+            ),
+        ),
         level=_differs(LEVEL, *CHOICES),
         district=_differs(DISTRICT),
         area=_differs(AREA, *CHOICES),

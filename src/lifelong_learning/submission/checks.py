@@ -7,11 +7,11 @@ from __future__ import annotations
 from operator import gt
 from typing import TYPE_CHECKING
 
-from lifelong_learning.model.names import fold, place_key
+from lifelong_learning.model.names import place_key
 from lifelong_learning.model.plan import MeasureType, Nature
 from lifelong_learning.model.submission import INVALID
 from lifelong_learning.submission.faults import Trouble, beside
-from lifelong_learning.submission.names import shown
+from lifelong_learning.submission.names import lacks_marks, shown, unit_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
@@ -49,8 +49,11 @@ def parts_and_wholes(joined: Joined, plan: Plan) -> None:
 def one_identity(joined: Joined, plan: Plan) -> None:
     """Name units with differing names, or with differing level, district or area within one year."""
     panel = joined.panel
-    for row, first in _differing(joined.codes, panel.name, fold):
-        _name_text(joined, "name", "unit_name", (row, first), panel.name)
+    for row, first in _differing(joined.codes, panel.name, unit_key):
+        one, other = unit_key(panel.name[row] or ""), unit_key(panel.name[first] or "")
+        rows = (first, row) if lacks_marks(other, one) else (row, first)
+        variant = "name_marks" if lacks_marks(one, other) or lacks_marks(other, one) else "name"
+        _name_text(joined, variant, "unit_name", rows, panel.name)
     if not joined.doubles and len({year for year, _ in panel.at}) == len(panel.at):
         # Every unit has one row in a year at most.
         return

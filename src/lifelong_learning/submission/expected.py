@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lifelong_learning.catalogue import finding
 from lifelong_learning.model.names import place_key
 from lifelong_learning.submission.faults import Trouble, beside
-from lifelong_learning.submission.names import shown
+from lifelong_learning.submission.names import shown, unit_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -47,10 +47,14 @@ def _unknown(joined: Joined, row: int, nearest: NearestUnit) -> None:
 
 def _facts(joined: Joined, entries: Mapping[str, RegisterEntry], plan: Plan) -> None:
     panel = joined.panel
-    for fact, column, texts in (("name", "unit_name", panel.name), ("district", "district", panel.district)):
+    named = (
+        ("name", "unit_name", panel.name, unit_key),
+        ("district", "district", panel.district, place_key),
+    )
+    for fact, column, texts, key in named:
         for row, entry in _unlike(joined.codes, texts, entries, fact):
             here, there = texts[row] or "", getattr(entry, fact) or ""
-            if place_key(here) != place_key(there):
+            if key(here) != key(there):
                 joined.fault(row, column, Trouble("RG502", beside(shown(here), shown(there)), fact))
     choices = (("level", panel.level, plan.levels), ("area", panel.area, plan.areas))
     for column, facts, known in choices:

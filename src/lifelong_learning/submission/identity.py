@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from lifelong_learning.catalogue import finding
 from lifelong_learning.model.submission import INVALID, MISSING
-from lifelong_learning.submission.faults import Trouble, beside
+from lifelong_learning.submission.faults import Fault, Trouble, beside, gather
 from lifelong_learning.submission.names import same_unit, shown
 
 if TYPE_CHECKING:
@@ -26,20 +26,26 @@ def restore_zeros(
 ) -> tuple[Register | None, list[Finding]]:
     """Give every unit its code with the zeros that one side has, findings included.
 
-    A code stored as a number (24) becomes that of the register, or of another row (024). Where the
-    register has lost its zeros, it is returned with those of the submission, and with a finding.
+    A code stored as a number (24) becomes that of the register, or of another row (024), and one typed
+    without its zeros that of the register, with a finding. Where the register has lost its zeros, it is
+    returned with those of the submission, and with a finding.
     """
     if register is None and not any(sheet.numeric for part in parts for sheet in part.sheets):
         return None, []
     tables = [sheet.table for part in parts for sheet in part.sheets]
     known = _with_zeros([*({} if register is None else register.entries), *_codes(tables)])
     exact = set() if register is None else set(register.entries)
+    listed = _with_zeros(exact)
     for part in parts:
         renamed = {
             (sheet.table.sheet, row): code
             for sheet in part.sheets
             for row, code in _restore(sheet, exact, known)
         }
+        for sheet in part.sheets:
+            texts = _restore_texts(sheet, exact, listed)
+            renamed.update(((sheet.table.sheet, fault.row), fault.unit or "") for fault in texts)
+            part.findings.extend(gather(sheet.table.file, sheet.table.sheet, sheet.headers, texts))
         if renamed:
             _rename(part.findings, renamed)
     return (None, []) if register is None else _restored_register(register, set(_codes(tables)))
@@ -89,6 +95,27 @@ def _restore(
             table.code[position] = known[key]
             restored.append((table.rows[position], known[key]))
     return restored
+
+
+def _restore_texts(
+    sheet: UnitRows, exact: set[tuple[str, str]], listed: Mapping[tuple[str, str], str]
+) -> list[Fault]:
+    """Give codes that are no numbers the zeros of the register; return what is said of each."""
+    table = sheet.table
+    lost = {
+        code: listed[table.kind, code]
+        for code in set(table.code)
+        if (table.kind, code) in listed and (table.kind, code) not in exact
+    }
+    if not lost:
+        return []
+    col, faults = table.columns["unit_code"], []
+    for position, code in enumerate(table.code):
+        if code in lost:
+            table.code[position] = lost[code]
+            trouble = Trouble("CE214", beside(code, lost[code]), "text")
+            faults.append(Fault(table.rows[position], col, trouble, lost[code]))
+    return faults
 
 
 def _rename(findings: Findings, renamed: Mapping[tuple[str, int], str]) -> None:

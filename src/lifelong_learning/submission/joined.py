@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import sys
 from array import array
 from bisect import bisect_right
-from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct, field
 
 from lifelong_learning.model.findings import Findings, cell_address
-from lifelong_learning.model.names import place_key
 from lifelong_learning.model.submission import MISSING, Panel
-from lifelong_learning.submission.faults import Fault, Trouble, gather
+from lifelong_learning.submission.faults import Fault, Trouble, beside, gather
+from lifelong_learning.submission.names import shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lifelong_learning.model.plan import Plan
-    from lifelong_learning.model.submission import Register, Table
+    from lifelong_learning.model.submission import Table
+    from lifelong_learning.submission.places import Places
     from lifelong_learning.submission.sheet.table import UnitRows
 
 T = TypeVar("T")
@@ -72,16 +71,18 @@ class Joined(Struct):
         return found
 
 
-def join(kind: str, parts: Sequence[UnitRows], plan: Plan, register: Register | None) -> Joined:
-    """Join the tables of one kind; rows of one unit and period are left to `doubles`."""
+def join(kind: str, parts: Sequence[UnitRows], plan: Plan, where: Places) -> Joined:
+    """Join the tables of one kind, with districts as they are spelled everywhere; rows of one unit and period
+    are left to `doubles`."""
     tables = [part.table for part in parts]
     codes = _chain([table.code for table in tables])
     position = {code: unit for unit, code in enumerate(sorted(set(codes)))}
     starts = _starts(tables)
+    written = _chain([table.district for table in tables])
     panel = Panel(
         kind=kind, codes=list(position), at={}, tables=tables, starts=starts,
         name=_chain([table.name for table in tables]), level=_chain([table.level for table in tables]),
-        district=_one_spelling(_chain([table.district for table in tables]), register),
+        district=where.spelled(written),
         area=_chain([table.area for table in tables]), note=_chain([table.note for table in tables]),
         measures=_measures(kind, tables, plan),
     )  # fmt: skip
@@ -95,7 +96,13 @@ def join(kind: str, parts: Sequence[UnitRows], plan: Plan, register: Register | 
             rows[unit] = row
         else:
             doubles.append((rows[unit], row))
-    return Joined(panel, codes, [part.headers for part in parts], doubles)
+    joined = Joined(panel, codes, [part.headers for part in parts], doubles)
+    if not where.meant.keys().isdisjoint(written):
+        for row, name in enumerate(written):
+            if name is not None and name in where.meant:
+                found = beside(shown(name), shown(where.meant[name]))
+                joined.fault(row, "district", Trouble("RW304", found, "marks"))
+    return joined
 
 
 def _chain(columns: Sequence[list[T]]) -> list[T]:
@@ -123,26 +130,3 @@ def _measures(kind: str, tables: Sequence[Table], plan: Plan) -> dict[str, array
             column.extend(array("q", [MISSING]) * len(table.code) if part is None else part)
         found[measure.id] = column
     return found
-
-
-def _is_abbreviated(name: str) -> bool:
-    first = name.split(" ")[0]
-    return "." in name or (len(first) == 2 and first.isupper())
-
-
-def _one_spelling(districts: list[str | None], register: Register | None) -> list[str | None]:
-    """Return the districts with one spelling each: the register's, else the most frequent one."""
-    counts = Counter(name for name in districts if name is not None)
-    by_key: dict[str, list[str]] = {}
-    for name in counts:
-        by_key.setdefault(place_key(name), []).append(name)
-    registered = {} if register is None else {
-        place_key(entry.district): entry.district for entry in register.entries.values() if entry.district
-    }  # fmt: skip
-    best: dict[str | None, str | None] = {}
-    for key, names in by_key.items():
-        chosen = registered.get(key) or min(
-            names, key=lambda name: (-counts[name], _is_abbreviated(name), name)
-        )
-        best.update((name, sys.intern(chosen)) for name in names if name != chosen)
-    return [best.get(name, name) for name in districts] if best else districts

@@ -23,7 +23,9 @@ SHOWN = 60
 _LONG_NAME = 15
 _NUMBERS = re.compile(r"[0-9]+")
 _PUNCTUATION = re.compile(r"[^\w]+")
-_KIND_WORDS = re.compile(r"\b(?:thư viện|tv|bảo tàng|nhà văn hóa|nvh|câu lạc bộ|clb|tỉnh)\b")
+_KIND_WORDS = re.compile(
+    r"\b(?:thư viện|t\.?v|bảo tàng|b\.?t|nhà văn hóa|n\.?v\.?h|câu lạc bộ|c\.?l\.?b|tỉnh)\b"
+)
 
 
 @lru_cache(maxsize=1024)
@@ -31,6 +33,21 @@ def bare(text: str) -> str:
     """Return a folded name without its diacritics: "đơn vị" → "don vi"."""
     split = unicodedata.normalize("NFD", fold(text).replace("đ", "d"))
     return "".join(char for char in split if not unicodedata.combining(char))
+
+
+def lacks_marks(written: str, meant: str) -> bool:
+    """Tell whether a folded name is another one without some marks of its letters: "meo vac" is "mèo vạc"."""
+    if written == meant or len(written) != len(meant):
+        return False
+    return all(
+        one == other or _letter(one) < _letter(other) for one, other in zip(written, meant, strict=True)
+    )
+
+
+@lru_cache(maxsize=256)
+def _letter(char: str) -> frozenset[str]:
+    """Return a letter and its marks; those of "đ" are a stroke."""
+    return frozenset(unicodedata.normalize("NFD", "d\u0335" if char == "đ" else char))
 
 
 def shown(value: object) -> str:
@@ -62,6 +79,13 @@ def same_unit(first: str, second: str) -> bool:
     texts = (" ".join(one), " ".join(other))
     limit = 1 if max(map(len, texts)) < _LONG_NAME else 2
     return bare(texts[0]) == bare(texts[1]) or distance(*texts, limit) <= limit
+
+
+@lru_cache(maxsize=8192)
+def unit_key(name: str) -> str:
+    """Return a name of a unit without the words of kind and level: of “TV H. Mèo Vạc”, what it has in common
+    with “Thư viện huyện Mèo Vạc”."""
+    return " ".join(_unit_words(name)) or fold(name)
 
 
 def _unit_words(name: str) -> list[str]:

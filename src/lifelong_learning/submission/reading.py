@@ -16,6 +16,7 @@ from lifelong_learning.submission.faults import in_words_of_the_form
 from lifelong_learning.submission.file import FileReading, read_file
 from lifelong_learning.submission.identity import restore_zeros, settle_rows
 from lifelong_learning.submission.joined import Joined, join
+from lifelong_learning.submission.places import Places, places
 from lifelong_learning.submission.processes import side_by_side
 from lifelong_learning.submission.sheet.reported import settle_figures
 from lifelong_learning.submission.source.discover import discover, find_workbooks
@@ -155,19 +156,27 @@ def assemble(
     found = Findings(restored)
     for part in parts:
         found.extend(part.findings)
+    where = _places(parts, register)
+    register = register and where.registered(register)
     joined: dict[str, Joined] = {}
     for kind in plan.kinds:
         sheets = [sheet for part in parts for sheet in part.sheets if sheet.table.kind == kind.id]
-        joined[kind.id] = join(kind.id, sheets, plan, register)
+        joined[kind.id] = join(kind.id, sheets, plan, where)
         settle_rows(joined[kind.id])
         _hand_over_moved(joined[kind.id])
-    reported, doubled = settle_figures([figure for part in parts for figure in part.reported])
+    reported, doubled = settle_figures([figure for part in parts for figure in part.reported], where)
     found.extend(doubled)
     panels = {kind: one.panel for kind, one in joined.items()}
     submission = Submission([part.info for part in parts], panels, reported, register)
     if not reported and not any(panel.at for panel in panels.values()) and not _explained(found):
         found.singles.append(finding("SH108", file=parts[0].info.path if len(parts) == 1 else None))
     return submission, joined, found
+
+
+def _places(parts: Sequence[FileReading], register: Register | None) -> Places:
+    written: list[list[str | None]] = [sheet.table.district for part in parts for sheet in part.sheets]
+    written += [[published.figure.district] for part in parts for published in part.reported]
+    return places(written, register)
 
 
 def _hand_over_moved(joined: Joined) -> None:

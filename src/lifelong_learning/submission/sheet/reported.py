@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from lifelong_learning.catalogue import finding
 from lifelong_learning.model.days import Day
 from lifelong_learning.model.findings import Findings
-from lifelong_learning.model.names import clean, fold, place_key
+from lifelong_learning.model.names import clean, fold
 from lifelong_learning.model.submission import CellRef, ReportedFigure
-from lifelong_learning.submission.faults import Fault, Trouble, gather
+from lifelong_learning.submission.faults import Fault, Trouble, beside, gather
 from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.sheet import values
 from lifelong_learning.submission.sheet.body import SheetBody
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lifelong_learning.model.findings import Finding
+    from lifelong_learning.submission.places import Places
     from lifelong_learning.submission.sheet.header import SheetHeader
     from lifelong_learning.submission.source.grid import Grid
     from lifelong_learning.submission.vocabulary import Vocabulary
@@ -35,10 +36,11 @@ _PERCENT = re.compile(r"([-−]?)\s*([0-9]{1,15})(?:[.,]([0-9]{1,15}))?\s*%?$")
 
 
 class PublishedFigure(NamedTuple):
-    """A published figure and the header of its cell."""
+    """A published figure, the header of its cell, and those of the cell of its district with its column."""
 
     figure: ReportedFigure
     header: str
+    district: tuple[int, str] | None
 
 
 class ReportedReader:
@@ -69,8 +71,10 @@ class ReportedReader:
             for index in range(self.body.size):
                 figure = self._figure(index)
                 if figure is not None:
-                    header = self.header.headers[self.header.columns["percent"]]
-                    figures.append(PublishedFigure(figure, header))
+                    headers, columns = self.header.headers, self.header.columns
+                    col = columns.get("district")
+                    at = None if col is None else (col, headers[col])
+                    figures.append(PublishedFigure(figure, headers[columns["percent"]], at))
         self.findings.extend(gather(self.file, self.sheet, self.header.headers, self.faults))
         return figures, self.findings
 
@@ -208,16 +212,20 @@ def percent(cell: object, shown_as_percent: bool) -> Fraction | Taken | Trouble:
     return Taken(-exact if sign else exact, Trouble("CE207", shown(cell)))
 
 
-def settle_figures(parts: Sequence[PublishedFigure]) -> tuple[list[ReportedFigure], Findings]:
-    """Return every figure once; one that is published twice with different values is taken out."""
+def settle_figures(parts: Sequence[PublishedFigure], where: Places) -> tuple[list[ReportedFigure], Findings]:
+    """Return every figure once, with its district as it is spelled everywhere; one that is published twice
+    with different values is taken out."""
     same: dict[tuple[object, ...], list[PublishedFigure]] = {}
+    found = Findings()
     for part in parts:
         figure = part.figure
-        district = None if figure.district is None else place_key(figure.district)
+        if figure.district is not None and figure.district in where.meant:
+            found.singles.append(_without_marks(part, where.meant[figure.district]))
+        (district,) = where.spelled([figure.district])
+        figure = figure._replace(district=district)
         key = (figure.target, figure.level, figure.area, district, figure.year, figure.period)
-        same.setdefault(key, []).append(part)
+        same.setdefault(key, []).append(part._replace(figure=figure))
     kept: list[ReportedFigure] = []
-    found = Findings()
     for group in same.values():
         first = group[0].figure
         if all(part.figure.value == first.value for part in group):
@@ -226,6 +234,16 @@ def settle_figures(parts: Sequence[PublishedFigure]) -> tuple[list[ReportedFigur
             variant = "reported" if part.figure.value == first.value else "reported_conflict"
             found.singles.append(_again(part, first, variant))
     return kept, found
+
+
+def _without_marks(part: PublishedFigure, meant: str) -> Finding:
+    place, district = part.figure.place, part.figure.district
+    col, header = part.district or (place.col, part.header)
+    value = beside(shown(district), shown(meant))
+    named = finding(
+        "RW304", "marks", file=place.file, sheet=place.sheet, row=place.row, col=col, header=header
+    )
+    return named._replace(args={"value": value})
 
 
 def _again(part: PublishedFigure, first: ReportedFigure, variant: str) -> Finding:

@@ -1,0 +1,91 @@
+"""One spelling for every district, in all sheets, in published figures and in the register."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from lifelong_learning.model.names import place_key
+from lifelong_learning.submission.names import bare, lacks_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from lifelong_learning.model.submission import Register
+
+
+class Places(NamedTuple):
+    """Districts as they were written, each with the one spelling that is used where it is another.
+
+    `meant` has those in which marks of letters were lost ("Meo Vạc"): they are taken for the district that
+    was probably meant.
+    """
+
+    spelling: Mapping[str, str]
+    meant: Mapping[str, str]
+
+    def spelled(self, districts: list[str | None]) -> list[str | None]:
+        """Return the districts as they are spelled everywhere."""
+        if not self.spelling:
+            return districts
+        return [name if name is None else self.spelling.get(name, name) for name in districts]
+
+    def registered(self, register: Register) -> Register:
+        """Return the register with its districts as they are spelled everywhere."""
+        respelled = {
+            key: replace(entry, district=self.spelling[entry.district])
+            for key, entry in register.entries.items()
+            if entry.district is not None and entry.district in self.spelling
+        }
+        if not respelled:
+            return register
+        return replace(register, entries={**register.entries, **respelled})
+
+
+def places(columns: Iterable[Sequence[str | None]], register: Register | None) -> Places:
+    """Return the spelling of the districts of some columns: the register's, else the most frequent one, and
+    of two the one that is not abbreviated."""
+    listed = Counter(entry.district for entry in register.entries.values()) if register is not None else {}
+    counts: Counter[str | None] = Counter()
+    for column in columns:
+        counts.update(column)
+    forms: dict[str, list[str]] = {}
+    for name in {*counts, *listed} - {None}:
+        assert name is not None
+        forms.setdefault(place_key(name), []).append(name)
+
+    def rank(name: str) -> tuple[object, ...]:
+        return (-listed.get(name, 0), -counts[name], _is_abbreviated(name), name)
+
+    chosen = {key: min(names, key=rank) for key, names in forms.items()}
+    lost = _lost(chosen, {place_key(name) for name in listed if name})
+    spelling = {
+        name: wanted
+        for key, names in forms.items()
+        for name in names
+        if name != (wanted := chosen[lost.get(key, key)])
+    }
+    meant = {name: spelling[name] for key in lost for name in forms[key]}
+    return Places(spelling, meant)
+
+
+def _is_abbreviated(name: str) -> bool:
+    first = name.split(" ")[0]
+    return "." in name or (len(first) == 2 and first.isupper())
+
+
+def _lost(keys: Iterable[str], known: set[str]) -> dict[str, str]:
+    """Return, by their keys, the districts that are another one without some of its marks, with that one."""
+    alike: dict[str, list[str]] = {}
+    for key in sorted(keys):
+        alike.setdefault(bare(key), []).append(key)
+    found = {}
+    for group in alike.values():
+        for key in group:
+            full = [other for other in group if lacks_marks(key, other)]
+            whole = [other for other in full if not any(lacks_marks(other, more) for more in full)]
+            if whole and key not in known:
+                found[key] = min(whole, key=lambda other: (other not in known, other))
+    return found
