@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lifelong_learning.model.plan import Plan
+    from lifelong_learning.model.submission import Table
     from lifelong_learning.submission import Reading
 
 
@@ -51,8 +52,7 @@ def _left(grid: Any, sheet: str, reading: Reading, plan: Plan) -> Iterator[tuple
     columns = {one.col for one in found if one.code.startswith("SH")}
     rows = {one.row for one in found if one.code.startswith("CE")}
     no_units = {row for one in found if one.code == "RW307" for row in _rows(str(one.args["rows"]))}
-    tables = [table for table in reading.submission.panels[kind].tables if table.sheet == sheet]
-    used = {row for table in tables for row in table.rows}
+    used = {row for table in _tables(sheet, reading) for row in table.rows}
     if not used and any(one.code.startswith("SH") and one.severity == "error" for one in found):
         # A column of codes or years cannot be told: the error says that of the whole sheet.
         return
@@ -65,6 +65,16 @@ def _left(grid: Any, sheet: str, reading: Reading, plan: Plan) -> Iterator[tuple
                 yield row, col
 
 
+def _tables(sheet: str, reading: Reading) -> list[Table]:
+    """Return the tables of a sheet, of whatever kind."""
+    return [
+        table
+        for panel in reading.submission.panels.values()
+        for table in panel.tables
+        if table.sheet == sheet
+    ]
+
+
 def _accounted(grid: Any, sheet: str, kind: str, reading: Reading, plan: Plan) -> set[tuple[int, int]]:
     """Return the cells that are read, those of headers, of columns that count the rows and of those in which
     a form reckons."""
@@ -74,12 +84,11 @@ def _accounted(grid: Any, sheet: str, kind: str, reading: Reading, plan: Plan) -
     assert first is not None
     found = {
         (row, col)
-        for table in reading.submission.panels[kind].tables
-        if table.sheet == sheet
+        for table in _tables(sheet, reading)
         for row in table.rows
         for col in table.columns.values()
     }
-    for header, body in sections(grid, first, vocab.columns[kind], vocab):
+    for _, header, body in sections(grid, first, kind, vocab):
         headings = [*range(header.top, header.first), *(body.first + index for index in body.headings)]
         found.update((row, col) for row in headings for col in width)
         serial = [col for col, text in header.headers.items() if fold(text) in SERIAL]

@@ -277,3 +277,20 @@ def test_codes_that_the_register_has_with_zeros(check: Check, code: str) -> None
     )  # fmt: skip
     assert (expected in found.findings) == (code == "24")
     assert [one for one, _, _ in found.findings] == (["CE214"] if code == "24" else ["RG501", "RG503"])
+
+
+def test_two_forms_on_one_sheet(check: Check) -> None:
+    """A table of museums under that of libraries is one of museums, and its total is of museums alone."""
+    museums = [
+        ["Biểu 2: Bảo tàng"],
+        ["Mã đơn vị", "Tên đơn vị", "Cấp", "Huyện, thành phố", "Năm", "Số lượt khách nội địa tham quan"],
+        ["01", "Bảo tàng tỉnh", "Tỉnh", "", 2024, 5000],
+        ["02", "Bảo tàng Đồng Văn", "Huyện", "Đồng Văn", 2024, 1000],
+        ["", "Tổng cộng", "", "", "", 6000],
+    ]
+    found = check([HEADER, *ROWS, [], *museums])
+    message = "Bảng dưới dòng 9 được đọc như bảng của trang “Bảo tàng” theo các cột của nó."
+    assert found.figures == FIGURES
+    assert found.findings == [("SH107", None, message), ("RW307", None, TOTALS.format("8, 12"))]
+    panel = found.reading.submission.panels["museum"]
+    assert list(panel.values("museum_visits_domestic", 2024, "year")) == [5000, 1000]

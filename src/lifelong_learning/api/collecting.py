@@ -108,12 +108,11 @@ class _Collector:
         if what == kinds.REPORTED:
             self._take_reported(place, grid, first, SheetBody(grid, first.first))
             return
-        columns = [column for column, _ in self._columns(what)]
-        for header, body in sections(grid, first, names, self.vocab):
-            readers = [_Reader(column, header, body) for column in columns]
+        for of, header, body in sections(grid, first, what, self.vocab):
+            readers = [_Reader(column, header, body) for column, _ in self._columns(of)]
             for index, order in _wanted(self.order, self.nobody, place, body):
                 line = Line(tuple(read(index) for read in readers), *place, index + body.first)
-                self.lines[what].append((order, line))
+                self.lines[of].append((order, line))
 
     def _take_reported(
         self, place: tuple[str, str], grid: Grid, header: SheetHeader, body: SheetBody

@@ -229,6 +229,16 @@ ENTRIES = (
                 "Nếu đúng, đề nghị đặt tên trang tính là “{kind_sheet}”.",
             ),
         ),
+        table=says(
+            (
+                "The table below row {under} is read as one of “{kind_sheet}” because of its columns.",
+                "Bảng dưới dòng {under} được đọc như bảng của trang “{kind_sheet}” theo các cột của nó.",
+            ),
+            (
+                "Move it to a sheet “{kind_sheet}” if that is right.",
+                "Nếu đúng, đề nghị chuyển bảng sang trang tính “{kind_sheet}”.",
+            ),
+        ),
     ),
     entry(
         "SH108",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -109,6 +109,11 @@ class Vocabulary(Struct, frozen=True, dict=True):
     units_of_measure: re.Pattern[str]
     unit_words: frozenset[str]
     kind_words: frozenset[str]
+
+    @cached_property
+    def kind(self) -> Mapping[str, Kind]:
+        """The kinds of unit by their ids."""
+        return {kind.id: kind for kind in self.plan.kinds}
 
     @property
     def default_period(self) -> str:

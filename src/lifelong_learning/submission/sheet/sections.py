@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.submission.sheet.block import BLOCK_ROWS
 from lifelong_learning.submission.sheet.body import SheetBody
@@ -28,24 +28,41 @@ def first_header(grid: Grid, known: ColumnNames, vocab: Vocabulary) -> SheetHead
     return None if at is None else read_header(top, at, known, vocab, grid.merges)
 
 
-def sections(
-    grid: Grid, header: SheetHeader, known: ColumnNames, vocab: Vocabulary
-) -> Iterator[tuple[SheetHeader, SheetBody]]:
-    """Yield each table of a sheet with its header; rows of a header that says the same again are no rows
-    of the table."""
+class Section(NamedTuple):
+    """A table of a sheet: the kind of its units, its header and its rows."""
+
+    kind: str
+    header: SheetHeader
+    body: SheetBody
+
+
+def sections(grid: Grid, header: SheetHeader, kind: str, vocab: Vocabulary) -> Iterator[Section]:
+    """Yield each table of a sheet of one kind; rows of a header that says the same again are no rows of the
+    table, and a table whose columns are rather those of another kind is of that one."""
     repeated: list[range] = []
     read_to = header.first
-    for row in _rows_of_headers(grid, header, known, vocab):
+    of = kind
+    for row in _rows_of_headers(grid, header, vocab.columns[kind], vocab):
         if row < read_to:
             continue
-        again = _header_at(grid, row, known, vocab)
+        again_of, again = _table_at(grid, row, kind, vocab)
         read_to = again.first
-        if again.same_columns(header):
+        if again_of == of and again.same_columns(header):
             repeated.append(range(again.top, again.first))
             continue
-        yield header, SheetBody(grid, header.first, again.top - 1, repeated, header.hints)
-        header, repeated = again, []
-    yield header, SheetBody(grid, header.first, grid.height, repeated, header.hints)
+        yield Section(of, header, SheetBody(grid, header.first, again.top - 1, repeated, header.hints))
+        of, header, repeated = again_of, again, []
+    yield Section(of, header, SheetBody(grid, header.first, grid.height, repeated, header.hints))
+
+
+def _table_at(grid: Grid, row: int, kind: str, vocab: Vocabulary) -> tuple[str, SheetHeader]:
+    """Return the header in a row and the kind whose measures it has: the sheet's own, unless one other has
+    more of them."""
+    headers = {of: _header_at(grid, row, known, vocab) for of, known in vocab.columns.items()}
+    measures = {of: len(header.columns.keys() & vocab.plan.measure.keys()) for of, header in headers.items()}
+    most = [of for of, number in measures.items() if number == max(measures.values())]
+    chosen = most[0] if kind not in most and len(most) == 1 else kind
+    return chosen, headers[chosen]
 
 
 def _rows_of_headers(grid: Grid, header: SheetHeader, known: ColumnNames, vocab: Vocabulary) -> Iterator[int]:

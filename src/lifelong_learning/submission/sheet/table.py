@@ -56,21 +56,26 @@ def read_tables(
     findings = Findings()
     no_units: dict[str, list[int]] = {"": [], "text": [], "filled": []}
     readers: list[TableReader] = []
-    for top, body in sections(grid, header, vocab.columns[kind.id], vocab):
-        reader = TableReader(grid.sheet, top, body, kind, vocab, file)
-        tables.append(reader.read([above.figures for above in readers if above.figures is not None]))
+    place = {"file": file, "sheet": grid.sheet}
+    for of, top, body in sections(grid, header, kind.id, vocab):
+        reader = TableReader(grid.sheet, top, body, vocab.kind[of], vocab, file)
+        tables.append(reader.read([one.figures for one in readers if one.figures and one.kind.id == of]))
         readers.append(reader)
         for variant, rows in reader.no_units.items():
             no_units[variant] += rows
-    summed = [reader for reader in readers if reader.figures is not None]
-    for number, fault in SheetTotals([reader.figures for reader in summed if reader.figures], vocab).faults():
-        summed[number].faults.append(fault)
+        if of != kind.id:
+            named = finding("SH107", "table", **place, under=top.row, kind_sheet=vocab.kind[of].sheet)
+            findings.singles.append(named)
+    for of in {reader.kind.id: None for reader in readers}:
+        summed = [reader for reader in readers if reader.kind.id == of and reader.figures is not None]
+        totals = SheetTotals([reader.figures for reader in summed if reader.figures], vocab)
+        for number, fault in totals.faults():
+            summed[number].faults.append(fault)
     for reader in readers:
         findings.extend(reader.findings)
         findings.extend(gather(file, grid.sheet, reader.header.headers, reader.faults))
     for variant, rows in no_units.items():
         if rows:
-            place = {"file": file, "sheet": grid.sheet}
             findings.singles.append(finding("RW307", variant, **place, rows=_ranges(rows), count=len(rows)))
     return tables, findings
 
