@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.catalogue.system import refusal
 from lifelong_learning.errors import UsageError
+from lifelong_learning.model.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,10 +18,10 @@ NAME = "llplan.toml"
 _PROJECT = "pyproject.toml"
 _TABLE = ("tool", "llplan")
 _FILES = ("units", "waivers", "baseline")
-_HEAD = re.compile(r"\s*\[([^\[\]]+)\]\s*(?:#.*)?")
-_KEY = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
-_PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
-_AT = re.compile(r"(\d+)\D+(\d+)\)$")
+_HEAD = pattern(r"\s*\[([^\[\]]+)\]\s*(?:#.*)?")
+_KEY = pattern(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
+_PART = pattern(r"""[\w-]+|"[^"]*"|'[^']*'""")
+_AT = pattern(r"(\d+)\D+(\d+)\)$")
 """Line and column at the end of what the reader of TOML says."""
 
 

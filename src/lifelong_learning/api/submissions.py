@@ -15,7 +15,7 @@ from lifelong_learning.api.request import DEFAULT_PLAN, Filters, Options, Path, 
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.findings import Findings, Severity
 from lifelong_learning.model.record import Shown
-from lifelong_learning.model.scores import Status
+from lifelong_learning.model.status import Status
 from lifelong_learning.submission import Progress
 from lifelong_learning.submission.reading import read
 from lifelong_learning.submission.source.limits import Limits

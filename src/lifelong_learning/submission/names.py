@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lifelong_learning.model.decimals import Decimal
 from lifelong_learning.model.names import fold, place_key
+from lifelong_learning.model.patterns import pattern
 from lifelong_learning.model.plan import Bilingual
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ SHOWN = 60
 
 
 _LONG_NAME = 15
-_NUMBERS = re.compile(r"[0-9]+")
-_PUNCTUATION = re.compile(r"[^\w]+")
-_KIND_WORDS = re.compile(
+_NUMBERS = pattern(r"[0-9]+")
+_PUNCTUATION = pattern(r"[^\w]+")
+_KIND_WORDS = pattern(
     r"\b(?:thư viện|t\.?v|bảo tàng|b\.?t|nhà văn hóa|n\.?v\.?h|câu lạc bộ|c\.?l\.?b|tỉnh)\b"
 )
 

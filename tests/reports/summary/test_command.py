@@ -97,8 +97,10 @@ def test_one_alone_is_not_most_of_all(lang: str, said: tuple[str, ...]) -> None:
     ],
 )  # fmt: skip
 def test_what_cannot_start(arguments: tuple[str, ...], said: str) -> None:
-    """What cannot be done is refused in one line, with exit code 2."""
-    assert run(SAMPLE, *arguments) == (2, "", said)
+    """What cannot be done is refused in one line, with exit code 2; JSON that was asked for says it too."""
+    code, out, err = run(SAMPLE, *arguments)
+    assert (code, err) == (2, said)
+    assert ("RN001" in out) is ("json" in arguments)
 
 
 def test_a_letterhead_with_faults(tmp_path: Path) -> None:

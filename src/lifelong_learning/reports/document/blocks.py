@@ -12,7 +12,9 @@ too · `BarChart`, `LineChart` blocks and sparklines in a terminal and in Markdo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,14 +27,14 @@ if TYPE_CHECKING:
     Tone: TypeAlias = Literal["", "strong", "quiet", "id"] | Mark
 
 
-class Phrase(NamedTuple):
+class Phrase(Struct, frozen=True):
     """Words in one tone: a status or severity colours them, "id" keeps them on one line to be copied."""
 
     text: str
     tone: Tone = ""
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Struct, frozen=True):
     """A paragraph; `note` is what a reader may pass over, under an item or behind it; `verdict` ends it in
     its own colour."""
 
@@ -42,21 +44,21 @@ class Paragraph(NamedTuple):
     verdict: Phrase | None = None
 
 
-class Item(NamedTuple):
+class Item(Struct, frozen=True):
     """A line of phrases, and lines that are set in under it."""
 
     head: tuple[Phrase, ...]
     lines: tuple[Phrase, ...]
 
 
-class Box(NamedTuple):
+class Box(Struct, frozen=True):
     """What must be read before all else: a heading and lines."""
 
     title: str
     lines: tuple[str, ...]
 
 
-class TableCell(NamedTuple):
+class TableCell(Struct, frozen=True):
     """A cell as a person reads it, with the lines `below` it; `number` is the same figure for a spreadsheet,
     floored alike, and `tail` what stands at the end of both. `mark` colours the text, or, where there is
     one, the bar of an attainment (1 at the target) that HTML draws under the figure. An "id" is the plan's,
@@ -71,7 +73,7 @@ class TableCell(NamedTuple):
     below: tuple[str, ...] = ()
 
 
-class TableColumn(NamedTuple):
+class TableColumn(Struct, frozen=True):
     """A column: `share` is its part of the width; `most` the cells that it takes at most in a terminal,
     where one column without takes what is left (0: as the figures need)."""
 
@@ -81,7 +83,7 @@ class TableColumn(NamedTuple):
     most: int = 0
 
 
-class Quotation(NamedTuple):
+class Quotation(Struct, frozen=True):
     """The clause that a row rests on, its words, and a remark on them; HTML alone shows it, folded."""
 
     clause: str
@@ -89,7 +91,7 @@ class Quotation(NamedTuple):
     remark: str = ""
 
 
-class RowNote(NamedTuple):
+class RowNote(Struct, frozen=True):
     """What is said under a row: a status in words, or "", and what it applies to."""
 
     text: str
@@ -97,7 +99,7 @@ class RowNote(NamedTuple):
     label: str = ""
 
 
-class TableRow(NamedTuple):
+class TableRow(Struct, frozen=True):
     """A row with a cell for every column; one with a single cell spans them all, as a heading.
 
     Neighbours of one `group` stand under its name; one that is alone bears the name in its first cell, and
@@ -110,7 +112,7 @@ class TableRow(NamedTuple):
     quotation: Quotation | None = None
 
 
-class Table(NamedTuple):
+class Table(Struct, frozen=True):
     """A table. `more` rows were left out. `sheet` is a short name for a sheet that holds it. `legend` is
     the caption where HTML alone has one.
 
@@ -128,7 +130,7 @@ class Table(NamedTuple):
     legend: str = ""
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True):
     """One finding: its name in its colour, where it is, what it says, and what to do."""
 
     name: Phrase
@@ -137,7 +139,7 @@ class Entry(NamedTuple):
     remedy: str
 
 
-class Entries(NamedTuple):
+class Entries(Struct, frozen=True):
     """Findings one by one; `headers` name the four columns of a table of them, `caption` is HTML's."""
 
     caption: str
@@ -145,27 +147,27 @@ class Entries(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-class Pair(NamedTuple):
+class Pair(Struct, frozen=True):
     """A name and the lines that stand beside it, each of phrases."""
 
     name: str
     lines: tuple[tuple[Phrase, ...], ...]
 
 
-class Pairs(NamedTuple):
+class Pairs(Struct, frozen=True):
     """Names and what stands beside them; a name without a line is left out."""
 
     pairs: tuple[Pair, ...]
 
 
-class Tally(NamedTuple):
+class Tally(Struct, frozen=True):
     """How many results have each status: (status, its word, the number, the number in words)."""
 
     title: str
     counts: tuple[tuple[Status, str, int, str], ...]
 
 
-class ChartBar(NamedTuple):
+class ChartBar(Struct, frozen=True):
     """A bar of so many parts of one; 1 is the target."""
 
     label: str
@@ -174,14 +176,14 @@ class ChartBar(NamedTuple):
     mark: Status
 
 
-class BarChart(NamedTuple):
+class BarChart(Struct, frozen=True):
     """A chart of attainments."""
 
     title: str
     bars: tuple[ChartBar, ...]
 
 
-class ChartPoint(NamedTuple):
+class ChartPoint(Struct, frozen=True):
     """A figure in a year, None where there is none."""
 
     year: int
@@ -189,7 +191,7 @@ class ChartPoint(NamedTuple):
     text: str
 
 
-class LineChart(NamedTuple):
+class LineChart(Struct, frozen=True):
     """A chart of a figure by year, and of the path to its target. `percent`: sizes are parts of one;
     `whole`: they are parts of a whole, whose course in text runs from nil to all of it."""
 
@@ -200,7 +202,7 @@ class LineChart(NamedTuple):
     whole: bool
 
 
-class Letter(NamedTuple):
+class Letter(Struct, frozen=True):
     """Who sends a report, from where and when, and who signs it; what is left open is filled in by hand.
 
     `official`: laid out as Decree 30/2020/NĐ-CP has it, with room for what is not known. `given`: something
@@ -223,7 +225,7 @@ class Letter(NamedTuple):
 Block: TypeAlias = "Paragraph | Item | Box | Table | Entries | Pairs | Tally | BarChart | LineChart"
 
 
-class Section(NamedTuple):
+class Section(Struct, frozen=True):
     """A heading of level 1 or 2, its number written out, and what stands under it; without a heading it
     stands apart from what is above it. `anchor` names it where the contents of a page lead to it."""
 
@@ -233,7 +235,7 @@ class Section(NamedTuple):
     anchor: str = ""
 
 
-class Appendix(NamedTuple):
+class Appendix(Struct, frozen=True):
     """What is added behind the signature, on a page of its own: "Appendix I", its heading, and the words
     that say to which document it belongs."""
 
@@ -243,7 +245,7 @@ class Appendix(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-class Document(NamedTuple):
+class Document(Struct, frozen=True):
     """A document in one language.
 
     `kind` is what it is called ("Report"), "" where its title says it. `name` is what a page's tab and a

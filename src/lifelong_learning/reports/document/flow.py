@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.reports.document.blocks import Paragraph, Section
 
@@ -22,7 +24,8 @@ def in_one_flow(document: Document) -> Document:
         Section(f"{one.label}. {one.heading}", 1, (Paragraph(one.belonging, "quiet"), *one.blocks))
         for one in document.appendices
     )
-    return document._replace(
+    return replace(
+        document,
         above=tuple(_above(letter, lang)),
         head=(*below(letter, lang), *document.head),
         sections=(*document.sections, *((Section("", 1, end),) if end else ()), *added),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from lifelong_learning.reports.document.blocks import Document, Letter, Paragraph, Section
 from lifelong_learning.reports.summary import assessment, results, turnout
 from lifelong_learning.reports.summary.appendices import ROMAN, appendices
@@ -87,7 +89,7 @@ def _numbered(sections: Iterable[Section], lang: Lang) -> Iterator[Section]:
             number = f"{second}." if lang == "vi" else f"{first}.{second}"
         heading = section.heading.upper() if lang == "vi" and section.level == 1 else section.heading
         anchor = f"part-{first}" if section.level == 1 else ""
-        yield section._replace(heading=f"{number} {heading}", anchor=anchor)
+        yield replace(section, heading=f"{number} {heading}", anchor=anchor)
 
 
 def _letter(source: Source, sender: Letterhead, words: Wording) -> Letter:

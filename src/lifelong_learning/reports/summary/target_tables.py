@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.reports.document.blocks import (
@@ -176,7 +178,7 @@ def _in_year(group: GroupResult | None, words: Wording) -> TableCell:
     if group is None or group.value is None or not group.absent:
         return cell
     tail = f" ({_who(group, words)})"
-    return cell._replace(text=cell.text + tail, tail=tail)
+    return replace(cell, text=cell.text + tail, tail=tail)
 
 
 def _drawn(record: TargetRecord) -> Iterator[Year]:

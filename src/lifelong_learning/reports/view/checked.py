@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.findings import Severity
-from lifelong_learning.model.scores import Status
+from lifelong_learning.model.status import Status
 from lifelong_learning.reports.checks.report import CheckReport, workbooks
 from lifelong_learning.reports.document.blocks import (
     Document,

@@ -9,7 +9,6 @@ from lifelong_learning import catalogue
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.findings import Severity
 from lifelong_learning.reports.document.blocks import Entries, Entry, Phrase
-from lifelong_learning.reports.view import figures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -121,6 +120,8 @@ def listed(faults: Iterable[GatheredFault], lang: Lang) -> Entries:
 def totals(findings: Findings, lang: Lang) -> str:
     """Return how many findings there are of each severity: 2 errors, 1 warning."""
     counts = findings.counts()
+    from lifelong_learning.reports.view import figures
+
     parts = [figures.counted(f"report.{severity.value}s", n, lang) for severity, n in counts.items() if n]
     return ", ".join(parts)
 

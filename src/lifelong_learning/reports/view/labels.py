@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.model.scores import Reason, Status
+from lifelong_learning.model.status import Reason, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from lifelong_learning.model.patterns import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -15,30 +17,30 @@ _MOST_FORMS = 200
 """So many shorter forms of one heading are tried at most."""
 _NUMBER = r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[ivx]{1,4}|[a-zđ])"
 _FORMULA = r"(?:\(?[0-9]{1,2}\)?\s*=)?\s*\(?[0-9]{1,2}\)?(?:\s*[-+*/:]\s*\(?[0-9]{1,2}\)?)*"
-_NUMBERING = re.compile(
+_NUMBERING = pattern(
     rf"(?:[(\[]\s*(?:{_NUMBER}|\*+)\s*[)\]]\s*[.:-]?|(?:cột|column)\s*[0-9]{{1,2}}\s*[.:/–-]"
     rf"|{_NUMBER}\s*[.):/-]|[0-9]{{1,2}}(?=\s)|[-–—*+•#]+)\s*"
 )
-_MARK = re.compile(
+_MARK = pattern(
     rf"\s*(?:[(\[]\s*(?:{_NUMBER}|[*†‡]+|{_FORMULA}|bắt buộc|nếu có|required|if any)\s*[)\]]"
     rf"|[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰⁽⁾:.;]+|\s{_FORMULA.replace('?', '', 1)})$"
 )
 _WHOLE = (
     "tổng cộng", "tổng số", "tổng", "trong đó", "số liệu", "total number of", "total", "of which",
 )  # fmt: skip
-_DIGIT = re.compile(r"(?:(?<=[^\W\d])|\s+)[0-9]{1,2}$")
-_YEAR = re.compile(
+_DIGIT = pattern(r"(?:(?<=[^\W\d])|\s+)[0-9]{1,2}$")
+_YEAR = pattern(
     r"\s*[,–—-]?\s*(?:(?:tính )?(?:đến|tới) (?:hết )?(?:ngày )?31[/.-]12[/.-]"
     r"|(?:trong|của|in|for)?\s*(?:năm|year)?\s*)(20[0-9]{2}|2100)$"
 )
-_YEAR_BEFORE = re.compile(r"(?:trong\s+)?(?:năm|year)?\s*(20[0-9]{2}|2100)\s*(?:[:,–—-]\s*|\s)")
-_IN_THE_YEAR = re.compile(r"\s*[,–—-]?\s*(?:(?:trong )?năm báo cáo|trong năm|thực hiện|in the year)$")
-_QUOTED = re.compile(r"[“”\"«»„](.+)[“”\"«»„]$")
-_BETWEEN_LANGUAGES = re.compile(r"\s*[/(\[|–—-]\s*|\s+")
-_BRACKET = re.compile(r"\s*[(\[]\s*([^()\[\]]*?)\s*[)\]]$")
-_APART = re.compile(r"\s*[,;:/–—-]\s*([^,;:/–—()\[\]-]+(?:/[^,;:()\[\]]+)?)$")
-_DATE = re.compile(r"31[/.-]12[/.-](20[0-9]{2}|2100)|31[/.-]12")
-_MULTIPLE = re.compile(
+_YEAR_BEFORE = pattern(r"(?:trong\s+)?(?:năm|year)?\s*(20[0-9]{2}|2100)\s*(?:[:,–—-]\s*|\s)")
+_IN_THE_YEAR = pattern(r"\s*[,–—-]?\s*(?:(?:trong )?năm báo cáo|trong năm|thực hiện|in the year)$")
+_QUOTED = pattern(r"[“”\"«»„](.+)[“”\"«»„]$")
+_BETWEEN_LANGUAGES = pattern(r"\s*[/(\[|–—-]\s*|\s+")
+_BRACKET = pattern(r"\s*[(\[]\s*([^()\[\]]*?)\s*[)\]]$")
+_APART = pattern(r"\s*[,;:/–—-]\s*([^,;:/–—()\[\]-]+(?:/[^,;:()\[\]]+)?)$")
+_DATE = pattern(r"31[/.-]12[/.-](20[0-9]{2}|2100)|31[/.-]12")
+_MULTIPLE = pattern(
     r"(?<!\w)(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm|chục|thousands?|millions?|hundreds?|100+|1(?:[.,]000)+)(?!\w)|%"
 )
 _UNITS = frozenset({
@@ -128,8 +130,8 @@ def _shorter(form: _Form, vocab: Vocabulary) -> Iterator[_Form]:
     for word in _WHOLE:
         if text.startswith((f"{word} ", f"{word}:")):
             yield _Form(text.removeprefix(word).lstrip(" :"), year, False)
-    for pattern in (_DIGIT, _IN_THE_YEAR, vocab.units_of_measure):
-        if found := pattern.search(text):
+    for around in (_DIGIT, _IN_THE_YEAR, vocab.units_of_measure):
+        if found := around.search(text):
             yield _Form(text[: found.start()].rstrip(" ,;:/–—-"), year, False)
     for rest, named in _years(text, vocab):
         if year is None or named in (0, year):
@@ -142,8 +144,8 @@ def _years(text: str, vocab: Vocabulary) -> Iterator[tuple[str, int]]:
         yield text[: found.start()], int(found[1])
     if found := _YEAR_BEFORE.match(text):
         yield text[found.end() :], int(found[1])
-    for pattern in (_BRACKET, _APART):
-        found = pattern.search(text)
+    for around in (_BRACKET, _APART):
+        found = around.search(text)
         if found and (said := _says_nothing(found[1], vocab)) is not None:
             yield text[: found.start()], said
 

@@ -5,7 +5,7 @@ It is told only where it is certain, and never converted: a guess would change a
 
 from __future__ import annotations
 
-import re
+from lifelong_learning.model.patterns import pattern
 
 _UNICODE_VIETNAMESE = frozenset("ăĂđĐơƠưƯĩĨũŨ") | frozenset(
     map(chr, (*range(0x1EA0, 0x1EFA), *range(0x300, 0x324)))
@@ -13,24 +13,24 @@ _UNICODE_VIETNAMESE = frozenset("ăĂđĐơƠưƯĩĨũŨ") | frozenset(
 _CANDIDATES = frozenset(map(chr, range(0xA1, 0x100)))
 
 # TCVN3 puts à, ả, ã, á, ạ, ă, ê, ô, ơ on signs that follow no letter elsewhere, and ằ on a quotation mark.
-_TCVN3_SIGN = re.compile(r"(?<=[A-Za-z])(?:[µ¶·¸¹¨ª«¬¼½¾]|»(?=[A-Za-z])|©(?=[a-z])|×(?=nh))")
+_TCVN3_SIGN = pattern(r"(?<=[A-Za-z])(?:[µ¶·¸¹¨ª«¬¼½¾]|»(?=[A-Za-z])|©(?=[a-z])|×(?=nh))")
 # Nor does a capital of another alphabet stand between small letters.
-_TCVN3_INNER = re.compile(r"(?<=[a-z])[ÆÇËÎÏÑÖØÜÞ](?=[a-z])")
+_TCVN3_INNER = pattern(r"(?<=[a-z])[ÆÇËÎÏÑÖØÜÞ](?=[a-z])")
 # Beside Vietnamese in Unicode a sign may be a footnote's or a quotation mark: it must stand within a word.
-_TCVN3_WITHIN = re.compile(r"(?<=[A-Za-z])(?:[µ¶¸¹¨ª¬¼½¾©](?=[a-z])|×(?=nh))")
+_TCVN3_WITHIN = pattern(r"(?<=[A-Za-z])(?:[µ¶¸¹¨ª¬¼½¾©](?=[a-z])|×(?=nh))")
 # Its đ, ư and other letters stand elsewhere too; two of them do not.
-_TCVN3_LETTER = re.compile(r"(?<=[A-Za-z])[ÆÇËÎÏÑÖØÜÞßäåæçëîïðñöøûüþÿ\u00AD]|[®§](?=[A-Za-z])")
+_TCVN3_LETTER = pattern(r"(?<=[A-Za-z])[ÆÇËÎÏÑÖØÜÞßäåæçëîïðñöøûüþÿ\u00AD]|[®§](?=[A-Za-z])")
 # VNI writes the mark after the vowel: "aø" à, "eä" ệ, "oå" ổ. Some of its pairs stand in no other word.
-_VNI_SURE = re.compile(r"[aeouyAEOUYöôÖÔ][øØ]|[aA][âêÂÊ]|[eoEO][âÂ]|[iyIY][eE][äåûÄÅÛ]|[æÆ](?:nh|NH)")
+_VNI_SURE = pattern(r"[aeouyAEOUYöôÖÔ][øØ]|[aA][âêÂÊ]|[eoEO][âÂ]|[iyIY][eE][äåûÄÅÛ]|[æÆ](?:nh|NH)")
 # Foreign names in a Vietnamese text have some of these too (Laâyoune, Midwayøerne): these they have not.
-_VNI_WITHIN = re.compile(r"[iyIY][eE][äåûÄÅÛ]|[öôÖÔ][øØ]")
+_VNI_WITHIN = pattern(r"[iyIY][eE][äåûÄÅÛ]|[öôÖÔ][øØ]")
 _WITHIN = frozenset("µ¶¸¹¨ª¬¼½¾©×ÆÇËÎÏÑÖØÜÞäåûøÄÅÛ")
 """A word of either has one of these; Vietnamese in Unicode hardly ever has."""
-_VNI_MARK = re.compile(r"[aeouyAEOUYöôÖÔ][øåäûØÅÄÛ]")
-_VNI_PAIR = re.compile(r"[öôÖÔ][ïëüùàáâãêèéõ]|[aeouyAEOUY][ïëüùàáâãêèéõ]|[ÑñæÆöÖ]")
+_VNI_MARK = pattern(r"[aeouyAEOUYöôÖÔ][øåäûØÅÄÛ]")
+_VNI_PAIR = pattern(r"[öôÖÔ][ïëüùàáâãêèéõ]|[aeouyAEOUY][ïëüùàáâãêèéõ]|[ÑñæÆöÖ]")
 
-_BETWEEN = re.compile(r"[\s\x21-\x40\x5b-\x60\x7b-\x7e\u2000-\u206f]+")
-_SYLLABLE = re.compile(
+_BETWEEN = pattern(r"[\s\x21-\x40\x5b-\x60\x7b-\x7e\u2000-\u206f]+")
+_SYLLABLE = pattern(
     "(?:ngh?|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnprstvx])?"
     "(?:a[iouy]?|e[ou]?|ieu|i[aeu]?|oa[ioy]?|oeo?|o[io]?|ua[oy]?|uo[iu]?|uy[aeu]?|u[eiu]?|y[ae]?|yeu)"
     "(?:ch|n[gh]?|[cmpt])?"

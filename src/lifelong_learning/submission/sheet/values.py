@@ -6,7 +6,6 @@ as a `Taken`. The fast ways of `columns` decide the same for cells that are plai
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from datetime import date, datetime, time, timedelta
 from math import isfinite
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lifelong_learning.model.days import Day
 from lifelong_learning.model.decimals import Decimal
 from lifelong_learning.model.names import clean, fold
+from lifelong_learning.model.patterns import pattern
 from lifelong_learning.model.submission import LARGEST_COUNT, MISSING
 from lifelong_learning.submission.faults import Trouble
 from lifelong_learning.submission.names import shown
@@ -29,18 +29,18 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 1000
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 _DATES = (datetime, date, time, timedelta)
-_PLAIN = re.compile(r"[0-9]+$")
-_GROUPED = re.compile(
+_PLAIN = pattern(r"[0-9]+$")
+_GROUPED = pattern(
     r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+$|[1-9][0-9]{0,2}(?:,[0-9]{3})+$|[1-9][0-9]{0,2}(?: [0-9]{3})+$"
 )
-_DECIMAL = re.compile(r"(?:[0-9]+|[1-9][0-9]{0,2}(?:[., ][0-9]{3})+)[.,][0-9]+$")
-_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}$")
-_DATE = re.compile(
+_DECIMAL = pattern(r"(?:[0-9]+|[1-9][0-9]{0,2}(?:[., ][0-9]{3})+)[.,][0-9]+$")
+_THOUSANDS = pattern(r"[1-9][0-9]{0,2}\.[0-9]{3}$")
+_DATE = pattern(
     r"(?:(?:[0-3]?[0-9][/.-])?[01]?[0-9][/.-]((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2})-[01][0-9]-[0-3][0-9])"
     r"(?: 00:00:00)?$"
 )
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_DIGITS = re.compile(r"[^0-9]")
+_DIGITS = pattern(r"[^0-9]")
 _ELLIPSES = ("…", "...")
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _AS_TEXT = "'’‘`´"

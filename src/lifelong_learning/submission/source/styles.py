@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from lifelong_learning.model.patterns import pattern
 from lifelong_learning.submission.source.elements import read_elements, remember
 
 if TYPE_CHECKING:
@@ -17,10 +18,10 @@ _DAYS = frozenset(map(str, (*range(14, 23), *range(27, 37), 45, 47, *range(50, 5
 _DURATIONS = frozenset({"46"})
 _PERCENT = frozenset({"9", "10"})
 """Built-in formats (ECMA-376 part 1, 18.8.30)."""
-_LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[(?![hms]+\])[^\]]*\]', re.IGNORECASE)
+_LITERAL = pattern(r'"[^"]*"|[\\_*].|\[(?![hms]+\])[^\]]*\]', re.IGNORECASE)
 """What a format shows as it stands, white space of a width, a colour, a condition or a language."""
-_DURATION = re.compile(r"\[[hms]+\]", re.IGNORECASE)
-_DAY = re.compile(r"[dmyhs]", re.IGNORECASE | re.ASCII)
+_DURATION = pattern(r"\[[hms]+\]", re.IGNORECASE)
+_DAY = pattern(r"[dmyhs]", re.IGNORECASE | re.ASCII)
 _LONGEST_FORMAT = 255
 """Characters that Excel allows a number format."""
 _MOST_FORMATS = 1 << 17

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from itertools import compress
 from typing import TYPE_CHECKING
 
+from lifelong_learning.model.patterns import pattern
 from lifelong_learning.submission.source.elements import read_elements, without_prefix
 from lifelong_learning.submission.source.grid import MarkedText
 from lifelong_learning.submission.source.limits import RefusedError
 from lifelong_learning.submission.source.plain import NotPlainError
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Sequence
 
     from lifelong_learning.submission.source.elements import Attributes
@@ -22,22 +23,20 @@ _LARGEST_PLAIN = 64 << 20
 """Bytes of the shared texts that are taken whole."""
 _LONGEST = 8 << 20
 """Characters of one text: Excel allows 32,767."""
-_CLAIM = re.compile(rb"""\suniqueCount\s*=\s*["'](\d{1,20})""")
+_CLAIM = pattern(rb"""\suniqueCount\s*=\s*["'](\d{1,20})""")
 _CLAIMED_IN = 4096
-_BEGIN = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml [^<>]*\?>)?\s*<sst(?:\s[^<>]*)?(?<!/)>\s*<si>")
+_BEGIN = pattern(rb"(?:\xef\xbb\xbf)?(?:<\?xml [^<>]*\?>)?\s*<sst(?:\s[^<>]*)?(?<!/)>\s*<si>")
 _KEPT = rb'( xml:space="preserve")?'
-_SHARED = re.compile(rb"<si><t" + _KEPT + rb">([^<]*)</t></si>")
-_RUN = re.compile(
-    rb"<r>(?:<rPr>((?:<[A-Za-z]+(?: [^<>]*)?/>)*)</rPr>|<rPr/>)?<t" + _KEPT + rb">([^<]*)</t></r>"
-)
-_SIMPLE = re.compile(rb"<t" + _KEPT + rb">([^<]*)</t>")
-_READING = re.compile(rb"<rPh(?: [^<>]*)?(?:/>|>(?:<t>[^<]*</t>)?</rPh>)|<phoneticPr(?: [^<>]*)?/>")
-_LEFT_OUT = re.compile(
+_SHARED = pattern(rb"<si><t" + _KEPT + rb">([^<]*)</t></si>")
+_RUN = pattern(rb"<r>(?:<rPr>((?:<[A-Za-z]+(?: [^<>]*)?/>)*)</rPr>|<rPr/>)?<t" + _KEPT + rb">([^<]*)</t></r>")
+_SIMPLE = pattern(rb"<t" + _KEPT + rb">([^<]*)</t>")
+_READING = pattern(rb"<rPh(?: [^<>]*)?(?:/>|>(?:<t>[^<]*</t>)?</rPh>)|<phoneticPr(?: [^<>]*)?/>")
+_LEFT_OUT = pattern(
     rb"""<(?:d?strike(?: val=["'](?:1|true)["'])?|vertAlign val=["'](?:super|sub)script["']) ?/>"""
 )
 """What strikes a run out, raises or lowers it."""
-_REFERENCE = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6}));|&")
-_ESCAPE = re.compile("_x(?![Dd][89A-Fa-f])([0-9A-Fa-f]{4})_")
+_REFERENCE = pattern(r"&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6}));|&")
+_ESCAPE = pattern("_x(?![Dd][89A-Fa-f])([0-9A-Fa-f]{4})_")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _MOST_REFERENCES = 200_000
 _MOST_FORMATTED = 100_000

@@ -16,7 +16,6 @@ from lifelong_learning.reports.document.blocks import (
     Tally,
 )
 from lifelong_learning.reports.document.flow import in_one_flow
-from lifelong_learning.reports.document.terminal import tables
 from lifelong_learning.reports.document.terminal.grid import wrapped
 from lifelong_learning.reports.document.terminal.page import STYLES, WIDEST, Page, TextLayout
 
@@ -95,6 +94,8 @@ def _block(page: Page, block: Block, document: Document, *, first: bool) -> None
 def _columns(page: Page, block: Table | Pairs | BarChart | LineChart, lang: Lang, *, first: bool) -> None:
     match block:
         case Table():
+            from lifelong_learning.reports.document.terminal import tables
+
             tables.add(page, block, lang, first=first)
         case Pairs():
             _pairs(page, block, first=first)

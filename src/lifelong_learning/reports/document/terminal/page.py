@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from lifelong_learning.catalogue.safe import inert
 from lifelong_learning.model.findings import Severity
-from lifelong_learning.model.scores import Status
+from lifelong_learning.model.status import Status
 from lifelong_learning.reports.document.terminal.grid import wrapped
 
 if TYPE_CHECKING:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.reports.document.terminal.grid import TextGrid
 from lifelong_learning.reports.document.terminal.page import STYLES
@@ -49,7 +51,7 @@ def _too_wide(page: Page, table: Table) -> bool:
 
 
 def _grid(page: Page, table: Table, lang: Lang) -> TextGrid:
-    columns = [column._replace(most=_most(table, number)) for number, column in enumerate(table.columns)]
+    columns = [replace(column, most=_most(table, number)) for number, column in enumerate(table.columns)]
     above = int(table.above)
     grid = TextGrid(page.pen, tuple(columns[above:]), _flexible(table) - above)
     for group, rows in groupby(table.rows, key=lambda row: row.group):
@@ -84,9 +86,9 @@ def _row(page: Page, grid: TextGrid, row: TableRow, *, above: bool) -> None:
     cells = row.cells[1:] if above else row.cells
     parts = zip_longest(*((cell.text, *cell.below) for cell in cells), fillvalue="")
     for texts in parts:
-        line = [cell._replace(text=text) for cell, text in zip(cells, texts, strict=True)]
+        line = [replace(cell, text=text) for cell, text in zip(cells, texts, strict=True)]
         if above and line[0].text:
-            line[0] = line[0]._replace(text=f"  {line[0].text}")
+            line[0] = replace(line[0], text=f"  {line[0].text}")
         grid.row(*(_cell(page, cell) for cell in line))
     _notes(page, grid, row, indent=2)
 

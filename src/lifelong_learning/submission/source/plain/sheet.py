@@ -6,6 +6,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from lifelong_learning.model.patterns import pattern
 from lifelong_learning.submission.source.elements import dropped
 from lifelong_learning.submission.source.grid import MOST_MERGES, Grid, cut_merges, merge_of
 from lifelong_learning.submission.source.plain import NotPlainError
@@ -18,20 +19,20 @@ if TYPE_CHECKING:
     from lifelong_learning.submission.source.limits import Limits
     from lifelong_learning.submission.source.plain.rows import Found, RowReader, Rows
 
-_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml [^<>]*\?>\s*)?<(?:([A-Za-z_][\w.-]*:))?worksheet[\s>]")
+_HEAD = pattern(rb"(?:\xef\xbb\xbf)?(?:<\?xml [^<>]*\?>\s*)?<(?:([A-Za-z_][\w.-]*:))?worksheet[\s>]")
 _BEGIN, _END = b"<sheetData>", b"</sheetData>"
 _NO_ROWS = b"<sheetData/>"
-_MERGE = re.compile(
+_MERGE = pattern(
     rb"""<mergeCell\s(?:[^<>]*\s)?ref=["']([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?["'][^<>]*>"""
 )
 _NOT_BEFORE = (b"sheetData", b"mergeCell")
-_NOT_AROUND = re.compile(rb"<(?:[!?]|sheetData|row|(?:[^<>\s/:]+:)?c[\s/>]|[fv][\s/>])")
+_NOT_AROUND = pattern(rb"<(?:[!?]|sheetData|row|(?:[^<>\s/:]+:)?c[\s/>]|[fv][\s/>])")
 """What would hide cells from one reader or another, or look like some, before and behind the rows."""
-_TAGS = re.compile(rb"(?:\s[^<>]*)?>(?:\s*<[^<>]+>)*\s*")
+_TAGS = pattern(rb"(?:\s[^<>]*)?>(?:\s*<[^<>]+>)*\s*")
 """The rest of the first tag and those up to the rows, with no text between them."""
-_COMMENT = re.compile(rb"<!--(?:[^-]|-(?!-))*+-->")
-_WHITE = re.compile(rb">\s+<(?!/(?:t|v)>)")
-_UNUSUAL_ROW = re.compile(rb"""<row(\s[^<>]*?)?\sr=["']([0-9]{1,7})["']([^<>]*>)""")
+_COMMENT = pattern(rb"<!--(?:[^-]|-(?!-))*+-->")
+_WHITE = pattern(rb">\s+<(?!/(?:t|v)>)")
+_UNUSUAL_ROW = pattern(rb"""<row(\s[^<>]*?)?\sr=["']([0-9]{1,7})["']([^<>]*>)""")
 _LARGEST_HEAD = 1 << 20
 _LARGEST_TAIL = 1 << 26
 _LONGEST_ROW = 1 << 23

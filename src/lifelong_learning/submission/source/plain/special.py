@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from lifelong_learning.model.patterns import pattern
 from lifelong_learning.submission.source.plain import NotPlainError
 from lifelong_learning.submission.source.texts import item_texts
 
@@ -18,19 +19,19 @@ if TYPE_CHECKING:
 
 _BETWEEN = b"\0"
 """Stands in no XML."""
-_STORED_FORMULA = re.compile(rb"<f(?: [^<>]*)?(?:/>|>[^<]*</f>)(?=<v(?: [^<>]*)?>[^<])")
-_FORMULA = re.compile(rb"<f(?: [^<>]*)?(?:/>|>[^<]*</f>)")
+_STORED_FORMULA = pattern(rb"<f(?: [^<>]*)?(?:/>|>[^<]*</f>)(?=<v(?: [^<>]*)?>[^<])")
+_FORMULA = pattern(rb"<f(?: [^<>]*)?(?:/>|>[^<]*</f>)")
 _NO_VALUES = (b"<v></v>", b"<is><t></t></is>", b"<is><t/></is>", b"<is><t /></is>")
-_NO_TEXT = re.compile(rb""" t=["'](?:str|inlineStr)["']([^<>]*)>(?:<f/>)?<v/>""")
-_TEXT = re.compile(
+_NO_TEXT = pattern(rb""" t=["'](?:str|inlineStr)["']([^<>]*)>(?:<f/>)?<v/>""")
+_TEXT = pattern(
     rb""" t=["'](str|e|inlineStr)["']([^<>]*)>(?:<v(?: xml:space="preserve")?>([^<]+)</v>|"""
     rb"<is>((?:<(?!/?is>)[^<>]*>[^<]*)+)</is>)"
 )
-_ERROR = re.compile(rb"#[!-%'-~]{1,39}")
-_EXPONENT = re.compile(rb"<v>(-?[0-9.]{1,20}[eE][+-]?[0-9]{1,2})</v>")
+_ERROR = pattern(rb"#[!-%'-~]{1,39}")
+_EXPONENT = pattern(rb"<v>(-?[0-9.]{1,20}[eE][+-]?[0-9]{1,2})</v>")
 _EXPONENTS = (re.compile(rb"E(?<=[0-9.]E)[+-]?[0-9]"), re.compile(rb"e(?<=[0-9.]e)[+-]?[0-9]"))
 """What all numbers with exponents have; begun with the letter, which is searched fastest."""
-_POINTED = re.compile(rb""" t=["']s["'][^<>]*>(?:<f/>)?<v>-?[0-9.]{1,20}[eE]""")
+_POINTED = pattern(rb""" t=["']s["'][^<>]*>(?:<f/>)?<v>-?[0-9.]{1,20}[eE]""")
 _RESERVED = (b' t="T"', b' t="E"', b" t='T'", b" t='E'")
 _MARKERS = (b"<f", b"<is>", b't="str"', b"t='str'")
 
