@@ -102,9 +102,10 @@ def test_findings_stand_on_their_cells(returned: Path) -> None:
 
 
 def test_the_first_sheet_lists_every_finding_with_a_link(rich: Path, returned: Path, llplan: Llplan) -> None:
-    """As many lines as the check has findings, each with a link to its cell."""
+    """As many lines as the check has findings, errors first, each with a link to its cell."""
     _, out, _ = llplan("check", rich, "--format", "json")
-    expected = json.loads(out)["findings"]
+    rank = ["error", "warning", "info"].index
+    expected = sorted(json.loads(out)["findings"], key=lambda one: rank(one["severity"]))
     sheet = openpyxl.load_workbook(returned)["Findings"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=6) if row[0].value]
     assert [(row[2], row[3] or None, *row[6:]) for row in rows] == [
@@ -375,7 +376,7 @@ def test_several_workbooks_are_refused(rich: Path, tmp_path: Path, llplan: Llpla
     """One workbook, one copy."""
     code, _, err = llplan("check", rich, MISTAKES, "--annotate", tmp_path / "copy.xlsx")
     assert (code, err) == (
-        2, "llplan: --annotate marks one workbook at a time; 2 were named. Run it for each of them.\n"
+        2, "llplan: 2 workbooks were named, and --annotate names one file. Name a folder for their copies.\n"
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Give a workbook back with its findings marked in it; the original is only read."""
+"""Give workbooks back with their findings marked in them; the originals are only read."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.errors import UsageError
 from lifelong_learning.forms.annotate import Marked, Packed, UnmarkableError
 from lifelong_learning.forms.annotate.make import annotated
+from lifelong_learning.model.findings import Severity
 from lifelong_learning.reports.checks.report import row
 from lifelong_learning.submission.source.limits import Limits, RefusedError
 from lifelong_learning.submission.source.package import Package
@@ -19,10 +20,19 @@ from lifelong_learning.submission.source.parts import book_parts
 from lifelong_learning.submission.source.recognise import read_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
     from lifelong_learning.api.submissions import Checked
     from lifelong_learning.model.findings import Finding
     from lifelong_learning.model.plan import Lang
     from lifelong_learning.model.submission import FileInfo
+
+
+_ORDER = list(Severity)
+_TWIN = "same"
+"""The variant of the finding that a workbook is there twice."""
+Copy = bytes | UsageError | None
+"""A marked copy, why it cannot be made, or nothing where the workbook could not be opened."""
 
 
 def annotate(checked: Checked, path: str, lang: Lang = "en") -> bytes | None:
@@ -33,20 +43,54 @@ def annotate(checked: Checked, path: str, lang: Lang = "en") -> bytes | None:
     """
     refuse_unknown(lang)
     known = _known(checked, path)
+    return _copy(checked, known, _own(checked, [known])[known.path], lang)
+
+
+def annotate_all(checked: Checked, lang: Lang = "en") -> Iterator[tuple[str, Copy]]:
+    """Yield every workbook that was read with its marked copy, made when it is asked for."""
+    refuse_unknown(lang)
+    own = _own(checked, checked.submission.files)
+    for info in checked.submission.files:
+        copy: Copy
+        try:
+            copy = _copy(checked, info, own[info.path], lang)
+        except UsageError as fault:
+            copy = fault
+        yield info.path, copy
+
+
+def _own(checked: Checked, files: Sequence[FileInfo]) -> Mapping[str, Sequence[Finding]]:
+    """Return what was found in each of some workbooks; in the copy of another, what was found in that."""
+    twins = {one.file: one.args["first"] for one in checked.findings.singles if one.variant == _TWIN}
+    found: dict[object, list[Finding]] = {info.path: [] for info in files}
+    for info in files:
+        found.setdefault(twins.get(info.path), [])
+    for finding in checked.findings:
+        if finding.file in found:
+            found[finding.file].append(finding)
+    return {info.path: [*found[info.path], *found.get(twins.get(info.path), ())] for info in files}
+
+
+def _copy(checked: Checked, known: FileInfo, found: Sequence[Finding], lang: Lang) -> bytes | None:
+    """Return the copy of a workbook with its own findings, errors first; faults as of `annotate`."""
     path = known.path
-    if any(one.file == path and one.sheet is None and one.code.startswith("WB") for one in checked.findings):
+    if any(one.sheet is None and one.code.startswith("WB") and one.variant != _TWIN for one in found):
         return None
     limits = checked.request.limits or Limits()
     try:
         source = _Opened(path, limits)
         if source.sha256 != known.sha256:
             raise UsageError("annotate_changed", path=path)
-        marks = [_marked(finding, path, lang) for finding in checked.findings]
+        marks = [_marked(finding, lang) for finding in sorted(found, key=_gravity)]
         return annotated(source, visible(Path(path).name), marks, lang)
     except RefusedError:
         return None
     except UnmarkableError as fault:
         raise UsageError(f"annotate_{fault.key}", path=path, part=fault.part) from None
+
+
+def _gravity(finding: Finding) -> int:
+    return _ORDER.index(finding.severity)
 
 
 def _known(checked: Checked, path: str) -> FileInfo:
@@ -65,18 +109,14 @@ def _real(path: str) -> str:
     return os.path.normcase(os.path.realpath(path))
 
 
-def _marked(finding: Finding, path: str, lang: Lang) -> Marked:
+def _marked(finding: Finding, lang: Lang) -> Marked:
     worded = row(finding, lang)
-    here = finding.file == path and finding.sheet is not None
-    header = visible(worded.header or "")
-    if not here and finding.file not in (path, None):
-        header = visible(Path(finding.file or "").name)
     return Marked(
         finding.severity,
-        finding.sheet if here else None,
-        finding.row if here else None,
-        finding.col if here else None,
-        header,
+        finding.sheet,
+        finding.row,
+        finding.col,
+        visible(worded.header or ""),
         visible(worded.unit or ""),
         worded.message,
         worded.remedy,

@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from lifelong_learning.api.choice import Choice
     from lifelong_learning.api.collecting import Collection
     from lifelong_learning.api.request import Path, Paths
+    from lifelong_learning.api.splitting import Split
     from lifelong_learning.api.submissions import Checked
     from lifelong_learning.model.plan import Kind, Lang, Plan
     from lifelong_learning.model.submission import Panel
     from lifelong_learning.submission import Progress
     from lifelong_learning.submission.source.limits import Limits
 
-__all__ = ["annotate", "collect", "make_form"]
+__all__ = ["annotate", "collect", "make_form", "make_forms"]
 
 OPEN_ROWS = 20
 """Open rows of a sheet on which no unit is filled in."""
@@ -65,8 +66,39 @@ def make_form(
     return form_of(request, lang, rows)
 
 
+def make_forms(
+    *,
+    by: str = "unit",
+    lang: Lang = "en",
+    plan: Path | Plan = DEFAULT_PLAN,
+    year: int | None = None,
+    period: str = "year",
+    register: Path | None = None,
+    earlier: Paths = (),
+    filters: Filters | None = None,
+    rows: int = 0,
+) -> Split:
+    """Return one form for every unit, commune or district (`by`), each under a name of its own.
+
+    A commune's form holds the units of one code, whatever their kind. Otherwise as `make_form`; UsageError
+    also where no unit is known, or where there are no districts to go by.
+    """
+    from lifelong_learning.api.splitting import split
+
+    request = Request(
+        texts(earlier), plan_of(plan), year, period, register=text(register), filters=filters or Filters()
+    )
+    return split(request, lang, rows, by)
+
+
 def form_of(request: Request, lang: Lang, open_rows: int | None) -> Form:
     """Return the form that is filled in from the paths of a request; faults as of `make_form`."""
+    spec, findings = spec_of(request, lang, open_rows)
+    return Form(form(spec), findings)
+
+
+def spec_of(request: Request, lang: Lang, open_rows: int | None) -> tuple[FormSpec, Findings]:
+    """Return what form a request asks for, and what was found wrong with what it is filled in from."""
     refuse_unknown(lang)
     plan = request.load_plan()
     _check(request, plan)
@@ -81,8 +113,7 @@ def form_of(request: Request, lang: Lang, open_rows: int | None) -> Form:
             raise UsageError("filter_empty")
         kinds = [kind for kind in kinds if rows[kind.id]]
     blank = (0 if filled else OPEN_ROWS) if open_rows is None else open_rows
-    spec = FormSpec(plan, lang, tuple(kinds), year, request.period, rows, blank)
-    return Form(form(spec), findings)
+    return FormSpec(plan, lang, tuple(kinds), year, request.period, rows, blank), findings
 
 
 def _check(request: Request, plan: Plan) -> None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from lifelong_learning.submission.source.limits import Limits
 
 DEFAULT_PLAN = "ha-giang-2030"
+FORMS_BY = ("unit", "commune", "district")
+"""What one form each may be made for."""
 
 Path = str | PathLike[str]
 Paths = Path | Sequence[Path]

@@ -114,6 +114,25 @@ def _refuse_place(path: str, *, force: bool) -> None:
         raise UsageError("output_unwritable", path=path, why=both("system.no_folder"))
 
 
+def refuse_below(folder: str, files: Iterable[str], inputs: Iterable[str], *, force: bool) -> None:
+    """Refuse a folder that cannot be made, and files in it that may not be written over."""
+    place = Path(folder)
+    if not place.parent.is_dir() or (place.exists() and not place.is_dir()):
+        raise UsageError("output_unwritable", path=folder, why=both("system.no_folder"))
+    refuse_existing([Output("xlsx", file) for file in files if Path(file).exists()], inputs, force=force)
+
+
+def write_below(path: str, content: bytes, *, force: bool) -> None:
+    """Write a workbook, its folder made where it is not there yet."""
+    from lifelong_learning.api.documents import write_file
+
+    try:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise UsageError("output_unwritable", path=path, why=refusal(fault)) from fault
+    write_file(path, [content], force=force)
+
+
 def _refuse_unwritable(outputs: Sequence[Output], inputs: Sequence[str], *, force: bool) -> None:
     refuse_existing(outputs, inputs, force=force)
     for output in outputs:

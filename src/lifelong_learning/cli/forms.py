@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from lifelong_learning.api.request import OPTIONS, Option
+from lifelong_learning.api.request import FORMS_BY, OPTIONS, Option
+from lifelong_learning.catalogue.words import word
 from lifelong_learning.cli import delivery, language
 from lifelong_learning.cli.parameters import Command, app_of, reading, reporting
 from lifelong_learning.cli.screen import say
+from lifelong_learning.errors import UsageError
 
 if TYPE_CHECKING:
     from typer import Typer
@@ -21,18 +24,57 @@ _WORKBOOK = Option("workbook", ("--output", "-o"), "PATH", required=True)
 
 
 def template(
-    request: Request, reporting: Reporting, workbook: str, earlier: list[str] | None, rows: int | None
+    request: Request,
+    reporting: Reporting,
+    workbook: str | None,
+    earlier: list[str] | None,
+    rows: int | None,
+    split: str | None,
+    by: str | None,
 ) -> None:
-    """Make the form that units fill in, empty or with what is known."""
+    """Make the form that units fill in, empty or with what is known; or one for each of them."""
+    if (workbook is None) == (split is None):
+        raise UsageError("form_place_wanted")
+    if by is not None and split is None:
+        raise UsageError("form_by_alone")
+    inputs = [*(earlier or ()), *([request.register] if request.register else ())]
+    asked = replace(request, paths=tuple(earlier or ()))
+    if split is None:
+        _one_form(asked, reporting, workbook or "", inputs, rows)
+    else:
+        _many_forms(asked, reporting, split, inputs, rows or 0, by or "unit")
+
+
+def _one_form(
+    request: Request, reporting: Reporting, workbook: str, inputs: list[str], rows: int | None
+) -> None:
     from lifelong_learning.api.forms import form_of
 
     lang = language.for_people(reporting.lang)
-    inputs = [*(earlier or ()), *([request.register] if request.register else ())]
     output = delivery.workbook_of(workbook, inputs, force=reporting.force)
-    made = form_of(replace(request, paths=tuple(earlier or ())), lang, rows)
+    made = form_of(request, lang, rows)
     delivery.write(output, [made.content], force=reporting.force)
     if not reporting.quiet:
         delivery.count_line(made.findings, lang)
+
+
+def _many_forms(
+    request: Request, reporting: Reporting, folder: str, inputs: list[str], rows: int, by: str
+) -> None:
+    from lifelong_learning.api.splitting import split as split_forms
+    from lifelong_learning.catalogue.safe import visible
+
+    lang = language.for_people(reporting.lang)
+    delivery.refuse_below(folder, (), inputs, force=reporting.force)
+    made = split_forms(request, lang, rows, by)
+    places = {name: str(Path(folder) / name) for name in made.specs}
+    delivery.refuse_below(folder, places.values(), inputs, force=reporting.force)
+    for name, content in made.forms():
+        delivery.write_below(places[name], content, force=reporting.force)
+    if not reporting.quiet:
+        delivery.count_line(made.findings, lang)
+        said = word("help.form_split_done", lang, count=len(places), path=visible(folder))
+        say(f"llplan: {said}\n")
 
 
 def collect(request: Request, reporting: Reporting, workbook: str) -> int:
@@ -67,7 +109,9 @@ COMMANDS = {
     "template": Command(
         template,
         (
-            _WORKBOOK._replace(help="form_output"),
+            _WORKBOOK._replace(help="form_output", required=False),
+            Option("split", ("--split",), "FOLDER", help="form_split"),
+            Option("by", ("--by",), "unit|commune|district", known=FORMS_BY, closed=True, help="form_by"),
             *reading("plan"),
             *reporting("lang"),
             *reading("filters.kinds", "filters.levels", "filters.districts", "filters.units", "register"),

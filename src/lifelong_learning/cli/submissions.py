@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from lifelong_learning.api.request import OPTIONS, Option
-from lifelong_learning.cli import delivery, language
+from lifelong_learning.cli import delivery, returning
 from lifelong_learning.cli.parameters import Command, app_of, reading, written_as
-from lifelong_learning.cli.screen import progress, say
+from lifelong_learning.cli.screen import progress
 from lifelong_learning.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from typer import Typer
 
     from lifelong_learning.api.request import Request
     from lifelong_learning.api.submissions import Checked
-    from lifelong_learning.cli.delivery import Output
     from lifelong_learning.cli.parameters import Reporting
 
 
@@ -83,14 +79,14 @@ def check(
     from lifelong_learning.api.submissions import failing
 
     selection = Selection.of(select or (), ignore or (), baseline)
-    marked = None if annotate is None else _to_mark(request, annotate, reporting, outputs)
+    copies = {} if annotate is None else returning.planned(request, annotate, reporting, outputs)
     checked = selection.apply(failing(_read(request, reporting), reporting.fail_on))
     delivery.deliver(checked, outputs, reporting)
     delivery.findings_line(checked.findings, outputs, reporting)
     delivery.selection_line(checked, outputs, reporting)
-    if annotate and marked:
+    if copies:
         # Last, so that a workbook which cannot be marked is reported on all the same.
-        _give_back(checked, marked, annotate, reporting)
+        returning.give_back(checked, copies, reporting)
     return delivery.exit_code(checked.findings, reporting, frozenset(checked.occurred))
 
 
@@ -99,37 +95,6 @@ def _read(request: Request, reporting: Reporting) -> Checked:
 
     with progress(reporting) as shown:
         return read_and_check(replace(request, progress=shown))
-
-
-def _to_mark(request: Request, copy: str, reporting: Reporting, outputs: Sequence[Output]) -> str:
-    """Return the workbook to give back with marks; refuse a copy that cannot be written."""
-    from lifelong_learning.api.submissions import find_workbooks
-
-    found = find_workbooks(request.paths)
-    if len(found) != 1:
-        raise UsageError("annotate_one", count=len(found))
-    suffix = Path(found[0]).suffix.lower()
-    if Path(copy).suffix.lower() != suffix:
-        raise UsageError("annotate_suffix", path=found[0], suffix=suffix)
-    if copy in [output.path for output in outputs]:
-        raise UsageError("output_twice", path=copy)
-    delivery.refuse_existing([delivery.Output("xlsx", copy)], found, force=reporting.force)
-    return found[0]
-
-
-def _give_back(checked: Checked, path: str, copy: str, reporting: Reporting) -> None:
-    """Write the marked copy, or say why there is none."""
-    from lifelong_learning.api.documents import write_file
-    from lifelong_learning.api.forms import annotate
-    from lifelong_learning.catalogue.safe import visible
-    from lifelong_learning.catalogue.words import word
-
-    lang = language.for_people(reporting.lang)
-    content = annotate(checked, path, lang)
-    if content is None:
-        say(f"llplan: {word('usage.annotate_unread', lang, path=visible(path))}\n")
-    else:
-        write_file(copy, [content], force=reporting.force)
 
 
 COMMANDS = {

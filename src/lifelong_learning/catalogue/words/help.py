@@ -50,6 +50,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Lập biểu số liệu để đơn vị điền, trống hoặc điền sẵn phần đã biết.",
     ),
     "form_output": ("Write the form to this file (.xlsx).", "Ghi biểu ra tệp này (.xlsx)."),
+    "form_split": (
+        "Write one form for each unit into this folder.",
+        "Lập riêng một biểu cho từng đơn vị, ghi vào thư mục này.",
+    ),
+    "form_by": (
+        "What --split makes a form for: unit, commune (all units of one code) or district.",
+        "--split tách biểu theo: unit (từng đơn vị), commune (các đơn vị cùng mã) hoặc district (huyện).",
+    ),
+    "form_split_done": ("Forms written: {count}, in {path}.", "Đã lập {count} biểu trong thư mục {path}."),
     "form_year": (
         "Year to fill in; the one after the last of --from unless said.",
         "Năm cần điền; mặc định là năm tiếp theo năm cuối của --from.",
@@ -68,8 +77,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "collect_output": ("Write the workbook to this file (.xlsx).", "Ghi tệp tổng hợp ra tệp này (.xlsx)."),
     "annotate": (
-        "Write a copy of the workbook with every finding marked.",
-        "Ghi một bản sao của tệp, trong đó mọi lỗi được đánh dấu.",
+        "Write a copy of the workbook with every finding marked; in a folder, one of each workbook.",
+        "Ghi một bản sao của tệp, trong đó mọi lỗi được đánh dấu; là thư mục thì ghi bản sao của mọi tệp.",
     ),
     "targets": ("List, show and check the plans themselves.", "Liệt kê, xem và kiểm tra chính các kế hoạch."),
     "targets_list": ("List the targets of a plan.", "Liệt kê các chỉ tiêu của kế hoạch."),

@@ -175,10 +175,37 @@ TEXTS: dict[str, tuple[str, str]] = {
         "PATH).",
         "Đơn vị điền sẵn lấy từ danh mục (--units TỆP) hoặc từ bộ số liệu đã gửi (--from ĐƯỜNG_DẪN).",
     ),
+    "split_no_districts": (
+        "In {year} there are no districts to make forms for. Use --by unit or --by commune.",
+        "Năm {year} không còn cấp huyện để tách biểu. Đề nghị dùng --by unit hoặc --by commune.",
+    ),
+    "form_place_wanted": (
+        "Say where the form goes: --output FILE for one, --split FOLDER for one for each unit.",
+        "Đề nghị cho biết nơi ghi biểu: --output TỆP để lập một biểu, --split THƯ_MỤC để lập riêng cho từng "
+        "đơn vị.",
+    ),
+    "form_by_alone": (
+        "--by says what --split makes forms for. Add --split FOLDER.",
+        "--by cho biết --split tách biểu theo đâu. Đề nghị thêm --split THƯ_MỤC.",
+    ),
     "annotate_one": (
-        "--annotate marks one workbook at a time; {count} were named. Run it for each of them.",
-        "--annotate chỉ đánh dấu mỗi lần một tệp; lệnh đang nêu {count} tệp. Đề nghị chạy "
-        "riêng cho từng tệp.",
+        "{count} workbooks were named, and --annotate names one file. Name a folder for their copies.",
+        "Lệnh đang nêu {count} tệp nhưng --annotate chỉ nêu một tệp. Đề nghị nêu một thư mục để ghi các bản "
+        "đánh dấu.",
+    ),
+    "annotate_input": (
+        "A workbook from standard input has no name to be given back under. Name its file.",
+        "Tệp đọc từ đầu vào chuẩn không có tên để ghi bản đánh dấu. Đề nghị nêu tên tệp.",
+    ),
+    "annotate_inside": (
+        "{path} lies in a folder that is checked: move the marked copies away before the next run, or they "
+        "are read as submissions.",
+        "{path} nằm trong thư mục được kiểm tra: đề nghị chuyển các bản đánh dấu đi nơi khác trước lần chạy "
+        "sau, nếu không chúng sẽ được đọc như số liệu đã gửi.",
+    ),
+    "annotate_drives": (
+        "The workbooks lie on several drives. Mark those of each drive by a run of their own.",
+        "Các tệp nằm trên nhiều ổ đĩa. Đề nghị đánh dấu riêng các tệp của từng ổ đĩa.",
     ),
     "annotate_suffix": (
         "The marked copy of {path} must end in {suffix}, as the workbook itself does.",
