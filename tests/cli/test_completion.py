@@ -185,7 +185,7 @@ def test_the_librarys_script_for_zsh_is_the_one_that_is_completed() -> None:
     ],
 )
 def test_the_formats_offered_are_those_of_the_document(
-    command: parameters.Command, document: type[documents.Document]
+    command: parameters.Command, document: type[documents.Writable]
 ) -> None:
     """In help and at a Tab, in the order that the document has."""
     (option,) = (option for option in command.options if option.name == "format")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.model.submission import Table
-    from lifelong_learning.submission import Reading
+    from lifelong_learning.submission import SubmissionReading
 
 
 def unaccounted(path: str, plan: Plan) -> list[str]:
@@ -42,7 +42,7 @@ def plan_kinds(plan: Plan) -> set[str]:
     return {kind.id for kind in plan.kinds}
 
 
-def _left(grid: Any, sheet: str, reading: Reading, plan: Plan) -> Iterator[tuple[int, int]]:
+def _left(grid: Any, sheet: str, reading: SubmissionReading, plan: Plan) -> Iterator[tuple[int, int]]:
     found = [one for one in reading.findings if one.sheet == sheet]
     if isinstance(grid, Finding) or any(one.code in ("SH102", "SH103", "WB003") for one in found):
         return
@@ -65,7 +65,7 @@ def _left(grid: Any, sheet: str, reading: Reading, plan: Plan) -> Iterator[tuple
                 yield row, col
 
 
-def _tables(sheet: str, reading: Reading) -> list[Table]:
+def _tables(sheet: str, reading: SubmissionReading) -> list[Table]:
     """Return the tables of a sheet, of whatever kind."""
     return [
         table
@@ -75,7 +75,9 @@ def _tables(sheet: str, reading: Reading) -> list[Table]:
     ]
 
 
-def _accounted(grid: Any, sheet: str, kind: str, reading: Reading, plan: Plan) -> set[tuple[int, int]]:
+def _accounted(
+    grid: Any, sheet: str, kind: str, reading: SubmissionReading, plan: Plan
+) -> set[tuple[int, int]]:
     """Return the cells that are read, those of headers, of columns that count the rows and of those in which
     a form reckons."""
     vocab = vocabulary(plan)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lifelong_learning.model.plan import Plan
-    from lifelong_learning.submission import Reading
+    from lifelong_learning.submission import SubmissionReading
 
 VISITS, STUDENTS, USERS, POPULATION = (
     "Số lượt người sử dụng thư viện",
@@ -43,10 +43,10 @@ class Outcome(NamedTuple):
 
     figures: dict[str, dict[str, int]]
     findings: list[tuple[str, str | None, str]]
-    reading: Reading
+    reading: SubmissionReading
 
 
-def said(reading: Reading) -> Outcome:
+def said(reading: SubmissionReading) -> Outcome:
     """Return the figures, and the findings (code, cell, Vietnamese message) but the want of a base year."""
     figures: dict[str, dict[str, int]] = {}
     panel = reading.submission.panels["library"]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lifelong_learning.model.plan import Plan
-    from lifelong_learning.submission import Reading
+    from lifelong_learning.submission import SubmissionReading
 
 
 def write_workbook(path: Path, sheets: Mapping[str, Any]) -> None:
@@ -88,10 +88,10 @@ def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, Mapp
 
 
 @pytest.fixture
-def read(make: Callable[[str, Mapping[str, object]], str], plan: Plan) -> Callable[..., Reading]:
+def read(make: Callable[[str, Mapping[str, object]], str], plan: Plan) -> Callable[..., SubmissionReading]:
     """Write one workbook and read it."""
 
-    def run(sheets: Mapping[str, object], **options: object) -> Reading:
+    def run(sheets: Mapping[str, object], **options: object) -> SubmissionReading:
         return read_submission([make("a.xlsx", sheets)], plan, ReadOptions(**options))  # type: ignore[arg-type]
 
     return run

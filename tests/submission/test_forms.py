@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lifelong_learning.model.plan import Plan
-    from lifelong_learning.submission import Reading
+    from lifelong_learning.submission import SubmissionReading
 
 HEAD = [
     "unit_code",
@@ -38,7 +38,7 @@ ROWS: list[list[Any]] = [
 EXPECTED = ([1000, 200], [1, 1])
 
 
-def figures(reading: Reading) -> tuple[list[int], list[int]]:
+def figures(reading: SubmissionReading) -> tuple[list[int], list[int]]:
     """Return the two measures of the libraries in 2020."""
     panel = reading.submission.panels["library"]
     return (
@@ -76,14 +76,14 @@ FORMS: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_sound_form(read: Callable[..., Reading], form: str) -> None:
+def test_sound_form(read: Callable[..., SubmissionReading], form: str) -> None:
     """A sound workbook is read the same in whichever permitted form it was written."""
     reading = read(FORMS[form])
     assert figures(reading) == EXPECTED
     assert [found for found in reading.findings if found.severity is not Severity.INFO] == []
 
 
-def test_merged_identity_counts_for_every_row(read: Callable[..., Reading]) -> None:
+def test_merged_identity_counts_for_every_row(read: Callable[..., SubmissionReading]) -> None:
     """A merged code, name, level and district stand for every row that they cover."""
     rows = [HEAD, ROWS[1], ["", "", "", "", 2021, "", 210, "x"]]
     merges = [f"{letter}2:{letter}3" for letter in "ABCD"]
@@ -93,19 +93,19 @@ def test_merged_identity_counts_for_every_row(read: Callable[..., Reading]) -> N
     assert len(reading.findings) == 0
 
 
-def test_one_bad_cell_takes_out_nothing_else(read: Callable[..., Reading]) -> None:
+def test_one_bad_cell_takes_out_nothing_else(read: Callable[..., SubmissionReading]) -> None:
     """An error takes out its cell, and the rest of the row stands."""
     reading = read({"Libraries": [HEAD, ROWS[0], [*ROWS[1][:6], "12 triệu", "có"]]})
     assert figures(reading) == ([1000, INVALID], [1, 1])
 
 
-def test_column_twice_is_taken_out(read: Callable[..., Reading]) -> None:
+def test_column_twice_is_taken_out(read: Callable[..., SubmissionReading]) -> None:
     """Where a column stands twice, a figure in either is invalid and a blank in both is missing."""
     rows = [[*HEAD, "library_visits"], [*ROWS[0], ""], [*ROWS[1][:6], "", "x", ""]]
     assert figures(read({"Libraries": rows})) == ([INVALID, MISSING], [1, 1])
 
 
-def test_values_of_two_rows_come_together(read: Callable[..., Reading]) -> None:
+def test_values_of_two_rows_come_together(read: Callable[..., SubmissionReading]) -> None:
     """A value from the second row of a unit and period counts, and its own cell is named as its place."""
     reading = read({"Libraries": [HEAD, [*ROWS[1][:6], 200, ""], [*ROWS[1][:6], "", "x"]]})
     assert figures(reading) == ([200], [1])
@@ -113,7 +113,7 @@ def test_values_of_two_rows_come_together(read: Callable[..., Reading]) -> None:
     assert panel.place(0, "free_internet_access", 2020, "year") == CellRef("a.xlsx", "Libraries", 3, 8)
 
 
-def test_conflict_of_two_rows_is_taken_out(read: Callable[..., Reading]) -> None:
+def test_conflict_of_two_rows_is_taken_out(read: Callable[..., SubmissionReading]) -> None:
     """Only the measure in conflict is taken out."""
     reading = read({"Libraries": [HEAD, ROWS[1], [*ROWS[1][:6], 300, "x"]]})
     assert figures(reading) == ([INVALID], [1])
@@ -134,7 +134,7 @@ def test_files_in_any_order_and_any_number_of_processes(
     assert [figures(one) for one in readings] == [([INVALID, INVALID], [1, 1])] * 4
 
 
-def test_one_spelling_of_a_district(read: Callable[..., Reading]) -> None:
+def test_one_spelling_of_a_district(read: Callable[..., SubmissionReading]) -> None:
     """Spellings of one district are brought to the most frequent one."""
     districts = ["Huyện Đồng Văn", "Đồng Văn", "đồng  văn", "Đồng Văn"]
     rows = [[f"0{n}", f"Thư viện {n}", "Xã", name, 2020, "", 1, ""] for n, name in enumerate(districts)]
@@ -142,7 +142,7 @@ def test_one_spelling_of_a_district(read: Callable[..., Reading]) -> None:
     assert set(panel.district) == {"Đồng Văn"}
 
 
-def test_the_register_spells_a_district(read: Callable[..., Reading], tmp_path: Path) -> None:
+def test_the_register_spells_a_district(read: Callable[..., SubmissionReading], tmp_path: Path) -> None:
     """The register's spelling goes before the most frequent one; a district that it does not have keeps
     the latter."""
     register = tmp_path / "units.csv"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.submission import Identity, ReportedFigure, Submission
 
 
-class Choice(Struct, frozen=True, metaclass=Shown):
+class ResolvedFilters(Struct, frozen=True, metaclass=Shown):
     """Filters resolved against a plan and a submission: exact ids, names and codes; None means any."""
 
     kinds: frozenset[str] | None = None
@@ -47,12 +47,12 @@ class Choice(Struct, frozen=True, metaclass=Shown):
         )
 
 
-def choose(filters: Filters, plan: Plan, submission: Submission) -> Choice:
+def choose(filters: Filters, plan: Plan, submission: Submission) -> ResolvedFilters:
     """Resolve filters; UsageError names the first value that means nothing here."""
     if not filters:
-        return Choice()
+        return ResolvedFilters()
     units, districts = _known_units(submission)
-    return Choice(
+    return ResolvedFilters(
         kinds=_resolve(filters.kinds, _labels(plan.kinds), "kind_unknown"),
         levels=_resolve(filters.levels, _labels(plan.levels), "level_unknown"),
         districts=_resolve(filters.districts, {name: (name,) for name in districts}, "district_unknown"),
@@ -60,9 +60,11 @@ def choose(filters: Filters, plan: Plan, submission: Submission) -> Choice:
     )
 
 
-def narrow(findings: Findings, choice: Choice, submission: Submission, year: int, period: str) -> Findings:
+def narrow(
+    findings: Findings, choice: ResolvedFilters, submission: Submission, year: int, period: str
+) -> Findings:
     """Drop the findings of units that are not chosen, and those of sheets of other kinds."""
-    if choice == Choice():
+    if choice == ResolvedFilters():
         return findings
     codes = frozenset(_chosen_codes(choice, submission, year, period))
     kept = findings.keep_units(lambda unit: unit is None or unit in codes)
@@ -75,7 +77,7 @@ def narrow(findings: Findings, choice: Choice, submission: Submission, year: int
     return kept
 
 
-def _chosen_codes(choice: Choice, submission: Submission, year: int, period: str) -> Iterator[str]:
+def _chosen_codes(choice: ResolvedFilters, submission: Submission, year: int, period: str) -> Iterator[str]:
     for kind, panel in submission.panels.items():
         for who in panel.identities(year, period):
             if choice.unit(kind, who):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.api.submissions import read_and_check
 from lifelong_learning.catalogue.languages import refuse_unknown
-from lifelong_learning.forms.collected import UNSTORED, Collected, Line, collected
+from lifelong_learning.forms.collected import UNSTORED, Collected, CollectedRow, collected
 from lifelong_learning.forms.template import named, sheet_name
 from lifelong_learning.forms.workbook import ErrorCell
 from lifelong_learning.model.findings import Finding, Severity
@@ -80,8 +80,8 @@ class _Collector:
         self.vocab: Vocabulary = vocabulary(checked.plan)
         self.order = _orders(checked)
         self.nobody = _rows_of_nobody(checked, self.order)
-        self.lines: dict[str, list[tuple[_Order, Line]]] = {kind.id: [] for kind in self.plan.kinds}
-        self.reported: list[Line] = []
+        self.lines: dict[str, list[tuple[_Order, CollectedRow]]] = {kind.id: [] for kind in self.plan.kinds}
+        self.reported: list[CollectedRow] = []
         self.percent: set[Place] = set()
 
     def take(self, workbook: Workbook) -> None:
@@ -109,9 +109,9 @@ class _Collector:
             self._take_reported(place, grid, first, SheetBody(grid, first.first))
             return
         for of, header, body in sections(grid, first, what, self.vocab):
-            readers = [_Reader(column, header, body) for column, _ in self._columns(of)]
+            readers = [_ColumnReader(column, header, body) for column, _ in self._columns(of)]
             for index, order in _wanted(self.order, self.nobody, place, body):
-                line = Line(tuple(read(index) for read in readers), *place, index + body.first)
+                line = CollectedRow(tuple(read(index) for read in readers), *place, index + body.first)
                 self.lines[of].append((order, line))
 
     def _take_reported(
@@ -120,7 +120,7 @@ class _Collector:
         if not all(column in header.columns for column in _NEEDED):
             return
         columns = [column for column, _ in self._reported_columns()]
-        readers = [_Reader(column, header, body) for column in columns]
+        readers = [_ColumnReader(column, header, body) for column in columns]
         target, year = columns.index("target"), columns.index("year")
         in_percent = grid.percent_rows(header.columns["percent"])
         for index in range(body.size):
@@ -128,7 +128,7 @@ class _Collector:
             if cells[target] == "" and cells[year] == "":
                 continue
             row = index + body.first
-            self.reported.append(Line(cells, *place, row))
+            self.reported.append(CollectedRow(cells, *place, row))
             if row in in_percent:
                 self.percent.add((*place, row))
 
@@ -212,7 +212,7 @@ def _wanted(
             yield index, _Order(2, 0, "", 0, 0)
 
 
-class _Reader:
+class _ColumnReader:
     """Reads one column of a sheet, row by row, as it was typed."""
 
     def __init__(self, column: str, header: SheetHeader, body: SheetBody) -> None:

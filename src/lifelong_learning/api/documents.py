@@ -17,17 +17,17 @@ from lifelong_learning.model.plan import Bilingual, Lang
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["FORMATS", "Bilingual", "Document", "Lang", "Look", "render", "stream", "write_file"]
+__all__ = ["FORMATS", "Bilingual", "Lang", "Look", "Writable", "render", "stream", "write_file"]
 
 
-class Document(Protocol):
+class Writable(Protocol):
     """Anything that can be written; `formats` names how, the usual one first."""
 
     document: ClassVar[str]
     formats: ClassVar[tuple[str, ...]]
 
 
-def stream(found: Document, format: str, lang: Lang = "en", look: Look = PLAIN) -> Iterable[bytes]:
+def stream(found: Writable, format: str, lang: Lang = "en", look: Look = PLAIN) -> Iterable[bytes]:
     """Return a document in pieces, to be written one by one; faults as of `render`."""
     refuse_unknown(lang)
     if format not in found.formats:
@@ -35,7 +35,7 @@ def stream(found: Document, format: str, lang: Lang = "en", look: Look = PLAIN) 
     return RENDERERS[found.document][format](found, lang, look)
 
 
-def render(found: Document, format: str, lang: Lang = "en", look: Look = PLAIN) -> bytes:
+def render(found: Writable, format: str, lang: Lang = "en", look: Look = PLAIN) -> bytes:
     """Return a document; UsageError for a format that it does not have, or a language that is not spoken.
 
     `found.formats` names the formats: an evaluation has text, json, csv, markdown, xlsx and html, what

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from concurrent.futures import Executor
 
-    from lifelong_learning.api.choice import Choice
+    from lifelong_learning.api.choice import ResolvedFilters
     from lifelong_learning.api.collecting import Collection
     from lifelong_learning.api.request import Path, Paths
     from lifelong_learning.api.splitting import Split
@@ -147,7 +147,7 @@ def _next_year(request: Request, submission: Submission) -> int | None:
 
 
 def _rows(
-    plan: Plan, kind: Kind, submission: Submission, choice: Choice, year: int | None, period: str
+    plan: Plan, kind: Kind, submission: Submission, choice: ResolvedFilters, year: int | None, period: str
 ) -> Iterator[FormRow]:
     """Yield the rows of every chosen unit, its past ones first."""
     if year is None:

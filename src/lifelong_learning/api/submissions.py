@@ -23,7 +23,7 @@ from lifelong_learning.submission.source.limits import Limits
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lifelong_learning.api.choice import Choice
+    from lifelong_learning.api.choice import ResolvedFilters
     from lifelong_learning.model.plan import Lang, Plan
     from lifelong_learning.model.scores import Scorecard
     from lifelong_learning.model.submission import Submission
@@ -61,7 +61,7 @@ class Checked(Struct, frozen=True, metaclass=Shown):
     request: Request
     plan: Plan
     submission: Submission
-    choice: Choice
+    choice: ResolvedFilters
     year: int
     findings: Findings
     waivers: tuple[Waiver, ...] = ()

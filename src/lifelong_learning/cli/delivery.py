@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
-    from lifelong_learning.api.documents import Document, Lang, Look
+    from lifelong_learning.api.documents import Lang, Look, Writable
     from lifelong_learning.api.submissions import Checked, Evaluation, Findings
     from lifelong_learning.cli.parameters import Reporting
 
@@ -141,7 +141,7 @@ def _refuse_unwritable(outputs: Sequence[Output], inputs: Sequence[str], *, forc
 
 
 def deliver(
-    found: Document, outputs: Sequence[Output], reporting: Reporting, *, inputs: bool = False
+    found: Writable, outputs: Sequence[Output], reporting: Reporting, *, inputs: bool = False
 ) -> None:
     """Write a document in every format; files first, so that a closed pipe loses none of them."""
     from lifelong_learning.api.documents import stream
@@ -152,7 +152,7 @@ def deliver(
         WRITTEN.add(output)
 
 
-def show(document: str, make: Callable[[], Document], reporting: Reporting) -> None:
+def show(document: str, make: Callable[[], Writable], reporting: Reporting) -> None:
     """Write a document to standard output, in its usual format unless told; made once that is known."""
     from lifelong_learning.api.documents import stream
 

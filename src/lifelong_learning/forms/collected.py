@@ -21,7 +21,7 @@ UNSTORED = Formula("NA()", None)
 Typed = str | float | bool | datetime | date | time | timedelta | Formula | ErrorCell
 
 
-class Line(NamedTuple):
+class CollectedRow(NamedTuple):
     """One line: its cells by position of the column, and where it came from."""
 
     cells: tuple[Typed, ...]
@@ -37,7 +37,7 @@ class Collected(Struct):
     headers: Sequence[str]
     identity: int
     """How many of the first columns say whose line it is."""
-    lines: list[Line] = field(default_factory=list)
+    lines: list[CollectedRow] = field(default_factory=list)
     percent: frozenset[tuple[str, str, int]] = frozenset()
     """Lines (file, sheet, row) whose figure is shown as a percentage."""
     percent_column: int | None = None

@@ -50,14 +50,16 @@ class ReadOptions(Struct, frozen=True):
     progress: Callable[[Progress], None] | None = None
 
 
-class Reading(NamedTuple):
+class SubmissionReading(NamedTuple):
     """A submission and everything that is wrong with it."""
 
     submission: Submission
     findings: Findings
 
 
-def read_submission(paths: Sequence[str], plan: Plan, options: ReadOptions | None = None) -> Reading:
+def read_submission(
+    paths: Sequence[str], plan: Plan, options: ReadOptions | None = None
+) -> SubmissionReading:
     """Read the workbooks under the paths as one submission, with everything that is wrong with it.
 
     The outcome does not depend on the order of the paths, nor on how many processes read.

@@ -10,7 +10,7 @@ from lifelong_learning.catalogue import finding
 from lifelong_learning.model.findings import Findings, Severity
 from lifelong_learning.model.submission import CellRef, FileInfo, Submission
 from lifelong_learning.model.succession import begun, within_levels
-from lifelong_learning.submission import Progress, Reading, ReadOptions
+from lifelong_learning.submission import Progress, ReadOptions, SubmissionReading
 from lifelong_learning.submission.checks import check_rows
 from lifelong_learning.submission.faults import in_words_of_the_form
 from lifelong_learning.submission.file import FileReading, read_file
@@ -42,7 +42,7 @@ _NAMED = 10
 """Files that one note names."""
 
 
-def read(paths: Sequence[str], plan: Plan, options: ReadOptions) -> Reading:
+def read(paths: Sequence[str], plan: Plan, options: ReadOptions) -> SubmissionReading:
     """Read, join and check."""
     discovered = discover(paths)
     files = sorted(discovered.workbooks)
@@ -87,7 +87,7 @@ def read(paths: Sequence[str], plan: Plan, options: ReadOptions) -> Reading:
         for kind in joined.values()
         for table, texts in zip(kind.panel.tables, kind.headers, strict=True)
     }
-    return Reading(submission, in_words_of_the_form(findings, headers))
+    return SubmissionReading(submission, in_words_of_the_form(findings, headers))
 
 
 def _compare(

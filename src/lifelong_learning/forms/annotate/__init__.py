@@ -34,7 +34,7 @@ class Packed(NamedTuple):
     method: int
 
 
-class Source(Protocol):
+class SubmittedPackage(Protocol):
     """The package of the submitted workbook, opened within limits."""
 
     def names(self) -> Sequence[str]:

@@ -30,7 +30,7 @@ from lifelong_learning.model.findings import Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from lifelong_learning.forms.annotate import Marked, Source
+    from lifelong_learning.forms.annotate import Marked, SubmittedPackage
     from lifelong_learning.forms.annotate.parts import Relation
     from lifelong_learning.model.plan import Lang
 
@@ -41,7 +41,7 @@ _PER_NOTE = 5
 _ORDER = list(Severity)
 
 
-def annotated(source: Source, file: str, marks: Sequence[Marked], lang: Lang) -> bytes:
+def annotated(source: SubmittedPackage, file: str, marks: Sequence[Marked], lang: Lang) -> bytes:
     """Return the workbook with its findings marked; UnmarkableError where that would change more."""
     return _Copy(source, file, marks, lang).make()
 
@@ -62,7 +62,7 @@ class _There(NamedTuple):
 class _Copy:
     """One marked copy being made; `_changed` holds the parts that differ, new ones among them."""
 
-    def __init__(self, source: Source, file: str, marks: Sequence[Marked], lang: Lang) -> None:
+    def __init__(self, source: SubmittedPackage, file: str, marks: Sequence[Marked], lang: Lang) -> None:
         self._source = source
         self._file = file
         self._marks = marks

@@ -35,7 +35,7 @@ _PIECE = re.compile(
 _CRITERION = re.compile(r"(<=|>=|<>|<|>|=)(.*)", re.DOTALL)
 
 
-class Place(NamedTuple):
+class CellRange(NamedTuple):
     """The cells of a reference, 1-based and inclusive."""
 
     sheet: str
@@ -53,8 +53,8 @@ class Results:
         self._templates: dict[str, _Node] = {}
         self._columns: dict[str, int] = {}
         self._found: dict[tuple[str, int, int], Single] = {}
-        self._ranges: dict[Place, list[Single]] = {}
-        self._matching: dict[tuple[Place, Single], int] = {}
+        self._ranges: dict[CellRange, list[Single]] = {}
+        self._matching: dict[tuple[CellRange, Single], int] = {}
 
     def of(self, sheet: str, row: int, col: int) -> Single:
         """Return what a cell shows; None where it is blank."""
@@ -69,7 +69,7 @@ class Results:
         return self._found[key]
 
     def _computed(self, sheet: str, formula: str) -> Single:
-        places: list[Place] = []
+        places: list[CellRange] = []
 
         def place(found: re.Match[str]) -> str:
             text, other, letters, row, to_letters, to_row = found.groups()
@@ -77,7 +77,7 @@ class Results:
                 return str(text)
             where = sheet if other is None else other.replace("''", "'")
             first, last = self._number(letters), self._number(to_letters or letters)
-            places.append(Place(where, int(row), first, int(to_row or row), last))
+            places.append(CellRange(where, int(row), first, int(to_row or row), last))
             return _PLACE
 
         template = _PLACES.sub(place, formula)
@@ -101,7 +101,7 @@ class Results:
             self._columns[letters] = number
         return self._columns[letters]
 
-    def cells(self, place: Place) -> list[Single]:
+    def cells(self, place: CellRange) -> list[Single]:
         """Return the values of a reference, row by row; TypeError where one of them is an error."""
         if place not in self._ranges:
             sheet, row1, col1, row2, col2 = place
@@ -113,7 +113,7 @@ class Results:
             self._ranges[place] = found
         return self._ranges[place]
 
-    def matching(self, place: Place, criterion: Single) -> int:
+    def matching(self, place: CellRange, criterion: Single) -> int:
         """Return which cells of a reference meet a criterion of COUNTIF, a bit for each."""
         key = (place, criterion)
         if key not in self._matching:
@@ -128,7 +128,7 @@ class _Scope:
 
     __slots__ = ("places", "results")
 
-    def __init__(self, results: Results, places: Sequence[Place]) -> None:
+    def __init__(self, results: Results, places: Sequence[CellRange]) -> None:
         self.results, self.places = results, places
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.submission.faults import Trouble
 from lifelong_learning.submission.names import shown
-from lifelong_learning.submission.source.grid import Reason
+from lifelong_learning.submission.source.grid import BrokenCell
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from lifelong_learning.submission.source.grid import Grid
 
 
-_CODES = {Reason.NOT_FINITE: "CE204", Reason.MOMENT: "CE210"}
-_WITH_VALUE = frozenset({Reason.BOOLEAN, Reason.MOMENT})
+_CODES = {BrokenCell.NOT_FINITE: "CE204", BrokenCell.MOMENT: "CE210"}
+_WITH_VALUE = frozenset({BrokenCell.BOOLEAN, BrokenCell.MOMENT})
 
 
 class SheetBody:

@@ -8,9 +8,9 @@ from xml.parsers import expat
 from lifelong_learning.submission.source.elements import DEEPEST, feed, local
 from lifelong_learning.submission.source.grid import (
     MOST_MERGES,
+    BrokenCell,
     Grid,
     MarkedText,
-    Reason,
     address_of,
     check_place,
     check_rectangle,
@@ -200,7 +200,7 @@ class SheetReader:
         elif kind == "s":
             self._point(cell, text)
         elif kind == "b":
-            self._put_or_break(cell, _TRUTHS.get(text.strip(_WHITE)), text, Reason.BOOLEAN)
+            self._put_or_break(cell, _TRUTHS.get(text.strip(_WHITE)), text, BrokenCell.BOOLEAN)
         else:
             self._put_number(cell, text)
 
@@ -227,7 +227,7 @@ class SheetReader:
             self._text_left -= len(shared)
             if self._text_left < 0:
                 raise RefusedError("WB003", "text", limit=self._limits.bytes_unpacked)
-        self._put_or_break(cell, shared, "", Reason.SHARED_STRING)
+        self._put_or_break(cell, shared, "", BrokenCell.SHARED_STRING)
 
     def _put_number(self, cell: Cell, text: str) -> None:
         try:
@@ -238,7 +238,7 @@ class SheetReader:
             # A day as ISO 8601 has it, or anything else: the text says what it is.
             self._put(cell, _day(text.strip(_WHITE)) if self._attributes.get("t") == "d" else text)
         elif number != number or number in _INFINITE:
-            self._put_or_break(cell, None, "", Reason.NOT_FINITE)
+            self._put_or_break(cell, None, "", BrokenCell.NOT_FINITE)
         else:
             self._put_formatted(cell, number)
 
@@ -247,7 +247,7 @@ class SheetReader:
         duration = style in self._styles.durations
         if (duration or style in self._styles.days) and number >= 0:
             meant = moment(number, duration=duration, since_1904=self._since_1904)
-            self._put_or_break(cell, meant, number, Reason.MOMENT)
+            self._put_or_break(cell, meant, number, BrokenCell.MOMENT)
             return
         if style in self._styles.percent:
             self._percent.setdefault(cell[1], set()).add(cell[0])
@@ -275,7 +275,7 @@ class SheetReader:
         missing = row - 1 - len(column)
         if missing < 0:
             if column[row - 1] != "":
-                self._broken[cell] = Reason.TWICE
+                self._broken[cell] = BrokenCell.TWICE
             column[row - 1] = value
             return
         if missing:

@@ -32,7 +32,7 @@ class MarkedText(str):
     __slots__ = ()
 
 
-class Reason:
+class BrokenCell:
     """Reasons for which the value of a cell cannot be trusted."""
 
     SHARED_STRING = "shared_string"
