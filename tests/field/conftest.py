@@ -64,6 +64,12 @@ def plan() -> Plan:
     return load_plan("ha-giang-2030")
 
 
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for workbooks that are drawn one after another."""
+    return tmp_path_factory.mktemp("drawn")
+
+
 @pytest.fixture
 def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, plan: Plan) -> Callable[..., Outcome]:
     """Write one workbook, account for every number on it, and say what is read of it."""

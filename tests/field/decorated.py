@@ -24,10 +24,16 @@ AROUND = [
     "{}, người",
     "3. {}",
     "{} 2024",
+    "Năm 2024: {}",
+    "{} (tiếp theo)",
 ]
 TOTALS = [
     "Tổng cộng", "TỔNG SỐ", "Cộng", "Toàn tỉnh", "Total", "Tổng cộng toàn tỉnh", "Cộng ({} đơn vị)", "Tổng:",
 ]  # fmt: skip
+SIGNS = {
+    "roman": ["I", "II", "III"], "capital": "ABC", "serial": "123", "below": ["I.1", "I.2", "I.3"],
+    "small": ["a)", "b)", "c)"], "dash": "---",
+}  # fmt: skip
 SIGNED: list[Row | str] = [
     {"Năm": "Hà Giang, ngày 15 tháng 12 năm 2024"},
     {"Tên đơn vị": "NGƯỜI LẬP BIỂU", "Năm": "THỦ TRƯỞNG ĐƠN VỊ"},
@@ -139,7 +145,7 @@ def total(sheet: Decorated) -> None:
     column = sheet.random.choice(["Mã đơn vị", "Tên đơn vị"])
     row: Row = {column: name, **sheet.sums(sheet.units)}
     if sheet.random.random() < 0.3:
-        row["Năm"] = 2024
+        row |= sheet.random.choice([{"Năm": 2024}, {"Năm": 2024, "Cấp": "Tỉnh"}])
     sheet.body.insert(0 if sheet.random.random() < 0.4 else len(sheet.body), row)
 
 
@@ -147,13 +153,13 @@ def heads(sheet: Decorated) -> None:
     """Districts have heads, with their sums or without, numbered or not."""
     sums, style = (
         sheet.random.random() < 0.6,
-        sheet.random.choice(["roman", "capital", "serial", "none", "joined"]),
+        sheet.random.choice([*SIGNS, "none", "joined"]),
     )
     for number, district in enumerate(DISTRICTS):
         mine = [row for row in sheet.units if row["Huyện, thành phố"] == district]
         if not mine:
             continue
-        sign = {"roman": ["I", "II", "III"], "capital": "ABC", "serial": "123"}.get(style, [""] * 3)[number]
+        sign = SIGNS.get(style, [""] * 3)[number]
         head: Row = {"Mã đơn vị": sign, "Tên đơn vị": f"Huyện {district}"}
         if style == "joined":
             head = {"Mã đơn vị": f"{'I' * (number + 1)}. Huyện {district}"}
@@ -217,8 +223,22 @@ def filled_down(sheet: Decorated) -> None:
     """Rows have nothing but the year, or the year and zeros."""
     zeros = dict.fromkeys(MEASURES, 0)
     sheet.body += [
-        {"Năm": 2024, **sheet.random.choice([{}, zeros])} for _ in range(sheet.random.randint(1, 5))
+        {"Năm": 2024, **sheet.random.choice([{}, zeros, {"Cấp": "Xã"}])}
+        for _ in range(sheet.random.randint(1, 5))
     ]
+
+
+def short_names(sheet: Decorated) -> None:
+    """Districts and units are named in short, or without a mark, where another row has the full name."""
+    for number, row in enumerate(sheet.body):
+        if isinstance(row, dict) and row.get("Cấp") == "Xã" and "Mã đơn vị" in row:
+            short = sheet.random.choice(["H. {}", "huyện {}", "{}"]).format(row["Huyện, thành phố"])
+            short = short.replace("Vạc", "Vac").replace("Đồng", "Dồng")
+            sheet.body[number] = {
+                **row,
+                "Huyện, thành phố": short,
+                "Cấp": sheet.random.choice(["xã", "Cấp xã"]),
+            }
 
 
 def footnotes(sheet: Decorated) -> None:
@@ -226,7 +246,12 @@ def footnotes(sheet: Decorated) -> None:
     row = sheet.random.choice(sheet.units)
     name = sheet.random.choice(MEASURES)
     marked = sheet.random.choice([[str(row[name]), ["1", "raised"]], [["999", "struck"], str(row[name])]])
-    sheet.body[_at(sheet, row)] = {**row, name: {"runs": marked}}
+    at = next(i for i, other in enumerate(sheet.body) if _is_row_of(other, row))
+    sheet.body[at] = {**sheet.body[at], name: {"runs": marked}}  # type: ignore[dict-item]
+
+
+def _is_row_of(row: Row | str, unit: Row) -> bool:
+    return isinstance(row, dict) and row.get("Mã đơn vị") == unit["Mã đơn vị"]
 
 
 def _at(sheet: Decorated, row: Row) -> int:
@@ -236,5 +261,5 @@ def _at(sheet: Decorated, row: Row) -> int:
 # In the order in which they are put on: totals before marks, what moves rows last.
 DECORATIONS: tuple[Callable[[Decorated], None], ...] = (
     two_lines, three_lines, labels, total, heads, subtotals, header_again, second_table, index_row, unit_row,
-    titles, signatures, filled_down, footnotes,
+    titles, signatures, filled_down, short_names, footnotes,
 )  # fmt: skip

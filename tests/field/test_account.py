@@ -8,11 +8,12 @@ from random import Random
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lifelong_learning.plan import load_plan
 from tests.field.account import unaccounted
-from tests.field.decorated import DECORATIONS, Decorated, units
-from tests.field.test_decorated import MIXED, decorated, mixture
+from tests.field.test_decorated import DRAWN, decorated, mixture
 from tests.submission.conftest import write_workbook
 
 ROOT = Path(__file__).parents[2]
@@ -39,22 +40,23 @@ def test_broken_workbooks(path: Path, tmp_path: Path, monkeypatch: pytest.Monkey
         assert unaccounted(name, plan) == []
 
 
-@pytest.mark.parametrize("seed", MIXED)
-def test_drawn_workbooks(seed: int, tmp_path: Path) -> None:
+@settings(max_examples=30, deadline=None, phases=DRAWN)
+@given(seed=st.integers(0, 1 << 32))
+def test_drawn_workbooks(folder: Path, seed: int) -> None:
     """Decorated submissions."""
-    sheet, _ = decorated(seed, mixture(seed))
-    write_workbook(tmp_path / "a.xlsx", {"Thư viện": sheet.content()})
-    assert unaccounted(str(tmp_path / "a.xlsx"), load_plan("ha-giang-2030")) == []
+    random = Random(seed)
+    sheet, _ = decorated(random, mixture(random))
+    write_workbook(folder / "a.xlsx", {"Thư viện": sheet.content()})
+    assert unaccounted(str(folder / "a.xlsx"), load_plan("ha-giang-2030")) == []
 
 
-@pytest.mark.parametrize("seed", MIXED)
-def test_drawn_workbooks_with_a_heading_lost(seed: int, tmp_path: Path) -> None:
+@settings(max_examples=40, deadline=None, phases=DRAWN)
+@given(seed=st.integers(0, 1 << 32))
+def test_drawn_workbooks_with_a_heading_lost(folder: Path, seed: int) -> None:
     """Decorated submissions in which one heading was changed, emptied or doubled: nothing goes in silence."""
     random = Random(seed)
-    sheet = Decorated(units(random), random)
-    for number in mixture(seed):
-        DECORATIONS[number](sheet)
+    sheet, _ = decorated(random, mixture(random))
     name = random.choice(sheet.order[5:])
     sheet.labels[name] = random.choice(["", "Khác", sheet.order[5], f"{name} (nghìn)", "Số lượt"])
-    write_workbook(tmp_path / "a.xlsx", {"Thư viện": sheet.content()})
-    assert unaccounted(str(tmp_path / "a.xlsx"), load_plan("ha-giang-2030")) == []
+    write_workbook(folder / "a.xlsx", {"Thư viện": sheet.content()})
+    assert unaccounted(str(folder / "a.xlsx"), load_plan("ha-giang-2030")) == []

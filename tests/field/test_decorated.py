@@ -7,16 +7,20 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
 from lifelong_learning import evaluate, render
 from tests.field.decorated import DECORATIONS, MEASURES, Decorated, units
 from tests.submission.conftest import write_workbook
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
-SEEDS = range(6)
-MIXED = range(40)
+
+DRAWN = (Phase.explicit, Phase.reuse, Phase.generate)
+"""A smaller seed makes no simpler sheet."""
 
 
 def results(folder: Path, content: dict[str, Any]) -> tuple[object, list[tuple[str, str, str | None]]]:
@@ -32,19 +36,18 @@ def results(folder: Path, content: dict[str, Any]) -> tuple[object, list[tuple[s
     return [document[key] for key in ("year", "units", "groups", "totals")], findings
 
 
-def decorated(seed: int, chosen: range | list[int]) -> tuple[Decorated, dict[str, Any]]:
+def decorated(random: Random, chosen: Iterable[int]) -> tuple[Decorated, dict[str, Any]]:
     """Return a drawn sheet with the chosen decorations, and the plain sheet."""
-    rows = units(Random(seed))
-    sheet = Decorated(rows, Random(seed + 1000))
-    plain = Decorated(list(rows), Random(0)).content()
+    rows = units(random)
+    sheet = Decorated(rows, random)
+    plain = Decorated(list(rows), random).content()
     for number in chosen:
         DECORATIONS[number](sheet)
     return sheet, plain
 
 
-def mixture(seed: int) -> list[int]:
+def mixture(random: Random) -> list[int]:
     """Return the numbers of decorations drawn for a sheet; a header has two lines or three."""
-    random = Random(seed)
     chosen = [number for number in range(2, len(DECORATIONS)) if random.random() < 0.5]
     return [*([random.choice([0, 1])] if random.random() < 0.5 else []), *chosen]
 
@@ -57,25 +60,29 @@ def assert_unchanged(folder: Path, sheet: Decorated, plain: dict[str, Any]) -> N
     assert [one for one in findings if one[0] == "error" or one[1] in ("RW303", "SH105", "SH111")] == []
 
 
-@pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("number", range(len(DECORATIONS)), ids=lambda n: DECORATIONS[n].__name__)
-def test_one_decoration_changes_nothing(tmp_path: Path, number: int, seed: int) -> None:
+@settings(max_examples=5, deadline=None, phases=DRAWN)
+@given(seed=st.integers(0, 1 << 32))
+def test_one_decoration_changes_nothing(folder: Path, number: int, seed: int) -> None:
     """Each decoration alone."""
-    assert_unchanged(tmp_path, *decorated(seed, [number]))
+    assert_unchanged(folder, *decorated(Random(seed), [number]))
 
 
-@pytest.mark.parametrize("seed", MIXED)
-def test_decorations_together_change_nothing(tmp_path: Path, seed: int) -> None:
+@settings(max_examples=40, deadline=None, phases=DRAWN)
+@given(seed=st.integers(0, 1 << 32))
+def test_decorations_together_change_nothing(folder: Path, seed: int) -> None:
     """Many decorations of one sheet."""
-    assert_unchanged(tmp_path, *decorated(seed, mixture(seed)))
+    random = Random(seed)
+    assert_unchanged(folder, *decorated(random, mixture(random)))
 
 
-@pytest.mark.parametrize("seed", MIXED)
-def test_a_fault_is_found_at_its_cell(tmp_path: Path, seed: int) -> None:
+@settings(max_examples=40, deadline=None, phases=DRAWN)
+@given(seed=st.integers(0, 1 << 32))
+def test_a_fault_is_found_at_its_cell(folder: Path, seed: int) -> None:
     """A word or a negative figure in place of a figure, however the sheet is decorated, is named where it
     stands, and takes out its cell alone."""
-    sheet, _ = decorated(seed, mixture(seed))
     random = Random(seed)
+    sheet, _ = decorated(random, mixture(random))
     number, row = random.choice(
         [(i, row) for i, row in enumerate(sheet.body) if isinstance(row, dict) and row.get("Cấp")]
     )
@@ -88,5 +95,5 @@ def test_a_fault_is_found_at_its_cell(tmp_path: Path, seed: int) -> None:
         for col, value in enumerate(cells)
         if value == fault and (fault != -5 or cells[:1] != [-1])
     ]
-    _, findings = results(tmp_path, content)
+    _, findings = results(folder, content)
     assert [one for one in findings if one[0] == "error"] == [("error", code, cell)]

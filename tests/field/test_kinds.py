@@ -291,6 +291,16 @@ def test_two_forms_on_one_sheet(check: Check) -> None:
     found = check([HEADER, *ROWS, [], *museums])
     message = "Bảng dưới dòng 9 được đọc như bảng của trang “Bảo tàng” theo các cột của nó."
     assert found.figures == FIGURES
-    assert found.findings == [("SH107", None, message), ("RW307", None, TOTALS.format("8, 12"))]
+    assert sorted(found.findings) == [("RW307", None, TOTALS.format("8, 12")), ("SH107", None, message)]
     panel = found.reading.submission.panels["museum"]
     assert list(panel.values("museum_visits_domestic", 2024, "year")) == [5000, 1000]
+
+
+def test_a_header_of_three_rows_twice_without_a_unit_between(check: Check) -> None:
+    """A second header right under another takes no row from the end of the table."""
+    head = [[*IDENTITY, "Kết quả phục vụ"], [""], [""] * 5 + MEASURES]
+    other = [head[0], head[1], [""] * 5 + MEASURES[::-1]]
+    rows = [*head, *ROWS[:2], *other, *other, *([*row[:5], *row[:4:-1]] for row in ROWS[2:])]
+    merges = [f"{letter}{top}:{letter}{top + 2}" for letter in "ABCDE" for top in (1, 6, 9)]
+    found = check(rows, *merges, "F1:I2", "F6:I7", "F9:I10")
+    assert (found.figures, found.findings) == (FIGURES, [])

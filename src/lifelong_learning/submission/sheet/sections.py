@@ -45,7 +45,7 @@ def sections(grid: Grid, header: SheetHeader, kind: str, vocab: Vocabulary) -> I
     for row in _rows_of_headers(grid, header, vocab.columns[kind], vocab):
         if row < read_to:
             continue
-        again_of, again = _table_at(grid, row, kind, vocab)
+        again_of, again = _table_at(grid, row, read_to, kind, vocab)
         read_to = again.first
         if again_of == of and again.same_columns(header):
             repeated.append(range(again.top, again.first))
@@ -55,10 +55,10 @@ def sections(grid: Grid, header: SheetHeader, kind: str, vocab: Vocabulary) -> I
     yield Section(of, header, SheetBody(grid, header.first, grid.height, repeated, header.hints))
 
 
-def _table_at(grid: Grid, row: int, kind: str, vocab: Vocabulary) -> tuple[str, SheetHeader]:
-    """Return the header in a row and the kind whose measures it has: the sheet's own, unless one other has
-    more of them."""
-    headers = {of: _header_at(grid, row, known, vocab) for of, known in vocab.columns.items()}
+def _table_at(grid: Grid, row: int, highest: int, kind: str, vocab: Vocabulary) -> tuple[str, SheetHeader]:
+    """Return the header in a row, which begins with the row `highest` at most, and the kind whose measures it
+    has: the sheet's own, unless one other has more of them."""
+    headers = {of: _header_at(grid, row, highest, known, vocab) for of, known in vocab.columns.items()}
     measures = {of: len(header.columns.keys() & vocab.plan.measure.keys()) for of, header in headers.items()}
     most = [of for of, number in measures.items() if number == max(measures.values())]
     chosen = most[0] if kind not in most and len(most) == 1 else kind
@@ -84,8 +84,8 @@ def _rows_of_headers(grid: Grid, header: SheetHeader, known: ColumnNames, vocab:
             yield row
 
 
-def _header_at(grid: Grid, row: int, known: ColumnNames, vocab: Vocabulary) -> SheetHeader:
-    above = max(0, row - BLOCK_ROWS)
+def _header_at(grid: Grid, row: int, highest: int, known: ColumnNames, vocab: Vocabulary) -> SheetHeader:
+    above = max(highest - 1, row - BLOCK_ROWS)
     end = row + HEADER_ROWS
     rows = list(zip(*(column[above:end] for column in grid.columns), strict=True))
     return read_header(rows, row - 1 - above, known, vocab, grid.merges, above)
