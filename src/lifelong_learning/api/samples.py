@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lifelong_learning.api.documents import write_file
+from lifelong_learning.catalogue.system import refusal
 from lifelong_learning.errors import UsageError
 
 if TYPE_CHECKING:
@@ -27,9 +28,16 @@ def names() -> list[str]:
 
 
 def copy(name: str, to: str | PathLike[str] = ".", *, force: bool = False) -> Path:
-    """Copy a bundled file into a folder and return its new path; UsageError where it cannot be."""
+    """Copy a bundled file into a folder, which is made where it is not there, and return its new path.
+
+    UsageError where it cannot be.
+    """
     if name not in names():
         raise UsageError("sample_unknown", name=name, known=", ".join(names()))
     target = Path(to) / name
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise UsageError("output_unwritable", path=target, why=refusal(fault)) from fault
     write_file(str(target), [(folder() / name).read_bytes()], force=force)
     return target

@@ -215,7 +215,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "code": ("A finding code, such as CE203.", "Mã lỗi, ví dụ CE203."),
     "plan_folder": ("Folder of the plan.", "Thư mục của kế hoạch."),
     "sample_name": ("Name of a bundled file.", "Tên tệp kèm theo."),
-    "sample_to": ("Folder to copy it to.", "Thư mục để chép vào."),
+    "sample_to": (
+        "Folder to copy it to; made where there is none.",
+        "Thư mục để chép vào; được tạo nếu chưa có.",
+    ),
     "select": (
         "Report only this code, or family of codes; repeatable.",
         "Chỉ báo cáo mã lỗi hoặc nhóm mã này; có thể lặp lại.",

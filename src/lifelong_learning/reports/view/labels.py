@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Choice, Column, Kind, Lang, Level, Plan, Scope
 
 PROJECT = "https://github.com/llplan/llplan"
+"""Where the documentation is to be found: the address that stands in the metadata of the package too."""
 
 MARKS: dict[Status, str] = {
     Status.EXCEEDED: "▲",
