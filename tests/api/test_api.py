@@ -340,7 +340,8 @@ def test_modules_of_the_interface_are_there_without_an_import_of_their_own() -> 
 
 
 def test_a_sample_is_copied_beside_the_program(tmp_path: Path) -> None:
-    """To a folder given as either sort of path, never over a file that is there."""
+    """To a folder given as either sort of path, made where there is none; never over a file that is there."""
+    assert samples.copy("letterhead.yaml", tmp_path / "a" / "b").parent == tmp_path / "a" / "b"
     copied = samples.copy("waivers.yaml", tmp_path)
     assert copied.read_bytes() == (ROOT / "data" / "waivers.yaml").read_bytes()
     with pytest.raises(UsageError) as caught:
