@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 def test_bundled_plans_are_found() -> None:
     """Both plans come with the program and are sound."""
-    assert bundled_ids() == ("ha-giang-2020", "ha-giang-2030")
-    assert [len(check_plan(name)) for name in bundled_ids()] == [0, 0]
+    assert bundled_ids() == ("example-2030", "ha-giang-2020", "ha-giang-2030")
+    assert [len(check_plan(name)) for name in bundled_ids()] == [0, 0, 0]
 
 
 def test_a_folder_or_its_plan_file(small: Path) -> None:
@@ -37,7 +37,7 @@ def test_unknown_plan(ref: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(UsageError) as caught:
         load_plan(ref)
     assert caught.value.key == "plan_unknown"
-    assert caught.value.arguments == {"plan": ref, "known": "ha-giang-2020, ha-giang-2030"}
+    assert caught.value.arguments == {"plan": ref, "known": "example-2030, ha-giang-2020, ha-giang-2030"}
 
 
 def test_faulty_plan_is_not_loaded(small: Path) -> None:

@@ -79,7 +79,7 @@ def test_what_the_readers_take_is_valid(file: str, path: Path) -> None:
         ("cases", "year: 2022", "year: last"),
         ("cases", "status: met", "status: reached"),
         ("cases", "library_visits: 10000", "library_visits: many"),
-        ("cases", "2020: {", "2020 q1: {"),
+        ("cases", "2020: {", "2020 Q1: {"),
         ("cases", "value: 10 %", "value: ten"),
         ("waivers", "justification:", "because:"),
         ("waivers", "period: 2024", "period: last year"),

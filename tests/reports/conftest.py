@@ -13,6 +13,8 @@ from msgspec.structs import replace
 
 from lifelong_learning.model.findings import FaultRun, Finding, Findings, Severity
 from lifelong_learning.model.plan import (
+    ANSWERS,
+    PERCENTAGES,
     Bilingual,
     Choice,
     Column,
@@ -24,8 +26,10 @@ from lifelong_learning.model.plan import (
     Measure,
     MeasureType,
     Nature,
+    Period,
     Plan,
     Plausibility,
+    Scale,
     Scope,
     ScopedThresholds,
     Source,
@@ -181,8 +185,8 @@ PLAN = Plan(
     ),
     areas=(Choice("rural", Bilingual("Rural", "Nông thôn, miền núi")),),
     periods=(
-        Choice("year", Bilingual("Whole year", "Cả năm")),
-        Choice("h1", Bilingual("First half-year", "6 tháng đầu năm")),
+        Period("year", Bilingual("Whole year", "Cả năm")),
+        Period("h1", Bilingual("First half-year", "6 tháng đầu năm"), share=Fraction(1, 2), last_month=6),
     ),
     kinds=(Kind("library", Bilingual("Library", "Thư viện"), Bilingual("Libraries", "Thư viện")),),
     identity=(Column("district", Bilingual("District", "Huyện, thành phố")),),
@@ -197,12 +201,13 @@ PLAN = Plan(
     sha256="a" * 64,
 )
 
-TENTH = Bounds(Exact(1, 10), Exact(15, 100), "ratio")
-YES = Bounds(Exact(1, 1), None, "ratio")
+COUNTS = Scale("count", None, 0)
+TENTH = Bounds(Exact(1, 10), Exact(15, 100), PERCENTAGES)
+YES = Bounds(Exact(1, 1), None, PERCENTAGES)
 ALL = YES
-HALF = Bounds(Exact(1, 2), None, "ratio")
-FEW = Bounds(Exact(3, 1), Exact(5, 1), "count")
-NOTHING = Bounds(None, None, "ratio")
+HALF = Bounds(Exact(1, 2), None, PERCENTAGES)
+FEW = Bounds(Exact(3, 1), Exact(5, 1), COUNTS)
+NOTHING = Bounds(None, None, PERCENTAGES)
 DISTRICT, COMMUNE, ANY = Scope("district"), Scope("commune"), Scope()
 
 
@@ -220,7 +225,7 @@ def result(
     """Return a result of 2024; `start` is the value of the base year that its line begins at."""
     asked = _asked(target, scope, bounds)
     if target.kind is IndicatorKind.COVERAGE:
-        asked = replace(asked, form="yes_no")
+        asked = replace(asked, scale=ANSWERS)
     line = None if start is None else asked.line(start)
     return Result(asked, value, status, reason, attainment, base_year, line)
 
@@ -228,15 +233,15 @@ def result(
 def _asked(target: Target, scope: Scope, bounds: Bounds) -> Yardstick:
     due = target.due is Due.EACH_YEAR
     dated = () if due or bounds.lower is None else ((target.target_year, bounds.lower),)
-    return Yardstick(target, scope, 2024, "year", bounds, bounds.form, due=due, dated=dated)
+    return Yardstick(target, scope, 2024, "year", bounds, bounds.scale, due=due, dated=dated)
 
 
 def _ratio(num: int, den: int) -> Value:
-    return Value(Exact(num, den), "ratio")
+    return Value(Exact(num, den), PERCENTAGES)
 
 
 def _yes(value: bool) -> Value:
-    return Value(Exact(int(value), 1), "yes_no")
+    return Value(Exact(int(value), 1), ANSWERS)
 
 
 def _who(code: str, name: str | None, level: str | None, district: str | None) -> Identity:
@@ -272,7 +277,7 @@ UNITS = (
                 Exact(5000, 100000),
             ),
             result(
-                EXHIBITIONS, DISTRICT, FEW, Value(Exact(4, 1), "count"), Status.MET, None, Exact(4, 3), None
+                EXHIBITIONS, DISTRICT, FEW, Value(Exact(4, 1), COUNTS), Status.MET, None, Exact(4, 3), None
             ),
             result(WATCHED, ANY, NOTHING, _ratio(-13, 100), Status.NO_TARGET, None, None, 2023),
         ),
@@ -339,7 +344,7 @@ GROUPS = (
     ),
     _group(REACHED, COMMUNE, TENTH, None, Status.NO_DATA, reason="active_users", members=193, reporting=0),
     _group(
-        EXHIBITIONS, DISTRICT, FEW, Value(Exact(6, 1), "count"), Status.EXCEEDED, attainment=Exact(2, 1),
+        EXHIBITIONS, DISTRICT, FEW, Value(Exact(6, 1), COUNTS), Status.EXCEEDED, attainment=Exact(2, 1),
         members=None, reporting=None, origin="reported",
     ),
     _group(

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lifelong_learning.model.plan import PERCENTAGES, Scale
 from lifelong_learning.model.scores import Exact, Value
 from lifelong_learning.reports.view import figures
 
@@ -50,12 +51,12 @@ def test_what_is_needed_is_never_understated(num: int, den: int) -> None:
 @pytest.mark.parametrize(
     ("found", "other", "english", "vietnamese"),
     [
-        (Value(Exact(15821, 100000), "ratio"), "15%", "15.82%", "15,82%"),
-        (Value(Exact(100001, 1000000), "ratio"), "10%", "10.0001%", "10,0001%"),
-        (Value(Exact(10**14 + 10**2, 10**15), "ratio"), "10%", "10.00000000001%", "10,00000000001%"),
+        (Value(Exact(15821, 100000), PERCENTAGES), "15%", "15.82%", "15,82%"),
+        (Value(Exact(100001, 1000000), PERCENTAGES), "10%", "10.0001%", "10,0001%"),
+        (Value(Exact(10**14 + 10**2, 10**15), PERCENTAGES), "10%", "10.00000000001%", "10,00000000001%"),
         # Twelve decimals are the end.
-        (Value(Exact(10**16 + 1, 10**17), "ratio"), "10%", "10%", "10%"),
-        (Value(Exact(10, 1), "count"), "10", "10", "10"),
+        (Value(Exact(10**16 + 1, 10**17), PERCENTAGES), "10%", "10%", "10%"),
+        (Value(Exact(10, 1), Scale("count", None, 0)), "10", "10", "10"),
     ],
 )
 def test_a_value_beyond_a_figure_is_shown_as_another(

@@ -124,7 +124,7 @@ class Outcome:
     """One verdict, of a unit or of a group; a group's last six fields are None for a unit."""
 
     target: str
-    scope: dict[str, str]
+    scope: dict[str, str | list[str]]
     threshold: Fraction | None = None
     upper: Fraction | None = None
     value: Value | None = None
@@ -683,7 +683,7 @@ class Judge:
         else:
             out.provisional = silent > 0
         if low[0] == high[0] or {low[0], high[0]} == {"met", "exceeded"}:
-            out.status = low[0]
+            out.status = low[0] if low[0] == high[0] else "met"
             if low[1] and out.base_year is None:
                 out.base_year = target.base_year
         else:

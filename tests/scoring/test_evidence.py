@@ -14,7 +14,7 @@ PLAN = load_plan("ha-giang-2030")
 
 def _inputs(
     target: str, figures: dict[int, dict[str, Figure]]
-) -> list[tuple[str, int, int | None, str | None]]:
+) -> list[tuple[str, int, float | None, str | None]]:
     rows = {(year, "year"): Row("province", None, None, dict(row)) for year, row in figures.items()}
     submission = submission_of(PLAN, World([Unit("library", "HG", rows)]))
     card = evaluate(PLAN, submission, Scoring(max(figures)))

@@ -48,7 +48,8 @@ class Options(TypedDict, total=False):
     """How a submission is read and evaluated; what is left out has its usual value.
 
     `plan` is a bundled plan's id, a folder, or a loaded plan; `year` (the latest with data) and `period`
-    ("year" or "h1") are those to evaluate; growth is measured from `base_year` (the plan's own).
+    ("year", or another of the plan) are those to evaluate; growth is measured from `base_year` (the
+    plan's own).
     `register` is the file of expected units, `against` names earlier submissions to compare past figures
     with, `waivers` is the file of excused results. `filters` narrows to some units, `by_district` adds a
     group for each district. `severity` gives codes of findings, or families of codes, another severity
@@ -180,7 +181,7 @@ OPTIONS = {
         Option("paths", metavar="PATH…", many=True, required=True, help="paths"),
         Option("plan", ("--plan",), "ID|DIR", usual=DEFAULT_PLAN, known="plans"),
         Option("year", ("--year",), "Y", int),
-        Option("period", ("--period",), "year|h1", usual="year", known=("year", "h1")),
+        Option("period", ("--period",), "year|h1", usual="year", known="periods"),
         Option("base_year", ("--base-year",), "Y", int),
         Option("register", ("--units",), "FILE"),
         Option("waivers", ("--waivers",), "FILE"),

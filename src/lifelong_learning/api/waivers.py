@@ -42,7 +42,8 @@ def read_waivers(path: str, plan: Plan) -> tuple[Waiver, ...]:
     for placed in read_entries(document, "waivers", FormCheck(WaiverForm), report, WAIVERS, plan):
         place, written = placed.place(), dict(placed.item)
         year, period = written.pop("period")
-        waiver = Waiver(**written, **place._asdict(), year=year, period=period)
+        until = plan.last_day(year, period)
+        waiver = Waiver(**written, **place._asdict(), year=year, period=period, needed_until=until)
         key = (waiver.unit, waiver.kind, waiver.target, year, period)
         if key in found:
             report.on(document, placed.path, "PL942", "twice", first=found[key].line)

@@ -126,6 +126,14 @@ _FIGURES = Entry(
         "do lỗi. Giá trị phải đạt được ghi chính xác (10%, 3/15, 125) hoặc cắt bớt bằng dấu “…” (16.23…%).",
     ),
     {
+        "amount": _word(
+            "“{value}” is not a figure of {name}.",
+            "Write a number with at most {decimals} decimals and a point for them, null where it is missing, "
+            "error where an error took it out.",
+            "“{value}” không phải là số liệu của {name}.",
+            "Đề nghị viết số có không quá {decimals} chữ số thập phân (dùng dấu chấm), null nếu thiếu, error "
+            "nếu bị loại do lỗi.",
+        ),
         "count": _word(
             "“{value}” is not a figure of {name}: a whole number of 0 or more, null, or error.",
             "Write such a figure.",
@@ -148,6 +156,12 @@ _FIGURES = Entry(
             "“{value}” is not a year or half-year such as 2024 or “2024 h1”.",
             "Write it so.",
             "“{value}” không phải là năm hoặc kỳ dạng 2024 hoặc “2024 h1”.",
+            "Đề nghị ghi lại theo dạng này.",
+        ),
+        "period": _word(
+            "“{value}” is not a year such as 2024, alone or with a period of the plan ({known}).",
+            "Write it so.",
+            "“{value}” không phải là năm như 2024, ghi riêng hoặc kèm một kỳ của kế hoạch ({known}).",
             "Đề nghị ghi lại theo dạng này.",
         ),
     },

@@ -12,6 +12,10 @@ _YEAR_AGAIN = (
     "Type the year in four digits, such as 2024; a row without a year is not counted.",
     "Đề nghị nhập năm bằng bốn chữ số, ví dụ 2024; dòng không có năm không được tính.",
 )
+_AMOUNT_AGAIN = (
+    "Enter a number with at most {decimals} decimals, or leave the cell blank if there is no figure.",
+    "Đề nghị nhập một số có không quá {decimals} chữ số thập phân, hoặc để trống nếu không có số liệu.",
+)
 _AS_A_NUMBER = (
     "Format the cell as a number and type the figure again.",
     "Đề nghị định dạng ô là số rồi nhập lại số liệu.",
@@ -49,6 +53,7 @@ ENTRIES = (
         ),
         plain=says(("“{value}” is not a number.", "“{value}” không phải là số."), _COUNT_AGAIN),
         year=says(("“{value}” is not a year.", "“{value}” không phải là năm."), _YEAR_AGAIN),
+        amount=says(("“{value}” is not a number.", "“{value}” không phải là số."), _AMOUNT_AGAIN),
         shared_string=says(
             (
                 "The file is damaged here: the cell points at a text that is not in it.",
@@ -90,10 +95,29 @@ ENTRIES = (
         (
             "Persons, visits and books are counted in whole numbers. A dot or comma typed for thousands "
             "often makes the spreadsheet store a fraction: 231.075 instead of 231075. It is never "
-            "multiplied back.",
+            "multiplied back. Amounts have as many decimals as the plan says; a text that can be read with a "
+            "sign for thousands and with one for decimals alike is not guessed at.",
             "Người, lượt và sách được đếm bằng số nguyên. Dấu chấm hoặc dấu phẩy phân cách hàng nghìn "
             "thường làm bảng tính lưu thành số thập phân: 231,075 thay cho 231075. Chương trình không tự "
-            "nhân lại.",
+            "nhân lại. Số lượng có phần thập phân theo quy định của kế hoạch; nội dung có thể hiểu theo cả "
+            "hai cách (phân cách hàng nghìn hoặc thập phân) thì chương trình không tự đoán.",
+        ),
+        amount=says(
+            (
+                "{value} has more decimals than the plan says ({decimals}).",
+                "{value} có nhiều chữ số thập phân hơn mức kế hoạch quy định ({decimals}).",
+            ),
+            _AMOUNT_AGAIN,
+        ),
+        readings=says(
+            (
+                "“{value}” can be read as {one} and as {other}.",
+                "“{value}” có thể hiểu là {one} hoặc {other}.",
+            ),
+            (
+                "Type the number without a sign for thousands and format the cell as a number.",
+                "Đề nghị nhập số không có dấu phân cách hàng nghìn và định dạng ô là số.",
+            ),
         ),
         plain=says(("{value} is not a whole number.", "{value} không phải là số nguyên."), _COUNT_AGAIN),
         thousands=says(
@@ -114,9 +138,10 @@ ENTRIES = (
         ERROR,
         ("Negative or out of range", "Số âm hoặc ngoài phạm vi"),
         (
-            "Counts are 0 or more and have at most 15 digits; years lie between 2000 and 2100.",
+            "Counts and amounts are 0 or more and have at most 15 digits; years lie between 2000 and 2100.",
             "Số lượng phải từ 0 trở lên và không quá 15 chữ số; năm phải trong khoảng 2000–2100.",
         ),
+        amount=says(("{value} is negative.", "{value} là số âm."), _AMOUNT_AGAIN),
         plain=says(("{value} is negative.", "{value} là số âm."), _COUNT_AGAIN),
         large=says(
             (
@@ -182,10 +207,10 @@ ENTRIES = (
         WARNING,
         ("Number stored as text", "Số lưu dưới dạng chữ"),
         (
-            "The text is a whole number, plain or grouped by thousands, perhaps with a word of measure. It "
-            "is taken.",
-            "Nội dung là số nguyên, có hoặc không có dấu phân cách hàng nghìn, có thể kèm đơn vị tính. Số "
-            "này vẫn được tính.",
+            "The text is a whole number, plain or grouped by thousands, or an amount with decimals, perhaps "
+            "with a word of measure. It is taken.",
+            "Nội dung là số nguyên, có hoặc không có dấu phân cách hàng nghìn, hoặc số có phần thập phân, có "
+            "thể kèm đơn vị tính. Số này vẫn được tính.",
         ),
         plain=says(
             (
@@ -195,6 +220,16 @@ ENTRIES = (
             (
                 "Type the digits alone and format the cell as a number.",
                 "Đề nghị chỉ nhập các chữ số và định dạng ô là số.",
+            ),
+        ),
+        amount=says(
+            (
+                "“{value}” is stored as text; it is taken as {taken}.",
+                "“{value}” được lưu dưới dạng chữ; chương trình tính là {taken}.",
+            ),
+            (
+                "If that is right, type {taken} and format the cell as a number.",
+                "Nếu đúng như vậy, đề nghị nhập {taken} và định dạng ô là số.",
             ),
         ),
     ),

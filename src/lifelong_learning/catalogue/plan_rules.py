@@ -1,4 +1,4 @@
-"""PL910–PL924: what must hold within a plan, beyond the form of its files."""
+"""PL910–PL927: what must hold within a plan, beyond the form of its files."""
 
 from __future__ import annotations
 
@@ -11,10 +11,16 @@ def _word(en: str, do_en: str, vi: str, do_vi: str) -> Wording:
     return Wording(Bilingual(en, vi), Bilingual(do_en, do_vi))
 
 
-def _entry(code: str, title: tuple[str, str], why: tuple[str, str], **variants: Wording) -> Entry:
+def _entry(
+    code: str,
+    title: tuple[str, str],
+    why: tuple[str, str],
+    severity: Severity = Severity.ERROR,
+    **variants: Wording,
+) -> Entry:
     """Make an entry; `plain` is the ordinary wording."""
     worded = {"" if name == "plain" else name: wording for name, wording in variants.items()}
-    return Entry(code, Severity.ERROR, Bilingual(*title), Bilingual(*why), worded)
+    return Entry(code, severity, Bilingual(*title), Bilingual(*why), worded)
 
 
 _UNKNOWN = ("Possible: {known}.", "Các giá trị có trong kế hoạch: {known}.")
@@ -25,12 +31,12 @@ ENTRIES: tuple[Entry, ...] = (
         "PL910",
         ("Threshold that cannot be read", "Không đọc được ngưỡng"),
         (
-            "A threshold is “10%”, a band “[10%, 15%]”, for counts a whole number, a list of {since, "
-            "value} "
-            "for figures that change, or null where the plan watches without a figure.",
-            "Ngưỡng viết là “10%”, khoảng “[10%, 15%]”, với số đếm là số nguyên, danh sách {since, "
-            "value} nếu "
-            "thay đổi theo năm, hoặc null nếu kế hoạch chỉ theo dõi, không đặt chỉ tiêu.",
+            "A threshold is “10%”, a band “[10%, 15%]”, for counts a whole number, for amounts and figures "
+            "“per” so many a number, a list of {since, value} for figures that change, {target} for the "
+            "figure of another target, or null where the plan watches without a figure.",
+            "Ngưỡng viết là “10%”, khoảng “[10%, 15%]”, với số đếm là số nguyên, với số lượng có đơn vị tính "
+            "và số tính “per” là một số, danh sách {since, value} nếu thay đổi theo năm, {target} nếu lấy "
+            "theo kết quả của chỉ tiêu khác, hoặc null nếu kế hoạch chỉ theo dõi, không đặt chỉ tiêu.",
         ),
         percent=_word(
             "The threshold must be a percentage, and “{value}” is none.",
@@ -43,6 +49,12 @@ ENTRIES: tuple[Entry, ...] = (
             "Write digits alone, like 3 or 90000.",
             "Ngưỡng của chỉ tiêu đếm phải là số nguyên, “{value}” không phải.",
             "Đề nghị chỉ viết các chữ số, như 3 hoặc 90000.",
+        ),
+        number=_word(
+            "The threshold must be a number, and “{value}” is none.",
+            "Write it like 250 or 12.5, with a point for decimals and without its unit.",
+            "Ngưỡng phải là một số, “{value}” không phải.",
+            "Đề nghị viết như 250 hoặc 12.5, phần thập phân dùng dấu chấm, không ghi đơn vị tính.",
         ),
         positive=_word(
             "The threshold {value} is not above zero, so everything would reach it.",
@@ -206,9 +218,10 @@ ENTRIES: tuple[Entry, ...] = (
         ("Scope that can never match", "Phạm vi không bao giờ khớp"),
         (
             "Each scope of a target holds units of its own; one that holds none, or the same as another, "
-            "is a mistake.",
+            "is a mistake. Units that a scope names are left out of the target's other scopes.",
             "Mỗi phạm vi của chỉ tiêu có các đơn vị riêng; phạm vi không có đơn vị nào hoặc trùng phạm vi "
-            "khác là sai.",
+            "khác là sai. Đơn vị được nêu tên trong một phạm vi thì không thuộc các phạm vi khác của chỉ "
+            "tiêu.",
         ),
         plain=_word(
             "The scope asks for the area “{name}”, but no kind of the target ({kinds}) must state its area.",
@@ -222,6 +235,24 @@ ENTRIES: tuple[Entry, ...] = (
             "Keep one; figures that change by year stand in one scope, with “since”.",
             "Chỉ tiêu đã có phạm vi này ở mục thứ {first}.",
             "Đề nghị chỉ giữ một; mức thay đổi theo năm thì ghi trong cùng phạm vi, với “since”.",
+        ),
+        named=_word(
+            "The unit “{name}” is named already, in scope number {first} of the target.",
+            "Keep it in one scope.",
+            "Đơn vị “{name}” đã được nêu ở phạm vi thứ {first} của chỉ tiêu.",
+            "Đề nghị chỉ giữ đơn vị này ở một phạm vi.",
+        ),
+        narrowed=_word(
+            "The scope names its units, so a level or an area says nothing more.",
+            "Remove “level” and “area”, or “units”.",
+            "Phạm vi đã nêu tên đơn vị nên cấp hoặc khu vực không còn ý nghĩa.",
+            "Đề nghị bỏ “level” và “area”, hoặc bỏ “units”.",
+        ),
+        reported=_word(
+            "The target is published as a percentage alone, which no single unit has.",
+            "Name a level or an area, or give the target measures of its own.",
+            "Chỉ tiêu chỉ có tỷ lệ đã công bố, không có số liệu của từng đơn vị.",
+            "Đề nghị ghi cấp hoặc khu vực, hoặc dùng chỉ tiêu có số liệu riêng.",
         ),
     ),
     _entry(
@@ -276,8 +307,11 @@ ENTRIES: tuple[Entry, ...] = (
         "PL919",
         ("Part that does not fit its whole", "Phần không khớp với tổng thể"),
         (
-            "“at_most” names the measure that this one is a part of, row by row: part ≤ whole.",
-            "“at_most” là số liệu tổng thể mà số liệu này là một phần, xét từng dòng: phần ≤ tổng thể.",
+            "“at_most” names the measure that this one is a part of, row by row: part ≤ whole. “parts” are "
+            "the measures that add up to this one. Only amounts have decimals.",
+            "“at_most” là số liệu tổng thể mà số liệu này là một phần, xét từng dòng: phần ≤ tổng thể. "
+            "“parts” "
+            "là các số liệu cộng lại bằng số liệu này. Chỉ số lượng (amount) mới có phần thập phân.",
         ),
         type=_word(
             "Only counts are parts of one another; {part} or {whole} is yes/no.",
@@ -297,17 +331,61 @@ ENTRIES: tuple[Entry, ...] = (
             "Có loại đơn vị báo cáo {part} nhưng không báo cáo {whole}.",
             "Đề nghị để cùng loại đơn vị báo cáo cả hai, hoặc bỏ at_most.",
         ),
+        unit_of_part=_word(
+            "{part} and {whole} have different units, so neither is a part of the other.",
+            "Give both the same unit, or remove at_most.",
+            "{part} và {whole} khác đơn vị tính nên không thể là phần của nhau.",
+            "Đề nghị dùng cùng đơn vị tính, hoặc bỏ at_most.",
+        ),
+        parts_type=_word(
+            "Only counts and amounts are parts of one another; {part} or {whole} is yes/no.",
+            "Remove it here, or correct the measure.",
+            "Chỉ số đếm và số lượng mới là phần của nhau; {part} hoặc {whole} là số liệu có/không.",
+            "Đề nghị bỏ ở đây hoặc sửa lại số liệu.",
+        ),
+        parts_unit=_word(
+            "{part} and {whole} have different units, so the parts cannot add up.",
+            "Give both the same unit, or remove it from “parts”.",
+            "{part} và {whole} khác đơn vị tính nên không thể cộng lại.",
+            "Đề nghị dùng cùng đơn vị tính, hoặc bỏ khỏi “parts”.",
+        ),
+        parts_kind=_word(
+            "No kind of unit reports both {part} and {whole}.",
+            "Let the same kinds report both, or remove it from “parts”.",
+            "Không có loại đơn vị nào báo cáo cả {part} và {whole}.",
+            "Đề nghị để cùng loại đơn vị báo cáo cả hai, hoặc bỏ khỏi “parts”.",
+        ),
+        again=_word(
+            "{part} stands among the parts of {whole} already, or is {whole} itself.",
+            "Remove it here.",
+            "{part} đã có trong các phần của {whole}, hoặc chính là {whole}.",
+            "Đề nghị bỏ ở đây.",
+        ),
+        decimals=_word(
+            "{name} is no amount, so it has no decimals.",
+            "Remove “decimals”, or write type: amount.",
+            "{name} không phải là số lượng nên không có phần thập phân.",
+            "Đề nghị bỏ “decimals”, hoặc ghi type: amount.",
+        ),
+        unit=_word(
+            "{name} is yes/no, so it has no unit of measure.",
+            "Remove “unit”.",
+            "{name} là số liệu có/không nên không có đơn vị tính.",
+            "Đề nghị bỏ “unit”.",
+        ),
     ),
     _entry(
         "PL920",
         ("Measure that does not fit the indicator", "Số liệu không phù hợp với cách tính"),
         (
-            "Ratios, growth and counts add up counts; coverage asks yes/no, or a count with “at_least”. "
-            "Every kind of "
-            "the target reports each of its measures.",
-            "Tỷ lệ, tốc độ tăng và số đếm cộng các số đếm; độ bao phủ dùng số liệu có/không, hoặc số đếm "
-            "kèm "
-            "“at_least”. Mọi loại đơn vị của chỉ tiêu đều báo cáo từng số liệu.",
+            "Ratios, growth and counts add up counts or amounts of one unit; coverage asks yes/no, or a "
+            "count "
+            "with “at_least”. Every kind of the target reports each of its measures. A ratio is a "
+            "percentage, "
+            "or with “per” a figure for so many.",
+            "Tỷ lệ, tốc độ tăng và số đếm cộng các số đếm hoặc số lượng cùng đơn vị tính; độ bao phủ dùng số "
+            "liệu có/không, hoặc số đếm kèm “at_least”. Mọi loại đơn vị của chỉ tiêu đều báo cáo từng số "
+            "liệu. Tỷ lệ tính bằng phần trăm, hoặc tính trên số ghi ở “per”.",
         ),
         kind=_word(
             "Units of the kind {kind} do not report {name}.",
@@ -338,6 +416,24 @@ ENTRIES: tuple[Entry, ...] = (
             "Remove it from the numerator or the denominator.",
             "Có số liệu vừa ở tử số vừa ở mẫu số.",
             "Đề nghị bỏ khỏi tử số hoặc mẫu số.",
+        ),
+        unit_sum=_word(
+            "Figures in “{first}” and in “{second}” cannot be added up.",
+            "Give the measures one unit, or make a target of each.",
+            "Không cộng được số liệu tính bằng “{first}” với số liệu tính bằng “{second}”.",
+            "Đề nghị dùng một đơn vị tính, hoặc tách thành các chỉ tiêu.",
+        ),
+        unit_ratio=_word(
+            "“{first}” of “{second}” is no percentage.",
+            "Add per: 1 (or per: 1000, …) and a “unit”, for instance “VND million per library”.",
+            "“{first}” trên “{second}” không phải là tỷ lệ phần trăm.",
+            "Đề nghị bổ sung per: 1 (hoặc per: 1000, …) và “unit”, ví dụ “triệu đồng/thư viện”.",
+        ),
+        unit_percent=_word(
+            "The ratio is a percentage, so it has no unit of its own.",
+            "Remove “unit”, or add “per” with the number that it is for.",
+            "Tỷ lệ tính bằng phần trăm nên không có đơn vị tính riêng.",
+            "Đề nghị bỏ “unit”, hoặc bổ sung “per” là số để tính.",
         ),
     ),
     _entry(
@@ -414,10 +510,10 @@ ENTRIES: tuple[Entry, ...] = (
         "PL924",
         ("Something that a plan needs", "Kế hoạch thiếu nội dung cần thiết"),
         (
-            "A plan has at least one target, the period “year”, something to report for each kind of "
-            "unit, and areas where a kind must say its own.",
-            "Kế hoạch có ít nhất một chỉ tiêu, có kỳ “year”, mỗi loại đơn vị có số liệu để báo cáo, và có "
-            "danh sách khu vực nếu có loại đơn vị phải ghi khu vực.",
+            "A plan has at least one target, the period “year” and of every other one the share of a year, "
+            "something to report for each kind of unit, and areas where a kind must say its own.",
+            "Kế hoạch có ít nhất một chỉ tiêu, có kỳ “year”, mỗi kỳ khác có tỷ trọng trong năm, mỗi loại đơn "
+            "vị có số liệu để báo cáo, và có danh sách khu vực nếu có loại đơn vị phải ghi khu vực.",
         ),
         targets=_word(
             "No file of the plan has a target.",
@@ -430,6 +526,36 @@ ENTRIES: tuple[Entry, ...] = (
             "Add it: every report is for a year or its first half.",
             "Thiếu kỳ “year”.",
             "Đề nghị bổ sung: mỗi báo cáo là của cả năm hoặc 6 tháng đầu năm.",
+        ),
+        year_parts=_word(
+            "The period “year” is missing.",
+            "Add it: every report is for a year or a part of it.",
+            "Thiếu kỳ “year”.",
+            "Đề nghị bổ sung: mỗi báo cáo là của cả năm hoặc một phần của năm.",
+        ),
+        whole_year=_word(
+            "The period “year” is the whole year.",
+            "Remove “share” and “months” here.",
+            "Kỳ “year” là cả năm.",
+            "Đề nghị bỏ “share” và “months” ở đây.",
+        ),
+        no_share=_word(
+            "Nothing says which part of a year's figure is expected of the period “{name}”.",
+            "Add its share, like share: 1/4.",
+            "Chưa ghi kỳ “{name}” chiếm tỷ trọng bao nhiêu trong năm.",
+            "Đề nghị bổ sung tỷ trọng, như share: 1/4.",
+        ),
+        share=_word(
+            "“{value}” is no part of a year for the period “{name}”.",
+            "Write a fraction between 0 and 1, like 1/4.",
+            "“{value}” không phải là một phần của năm cho kỳ “{name}”.",
+            "Đề nghị viết một phân số giữa 0 và 1, như 1/4.",
+        ),
+        months=_word(
+            "The months of the period “{name}” cannot be told, or are the whole year.",
+            "Write its first and last month, like months: [1, 9].",
+            "Không xác định được các tháng của kỳ “{name}”, hoặc kỳ này là cả năm.",
+            "Đề nghị ghi tháng đầu và tháng cuối, như months: [1, 9].",
         ),
         areas=_word(
             "Units of the kind {name} must say their area, and the plan has no areas to choose from.",
@@ -480,6 +606,95 @@ ENTRIES: tuple[Entry, ...] = (
             "Correct the id, or remove it here.",
             "Không dùng chung kế hoạch nào có số liệu “{name}” để bỏ ra.",
             "Đề nghị sửa lại mã, hoặc bỏ mục này.",
+        ),
+    ),
+    _entry(
+        "PL926",
+        ("Count of several units", "Số đếm của nhiều đơn vị"),
+        (
+            "A count or an amount has a figure for several units together only where the plan says what that "
+            "is: their sum or their mean. Without it each unit has its result, and the group has none. There "
+            "is one unit at the highest level, and in a scope that names one.",
+            "Số đếm hoặc số lượng chỉ có kết quả chung của nhiều đơn vị khi kế hoạch nói rõ là tổng hay "
+            "trung "
+            "bình. Nếu không, từng đơn vị vẫn có kết quả, nhóm thì không. Cấp cao nhất và phạm vi nêu tên "
+            "một "
+            "đơn vị được coi là có một đơn vị.",
+        ),
+        Severity.WARNING,
+        plain=_word(
+            "The scope of {name} may hold several units, and nothing says what their figure together is.",
+            "Add together: sum or together: mean to the target; where there is one unit, name it: units: "
+            "[code].",
+            "Phạm vi này của {name} có thể có nhiều đơn vị nhưng chưa nói kết quả chung là gì.",
+            "Đề nghị bổ sung together: sum (tổng) hoặc together: mean (trung bình) vào chỉ tiêu; nếu chỉ có "
+            "một đơn vị thì nêu mã: units: [mã].",
+        ),
+    ),
+    _entry(
+        "PL927",
+        ("Figure of another target", "Kết quả của chỉ tiêu khác"),
+        (
+            "“threshold: {target: id}” holds a target against what another one comes to as a whole in the "
+            "same "
+            "year and period; “level” and “area” say which scope of it is meant. It must be there before "
+            "this "
+            "one is judged, and be a figure of the same sort.",
+            "“threshold: {target: id}” lấy kết quả chung của một chỉ tiêu khác trong cùng năm và cùng kỳ làm "
+            "mức so sánh; “level” và “area” chỉ rõ phạm vi nào của chỉ tiêu đó. Kết quả đó phải có trước và "
+            "cùng loại số liệu.",
+        ),
+        plain=_word(
+            "The plan has no target “{name}”.",
+            "Correct it. " + _UNKNOWN[0],
+            "Kế hoạch không có chỉ tiêu “{name}”.",
+            "Đề nghị sửa lại. " + _UNKNOWN[1],
+        ),
+        keys=_word(
+            "The figure of another target is named by the keys {known} alone; “{value}” is not possible "
+            "here.",
+            "Write {{target: id}}, or {{target: id, level: …, area: …}}.",
+            "Kết quả của chỉ tiêu khác chỉ được nêu bằng các khóa {known}; “{value}” không dùng được ở đây.",
+            "Đề nghị viết {{target: id}}, hoặc {{target: id, level: …, area: …}}.",
+        ),
+        scope=_word(
+            "{name} has no scope of this level and area.",
+            "Name the level and area of one of its scopes.",
+            "{name} không có phạm vi nào của cấp và khu vực này.",
+            "Đề nghị ghi cấp và khu vực của một phạm vi của chỉ tiêu đó.",
+        ),
+        coverage=_word(
+            "A share of units is not settled while reports are missing, so nothing is held against it, nor "
+            "it "
+            "against another figure ({name}).",
+            "Write the figure itself, or use a ratio of counts.",
+            "Tỷ lệ đơn vị chưa xác định khi còn thiếu báo cáo nên không dùng để so sánh với chỉ tiêu khác "
+            "({name}).",
+            "Đề nghị ghi con số cụ thể, hoặc dùng tỷ lệ của các số đếm.",
+        ),
+        chain=_word(
+            "This scope of {name} is itself held against the figure of another target.",
+            "Name the target that has the figure; one that only gives it has threshold: null.",
+            "Phạm vi này của {name} cũng so sánh với kết quả của chỉ tiêu khác.",
+            "Đề nghị nêu chỉ tiêu gốc; chỉ tiêu chỉ để lấy kết quả thì ghi threshold: null.",
+        ),
+        several=_word(
+            "{name} has no figure for several units together.",
+            "Add together: sum or together: mean to it.",
+            "{name} chưa có kết quả chung của nhiều đơn vị.",
+            "Đề nghị bổ sung together: sum hoặc together: mean cho chỉ tiêu đó.",
+        ),
+        due=_word(
+            "The figure of {name} is known for each year alone, and none for the target year.",
+            "Write due: each_year.",
+            "Kết quả của {name} chỉ có theo từng năm, không có sẵn cho năm mục tiêu.",
+            "Đề nghị ghi due: each_year.",
+        ),
+        unlike=_word(
+            "The figure of {name} is of another sort or in another unit.",
+            "Compare percentages with percentages, and figures of one unit with each other.",
+            "Kết quả của {name} khác loại hoặc khác đơn vị tính.",
+            "Đề nghị chỉ so sánh tỷ lệ phần trăm với nhau, số cùng đơn vị tính với nhau.",
         ),
     ),
 )

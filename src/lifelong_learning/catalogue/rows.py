@@ -110,9 +110,18 @@ ENTRIES = (
         ("Part exceeds whole", "Số bộ phận lớn hơn tổng"),
         (
             "Some figures are part of another: visits by pupils of all visits, persons trained of all "
-            "staff. A part above its whole is taken out.",
+            "staff. A part above its whole is taken out; so is a whole that all of its parts do not add up "
+            "to.",
             "Một số số liệu là bộ phận của số liệu khác: lượt học sinh trong tổng số lượt, số người được "
-            "tập huấn trong tổng số cán bộ. Số bộ phận lớn hơn tổng thì bị loại.",
+            "tập huấn trong tổng số cán bộ. Số bộ phận lớn hơn tổng thì bị loại; số tổng không bằng các bộ "
+            "phận cộng lại cũng bị loại.",
+        ),
+        sum=says(
+            (
+                "{value} is not the sum of {parts}, which is {value.other}.",
+                "{value} không bằng tổng của {parts} là {value.other}.",
+            ),
+            _CHECK_BOTH,
         ),
         plain=says(
             (
@@ -182,10 +191,20 @@ ENTRIES = (
     entry(
         "RW305",
         WARNING,
-        ("Year below its first half", "Số cả năm nhỏ hơn 6 tháng đầu năm"),
+        ("Period below a part of it", "Số của kỳ nhỏ hơn số của một phần kỳ đó"),
         (
-            "What is counted over a period cannot be less for the whole year than for its first six months.",
-            "Số liệu cộng dồn trong kỳ của cả năm không thể nhỏ hơn của 6 tháng đầu năm đó.",
+            "What is counted over a period cannot be less for the whole year than for its first six months, "
+            "nor for any period than for a shorter one within it.",
+            "Số liệu cộng dồn trong kỳ của cả năm không thể nhỏ hơn của 6 tháng đầu năm đó; số của một kỳ "
+            "cũng không thể nhỏ hơn của kỳ ngắn hơn nằm trong kỳ đó.",
+        ),
+        period=says(
+            (
+                "{value} for “{longer}” is less than {value.other} for “{shorter}”, which lies within it.",
+                "Số của kỳ “{longer}” là {value}, nhỏ hơn số của kỳ “{shorter}” nằm trong kỳ đó là "
+                "{value.other}.",
+            ),
+            _CHECK_BOTH,
         ),
         plain=says(
             (

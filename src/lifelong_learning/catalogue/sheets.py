@@ -208,6 +208,16 @@ ENTRIES = (
                 "Đề nghị ghi đúng cấp, khu vực theo kế hoạch, hoặc để trống nếu kế hoạch không phân.",
             ),
         ),
+        no_percentage=says(
+            (
+                "The figure is passed over: the figures of “{value}” are no percentages.",
+                "Không xét đến số liệu này: kết quả của “{value}” không phải là tỷ lệ phần trăm.",
+            ),
+            (
+                "Report the measures of the target on the sheet of its units.",
+                "Đề nghị báo cáo số liệu của chỉ tiêu ở trang tính của các đơn vị.",
+            ),
+        ),
     ),
     entry(
         "SH107",

@@ -262,6 +262,7 @@ LISTS: dict[str, Callable[[typer.Context], Iterable[str]]] = {
     "targets": _of_the_plan(lambda plan: plan.target),
     "kinds": _of_the_plan(lambda plan: [kind.id for kind in plan.kinds]),
     "levels": _of_the_plan(lambda plan: [level.id for level in plan.levels]),
+    "periods": _of_the_plan(lambda plan: list(plan.period)),
 }
 """What a shell offers, by the name that an option's `known` may have."""
 

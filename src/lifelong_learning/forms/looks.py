@@ -103,6 +103,21 @@ LOOKS: dict[str, Look] = {
     "data_percent": Look(format="percent", align="plain", locked=False),
     "data_fault": Look(fill=AMBER, align="plain", locked=False),
 }
+MOST_DECIMALS = 6
+for _decimals in range(1, MOST_DECIMALS + 1):
+    _FORMATS[f"amount{_decimals}"] = "#,##0." + "0" * _decimals
+    for _name in ("count_open", "count_past", "hint_count"):
+        LOOKS[_name.replace("count", f"amount{_decimals}")] = LOOKS[_name]._replace(
+            format=f"amount{_decimals}"
+        )
+
+
+def number_look(role: str, decimals: int) -> str:
+    """Return the name of the look of figures with so many decimals, in a role or in none."""
+    plain = f"amount{decimals}" if decimals else "count"
+    return f"{role}_{plain}" if role else plain
+
+
 GROUNDS = {
     "green": ("FF14532D", "FFDDF3E4"),
     "amber": ("FF7A4B00", AMBER),

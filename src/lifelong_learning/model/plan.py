@@ -1,19 +1,20 @@
 """A plan: what a province asks of its libraries, museums and cultural houses, each figure with its clause.
 
 Everything here is made by `plan/` from YAML and is frozen afterwards. Figures are exact fractions:
-10% is Fraction(1, 10); a count is a whole fraction.
+10% is Fraction(1, 10); a count is a whole fraction, an amount or a figure per 1,000 stands as it is written.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
-from fractions import Fraction  # noqa: TC003 - looked up where a plan is compiled, and read from the cache
+from fractions import Fraction
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from lifelong_learning.model.days import last_day
+from lifelong_learning.model.days import end_of_month
+from lifelong_learning.model.decimals import Decimal
 from lifelong_learning.model.record import Shown
 
 Lang = Literal["en", "vi"]
@@ -23,6 +24,7 @@ class MeasureType(StrEnum):
     """What a cell of the measure holds."""
 
     COUNT = "count"
+    AMOUNT = "amount"
     YES_NO = "yes_no"
 
 
@@ -49,6 +51,13 @@ class IndicatorKind(StrEnum):
         return self in (IndicatorKind.GROWTH_AVERAGE, IndicatorKind.GROWTH_YEARLY)
 
 
+class Together(StrEnum):
+    """How the counts or amounts of several units become one of their group."""
+
+    SUM = "sum"
+    MEAN = "mean"
+
+
 class Due(StrEnum):
     """When a threshold must be reached."""
 
@@ -65,6 +74,18 @@ class Bilingual(Struct, frozen=True, metaclass=Shown):
     def of(self, lang: Lang) -> str:
         """Return the text in one language."""
         return self.vi if lang == "vi" else self.en
+
+
+class Scale(NamedTuple):
+    """How figures are read: as percentages, as yes or no, or as they are, with a unit and decimals."""
+
+    form: str
+    """`ratio`, `yes_no` or `count`."""
+    unit: Bilingual | None = None
+    decimals: int = 2
+
+
+PERCENTAGES, ANSWERS = Scale("ratio"), Scale("yes_no")
 
 
 class Source(Struct, frozen=True, metaclass=Shown):
@@ -96,9 +117,25 @@ class Level(Struct, frozen=True, metaclass=Shown):
     in_district: bool = True
     until: str | None = None
 
-    def ended(self, year: int, period: str) -> bool:
-        """Tell whether the level ended before the end of a period."""
-        return self.until is not None and self.until < last_day(year, period)
+    def ended(self, day: str) -> bool:
+        """Tell whether the level ended before a day."""
+        return self.until is not None and self.until < day
+
+
+class Period(Choice, frozen=True, metaclass=Shown):
+    """A reporting period: a year, or the months of it from `first_month` to `last_month`.
+
+    `share` is the part of a year's flow that is expected of it: 1 of the year.
+    """
+
+    share: Fraction = Fraction(1)
+    first_month: int = 1
+    last_month: int = 12
+
+    def contains(self, other: Period) -> bool:
+        """Tell whether another, shorter period lies within this one."""
+        mine, its = (self.first_month, self.last_month), (other.first_month, other.last_month)
+        return mine != its and mine[0] <= its[0] and its[1] <= mine[1]
 
 
 class Kind(Struct, frozen=True, metaclass=Shown):
@@ -122,8 +159,9 @@ class Column(Struct, frozen=True, metaclass=Shown):
 class Measure(Struct, frozen=True, metaclass=Shown):
     """A figure that units report.
 
-    `at_most` names the measure that it is a part of (part ≤ whole). `commitment` names the
-    commitment whose yes/no column this is.
+    `at_most` names the measure that it is a part of (part ≤ whole), `parts` those that add up to it.
+    `commitment` names the commitment whose yes/no column this is. A figure of `decimals` decimals is kept as
+    a whole number of its last decimal: 12.5 as 125.
     """
 
     id: str
@@ -135,18 +173,58 @@ class Measure(Struct, frozen=True, metaclass=Shown):
     also: tuple[str, ...] = ()
     description: Bilingual | None = None
     commitment: str | None = None
+    decimals: int = 0
+    unit: Bilingual | None = None
+    parts: tuple[str, ...] = ()
+
+    @property
+    def is_number(self) -> bool:
+        """Tell whether the measure is a count or an amount."""
+        return self.type is not MeasureType.YES_NO
+
+    @property
+    def scale(self) -> int:
+        """How many of its last decimal make one."""
+        scale: int = 10**self.decimals
+        return scale
+
+    def heading(self, lang: Lang) -> str:
+        """Return what its column is called: its label, and the unit that its figures are in."""
+        label = self.label.of(lang)
+        return label if self.unit is None else f"{label} ({self.unit.of(lang)})"
+
+    def figure(self, kept: int) -> int | float:
+        """Return the figure that is kept as a whole number of its last decimal."""
+        return kept / self.scale if self.decimals else kept
+
+    def written(self, kept: int) -> str:
+        """Return the figure as Python writes it, with no needless decimals."""
+        if not self.decimals:
+            return str(kept)
+        whole, rest = divmod(kept, self.scale)
+        return Decimal(f"{whole}.{rest:0{self.decimals}d}".rstrip("0").rstrip("."))
 
 
 class Scope(Struct, frozen=True, metaclass=Shown):
-    """What narrows a threshold; None means any."""
+    """What narrows a threshold; None means any.
+
+    `units` are the codes of the only units that it holds for, where it names any; `others` are those that
+    other scopes of the target name, which it does not hold for.
+    """
 
     level: str | None = None
     area: str | None = None
+    units: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
-    def as_dict(self) -> dict[str, str]:
+    def as_dict(self) -> dict[str, str | list[str]]:
         """Return the keys that narrow, as in the JSON."""
-        pairs = (("level", self.level), ("area", self.area))
+        pairs = (("level", self.level), ("area", self.area), ("units", list(self.units) or None))
         return {key: value for key, value in pairs if value is not None}
+
+    def takes(self, code: str) -> bool:
+        """Tell whether a unit falls under the scope by its code, as far as codes are named."""
+        return code in self.units if self.units else code not in self.others
 
     def holds(self, level: str | None, area: str | None) -> bool:
         """Tell whether a unit of that level and area falls under the scope."""
@@ -161,8 +239,16 @@ class Threshold(Struct, frozen=True, metaclass=Shown):
     since: int | None = None
 
 
+class OtherFigure(Struct, frozen=True, metaclass=Shown):
+    """The figure that a target has for one of its scopes as a whole, in the same year and period."""
+
+    target: str
+    scope: Scope
+
+
 class ScopedThresholds(Struct, frozen=True, metaclass=Shown):
-    """The thresholds of one scope, by year; empty where the plan watches without a figure.
+    """The thresholds of one scope, by year; empty where the plan watches without a figure, and where
+    `like` names the figure of another target that takes the place of one.
 
     `at_most`: the figures are not to be passed, in place of reached.
     """
@@ -170,6 +256,12 @@ class ScopedThresholds(Struct, frozen=True, metaclass=Shown):
     scope: Scope
     thresholds: tuple[Threshold, ...]
     at_most: bool = False
+    like: OtherFigure | None = None
+
+    @property
+    def watched(self) -> bool:
+        """Tell whether the plan asks for no figure."""
+        return not self.thresholds and self.like is None
 
     def asked(self, threshold: Threshold) -> Fraction:
         """Return the figure that is met when it is just reached; of a band not to be passed its upper one."""
@@ -198,7 +290,9 @@ class Target(Struct, frozen=True, metaclass=Shown):
 
     Measures by indicator kind: ratio → `numerator` / `denominator` (each a sum); growth and count →
     `numerator`; coverage → `numerator` is one measure, done where yes, or where ≥ `at_least`;
-    reported → none.
+    reported → none. `per`: a ratio is a figure for so many of its denominator, no percentage. `unit` is what
+    its figures are in, `decimals` how many of them are shown. `together`: how a count of several units
+    becomes their group's.
     """
 
     id: str
@@ -215,11 +309,25 @@ class Target(Struct, frozen=True, metaclass=Shown):
     target_year: int
     source: Source
     remark: Bilingual | None = None
+    per: int | None = None
+    unit: Bilingual | None = None
+    decimals: int = 2
+    together: Together | None = None
+
+    @property
+    def scale(self) -> Scale:
+        """How its figures are read."""
+        plain = self.kind is IndicatorKind.COUNT or self.per is not None
+        return Scale("count", self.unit, self.decimals) if plain else PERCENTAGES
 
     @property
     def measures(self) -> tuple[str, ...]:
         """Every measure that a value needs."""
         return self.numerator + self.denominator
+
+    def scoped(self, scope: Scope) -> ScopedThresholds:
+        """Return what one of its scopes asks for."""
+        return next(scoped for scoped in self.scopes if scoped.scope == scope)
 
     def outlived(self, year: int) -> tuple[str, int] | None:
         """Return what a year lies beyond, with its own year: the `target_year`, else the last dated
@@ -265,7 +373,7 @@ class Plan(Struct, frozen=True, dict=True, metaclass=Shown):
     base_year_remark: Bilingual | None
     levels: tuple[Level, ...]
     areas: tuple[Choice, ...]
-    periods: tuple[Choice, ...]
+    periods: tuple[Period, ...]
     kinds: tuple[Kind, ...]
     identity: tuple[Column, ...]
     reported_sheet: tuple[str, ...]
@@ -294,6 +402,20 @@ class Plan(Struct, frozen=True, dict=True, metaclass=Shown):
         return {m.id: i for i, m in enumerate(self.measures)}
 
     @cached_property
+    def period(self) -> dict[str, Period]:
+        """Periods by id, in the plan's order."""
+        return {period.id: period for period in self.periods}
+
+    @cached_property
+    def period_ends(self) -> dict[str, int]:
+        """The month that each period ends with."""
+        return {period.id: period.last_month for period in self.periods}
+
+    def last_day(self, year: int, period: str) -> str:
+        """Return the last day of a period as an ISO date."""
+        return end_of_month(year, self.period_ends[period])
+
+    @cached_property
     def ending(self) -> dict[str, Level]:
         """The levels that are said to end, by id."""
         return {level.id: level for level in self.levels if level.until is not None}
@@ -301,19 +423,19 @@ class Plan(Struct, frozen=True, dict=True, metaclass=Shown):
     def ended(self, level: str | None, year: int, period: str) -> bool:
         """Tell whether a level ended before the end of a period."""
         found = self.ending.get(level or "")
-        return found is not None and found.ended(year, period)
+        return found is not None and found.ended(self.last_day(year, period))
 
     def last_years(self, period: str) -> dict[str, int]:
         """Return the last year in which there are units of a level for a period, of the levels that end."""
         found = {}
         for level in self.ending.values():
             year = int((level.until or "")[:4])
-            found[level.id] = year - level.ended(year, period)
+            found[level.id] = year - level.ended(self.last_day(year, period))
         return found
 
     def has_districts(self, year: int, period: str) -> bool:
         """Tell whether units name their district in a period: once a level has ended, none has to."""
-        if any(level.ended(year, period) for level in self.ending.values()):
+        if any(self.ended(level, year, period) for level in self.ending):
             return False
         return any(level.in_district for level in self.levels)
 

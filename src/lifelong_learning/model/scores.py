@@ -14,7 +14,7 @@ from lifelong_learning.model.status import Status as Status  # noqa: TC001 - giv
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from lifelong_learning.model.plan import Commitment, Plan, Scope, Target
+    from lifelong_learning.model.plan import Commitment, Plan, Scale, Scope, Target
     from lifelong_learning.model.submission import CellRef, FileInfo, Identity
     from lifelong_learning.model.succession import Succession
     from lifelong_learning.model.waivers import Waiver
@@ -39,6 +39,11 @@ class Exact(NamedTuple):
         """Tell whether the figure is another or greater."""
         return self.num * other.den >= other.num * self.den
 
+    def as_written(self) -> float | int:
+        """Return the figure as a number: a whole one without a fraction."""
+        whole, rest = divmod(self.num, self.den)
+        return self.num / self.den if rest else whole
+
     def floored(self, decimals: int) -> int:
         """Return ⌊figure × 10^decimals⌋, towards −∞, so that nothing printed overstates."""
         shift: int = 10**decimals
@@ -46,20 +51,25 @@ class Exact(NamedTuple):
 
 
 class Value(NamedTuple):
-    """An indicator value in the form that its kind has: yes/no, a count, or a fraction."""
+    """An indicator value on the scale that its target has: yes/no, a plain figure, or a fraction."""
 
     exact: Exact
-    form: str
-    """`ratio`, `yes_no` or `count`."""
+    scale: Scale
     up: bool = False
     """Rounded up for people: a figure that is not to be passed never looks smaller than it is."""
+
+    @property
+    def form(self) -> str:
+        """The form of its scale."""
+        return self.scale.form
 
     def plain(self) -> float | int | bool:
         """Return the value as JSON has it."""
         if self.form == "yes_no":
             return self.exact.num != 0
-        whole = self.form == "count" and self.exact.den == 1
-        return self.exact.num if whole else float(self.exact)
+        if self.form == "count":
+            return self.exact.as_written()
+        return float(self.exact)
 
 
 class Bounds(NamedTuple):
@@ -70,9 +80,13 @@ class Bounds(NamedTuple):
 
     lower: Exact | None
     upper: Exact | None
-    form: str
-    """`ratio` or `count`."""
+    scale: Scale
     at_most: bool = False
+
+    @property
+    def form(self) -> str:
+        """The form of its scale, `ratio` or `count`."""
+        return self.scale.form
 
     @property
     def asked(self) -> Exact | None:
@@ -213,7 +227,7 @@ class Input(NamedTuple):
     measure: str
     year: int
     period: str
-    value: int | bool | None
+    value: float | int | bool | None
     place: CellRef | None
     unit: str | None = None
 

@@ -1,6 +1,7 @@
 """A submission: all rows of all workbooks, by kind of unit, kept as columns.
 
-Counts and yes/no are whole numbers ≥ 0; `MISSING` and `INVALID` are the two ways of having none.
+Counts and yes/no are whole numbers ≥ 0, amounts whole numbers of their last decimal; `MISSING` and `INVALID`
+are the two ways of having none.
 Missing is never zero.
 """
 
@@ -124,7 +125,7 @@ class Panel(Struct, metaclass=Shown):
 
     `codes` are sorted; `at[(year, period)]` gives for every unit the index of its row in the
     columns, or −1. `moved[(row, measure)]` holds the place of a value that was joined in from a
-    second row of the same unit and period.
+    second row of the same unit and period. `ends` has the month that each period ends with.
     """
 
     kind: str
@@ -139,6 +140,7 @@ class Panel(Struct, metaclass=Shown):
     note: list[str | None]
     measures: dict[str, array[int]]
     moved: dict[tuple[int, str], CellRef] = field(default_factory=dict)
+    ends: Mapping[str, int] = field(default_factory=lambda: {"year": 12, "h1": 6})
 
     def values(self, measure: str, year: int, period: str) -> Sequence[int]:
         """Return a measure in one period, one number per unit: a count, `MISSING` or `INVALID`."""
@@ -189,11 +191,12 @@ class Panel(Struct, metaclass=Shown):
     def periods_by_nearness(self, year: int, period: str) -> list[tuple[int, str]]:
         """Return the periods to look an identity up in: the one asked for, earlier ones from the
         latest, then later ones from the next."""
-        asked = (year, 0 if period == "h1" else 1)
-        keyed = sorted(((y, 0 if p == "h1" else 1), (y, p)) for y, p in self.at)
-        earlier = [key for order, key in reversed(keyed) if order <= asked]
-        later = [key for order, key in keyed if order > asked]
-        return earlier + later
+        asked = (year, period)
+        end = (year, self.ends[period])
+        keyed = sorted(((y, self.ends[p]), (y, p)) for y, p in self.at if (y, p) != asked)
+        earlier = [key for order, key in reversed(keyed) if order <= end]
+        later = [key for order, key in keyed if order > end]
+        return [asked] * (asked in self.at) + earlier + later
 
     def identities(self, year: int, period: str) -> list[Identity]:
         """Return who every unit is as of a period: each fact from that period's row, else from the

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lifelong_learning.model.days import last_day
-
 
 class Waiver(NamedTuple):
     """One result of one unit in one period that counts neither in the score nor for a failing exit code.
 
-    `kind` is given where a code alone does not tell the unit; `expires` is an ISO date, the last day on
-    which the waiver holds. `line` and `column` say where it is written.
+    `kind` is given where a code alone does not tell the unit. `needed_until`, the last day of the period that
+    it excuses, and `expires`, the last one on which it holds, are ISO dates. `line` and `column` say where it
+    is written.
     """
 
     unit: str
@@ -22,14 +21,10 @@ class Waiver(NamedTuple):
     justification: str
     granted_by: str | None
     expires: str | None
+    needed_until: str
     file: str
     line: int
     column: int
-
-    @property
-    def needed_until(self) -> str:
-        """The last day of the period that it excuses."""
-        return last_day(self.year, self.period)
 
     @property
     def expired(self) -> bool:

@@ -10,8 +10,10 @@ from lifelong_learning.model.record import Shown
 from lifelong_learning.model.scores import Exact
 
 if TYPE_CHECKING:
-    from lifelong_learning.model.plan import Scope, Target
-    from lifelong_learning.model.scores import Bounds
+    from fractions import Fraction
+
+    from lifelong_learning.model.plan import Scale, Scope, Target
+    from lifelong_learning.model.scores import Bounds, Status
 
 Point = tuple[int, Exact]
 """A year and the figure that the line has in it."""
@@ -35,14 +37,22 @@ class Line(NamedTuple):
         return self.points[0][0]
 
 
+class Lack(NamedTuple):
+    """The status and reason of a figure that is not there."""
+
+    status: Status
+    reason: str | None
+
+
 class Yardstick(Struct, frozen=True, metaclass=Shown):
     """What one scope of a target asks for in the evaluated period.
 
     `dated` are the points of the line behind the base year: the dated thresholds up to the target year,
-    and that of the target year itself. `form` is that of the values: a unit's coverage is yes or no, a
+    and that of the target year itself. `scale` is that of the values: a unit's coverage is yes or no, a
     group's a share. Not `required`: a unit without the practice is not held against the threshold of 1.
-    `half_of_flow`: flows of a half-year are held against half of the threshold. `due`: what falls short
-    is not met.
+    `part`: flows of a part of a year are held against this part of the threshold. `due`: what falls short
+    is not met. `without`: why the figure of another target that is asked for is not there, and `unsettled`
+    that it may change as units of that target have not reported.
     """
 
     target: Target
@@ -50,17 +60,33 @@ class Yardstick(Struct, frozen=True, metaclass=Shown):
     year: int
     period: str
     bounds: Bounds
-    form: str
-    half_of_flow: bool = False
+    scale: Scale
+    part: Fraction | None = None
     due: bool = False
     required: bool = True
     dated: tuple[Point, ...] = ()
+    without: Lack | None = None
+    unsettled: bool = False
+
+    @property
+    def form(self) -> str:
+        """The form of the values."""
+        return self.scale.form
+
+    @property
+    def by_now(self) -> Exact | None:
+        """What flows of a part of a year are held against; None where nothing is held against a part."""
+        figure, part = self.bounds.asked, self.part
+        if figure is None or part is None:
+            return None
+        return Exact(figure.num * part.numerator, figure.den * part.denominator)
 
     @property
     def lined(self) -> bool:
         """Tell whether what falls short is held against a straight line, where one can begin."""
         later = self.year >= self.target.base_year
-        return later and bool(self.dated) and not (self.due or self.half_of_flow or self.bounds.lower is None)
+        judged_so = self.due or self.part is not None or self.bounds.lower is None
+        return later and bool(self.dated) and not judged_so
 
     def points(self, start: Exact) -> tuple[Point, ...]:
         """Return the points of the line from a value of the base year."""

@@ -45,13 +45,12 @@ def rebased(plan: Plan, base_year: int) -> Plan:
 
 
 def check_plan(directory: str | PathLike[str]) -> Findings:
-    """Return every fault of a plan's folder (or of a bundled plan's id), with file, line and column."""
-    from lifelong_learning.model.findings import Findings
+    """Return every fault of a plan's folder (or of a bundled plan's id), with file, line and column; a
+    warning is none that keeps it from being used."""
     from lifelong_learning.plan.check import check
     from lifelong_learning.plan.files import locate, read_files
 
-    found = check(read_files(locate(directory)))
-    return found if isinstance(found, Findings) else Findings()
+    return check(read_files(locate(directory))).findings
 
 
 def json_schema(file: str = "plan", lang: Lang = "en") -> dict[str, object]:

@@ -7,6 +7,7 @@ does not have is a fault where it is named.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from fractions import Fraction  # noqa: TC003 - pydantic looks the types of fields up
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, cast
 
@@ -70,7 +71,7 @@ CONFIG = Dialect(
 
 _ID = WithJsonSchema({"type": "string", "pattern": r"^[a-z][a-z0-9_-]*$"})
 _MOMENT = re.compile(r"((?:19|20|21)[0-9]{2})(?: ([a-z0-9]+))?")
-_MOMENT_FORM: JsonDict = {"type": "string", "pattern": r"^(19|20|21)[0-9]{2}( (year|h1))?$"}
+_MOMENT_FORM: JsonDict = {"type": "string", "pattern": r"^(19|20|21)[0-9]{2}( [a-z][a-z0-9_]*)?$"}
 _TRUTH: JsonDict = {"enum": ["yes", "no", True, False]}
 _FIGURE: JsonDict = {
     "anyOf": [
@@ -87,7 +88,7 @@ _FIGURES: JsonDict = {
         "type": "object",
         "propertyNames": {"pattern": r"^[a-z][a-z0-9_]*$"},
         "additionalProperties": {
-            "anyOf": [{"type": "integer", "minimum": 0}, _TRUTH, {"const": "error"}, {"type": "null"}]
+            "anyOf": [{"type": "number", "minimum": 0}, _TRUTH, {"const": "error"}, {"type": "null"}]
         },
     },
 }
@@ -145,8 +146,10 @@ def _moment(written: object, info: ValidationInfo) -> tuple[int, str]:
     """Take a year, or a year and a period: "2024", "2024 h1"."""
     match = _MOMENT.fullmatch(str(written))
     period = match[2] or "year" if match else ""
-    if match is None or period not in [known.id for known in _plan(info).periods]:
-        raise refused("PL953", "moment", value=short(written))
+    known = list(_plan(info).period)
+    if match is None or period not in known:
+        variant = "period" if set(known) - {"year", "h1"} else "moment"
+        raise refused("PL953", variant, value=short(written), known=", ".join(known))
     return int(match[1]), period
 
 
@@ -165,7 +168,7 @@ Target = Annotated[str, _one_of("target", lambda plan: list(plan.target)), _ID]
 Period = Annotated[
     str,
     _one_of("period", lambda plan: [period.id for period in plan.periods]),
-    WithJsonSchema({"enum": ["year", "h1"]}),
+    _ID,
 ]
 
 
@@ -187,12 +190,16 @@ class CaseScope(_FormModel):
 
     level: Code | None = None
     area: Code | None = None
+    units: list[Code] | None = None
 
-    def as_dict(self) -> dict[str, str]:
+    def as_dict(self) -> dict[str, str | list[str]]:
         """Return the keys that narrow, as a scope of the plan does."""
-        return {
-            key: value for key, value in (("level", self.level), ("area", self.area)) if value is not None
-        }
+        pairs = (("level", self.level), ("area", self.area), ("units", self.units))
+        return {key: value for key, value in pairs if value is not None}
+
+    def words(self) -> str:
+        """Return what narrows, in one text."""
+        return " ".join(filter(None, (self.level, self.area, *(self.units or ()))))
 
 
 class CaseWho(_FormModel):
@@ -215,7 +222,7 @@ class _Cell(NamedTuple):
 
 
 def _cell(cell: _Cell) -> int:
-    """Take a count, yes or no, null (`MISSING`) or error (`INVALID`), as the measure of the figure asks."""
+    """Take a number, yes or no, null (`MISSING`) or error (`INVALID`), as the measure of the figure asks."""
     written, measure = cell.written, cell.measure
     if measure is None:
         raise refused("PL952", "measure", value=short(cell.name), known=cell.known)
@@ -226,9 +233,12 @@ def _cell(cell: _Cell) -> int:
         if isinstance(truth, bool):
             return int(truth)
         raise refused("PL953", "yes_no", value=short(written), name=measure.id)
-    if type(written) is int and 0 <= written <= LARGEST_COUNT:
-        return written
-    raise refused("PL953", "count", value=short(written), name=measure.id)
+    number = isinstance(written, int | Decimal) and not isinstance(written, bool)
+    kept = cast("int | Decimal", written) * measure.scale if number else -1
+    if 0 <= kept <= LARGEST_COUNT and kept == int(kept):
+        return int(kept)
+    variant = "amount" if measure.decimals else "count"
+    raise refused("PL953", variant, value=short(written), name=measure.id, decimals=measure.decimals)
 
 
 class _Twice(str):
@@ -242,7 +252,7 @@ def _once(row: object) -> object:
 
 
 class CaseUnit(CaseWho):
-    """One unit; `figures` are counts, 1 or 0, `MISSING` or `INVALID` by (year, period) and measure."""
+    """One unit; `figures` are numbers, 1 or 0, `MISSING` or `INVALID` by (year, period) and measure."""
 
     figures: Annotated[
         dict[
@@ -330,7 +340,7 @@ def _of_target(scope: CaseScope | None, info: ValidationInfo) -> CaseScope | Non
     if scope is not None and target is not None:
         written = scope.as_dict()
         if written not in [scoped.scope.as_dict() for scoped in target.scopes]:
-            raise refused("PL952", "scope", value=", ".join(written.values()) or "{}", name=target.id)
+            raise refused("PL952", "scope", value=scope.words() or "{}", name=target.id)
     return scope
 
 

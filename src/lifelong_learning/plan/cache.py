@@ -28,7 +28,7 @@ from lifelong_learning.plan.files import locate, read_files
 if TYPE_CHECKING:
     from os import PathLike
 
-FORMAT = 4
+FORMAT = 5
 """Goes up with every change of the checks or of the plan's records."""
 LARGEST_ENTRY = 16 * 1_048_576
 
@@ -40,10 +40,9 @@ def load_plan(ref: str | PathLike[str], base_year: int | None) -> Plan:
     if plan is None:
         from lifelong_learning.plan.check import check
 
-        found = check(files)
-        if not isinstance(found, Plan):
-            raise PlanError(found)
-        plan = found
+        plan, findings = check(files)
+        if plan is None:
+            raise PlanError(findings)
         save(plan)
     return plan if base_year is None else rebased(plan, base_year)
 

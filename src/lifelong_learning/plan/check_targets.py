@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lifelong_learning.catalogue.words import both
 from lifelong_learning.model.days import is_day
+from lifelong_learning.model.plan import Bilingual
 from lifelong_learning.plan import shape
+from lifelong_learning.plan.check_figures import FigureChecks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +27,7 @@ class TargetChecks:
         self.parts = parts
         self.known = known
         self.report = report
+        self.figures = FigureChecks(parts, known, report)
         kinds = parts.plan.kinds if parts.plan else []
         self.kinds_with_area = {kind.id for kind in kinds if kind.area_required}
 
@@ -42,13 +46,14 @@ class TargetChecks:
         self.known.refer_all(placed, "kinds", "PL914", "kinds", target.kinds)
         for key in ("numerator", "denominator", "measures"):
             self._sum(placed, key, getattr(target, key, []))
+        if isinstance(target, shape.RatioTarget):
+            self._ratio(placed, target)
         if isinstance(target, shape.CoverageTarget):
             self._practice(placed, target.measure, target.at_least)
-        if isinstance(target, shape.RatioTarget) and set(target.numerator) & set(target.denominator):
-            self._fault(placed, ("denominator",), "PL920", "both")
         if target.weight <= 0:
             self._fault(placed, ("weight",), "PL921", value=str(target.weight))
         self._scopes(placed)
+        self.figures.check(placed)
         self._times(placed)
         self._source(placed)
 
@@ -60,6 +65,25 @@ class TargetChecks:
                 self._fault(placed, path, "PL917", "list", name=name)
             elif self._fits(placed, path, name) == "yes_no":
                 self._fault(placed, path, "PL920", "sum", name=name)
+        units = self._units(names)
+        if len(units) > 1:
+            self._fault(placed, (key,), "PL920", "unit_sum", first=units[0], second=units[1])
+
+    def _units(self, names: Sequence[str]) -> list[Bilingual]:
+        """Return the differing units of some measures, in order."""
+        known = [self.known.measures[name].unit for name in names if name in self.known.measures]
+        none = both("target.no_unit")
+        return list(dict.fromkeys(none if unit is None else Bilingual(unit.en, unit.vi) for unit in known))
+
+    def _ratio(self, placed: Placed[shape.AnyTarget], target: shape.RatioTarget) -> None:
+        """No measure is above the line and below it; figures of differing units make no percentage."""
+        if set(target.numerator) & set(target.denominator):
+            self._fault(placed, ("denominator",), "PL920", "both")
+        above, below = self._units(target.numerator), self._units(target.denominator)
+        if target.per is None and target.unit is not None:
+            self._fault(placed, ("unit",), "PL920", "unit_percent")
+        elif target.per is None and above != below and len(above) == len(below) == 1:
+            self._fault(placed, ("denominator",), "PL920", "unit_ratio", first=above[0], second=below[0])
 
     def _fits(self, placed: Placed[Entry], path: Path, name: str) -> str | None:
         """Return the type of a measure that the kinds of the entry report; None where it is at fault."""
@@ -76,25 +100,42 @@ class TargetChecks:
     def _practice(self, placed: Placed[Entry], name: str, at_least: int | None) -> None:
         """A practice is a yes/no measure, or a count with the least that makes it one."""
         kind = self._fits(placed, ("measure",), name)
-        if kind == "count" and at_least is None:
+        if kind in ("count", "amount") and at_least is None:
             self._fault(placed, ("measure",), "PL920", "count", name=name)
         elif kind == "yes_no" and at_least is not None:
             self._fault(placed, ("at_least",), "PL920", "yes_no", name=name)
 
     def _scopes(self, placed: Placed[shape.AnyTarget]) -> None:
-        seen: list[tuple[str | None, str | None]] = []
+        seen: list[tuple[object, ...]] = []
+        named: dict[str, int] = {}
         for index, scope in enumerate(placed.item.scopes):
             path = (*placed.path, "scopes", index)
             level = self.known.refer(placed.document, (*path, "level"), "PL915", "levels", scope.level)
             area = self.known.refer(placed.document, (*path, "area"), "PL915", "areas", scope.area)
             if scope.limited == ("threshold" in scope.model_fields_set):
                 self._one_figure(placed, index, both=scope.limited)
-            key = (scope.level, scope.area)
-            if key in seen:
+            key = (scope.level, scope.area, tuple(scope.units or ()))
+            if scope.units is not None:
+                self._named_units(placed, index, scope, named)
+            elif key in seen:
                 self._fault(placed, ("scopes", index), "PL916", "twice", first=seen.index(key) + 1)
             elif level and area and scope.area is not None:
                 self._area_can_match(placed, index, scope.area)
             seen.append(key)
+
+    def _named_units(
+        self, placed: Placed[shape.AnyTarget], index: int, scope: shape.ScopeForm, named: dict[str, int]
+    ) -> None:
+        """Units are named alone, each once in a target, and where they have figures of their own."""
+        path = ("scopes", index, "units")
+        if placed.item.kind == "reported":
+            self._fault(placed, path, "PL916", "reported")
+        if scope.level is not None or scope.area is not None:
+            self._fault(placed, path, "PL916", "narrowed")
+        for number, code in enumerate(scope.units or ()):
+            if code in named:
+                self._fault(placed, (*path, number), "PL916", "named", name=code, first=named[code])
+            named.setdefault(code, index + 1)
 
     def _one_figure(self, placed: Placed[shape.AnyTarget], index: int, *, both: bool) -> None:
         """A scope has a figure to reach, or one not to pass."""

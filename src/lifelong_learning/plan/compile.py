@@ -19,18 +19,24 @@ from lifelong_learning.model.plan import (
     Measure,
     MeasureType,
     Nature,
+    OtherFigure,
+    Period,
     Plan,
     Plausibility,
     Scope,
     ScopedThresholds,
     Source,
     Target,
+    Together,
 )
 from lifelong_learning.plan import shape
 from lifelong_learning.plan.parts import commitment_measure
+from lifelong_learning.plan.periods import months_of, share_of
+from lifelong_learning.plan.quantities import decimals_of, quantity_of
+from lifelong_learning.plan.references import other_scope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from lifelong_learning.model.plan import Threshold
 
@@ -42,12 +48,16 @@ REPORTED = ("target", "level", "area", "district", "year", "period", "percent", 
 
 def compiled(
     head: shape.PlanFile,
-    measures: Iterable[shape.MeasureForm],
+    measures: Sequence[shape.MeasureForm],
     targets: Iterable[tuple[shape.AnyTarget, Sequence[Sequence[Threshold]]]],
     commitments: Sequence[shape.CommitmentForm],
     sha256: str,
 ) -> Plan:
     """Return a whole plan; the columns of commitments come after all other measures."""
+    read = list(targets)
+    by_id = {measure.id: measure for measure in measures}
+    forms = {target.id: target for target, _ in read}
+    scopes = {name: _scopes(target) for name, target in forms.items()}
     columns = {key: getattr(head.identity, key) for key in shape.IdentityForm.model_fields}
     reported = {**columns, "target": head.reported.target, "percent": head.reported.percent}
     return Plan(
@@ -59,14 +69,14 @@ def compiled(
         base_year_remark=_text(head.base_year_remark),
         levels=_all(head.levels, Level),
         areas=_all(head.areas, Choice),
-        periods=_all(head.periods, Choice),
+        periods=tuple(_period(period) for period in head.periods),
         kinds=_all(head.kinds, Kind),
         identity=tuple(_column(key, column) for key, column in columns.items()),
         reported_sheet=_names(head.reported),
         reported_columns=tuple(_column(key, reported[key]) for key in REPORTED),
         guide_sheet=_names(head.guide),
-        measures=(*_all(measures, Measure), *(_own_column(c) for c in commitments if c.column is not None)),
-        targets=tuple(_target(target, head, thresholds) for target, thresholds in targets),
+        measures=(*map(_measure, measures), *(_own_column(c) for c in commitments if c.column is not None)),
+        targets=tuple(_target(target, head, found, by_id, scopes, forms) for target, found in read),
         commitments=tuple(_commitment(commitment) for commitment in commitments),
         plausibility=_taken(head.plausibility, Plausibility),
         words_of_measure=tuple(head.words_of_measure),
@@ -97,6 +107,17 @@ def _names(sheet: shape.SheetForm) -> tuple[str, ...]:
 
 def _column(key: str, column: shape.ColumnForm) -> Column:
     return Column(key, _taken(column.label, Bilingual), tuple(column.also))
+
+
+def _period(period: shape.PeriodForm) -> Period:
+    first, last = months_of(period) or (1, 12)
+    share = share_of(period) or Fraction(1)
+    return Period(period.id, _taken(period.label, Bilingual), tuple(period.also), share, first, last)
+
+
+def _measure(measure: shape.MeasureForm) -> Measure:
+    written = {"decimals": measure.decimals or 0, "parts": measure.parts or []}
+    return _taken(measure.model_copy(update=written), Measure)
 
 
 def _own_column(commitment: shape.CommitmentForm) -> Measure:
@@ -135,10 +156,27 @@ def _measures_of(target: shape.AnyTarget) -> tuple[list[str], list[str]]:
             return [], []
 
 
+def _scopes(target: shape.AnyTarget) -> list[Scope]:
+    """Return the scopes of a target; a unit that one of them names is left out of its others."""
+    named = tuple(code for scope in target.scopes for code in scope.units or ())
+    return [
+        Scope(scope.level, scope.area, tuple(scope.units or ()), () if scope.units else named)
+        for scope in target.scopes
+    ]
+
+
 def _target(
-    target: shape.AnyTarget, head: shape.PlanFile, thresholds: Sequence[Sequence[Threshold]]
+    target: shape.AnyTarget,
+    head: shape.PlanFile,
+    thresholds: Sequence[Sequence[Threshold]],
+    measures: Mapping[str, shape.MeasureForm],
+    scopes: Mapping[str, list[Scope]],
+    targets: Mapping[str, shape.AnyTarget],
 ) -> Target:
     numerator, denominator = _measures_of(target)
+    quantity = quantity_of(target, measures)
+    figures = [figure for read in thresholds for one in read for figure in (one.lower, one.upper) if figure]
+    shown = 2 if quantity.form == "percent" else max([quantity.decimals, *map(decimals_of, figures)])
     return Target(
         id=target.id,
         label=_taken(target.label, Bilingual),
@@ -148,8 +186,8 @@ def _target(
         denominator=tuple(denominator),
         at_least=target.at_least if isinstance(target, shape.CoverageTarget) else None,
         scopes=tuple(
-            ScopedThresholds(Scope(scope.level, scope.area), tuple(read), scope.limited)
-            for scope, read in zip(target.scopes, thresholds, strict=True)
+            ScopedThresholds(scope, tuple(read), form.limited, _other_figure(form.figures, scopes, targets))
+            for scope, form, read in zip(scopes[target.id], target.scopes, thresholds, strict=True)
         ),
         due=Due(target.due),
         weight=Fraction(target.weight),
@@ -157,4 +195,24 @@ def _target(
         target_year=target.target_year or head.target_year,
         source=_taken(target.source, Source),
         remark=_text(target.remark),
+        per=target.per if isinstance(target, shape.RatioTarget) else None,
+        unit=_text(quantity.unit),
+        decimals=shown,
+        together=_together(target),
     )
+
+
+def _together(target: shape.AnyTarget) -> Together | None:
+    written = target.together if isinstance(target, shape.CountTarget) else None
+    return None if written is None else Together(written)
+
+
+def _other_figure(
+    written: object, scopes: Mapping[str, list[Scope]], targets: Mapping[str, shape.AnyTarget]
+) -> OtherFigure | None:
+    """Return the figure of another target that takes the place of a threshold."""
+    if not isinstance(written, dict):
+        return None
+    number = other_scope(written, targets[written["target"]])
+    assert number is not None
+    return OtherFigure(written["target"], scopes[written["target"]][number])

@@ -185,10 +185,11 @@ def _wanted(found: list[Placed[shape.MeasureForm]], parts: Parts) -> list[Placed
 
 
 def _narrowed(measure: shape.MeasureForm, kinds: set[str], names: set[str]) -> shape.MeasureForm:
-    """Return a measure without kinds that a plan lacks, and without a whole that it leaves out."""
+    """Return a measure without kinds that a plan lacks, and without a whole or parts that it leaves out."""
     own = [kind for kind in measure.kinds if kind in kinds]
     whole = measure.at_most if measure.at_most in names else None
-    return measure.model_copy(update={"kinds": own, "at_most": whole})
+    parts = measure.parts if names.issuperset(measure.parts or ()) else None
+    return measure.model_copy(update={"kinds": own, "at_most": whole, "parts": parts})
 
 
 def _check_left_out(taken: set[str], parts: Parts, report: Reporter) -> None:

@@ -9,7 +9,7 @@ from lifelong_learning.plan import shape
 from lifelong_learning.plan.parts import commitment_measure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from lifelong_learning.plan.parts import Parts
     from lifelong_learning.plan.places import Path, Placed, Reporter, YamlFile
@@ -22,6 +22,7 @@ class References:
         self.report = report
         self.complete = parts.complete
         self.names = parts.named
+        self.targets = {placed.item.id: placed.item for placed in parts.targets}
         self.measures: dict[str, shape.MeasureForm] = {}
         for measure in parts.measures:
             self.measures.setdefault(measure.item.id, measure.item)
@@ -70,3 +71,13 @@ class References:
         self.report.on(
             document, path, code, variant, name=name, near=near[0] if near else "", known=", ".join(names)
         )
+
+
+def other_scope(written: Mapping[str, object], target: shape.AnyTarget) -> int | None:
+    """Return the number of the scope of a target that is meant where its figure takes the place of a
+    threshold: the one of that level and area, or the only one that there is; None where there is none."""
+    asked = (written.get("level"), written.get("area"))
+    if asked == (None, None) and len(target.scopes) == 1:
+        return 0
+    found = [n for n, s in enumerate(target.scopes) if not s.units and (s.level, s.area) == asked]
+    return found[0] if found else None

@@ -9,7 +9,17 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Literal, cast
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
+
+from lifelong_learning.plan.periods import usual_label
 
 COLUMN_ID = r"^[a-z][a-z0-9_]*$"
 PLAN_ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
@@ -34,9 +44,25 @@ Number = Annotated[
 ]
 
 
+Month = Annotated[int, Field(ge=1, le=12)]
+Share = Annotated[
+    object,
+    WithJsonSchema(
+        {"anyOf": [{"type": "string", "pattern": r"^\d+ ?/ ?\d+$|^\d+(\.\d+)? ?%$"}, {"type": "number"}]}
+    ),
+]
+Digits = Annotated[
+    str,
+    BeforeValidator(lambda written: str(written) if type(written) is int else written),
+    StringConstraints(pattern=r"\S", max_length=100),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": r"\S"}, {"type": "integer", "minimum": 0}]}),
+]
+"""A unit's code; a whole number stands for its digits."""
+
+
 def _figures(percent: str, least: JsonDict) -> JsonDict:
-    """Return the schema of a figure, a band, or figures by year."""
-    figure: JsonDict = {"anyOf": [{"type": "string", "pattern": percent}, {"type": "integer", **least}]}
+    """Return the schema of a figure, a band, figures by year, or the figure of another target."""
+    figure: JsonDict = {"anyOf": [{"type": "string", "pattern": percent}, {"type": "number", **least}]}
     band: JsonDict = {"type": "array", "items": figure, "minItems": 2, "maxItems": 2}
     dated: JsonDict = {
         "type": "array",
@@ -48,7 +74,17 @@ def _figures(percent: str, least: JsonDict) -> JsonDict:
             "additionalProperties": False,
         },
     }
-    return {"anyOf": [figure, band, dated, {"type": "null"}]}
+    other: JsonDict = {
+        "type": "object",
+        "properties": {
+            "target": {"type": "string"},
+            "level": {"type": "string"},
+            "area": {"type": "string"},
+        },
+        "required": ["target"],
+        "additionalProperties": False,
+    }
+    return {"anyOf": [figure, band, dated, other, {"type": "null"}]}
 
 
 Figures = Annotated[object, WithJsonSchema(_figures(r"^\d+(\.\d+)? ?%$", {"exclusiveMinimum": 0}))]
@@ -84,9 +120,23 @@ class LevelForm(ChoiceForm):
 
 
 class PeriodForm(ChoiceForm):
-    """A reporting period."""
+    """A reporting period: the year, or a part of it with the `share` of a year's flow that is expected of it.
 
-    id: Literal["year", "h1"]
+    `months` are its first and last; a period that is called q1 to q4, h1, h2 or m1 to m12 has those, and a
+    label.
+    """
+
+    model_config = ConfigDict(json_schema_extra=lambda schema: _optional(schema, "label"))
+
+    share: Share = None
+    months: Annotated[list[Month], Field(min_length=2, max_length=2)] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _usually_called(cls, written: object) -> object:
+        """Take the usual label of a period that has a usual name, where it has none of its own."""
+        usual = usual_label(written.get("id")) if isinstance(written, dict) else None
+        return {"label": usual, **written} if usual and isinstance(written, dict) else written
 
 
 class KindForm(ChoiceForm):
@@ -144,6 +194,11 @@ WORDS = (
 """The keys of plan.yaml that a plan may take from another, beside its measures."""
 
 
+def _optional(schema: JsonDict, key: str) -> None:
+    """Ask for a key no longer."""
+    schema["required"] = [name for name in cast(list[str], schema["required"]) if name != key]
+
+
 def _words_may_be_shared(schema: JsonDict) -> None:
     """Ask for the words of a plan only where it has them from nowhere else."""
     required = cast(list[str], schema["required"])
@@ -181,16 +236,20 @@ class PlanFile(FormModel):
 
 
 class MeasureForm(FormModel):
-    """A figure that units report; `at_most` names the measure that it is a part of."""
+    """A figure that units report; `at_most` names the measure that it is a part of, `parts` those that add up
+    to it. An amount has `decimals`, none unless said, and its `unit`."""
 
     id: ColumnId
     kinds: Annotated[list[ColumnId], Field(min_length=1)]
     label: LabelForm
     also: list[Text] = []
     description: LabelForm | None = None
-    type: Literal["count", "yes_no"]
+    type: Literal["count", "amount", "yes_no"]
     nature: Literal["flow", "stock"]
+    decimals: Annotated[int, Field(ge=0, le=6)] | None = None
+    unit: LabelForm | None = None
     at_most: ColumnId | None = None
+    parts: Annotated[list[ColumnId], Field(min_length=2)] | None = None
 
 
 class SourceForm(FormModel):
@@ -213,8 +272,14 @@ class ScopeForm(FormModel):
 
     level: ColumnId | None = None
     area: ColumnId | None = None
+    units: Annotated[list[Digits], Field(min_length=1)] | None = None
     threshold: Figures = None
     at_most: Limits = None
+
+    @property
+    def figures(self) -> object:
+        """What is to be reached, or not to be passed."""
+        return self.at_most if self.limited else self.threshold
 
     @property
     def limited(self) -> bool:
@@ -238,14 +303,17 @@ class TargetBase(FormModel):
 
 
 Measures = Annotated[list[ColumnId], Field(min_length=1)]
+AtLeast = Annotated[int, Field(ge=1)]
 
 
 class RatioTarget(TargetBase):
-    """A part of a whole, each a sum of measures."""
+    """A part of a whole, each a sum of measures; with `per` a figure for so many of the whole."""
 
     kind: Literal["ratio"]
     numerator: Measures
     denominator: Measures
+    per: Annotated[int, Field(ge=1, le=1_000_000_000)] | None = None
+    unit: LabelForm | None = None
 
 
 class GrowthTarget(TargetBase):
@@ -256,10 +324,12 @@ class GrowthTarget(TargetBase):
 
 
 class CountTarget(TargetBase):
-    """An absolute figure, of a sum of measures."""
+    """An absolute figure, of a sum of counts or amounts; `together` makes one of those of several units."""
 
     kind: Literal["count"]
     measures: Measures
+    together: Literal["sum", "mean"] | None = None
+    unit: LabelForm | None = None
 
 
 class CoverageTarget(TargetBase):
@@ -267,7 +337,7 @@ class CoverageTarget(TargetBase):
 
     kind: Literal["coverage"]
     measure: ColumnId
-    at_least: Annotated[int, Field(ge=1)] | None = None
+    at_least: AtLeast | None = None
 
 
 class ReportedTarget(TargetBase):
@@ -289,7 +359,7 @@ class CommitmentForm(FormModel):
     levels: Annotated[list[ColumnId], Field(min_length=1)]
     column: LabelForm | None = None
     measure: ColumnId | None = None
-    at_least: Annotated[int, Field(ge=1)] | None = None
+    at_least: AtLeast | None = None
     source: SourceForm
 
 

@@ -1,8 +1,9 @@
-"""Thresholds as people write them ("10%", [10%, 15%], 3, dated lists), read exactly."""
+"""Thresholds as people write them ("10%", [10%, 15%], 3, 12.5, dated lists), read exactly."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -20,23 +21,25 @@ _RANGE = re.compile(rf"{_FIGURE}\s*%?\s*[-–—]\s*{_FIGURE}\s*%?")
 
 
 class ThresholdReader:
-    """Reads the thresholds of one scope; the indicator kind of its target says what a figure looks like.
+    """Reads the thresholds of one scope; the indicator kind of its target says what a figure may be, and
+    `form` how it is written: `percent`, `whole`, or `number` with or without decimals.
 
-    `limited`: the figure is not to be passed; it may be nil, and for a growth below nil.
+    `limited`: the figure is not to be passed; it may be nil. That of a growth may be nil or less either way.
     """
 
     def __init__(
-        self, document: YamlFile, report: Reporter, kind: str, last_year: int | None, limited: bool
+        self, document: YamlFile, report: Reporter, kind: str, form: str, last_year: int | None, limited: bool
     ) -> None:
         self.document = document
         self.report = report
         self.kind = kind
+        self.form = form
         self.last_year = last_year
         self.limited = limited
 
     def read(self, written: object, path: Path) -> list[Threshold]:
         """Return the thresholds in order of year; a faulty one is reported and left out."""
-        if written is None:
+        if written is None or isinstance(written, dict):
             return []
         if isinstance(written, list) and any(isinstance(item, dict) for item in written):
             return self._dated(written, path)
@@ -91,28 +94,25 @@ class ThresholdReader:
     def _figure(self, written: object, path: Path) -> Fraction | None:
         band = _RANGE.fullmatch(written) if isinstance(written, str) else None
         if band:
-            sign = "" if self.kind == "count" else "%"
+            sign = "%" if self.form == "percent" else ""
             ends = {"lower": f"{band[1]}{sign}", "upper": f"{band[2]}{sign}"}
             self._fault(path, "PL910", "range", value=short(written), **ends)
             return None
-        figure = self._count(written, path) if self.kind == "count" else self._percent(written, path)
+        figure = self._percent(written, path) if self.form == "percent" else self._plain(written, path)
         if figure is None:
             return None
-        if self.limited and figure < 0 and not self.kind.startswith("growth"):
-            self._fault(path, "PL910", "negative", value=str(written))
-            return None
-        if figure <= 0 and not self.limited:
-            self._fault(path, "PL910", "positive", value=str(written))
+        if not self.kind.startswith("growth") and (figure < 0 or (figure == 0 and not self.limited)):
+            self._fault(path, "PL910", "negative" if self.limited else "positive", value=str(written))
             return None
         if self.kind == "coverage" and figure > 1:
             self._fault(path, "PL910", "over", value=str(written))
             return None
         return figure
 
-    def _count(self, written: object, path: Path) -> Fraction | None:
-        if type(written) is int:
+    def _plain(self, written: object, path: Path) -> Fraction | None:
+        if type(written) is int or (type(written) is Decimal and self.form == "number"):
             return Fraction(written)
-        self._fault(path, "PL910", "whole", value=short(written))
+        self._fault(path, "PL910", self.form, value=short(written))
         return None
 
     def _percent(self, written: object, path: Path) -> Fraction | None:

@@ -56,6 +56,7 @@ class ResultRow(NamedTuple):
     score: Field
     completeness: Field
     waiver: str | None
+    unit: str | None
 
 
 def render(scorecard: Scorecard, lang: Lang) -> bytes:
@@ -78,13 +79,15 @@ def rows(scorecard: Scorecard, lang: Lang) -> Iterator[ResultRow]:
 
 
 def _group(card: Scorecard, group: GroupResult, lang: Lang) -> ResultRow:
-    record = group_record(group)
+    record = group_record(group, lang)
     scope = group.scope
+    codes = " ".join(scope.units) or None
     return ResultRow(
-        "group", card.year, card.period, None, None, None, scope.level, scope.area, group.district,
+        "group", card.year, card.period, None, codes, None, scope.level, scope.area, group.district,
         *_common(card.plan, group, record, lang),
         members=group.members, reporting=group.reporting, left_out=" ".join(group.left_out),
         provisional=group.provisional, origin=group.origin, score=None, completeness=None, waiver=None,
+        unit=_measured_in(group, lang),
     )  # fmt: skip
 
 
@@ -92,12 +95,16 @@ def _unit(card: Scorecard, unit: UnitScore, result: Result, lang: Lang) -> Resul
     who, score, complete = unit.identity, unit.score, unit.completeness
     return ResultRow(
         "unit", card.year, card.period, unit.kind, who.code, who.name, who.level, who.area, who.district,
-        *_common(card.plan, result, result_record(result), lang),
+        *_common(card.plan, result, result_record(result, lang), lang),
         members=None, reporting=None, left_out=None, provisional=None, origin=None,
         score=None if score is None else float(score),
         completeness=None if complete is None else float(complete),
-        waiver=notices.why(result, lang) or None,
+        waiver=notices.why(result, lang) or None, unit=_measured_in(result, lang),
     )  # fmt: skip
+
+
+def _measured_in(found: Result | GroupResult, lang: Lang) -> str | None:
+    return None if found.target.unit is None else found.target.unit.of(lang)
 
 
 def _common(
@@ -127,9 +134,11 @@ def _common(
 
 
 def _lines(scorecard: Scorecard, lang: Lang) -> Iterator[str]:
-    yield "\ufeff" + ",".join(ResultRow._fields) + "\r\n"
+    # What figures are in is the last column, where the plan has figures of a unit of measure.
+    told = len(ResultRow._fields) - all(target.unit is None for target in scorecard.plan.targets)
+    yield "\ufeff" + ",".join(ResultRow._fields[:told]) + "\r\n"
     for row in rows(scorecard, lang):
-        yield ",".join(map(_field, row)) + "\r\n"
+        yield ",".join(map(_field, row[:told])) + "\r\n"
 
 
 def _field(value: Field) -> str:

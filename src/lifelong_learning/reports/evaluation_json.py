@@ -70,9 +70,9 @@ def chunks(
 ) -> Iterator[bytes]:
     """Yield the document piece by piece, so that a hundred thousand results never stand in memory at once."""
     yield _opening(scorecard, lang, tool_version)
-    writer = _Units(commitments_of, inputs_of)
+    writer = _Units(commitments_of, inputs_of, lang)
     yield from _array("units", (writer.unit(unit) for unit in scorecard.units))
-    yield from _array("groups", (group_record(group) for group in scorecard.groups))
+    yield from _array("groups", (group_record(group, lang) for group in scorecard.groups))
     yield _closing(scorecard, findings_counts)
 
 
@@ -119,7 +119,15 @@ def unit_head(unit: UnitScore) -> dict[str, Json]:
     }
 
 
-def result_record(result: Result) -> dict[str, Json]:
+def _direction(result: Result | GroupResult, lang: Lang) -> dict[str, Json]:
+    """Return whether a threshold is to be reached or not to be passed, and what its figures are in, if in
+    anything."""
+    unit = result.bounds.scale.unit
+    record: dict[str, Json] = {"direction": result.direction}
+    return record if unit is None else {**record, "unit": unit.of(lang)}
+
+
+def result_record(result: Result, lang: Lang) -> dict[str, Json]:
     """Return a unit's result without its inputs; the threshold of a unit's coverage is 1."""
     lower, upper = _thresholds(result.bounds, whole=result.target.kind is IndicatorKind.COVERAGE)
     record: dict[str, Json] = {
@@ -128,7 +136,7 @@ def result_record(result: Result) -> dict[str, Json]:
         "value": None,
         "threshold": lower,
         "upper": upper,
-        "direction": result.direction,
+        **_direction(result, lang),
     }
     return _filled(record, result)
 
@@ -156,7 +164,7 @@ def waiver_record(waiver: Waiver) -> dict[str, Json]:
     }
 
 
-def group_record(group: GroupResult) -> dict[str, Json]:
+def group_record(group: GroupResult, lang: Lang) -> dict[str, Json]:
     """Return a group's result; the value of a coverage is the fraction that is proven."""
     lower, upper = _thresholds(group.bounds, whole=False)
     value: Json = None
@@ -169,7 +177,7 @@ def group_record(group: GroupResult) -> dict[str, Json]:
         "value": value,
         "threshold": lower,
         "upper": upper,
-        "direction": group.direction,
+        **_direction(group, lang),
         "status": group.status.value,
         "reason": None if group.reason is None else str(group.reason),
         "attainment": _plain(group.attainment),
@@ -186,7 +194,8 @@ def group_record(group: GroupResult) -> dict[str, Json]:
 class _Units:
     """Makes the records of units; what is the same for many of them is made, or encoded, once."""
 
-    def __init__(self, commitments_of: CommitmentsOf, inputs_of: InputsOf | None) -> None:
+    def __init__(self, commitments_of: CommitmentsOf, inputs_of: InputsOf | None, lang: Lang) -> None:
+        self._lang = lang
         self._commitments_of = commitments_of
         self._inputs_of = inputs_of
         self._heads: dict[tuple[str, int], tuple[Bounds, dict[str, Json]]] = {}
@@ -218,7 +227,7 @@ class _Units:
         # The results under one yardstick share one Bounds, which is kept here so that its id stays its own.
         key = (result.target.id, id(result.bounds))
         if key not in self._heads:
-            self._heads[key] = (result.bounds, result_record(result))
+            self._heads[key] = (result.bounds, result_record(result, self._lang))
         return _filled(self._heads[key][1].copy(), result)
 
     def _commitment(self, kept: CommitmentResult) -> orjson.Fragment:

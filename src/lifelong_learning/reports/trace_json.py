@@ -42,7 +42,7 @@ def render(
         {
             **unit_head(unit),
             "results": [
-                _result(result, inputs_of(unit, result), scorecard.year)
+                _result(result, inputs_of(unit, result), scorecard.year, lang)
                 for result in unit.results
                 if target in (None, result.target.id)
             ],
@@ -62,7 +62,7 @@ def render_groups(
     shares_at_start: SharesOf,
 ) -> bytes:
     """Return the verdicts of some groups, unit by unit."""
-    traced = [_group(group, shares_of(group), shares_at_start(group)) for group in groups]
+    traced = [_group(group, shares_of(group), shares_at_start(group), lang) for group in groups]
     return _document(scorecard, lang, tool_version, {"units": [], "groups": traced})
 
 
@@ -81,9 +81,11 @@ def _document(scorecard: Scorecard, lang: Lang, tool_version: str, traced: dict[
     return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
-def _group(group: GroupResult, shares: Sequence[Share], start: Sequence[Share]) -> dict[str, Json]:
+def _group(
+    group: GroupResult, shares: Sequence[Share], start: Sequence[Share], lang: Lang
+) -> dict[str, Json]:
     return {
-        **group_record(group),
+        **group_record(group, lang),
         **({} if group.place is None else {"place": place_record(group.place)}),
         "units": list(map(_share, shares)),
         "line": _line(group.line),
@@ -102,10 +104,10 @@ def _share(share: Share) -> dict[str, Json]:
     }
 
 
-def _result(result: Result, inputs: Sequence[Input], year: int) -> dict[str, Json]:
+def _result(result: Result, inputs: Sequence[Input], year: int, lang: Lang) -> dict[str, Json]:
     filled = filled_in(result, inputs, year, _written)
     return {
-        **result_record(result),
+        **result_record(result, lang),
         "inputs": [input_record(used) for used in inputs],
         "formula": None if result.value is None else filled,
         "line": _line(result.line),
@@ -113,7 +115,7 @@ def _result(result: Result, inputs: Sequence[Input], year: int) -> dict[str, Jso
     }
 
 
-def _written(figure: int | bool | None) -> str:
+def _written(figure: float | int | bool | None) -> str:
     if isinstance(figure, bool):
         return "yes" if figure else "no"
     return "?" if figure is None else str(figure)

@@ -126,6 +126,8 @@ class Population(Struct):
         before = 0
         for cohort in self.cohorts:
             held = [places for key, places in cohort.places().items() if scope.holds(*key)]
+            if scope.units or scope.others:
+                held = [[at for at in places if scope.takes(cohort.identities[at].code)] for places in held]
             found += [[before + at for at in places] for places in held] if before else held
             before += len(cohort.identities)
         return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
@@ -135,10 +137,13 @@ class Population(Struct):
         `MISSING`, else one that an error took out makes it `INVALID`."""
         return _added([_joined([c.column(m, *moment) for c in self.cohorts]) for m in measures])
 
-    def earlier(self, measures: Sequence[str], moment: Moment, as_of: int) -> Sequence[int]:
-        """Return the sum of several measures of an earlier period, with the figures of the units that
-        each took over since, as of a later year."""
-        return _added([_joined([c.earlier(m, *moment, as_of) for c in self.cohorts]) for m in measures])
+    def earlier(
+        self, measures: Sequence[str], moment: Moment, as_of: int, factors: Sequence[int]
+    ) -> Sequence[int]:
+        """Return the sum of several measures of an earlier period, each with its factor, with the figures of
+        the units that each took over since, as of a later year."""
+        columns = [_joined([c.earlier(m, *moment, as_of) for c in self.cohorts]) for m in measures]
+        return _added([_times(column, by) for column, by in zip(columns, factors, strict=True)])
 
     def expected(self, year: int) -> list[bool]:
         """Tell of every unit whether it belongs to groups in a year."""
@@ -147,6 +152,11 @@ class Population(Struct):
 
 def _joined(parts: Sequence[Sequence[int]]) -> Sequence[int]:
     return parts[0] if len(parts) == 1 else list(chain.from_iterable(parts))
+
+
+def _times(column: Sequence[int], factor: int) -> Sequence[int]:
+    """Return figures with a factor; one that is missing or was taken out stays so."""
+    return column if factor == 1 else [figure * factor if figure >= 0 else figure for figure in column]
 
 
 def _added(columns: Sequence[Sequence[int]]) -> Sequence[int]:

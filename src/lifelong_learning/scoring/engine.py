@@ -16,7 +16,7 @@ from lifelong_learning.scoring.verdicts import Asked, yardstick
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from lifelong_learning.model.plan import Plan, Target
+    from lifelong_learning.model.plan import OtherFigure, Plan, Target
     from lifelong_learning.model.scores import GroupResult, Result
     from lifelong_learning.model.submission import Identity, Register, ReportedFigure, Submission
     from lifelong_learning.model.succession import Succession
@@ -63,7 +63,7 @@ def evaluate(plan: Plan, submission: Submission, scoring: Scoring) -> Scorecard:
         kind: [[] for _ in cohort.identities] for kind, cohort in cohorts.items()
     }
     groups: list[GroupResult] = []
-    for asked in asked_of(plan, cohorts, scoring):
+    for asked in asked_of(plan, submission, cohorts, scoring):
         slots = [slot for cohort in asked.people.cohorts for slot in gathered[cohort.kind]]
         for position, result in unit_results(asked):
             slots[position].append(result)
@@ -84,13 +84,41 @@ def evaluate(plan: Plan, submission: Submission, scoring: Scoring) -> Scorecard:
     )
 
 
-def asked_of(plan: Plan, cohorts: Mapping[str, Cohort], scoring: Scoring) -> Iterator[Asked]:
+class OtherFigures:
+    """What targets come to as a whole, whichever units a run is narrowed to; found when first asked for."""
+
+    def __init__(self, plan: Plan, submission: Submission, moment: Moment) -> None:
+        self._plan, self._submission, self._moment = plan, submission, moment
+        self._published = published_figures(submission.reported)
+        self._cohorts: dict[str, Cohort] = {}
+        self._found: dict[OtherFigure, GroupResult | None] = {}
+
+    def result(self, asked: OtherFigure) -> GroupResult | None:
+        """Return the result of a target for one of its scopes as a whole; None where there is none."""
+        if asked not in self._found:
+            self._cohorts = self._cohorts or cohorts_of(self._plan, self._submission, self._moment, _everyone)
+            self._found[asked] = self._result(asked)
+        return self._found[asked]
+
+    def _result(self, asked: OtherFigure) -> GroupResult | None:
+        target = self._plan.target[asked.target]
+        scoped = next(scoped for scoped in target.scopes if scoped.scope == asked.scope)
+        people = population(self._cohorts[kind] for kind in target.kinds)
+        yardsticks = (yardstick(self._plan, target, scoped, self._moment, self.result),)
+        groups = groups_of(Asked(self._plan, target, people, yardsticks), self._published, ())
+        return next(filter(None, map(group_result, groups)), None)
+
+
+def asked_of(
+    plan: Plan, submission: Submission, cohorts: Mapping[str, Cohort], scoring: Scoring
+) -> Iterator[Asked]:
     """Yield every target that speaks of units that are kept, with those and what it asks of them."""
+    others = OtherFigures(plan, submission, scoring.moment)
     for target in plan.targets:
         kinds = scoring.kinds_of(target)
         if kinds:
             people = population(cohorts[kind] for kind in kinds)
-            asked = (yardstick(plan, target, scoped, scoring.moment) for scoped in target.scopes)
+            asked = [yardstick(plan, target, one, scoring.moment, others.result) for one in target.scopes]
             yield Asked(plan, target, people, tuple(asked))
 
 
@@ -99,13 +127,15 @@ def _vacant(plan: Plan, register: Register | None, scoring: Scoring) -> Iterator
     if register is None or scoring.wanted is not _everyone or scoring.wanted_kinds is not None:
         return
     places = {
-        (entry.kind, entry.level, entry.area)
+        (entry.kind, entry.code, entry.level, entry.area)
         for entry in register.entries.values()
         if entry.expected(scoring.year)
     }
     for target in plan.targets:
         for scoped in target.scopes:
-            if not any(k in target.kinds and scoped.scope.holds(lvl, area) for k, lvl, area in places):
+            scope = scoped.scope
+            held = (place for place in places if place[0] in target.kinds and scope.takes(place[1]))
+            if not any(scope.holds(level, area) for _, _, level, area in held):
                 yield Vacant(target, scoped.scope)
 
 

@@ -47,7 +47,10 @@ class Places:
             for (level, area, place), positions in self._years[year].items()
             if district in (None, place) and scope.holds(level, area)
         ]
-        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+        inside = found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+        if not scope.units and not scope.others:
+            return inside
+        return [position for position in inside if scope.takes(self._people.identities[position].code)]
 
     def _sorted_out(self, year: int) -> dict[tuple[str | None, str | None, str | None], list[int]]:
         expected = self._people.expected(year)
@@ -74,8 +77,10 @@ class Group(Struct, frozen=True):
         return self.places.units(year, self.asked.scope, self.district)
 
     def figure(self, year: int) -> ReportedFigure | None:
-        """Return the group's published figure of a year, same period."""
+        """Return the group's published figure of a year, same period; none is published of named units."""
         scope: Scope = self.asked.scope
+        if scope.units:
+            return None
         key = (self.target.id, scope.level, scope.area, self.district, year, self.asked.period)
         return self.published.get(key)
 
@@ -116,9 +121,18 @@ def _published_result(group: Group, figure: ReportedFigure) -> GroupResult:
         return None if base is None else exact(base.value)
 
     value = exact(figure.value)
+    if group.asked.without is not None:
+        return _lacking(group, origin="reported")
     judged = judge(group.asked, value, base_value)
     result = _judged(group, value, judged, origin="reported")
     return result._replace(place=figure.place)
+
+
+def _lacking(group: Group, origin: str = "computed") -> GroupResult:
+    """Return the result of a group whose figure of another target is not there."""
+    lack = group.asked.without
+    assert lack is not None
+    return _judged(group, None, Judgement(lack.status), lack.reason, origin=origin)
 
 
 def _computed(group: Group, units: Sequence[int]) -> GroupResult | None:
@@ -130,6 +144,8 @@ def _computed(group: Group, units: Sequence[int]) -> GroupResult | None:
     if reading.value is None:
         assert reading.status is not None
         result = _judged(group, None, Judgement(reading.status), reading.reason)
+    elif group.asked.without is not None:
+        result = _lacking(group)
     else:
         judged = judge(group.asked, reading.value, lambda: _base_value(group))
         result = _judged(group, reading.value, judged, base_year=reading.base_year)
@@ -146,7 +162,7 @@ def _coverage(group: Group, units: Sequence[int]) -> GroupResult:
     """Return a coverage verdict, which stands only if no missing report could change it."""
     year = group.asked.year
     figures = group.figures(year)
-    column, done = figures.numerator(year), practice(group.target)
+    column, done = figures.numerator(year), practice(figures)
     entered = [unit for unit in units if column[unit] >= 0]
     if not entered:
         reading = figures.missing_in_all(units)
@@ -158,7 +174,7 @@ def _coverage(group: Group, units: Sequence[int]) -> GroupResult:
     highest = Exact(proven + len(units) - len(entered), len(units))
     low, high = (judge(group.asked, end, lambda: _base_coverage(group)) for end in (lowest, highest))
     if low.status is high.status or {low.status, high.status} == {Status.MET, Status.EXCEEDED}:
-        result = _judged(group, lowest, low)
+        result = _judged(group, lowest, high if high.status is Status.MET else low)
     else:
         result = _judged(group, lowest, Judgement(Status.NOT_ASSESSABLE), Reason.UNDETERMINED)
     return _with_members(result, group, units, entered)
@@ -190,8 +206,8 @@ def comparable_with_base(group: Group, result: GroupResult) -> bool:
 def _base_coverage(group: Group) -> Exact | None:
     """Return yes / units in the base year, where at least one reported then."""
     base_year = group.target.base_year
-    units, column = group.units(base_year), group.figures(base_year).numerator(base_year)
-    done = practice(group.target)
+    units, figures = group.units(base_year), group.figures(base_year)
+    column, done = figures.numerator(base_year), practice(figures)
     if not any(column[unit] >= 0 for unit in units):
         return None
     return Exact(sum(1 for unit in units if column[unit] >= 0 and done(column[unit])), len(units))
@@ -210,7 +226,7 @@ def _judged(
     return GroupResult(
         yardstick=group.asked,
         district=group.district,
-        value=None if value is None else Value(value, group.asked.form, group.asked.bounds.at_most),
+        value=None if value is None else Value(value, group.asked.scale, group.asked.bounds.at_most),
         status=judged.status,
         reason=reason,
         attainment=None if value is None else attainment(group.asked, value),
@@ -229,11 +245,12 @@ def _with_members(
 ) -> GroupResult:
     absent = _absent(group, units, entered)
     judged = result.status in VERDICTS or result.status is Status.NO_TARGET
+    apart = result.target.kind is not IndicatorKind.COVERAGE and (absent or result.yardstick.unsettled)
     return result._replace(
         members=len(units),
         reporting=len(entered),
         left_out=tuple(sorted(code for _, code in absent)),
-        provisional=judged and result.target.kind is not IndicatorKind.COVERAGE and bool(absent),
+        provisional=judged and bool(apart),
         absent=absent,
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
-from lifelong_learning.model.plan import IndicatorKind
+from lifelong_learning.model.plan import IndicatorKind, Together
 from lifelong_learning.model.scores import Exact, Reason, Status
 from lifelong_learning.model.submission import INVALID, MISSING
 from lifelong_learning.scoring.arithmetic import average_growth
@@ -68,17 +68,25 @@ class Figures:
         taking = as_of is not None and target.kind in TAKING_OVER
         self._as_of = as_of if taking and as_of is not None else moment.year
         self._ordered = sorted(target.measures, key=plan.measure_order.__getitem__)
+        self._scales = {name: plan.measure[name].scale for name in target.measures}
+        self.above = max([self._scales[name] for name in target.numerator], default=1)
+        self.below = max([self._scales[name] for name in target.denominator], default=1)
 
     def numerator(self, year: int) -> Sequence[int]:
-        """Return the target's (first) sum in a year, same period."""
-        return self._sums(self.target.numerator, year)
+        """Return the target's (first) sum in a year, same period, as a whole number of 1 / `above`."""
+        return self._sums(self.target.numerator, year, self.above)
 
     def denominator(self, year: int) -> Sequence[int]:
-        """Return what the sum is divided by."""
-        return self._sums(self.target.denominator, year)
+        """Return what the sum is divided by, as a whole number of 1 / `below`."""
+        return self._sums(self.target.denominator, year, self.below)
 
-    def _sums(self, measures: Sequence[str], year: int) -> Sequence[int]:
-        return self.people.earlier(measures, Moment(year, self.moment.period), self._as_of)
+    def _sums(self, measures: Sequence[str], year: int, scale: int) -> Sequence[int]:
+        factors = [scale // self._scales[name] for name in measures]
+        return self.people.earlier(measures, Moment(year, self.moment.period), self._as_of, factors)
+
+    def ratio(self, part: int, whole: int) -> Exact:
+        """Return the ratio of two sums, as a fraction or for so many as the target says."""
+        return Exact(part * self.below * (self.target.per or 1), whole * self.above)
 
     def first_missing(self, unit: int) -> Reading:
         """Return `no_data` with the first measure, in the plan's order, that a unit lacks."""
@@ -108,19 +116,19 @@ def unit_readings(figures: Figures) -> list[Reading] | None:
         case IndicatorKind.GROWTH_YEARLY:
             return _growths(figures, range(year - 1, year))
         case IndicatorKind.COVERAGE:
-            done = practice(figures.target)
+            done = practice(figures)
             return _each(figures, lambda figure: Exact(int(done(figure)), 1))
         case IndicatorKind.COUNT:
-            return _each(figures, lambda figure: Exact(figure, 1))
+            return _each(figures, lambda figure: Exact(figure, figures.above))
         case IndicatorKind.REPORTED:
             return None
         case kind:
             assert_never(kind)
 
 
-def practice(target: Target) -> Callable[[int], bool]:
+def practice(figures: Figures) -> Callable[[int], bool]:
     """Return the test of a coverage: done where yes (1), or where the figure is at least so much."""
-    least = 1 if target.at_least is None else target.at_least
+    least = (figures.target.at_least or 1) * figures.above
     return lambda figure: figure >= least
 
 
@@ -136,7 +144,7 @@ def _ratios(figures: Figures) -> list[Reading]:
     year = figures.moment.year
     pairs = zip(figures.numerator(year), figures.denominator(year), strict=True)
     return [
-        (Reading(Exact(part, whole)) if whole else ZERO_DENOMINATOR)
+        (Reading(figures.ratio(part, whole)) if whole else ZERO_DENOMINATOR)
         if part >= 0 and whole >= 0
         else figures.first_missing(unit)
         for unit, (part, whole) in enumerate(pairs)
@@ -177,7 +185,8 @@ def group_reading(figures: Figures, units: Sequence[int]) -> GroupReading | None
         case IndicatorKind.GROWTH_YEARLY:
             return _group_growth(figures, units, range(year - 1, year))
         case IndicatorKind.COUNT:
-            return _group_count(figures, units) if len(units) == 1 else None
+            together = figures.target.together
+            return None if together is None and len(units) != 1 else _group_count(figures, units)
         case IndicatorKind.COVERAGE | IndicatorKind.REPORTED:
             return None
         case kind:
@@ -193,7 +202,7 @@ def _group_ratio(figures: Figures, units: Sequence[int]) -> GroupReading:
     total = sum(whole[unit] for unit in entered)
     if total == 0:
         return GroupReading(ZERO_DENOMINATOR, entered)
-    return GroupReading(Reading(Exact(sum(part[unit] for unit in entered), total)), entered)
+    return GroupReading(Reading(figures.ratio(sum(part[unit] for unit in entered), total)), entered)
 
 
 def _group_growth(figures: Figures, units: Sequence[int], base_years: range) -> GroupReading:
@@ -219,7 +228,11 @@ def _group_growth(figures: Figures, units: Sequence[int], base_years: range) -> 
 
 
 def _group_count(figures: Figures, units: Sequence[int]) -> GroupReading:
-    figure = figures.numerator(figures.moment.year)[units[0]]
-    if figure < 0:
+    """Return the figure of the one unit of a group, or the sum or mean of those that have one."""
+    column = figures.numerator(figures.moment.year)
+    entered = [unit for unit in units if column[unit] >= 0]
+    if not entered:
         return GroupReading(figures.missing_in_all(units), ())
-    return GroupReading(Reading(Exact(figure, 1)), units)
+    units_of = len(entered) if figures.target.together is Together.MEAN else 1
+    total = sum(column[unit] for unit in entered)
+    return GroupReading(Reading(Exact(total, figures.above * units_of)), entered)

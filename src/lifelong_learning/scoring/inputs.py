@@ -87,6 +87,7 @@ class Evidence(Struct, metaclass=Shown):
             for unit in self.everyone
             if unit.kind in group.target.kinds
             and scope.holds(unit.identity.level, unit.identity.area)
+            and scope.takes(unit.identity.code)
             and group.district in (None, unit.identity.district)
             and (unit.kind, unit.identity.code) in counted
         ]
@@ -134,7 +135,7 @@ class Evidence(Struct, metaclass=Shown):
         """Return the commitments of a kind and level, each with the figure from which it is kept."""
         if (kind, level) not in self._asked:
             self._asked[kind, level] = [
-                (commitment, 1 if commitment.at_least is None else commitment.at_least)
+                (commitment, (commitment.at_least or 1) * self.plan.measure[commitment.measure].scale)
                 for commitment in self.plan.commitments
                 if kind in commitment.kinds and level in commitment.levels
             ]
@@ -166,9 +167,10 @@ class Evidence(Struct, metaclass=Shown):
 
     def _input(self, unit: UnitScore, code: str, measure: str, year: int) -> Input:
         position, figure = self._figure(unit, code, measure, year)
-        value: int | bool | None = figure if figure >= 0 else None
-        if value is not None and self.plan.measure[measure].type is MeasureType.YES_NO:
-            value = value == 1
+        found = self.plan.measure[measure]
+        value: float | int | bool | None = found.figure(figure) if figure >= 0 else None
+        if value is not None and found.type is MeasureType.YES_NO:
+            value = figure == 1
         place = None
         if position >= 0:
             place = self.submission.panels[unit.kind].place(position, measure, year, self.period)

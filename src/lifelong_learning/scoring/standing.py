@@ -37,7 +37,7 @@ def standings(
     published = published_figures([f for f in submission.reported if scoring.wanted_figure(f)])
     return [
         (result, _standing(group, result))
-        for asked in asked_of(plan, cohorts, scoring)
+        for asked in asked_of(plan, submission, cohorts, scoring)
         for group in groups_of(asked, published, districts)
         if (result := group_result(group)) is not None
     ]
@@ -72,29 +72,31 @@ def _path(asked: Yardstick, start: Exact | None) -> tuple[Point, ...]:
 
 
 def _growth_needed(asked: Yardstick, average: Exact, base_year: int | None) -> Exact | None:
-    """Return the yearly growth that brings the average to the threshold in the target year."""
-    target, lower, year = asked.target, asked.bounds.lower, asked.year
+    """Return the yearly growth that brings the average to the threshold, or to the limit, in the target
+    year."""
+    target, figure, year = asked.target, asked.bounds.asked, asked.year
     left = target.target_year - year
-    if lower is None or asked.bounds.at_most or base_year is None or left <= 0:
+    if figure is None or base_year is None or left <= 0:
         return None
     if average.num <= -average.den:
         return None
     grown = (1 + _f(average)) ** (year - base_year)
-    ratio = (1 + _f(lower)) ** (target.target_year - base_year) / grown
+    ratio = (1 + _f(figure)) ** (target.target_year - base_year) / grown
     return average_growth(ratio.numerator, ratio.denominator, left)
 
 
 def _points_needed(asked: Yardstick, value: Exact) -> Exact | None:
-    """Return what a share must still gain in each year that is left, in fractions of one; None where
-    nothing is missing or no year is left."""
+    """Return what a share must still gain in each year that is left, in fractions of one, or lose where it is
+    above its limit; None where nothing is missing or no year is left."""
     final = asked.dated[-1][1] if asked.dated else None
     left = asked.target.target_year - asked.year
-    if asked.bounds.at_most or asked.target.due is Due.EACH_YEAR or asked.half_of_flow:
+    if asked.target.due is Due.EACH_YEAR or asked.part is not None:
         return None
     if final is None or left <= 0:
         return None
     missing = _f(final) - _f(value)
-    return exact(missing / left) if missing > 0 else None
+    is_missing = missing < 0 if asked.bounds.at_most else missing > 0
+    return exact(missing / left) if is_missing else None
 
 
 def _f(figure: Exact) -> Fraction:

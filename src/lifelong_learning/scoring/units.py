@@ -74,7 +74,9 @@ class _Judge:
 
     def result(self, position: int, reading: Reading) -> Result:
         """Return the result of the unit at a position."""
-        value = reading.value
+        value, lack = reading.value, self._asked.without
+        if value is not None and lack is not None:
+            return Result(self._asked, None, lack.status, lack.reason, None, None)
         if value is not None and not (self._few_values and stands_alone(self._asked, value)):
             return self._judged(position, reading, value)
         known = self._shared.get(reading)
@@ -95,7 +97,7 @@ class _Judge:
         base_year = line.base_year if line and reading.base_year is None else reading.base_year
         reached = attainment(asked, value)
         return Result(
-            asked, Value(value, asked.form, asked.bounds.at_most), status, None, reached, base_year, line
+            asked, Value(value, asked.scale, asked.bounds.at_most), status, None, reached, base_year, line
         )
 
 

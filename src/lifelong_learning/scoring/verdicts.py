@@ -1,4 +1,4 @@
-"""From a value to a status: thresholds, due dates, the straight line, half-years."""
+"""From a value to a status: thresholds, due dates, the straight line, parts of a year."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from lifelong_learning.model.plan import Due, IndicatorKind, Nature
+from lifelong_learning.model.plan import ANSWERS, PERCENTAGES, Due, IndicatorKind, Nature
 from lifelong_learning.model.scores import Bounds, Exact, Status
-from lifelong_learning.model.yardstick import Yardstick
+from lifelong_learning.model.yardstick import Lack, Yardstick
 from lifelong_learning.scoring.arithmetic import ONE, ZERO, exact, quotient
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lifelong_learning.model.plan import Plan, ScopedThresholds, Target
+    from lifelong_learning.model.plan import OtherFigure, Plan, ScopedThresholds, Target
+    from lifelong_learning.model.scores import GroupResult
     from lifelong_learning.model.yardstick import Line, Point
     from lifelong_learning.scoring.cohort import Moment, Population
+
+    FigureOf = Callable[[OtherFigure], GroupResult | None]
 
 
 class Asked(NamedTuple):
@@ -41,27 +44,27 @@ _EXCEEDED, _MET, _NOT_MET, _NO_TARGET, _PENDING = map(
 
 
 def attainment(asked: Yardstick, value: Exact) -> Exact | None:
-    """Return value / threshold; of a limit above nil 2 − value / limit, of one of nil nothing. A unit's
-    coverage that is not asked for is attained by a unit without the practice."""
-    figure = asked.bounds.asked
+    """Return value / threshold; of a limit above nil, and of a threshold below it, 2 − value / figure; of one
+    of nil nothing. A unit's coverage that is not asked for is attained by a unit without the practice."""
+    figure, at_most = asked.bounds.asked, asked.bounds.at_most
     if figure is None:
         return None
-    if not asked.bounds.at_most:
-        return quotient(value, figure)
-    if asked.form == "yes_no":
+    if at_most and asked.form == "yes_no":
         return Exact(value.den - value.num, value.den)
     if figure.num == 0:
         return None
-    if figure.num < 0:
-        return quotient(value._replace(num=-value.num), figure._replace(num=-figure.num))
-    part = quotient(value, figure)
-    return Exact(2 * part.den - part.num, part.den)
+    part = quotient(value, figure) if figure.num > 0 else quotient(_turned(value), _turned(figure))
+    return part if at_most == (figure.num < 0) else Exact(2 * part.den - part.num, part.den)
+
+
+def _turned(figure: Exact) -> Exact:
+    return figure._replace(num=-figure.num)
 
 
 def stands_alone(asked: Yardstick, value: Exact) -> bool:
     """Tell whether the status of a value hangs on nothing else, no base year's value either."""
     figure = asked.bounds.asked
-    return figure is None or asked.due or asked.half_of_flow or asked.bounds.as_good(value, figure)
+    return figure is None or asked.due or asked.part is not None or asked.bounds.as_good(value, figure)
 
 
 def judge(asked: Yardstick, value: Exact, base_value: Callable[[], Exact | None]) -> Judgement:
@@ -70,8 +73,9 @@ def judge(asked: Yardstick, value: Exact, base_value: Callable[[], Exact | None]
     figure, beyond = asked.bounds.asked, asked.bounds.beyond
     if figure is None or beyond is None:
         return _NO_TARGET
-    if asked.half_of_flow:
-        return _half_way(asked, value, figure)
+    by_now = asked.by_now
+    if by_now is not None:
+        return _part_way(asked, value, figure, by_now)
     if asked.bounds.as_good(value, figure):
         return _MET if asked.bounds.as_good(beyond, value) else _EXCEEDED
     if asked.due:
@@ -83,13 +87,12 @@ def judge(asked: Yardstick, value: Exact, base_value: Callable[[], Exact | None]
     return Judgement(Status.ON_TRACK if asked.bounds.as_good(value, line.expected) else Status.BEHIND, line)
 
 
-def _half_way(asked: Yardstick, value: Exact, figure: Exact) -> Judgement:
-    """Return the status of a flow after half of a year: a threshold that is reached is met; a limit is not
+def _part_way(asked: Yardstick, value: Exact, figure: Exact, by_now: Exact) -> Judgement:
+    """Return the status of a flow in a part of a year: a threshold that is reached is met; a limit is not
     kept before the year has ended, as the flow goes on."""
     if not asked.bounds.at_most and value.at_least(figure):
         return _MET
-    half = figure._replace(den=figure.den * 2)
-    return Judgement(Status.ON_TRACK if asked.bounds.as_good(value, half) else Status.BEHIND)
+    return Judgement(Status.ON_TRACK if asked.bounds.as_good(value, by_now) else Status.BEHIND)
 
 
 def of_unit(asked: Yardstick) -> Yardstick:
@@ -99,33 +102,52 @@ def of_unit(asked: Yardstick) -> Yardstick:
         return asked
     lower = asked.bounds.lower
     if lower is None:
-        return replace(asked, form="yes_no")
+        return replace(asked, scale=ANSWERS)
     whole = ZERO if asked.bounds.at_most else ONE
     path = ((asked.target.target_year, whole),) if asked.dated else ()
-    bounds, required = Bounds(whole, None, "ratio", asked.bounds.at_most), asked.bounds.as_good(lower, whole)
-    return replace(asked, bounds=bounds, dated=path, form="yes_no", required=required)
+    bounds, required = (
+        Bounds(whole, None, PERCENTAGES, asked.bounds.at_most),
+        asked.bounds.as_good(lower, whole),
+    )
+    return replace(asked, bounds=bounds, dated=path, scale=ANSWERS, required=required)
 
 
-def yardstick(plan: Plan, target: Target, scoped: ScopedThresholds, moment: Moment) -> Yardstick:
-    """Return what a target asks for of a scope in a period."""
-    form = "count" if target.kind is IndicatorKind.COUNT else "ratio"
+def yardstick(
+    plan: Plan, target: Target, scoped: ScopedThresholds, moment: Moment, figure_of: FigureOf
+) -> Yardstick:
+    """Return what a target asks for of a scope in a period; `figure_of` gives what a scope of another target
+    came to."""
+    scale = target.scale
     threshold = scoped.in_force(moment.year, target.due)
-    if threshold is None:
-        bounds = Bounds(None, None, form, scoped.at_most)
+    other = None if scoped.like is None else figure_of(scoped.like)
+    if other is not None and other.value is not None:
+        bounds = Bounds(other.value.exact, None, scale, scoped.at_most)
+    elif threshold is None:
+        bounds = Bounds(None, None, scale, scoped.at_most)
     else:
         upper = None if threshold.upper is None else exact(threshold.upper)
-        bounds = Bounds(exact(threshold.lower), upper, form, scoped.at_most)
+        bounds = Bounds(exact(threshold.lower), upper, scale, scoped.at_most)
+    parted = moment.period != "year" and scoped.like is None and _over_flows(plan, target)
     return Yardstick(
         target=target,
         scope=scoped.scope,
         year=moment.year,
         period=moment.period,
         bounds=bounds,
-        form=form,
-        half_of_flow=moment.period != "year" and _over_flows(plan, target),
+        scale=scale,
+        part=plan.period[moment.period].share if parted else None,
         due=target.due is Due.EACH_YEAR or moment.year >= target.target_year,
         dated=_path(target, scoped),
+        without=None if scoped.like is None else _lack(other),
+        unsettled=other is not None and other.provisional,
     )
+
+
+def _lack(other: GroupResult | None) -> Lack | None:
+    """Return why the figure of another target is not there; None where it is."""
+    if other is None:
+        return Lack(Status.NO_DATA, None)
+    return Lack(other.status, other.reason) if other.value is None else None
 
 
 def _over_flows(plan: Plan, target: Target) -> bool:

@@ -1,14 +1,17 @@
-"""Rows held against each other: part and whole, one identity for a unit, a year and its first half,
+"""Rows held against each other: part and whole, one identity for a unit, a period and those within it,
 and the figures of an earlier submission.
 """
 
 from __future__ import annotations
 
+from itertools import permutations
 from operator import gt
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from lifelong_learning.model.names import place_key
-from lifelong_learning.model.plan import MeasureType, Nature
+from lifelong_learning.model.plan import Bilingual, MeasureType, Nature
 from lifelong_learning.model.submission import INVALID
 from lifelong_learning.submission.faults import Trouble, beside
 from lifelong_learning.submission.names import lacks_marks, shown, unit_key
@@ -16,34 +19,65 @@ from lifelong_learning.submission.names import lacks_marks, shown, unit_key
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 
-    from lifelong_learning.model.plan import Bilingual, Plan
+    from lifelong_learning.model.plan import Measure, Plan
     from lifelong_learning.submission.joined import Joined
 
 
 def check_rows(joined: Joined, plan: Plan) -> None:
-    """Name what contradicts within the rows of one kind; a part above its whole is taken out."""
+    """Name what contradicts within the rows of one kind; a part above its whole, and a whole that is not the
+    sum of its parts, are taken out."""
     parts_and_wholes(joined, plan)
     one_identity(joined, plan)
-    years_and_halves(joined, plan)
+    periods_and_parts(joined, plan)
 
 
 def parts_and_wholes(joined: Joined, plan: Plan) -> None:
-    """Take out every part that exceeds its whole (`RW302`)."""
+    """Take out every part that exceeds its whole, and every whole that its parts do not add up to
+    (`RW302`)."""
     columns = joined.panel.measures
     later = {row for _, row in joined.doubles}
     for measure in plan.measures_of(joined.panel.kind):
         part, whole = columns.get(measure.id), columns.get(measure.at_most or "")
         if part is None or whole is None or measure.at_most is None:
             continue
-        args = (("whole", plan.measure[measure.at_most].label),)
-        if not any(map(gt, part, whole)):
+        of = plan.measure[measure.at_most]
+        by, per = of.scale, measure.scale
+        if by == per and not any(map(gt, part, whole)):
             continue
-        over = [row for row, (p, w) in enumerate(zip(part, whole, strict=True)) if p > w >= 0]
+        over = [row for row, (p, w) in enumerate(zip(part, whole, strict=True)) if p * by > w * per >= 0]
         for row in over:
             if row not in later:
-                value = beside(str(part[row]), str(whole[row]))
-                joined.fault(row, measure.id, Trouble("RW302", value, "", args))
+                value = beside(measure.written(part[row]), of.written(whole[row]))
+                joined.fault(row, measure.id, Trouble("RW302", value, "", (("whole", of.label),)))
                 part[row] = INVALID
+    for measure in plan.measures_of(joined.panel.kind):
+        if measure.parts and measure.id in columns:
+            _sum_of_parts(joined, plan, measure, later)
+
+
+def _sum_of_parts(joined: Joined, plan: Plan, whole: Measure, later: set[int]) -> None:
+    """Take out every figure that its parts do not add up to, where all of them are there."""
+    parts = [plan.measure[part] for part in whole.parts]
+    columns = [joined.panel.measures.get(part.id) for part in parts]
+    scale = max(measure.scale for measure in (whole, *parts))
+    own = joined.panel.measures[whole.id]
+    known = [column for column in columns if column is not None]
+    if len(known) < len(parts):
+        return
+    named = Bilingual(
+        " + ".join(part.label.en for part in parts), " + ".join(part.label.vi for part in parts)
+    )
+    for row, (stated, *figures) in enumerate(zip(own, *known, strict=True)):
+        if row in later or stated < 0 or min(figures) < 0:
+            continue
+        pairs = zip(figures, parts, strict=True)
+        total = sum(figure * (scale // part.scale) for figure, part in pairs)
+        if total != stated * (scale // whole.scale):
+            decimals = max(measure.decimals for measure in (whole, *parts))
+            said = replace(whole, decimals=decimals).written(total)
+            value = beside(whole.written(stated), said)
+            joined.fault(row, whole.id, Trouble("RW302", value, "sum", (("parts", named),)))
+            own[row] = INVALID
 
 
 def one_identity(joined: Joined, plan: Plan) -> None:
@@ -108,20 +142,25 @@ def _name_choice(
     joined.fault(row, column, Trouble("RW304", value, column, args))
 
 
-def years_and_halves(joined: Joined, plan: Plan) -> None:
-    """Name flows that are smaller for the year than for a part of it (`RW305`)."""
+def periods_and_parts(joined: Joined, plan: Plan) -> None:
+    """Name flows that are smaller for a period than for a shorter one within it (`RW305`)."""
     panel = joined.panel
-    whole = plan.periods[0].id
-    flows = [m.id for m in plan.measures_of(panel.kind) if m.nature is Nature.FLOW and m.id in panel.measures]
-    for year, period in sorted(panel.at):
-        if period == whole or (year, whole) not in panel.at:
+    flows = [m for m in plan.measures_of(panel.kind) if m.nature is Nature.FLOW and m.id in panel.measures]
+    for longer, shorter in permutations(plan.periods, 2):
+        if not longer.contains(shorter):
             continue
-        for measure in flows:
-            half, full = panel.values(measure, year, period), panel.values(measure, year, whole)
-            less = [unit for unit, (h, f) in enumerate(zip(half, full, strict=True)) if h > f >= 0]
-            for unit in less:
-                value = beside(str(full[unit]), str(half[unit]))
-                joined.fault(panel.row_of(unit, year, whole), measure, Trouble("RW305", value))
+        usual = (longer.id, shorter.id) == ("year", "h1")
+        args = () if usual else (("longer", longer.label), ("shorter", shorter.label))
+        for year in sorted({y for y, _ in panel.at}):
+            if (year, shorter.id) not in panel.at or (year, longer.id) not in panel.at:
+                continue
+            for measure in flows:
+                part, full = (panel.values(measure.id, year, one.id) for one in (shorter, longer))
+                less = [unit for unit, (p, f) in enumerate(zip(part, full, strict=True)) if p > f >= 0]
+                for unit in less:
+                    value = beside(measure.written(full[unit]), measure.written(part[unit]))
+                    trouble = Trouble("RW305", value, "" if usual else "period", args)
+                    joined.fault(panel.row_of(unit, year, longer.id), measure.id, trouble)
 
 
 def compare(joined: Joined, earlier: Joined, plan: Plan) -> None:
@@ -141,7 +180,7 @@ def compare(joined: Joined, earlier: Joined, plan: Plan) -> None:
                 if now[unit] < 0 or before[old] < 0:
                     continue
                 place = earlier.address(earlier.panel.row_of(old, year, period), measure.id)
-                value = beside(str(now[unit]), str(before[old]), place)
+                value = beside(measure.written(now[unit]), measure.written(before[old]), place)
                 variant = ""
                 if measure.type is MeasureType.YES_NO:
                     variant = "now_yes" if now[unit] else "now_no"

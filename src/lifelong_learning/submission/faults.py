@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from lifelong_learning.catalogue import severity_of
+from lifelong_learning.model.decimals import Decimal
 from lifelong_learning.model.findings import FaultRun, Finding, Findings
 from lifelong_learning.model.plan import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
+
+    from lifelong_learning.model.plan import Lang
 
 
 class TypedCell(str):
@@ -23,9 +26,23 @@ class TypedCell(str):
     """Where that stands."""
 
 
-def beside(value: str, other: str, at: str = "") -> TypedCell:
+class TypedDecimal(Decimal):
+    """A figure with decimals beside another one, both as each language writes them."""
+
+    other: str
+    at: str
+
+    def of(self, lang: Lang) -> TypedDecimal:
+        """Return both figures as a language writes them."""
+        written = TypedDecimal(super().of(lang))
+        written.other, written.at = Decimal(self.other).of(lang), self.at
+        return written
+
+
+def beside(value: str, other: str, at: str = "") -> TypedCell | TypedDecimal:
     """Return the value with the other figure or text that its message names, and where that stands."""
-    typed = TypedCell(value)
+    either = isinstance(value, Decimal) or isinstance(other, Decimal)
+    typed = TypedDecimal(value) if either else TypedCell(value)
     typed.other = other
     typed.at = at
     return typed
@@ -82,7 +99,7 @@ def _run(file: str, sheet: str, headers: Mapping[int, str], same: list[Fault]) -
     )  # fmt: skip
 
 
-_NAMES = ("column_name", "whole", "measures", "allowed", "here", "there")
+_NAMES = ("column_name", "whole", "parts", "measures", "allowed", "here", "there", "longer", "shorter")
 """The arguments that name headers of the form, or what its lists offer."""
 
 

@@ -84,7 +84,7 @@ def join(kind: str, parts: Sequence[UnitRows], plan: Plan, where: Places) -> Joi
         name=_chain([table.name for table in tables]), level=_chain([table.level for table in tables]),
         district=where.spelled(written),
         area=_chain([table.area for table in tables]), note=_chain([table.note for table in tables]),
-        measures=_measures(kind, tables, plan),
+        measures=_measures(kind, tables, plan), ends=plan.period_ends,
     )  # fmt: skip
     periods = list(zip(_chain([t.year for t in tables]), _chain([t.period for t in tables]), strict=True))
     for key in sorted(set(periods)):

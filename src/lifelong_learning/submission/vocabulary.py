@@ -10,13 +10,13 @@ from msgspec import Struct
 
 from lifelong_learning.model.names import fold
 from lifelong_learning.model.patterns import pattern
-from lifelong_learning.model.plan import Bilingual
+from lifelong_learning.model.plan import Bilingual, Measure
 from lifelong_learning.submission.names import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from lifelong_learning.model.plan import Choice, Column, Kind, Level, Measure, Plan
+    from lifelong_learning.model.plan import Choice, Column, Kind, Level, Plan
     from lifelong_learning.submission.sheet.header import SheetHeader
     from lifelong_learning.submission.sheet.labels import LabelledColumn
 
@@ -117,7 +117,7 @@ class Vocabulary(Struct, frozen=True, dict=True):
     @property
     def default_period(self) -> str:
         """The period that a blank cell means."""
-        return self.plan.periods[0].id
+        return "year"
 
 
 class ByIdentity:
@@ -148,6 +148,8 @@ def _build(plan: Plan) -> Vocabulary:
         "level": plan.levels, "area": plan.areas, "period": plan.periods,
     }  # fmt: skip
     columns = {kind.id: _names((*plan.identity, *plan.measures_of(kind.id))) for kind in plan.kinds}
+    units = (measure.unit for measure in plan.measures if measure.unit is not None)
+    words_of_measure = (*plan.words_of_measure, *(text for unit in units for text in (unit.en, unit.vi)))
     known: tuple[Column | Measure, ...] = (*plan.measures, *plan.reported_columns, *plan.identity)
     return Vocabulary(
         plan=plan,
@@ -162,11 +164,9 @@ def _build(plan: Plan) -> Vocabulary:
         allowed={column: listed(choice.label for choice in known) for column, known in choices.items()},
         labels=_REGISTER_LABELS | {column.id: column.label for column in known},
         in_district=frozenset(level.id for level in plan.levels if level.in_district),
-        units_of_measure=_word_pattern(plan.words_of_measure),
+        units_of_measure=_word_pattern(words_of_measure),
         kind_words=_kind_words(plan.kinds),
-        unit_words=frozenset(
-            word.strip(",") for unit in plan.words_of_measure for word in fold(unit).split()
-        ),
+        unit_words=frozenset(word.strip(",") for unit in words_of_measure for word in fold(unit).split()),
     )
 
 
@@ -178,7 +178,8 @@ def _kind_words(kinds: Iterable[Kind]) -> frozenset[str]:
 def _names(columns: Iterable[Column | Measure]) -> ColumnNames:
     found: dict[str, str] = {}
     for column in columns:
-        for name in (column.id, column.label.en, column.label.vi, *column.also):
+        headings = (column.heading("en"), column.heading("vi")) if isinstance(column, Measure) else ()
+        for name in (column.id, column.label.en, column.label.vi, *headings, *column.also):
             found.setdefault(fold(name), column.id)
     return ColumnNames(found)
 

@@ -10,7 +10,7 @@ from lifelong_learning.catalogue import finding, severity_of
 from lifelong_learning.model.days import Day
 from lifelong_learning.model.decimals import Decimal
 from lifelong_learning.model.findings import FaultRun
-from lifelong_learning.model.plan import IndicatorKind, MeasureType
+from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.submission import MISSING
 from lifelong_learning.submission.faults import Trouble, beside
 from lifelong_learning.submission.names import labels_of, listed
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lifelong_learning.model.findings import Finding
-    from lifelong_learning.model.plan import Bilingual, Plan
+    from lifelong_learning.model.plan import Bilingual, Measure, Plan
     from lifelong_learning.model.submission import Panel, Register, Submission, Table
     from lifelong_learning.submission.joined import Joined
 
@@ -51,13 +51,13 @@ def jumps(joined: Joined, plan: Plan, takeovers: Mapping[str, set[int]]) -> None
     args = (("factor", _plain(float(plan.plausibility.jump_factor))),)
     pairs = [(year, period) for year, period in sorted(panel.at) if (year - 1, period) in panel.at]
     for measure in plan.measures_of(panel.kind):
-        if measure.type is not MeasureType.COUNT or measure.id not in panel.measures:
+        if not measure.is_number or measure.id not in panel.measures:
             continue
-        for row, now, before in _doubted(panel, measure.id, pairs, plan):
+        for row, now, before in _doubted(panel, measure, pairs, plan):
             if takeovers and now > before and _year_of(joined, row) in takeovers.get(joined.codes[row], ()):
                 continue
-            trouble = Trouble("YR401", beside(str(now), str(before)), "" if now > before else "down", args)
-            joined.fault(row, measure.id, trouble)
+            value = beside(measure.written(now), measure.written(before))
+            joined.fault(row, measure.id, Trouble("YR401", value, "" if now > before else "down", args))
 
 
 def _year_of(joined: Joined, row: int) -> int:
@@ -66,30 +66,31 @@ def _year_of(joined: Joined, row: int) -> int:
 
 
 def _doubted(
-    panel: Panel, measure: str, pairs: list[tuple[int, str]], plan: Plan
+    panel: Panel, measure: Measure, pairs: list[tuple[int, str]], plan: Plan
 ) -> Iterator[tuple[int, int, int]]:
     """Yield row, figure and figure of the year before of every jump.
 
     A jump that only leads back from the one before has the same cause and is left out.
     """
-    if max(panel.measures[measure], default=0) < plan.plausibility.jump_from:
+    scale = measure.scale
+    if max(panel.measures[measure.id], default=0) < plan.plausibility.jump_from * scale:
         return
-    figures = {key: panel.values(measure, *key) for key in sorted(panel.at)}
+    figures = {key: panel.values(measure.id, *key) for key in sorted(panel.at)}
     jumped: set[tuple[int, str, int]] = set()
     for year, period in pairs:
         before, now = figures[year - 1, period], figures[year, period]
-        for unit in _jumping(before, now, plan):
+        for unit in _jumping(before, now, plan, scale):
             if (year - 1, period, unit) in jumped and (year - 2, period) in figures:
                 earlier = figures[year - 2, period][unit]
-                if earlier >= 0 and not _jumping([earlier], [now[unit]], plan):
+                if earlier >= 0 and not _jumping([earlier], [now[unit]], plan, scale):
                     continue
             jumped.add((year, period, unit))
             yield panel.row_of(unit, year, period), now[unit], before[unit]
 
 
-def _jumping(before: Sequence[int], now: Sequence[int], plan: Plan) -> list[int]:
+def _jumping(before: Sequence[int], now: Sequence[int], plan: Plan, scale: int) -> list[int]:
     rule = plan.plausibility
-    over, under, floor = rule.jump_factor.numerator, rule.jump_factor.denominator, rule.jump_from
+    over, under, floor = rule.jump_factor.numerator, rule.jump_factor.denominator, rule.jump_from * scale
     if _is_quiet(before, now, over / under):
         return []
     whole = over // under

@@ -22,6 +22,7 @@ WAIVER = Waiver(
     "=Flood <b>",
     "Sở VHTTDL",
     "2025-12-31",
+    "2024-12-31",
     "w.yaml",
     2,
     3,

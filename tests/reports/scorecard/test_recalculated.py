@@ -22,10 +22,10 @@ from lifelong_learning.model.findings import Findings
 from lifelong_learning.model.submission import MISSING
 from lifelong_learning.model.waivers import Waiver
 from lifelong_learning.reports import evaluation_json, scorecard_xlsx
-from lifelong_learning.reports.scorecard_xlsx.layout import Layout
+from lifelong_learning.reports.scorecard_xlsx.layout import Layout, in_order
 from lifelong_learning.reports.scorecard_xlsx.matrix import slots
 from lifelong_learning.reports.scorecard_xlsx.paper import FIRST_ROW, Book
-from lifelong_learning.reports.scorecard_xlsx.targets import Targets, in_order
+from lifelong_learning.reports.scorecard_xlsx.targets import Targets
 from lifelong_learning.reports.scorecard_xlsx.working import Working
 from lifelong_learning.scoring import Evidence, Scoring, waive
 from lifelong_learning.scoring import evaluate as run
@@ -159,6 +159,7 @@ def _waivers(card: Scorecard) -> list[Waiver]:
             "=lý do",
             None,
             None,
+            f"{card.year}-12-31",
             "w.yaml",
             1,
             1,
@@ -250,7 +251,7 @@ def _differences(world: World) -> list[str]:
         check(f"{record['code']} shown score", cells.unit(7, row), _floored(unit.score, 1))
         check(f"{record['code']} shown completeness", cells.unit(8, row), _floored(unit.completeness))
     records = {id(group): record for group, record in zip(world.card.groups, document["groups"], strict=True)}
-    for row, group in enumerate(in_order(cells.layout), FIRST_ROW):
+    for row, group in enumerate(in_order(cells.layout.scorecard), FIRST_ROW):
         wanted = records[id(group)]
         where = f"{wanted['target']} {wanted['scope']} {wanted['district']}"
         for key, name in (

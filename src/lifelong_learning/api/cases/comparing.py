@@ -79,7 +79,7 @@ def _name(expected: AnyExpectation) -> str:
 
 
 def _words_of(part: str | CaseScope) -> str:
-    return " ".join(part.as_dict().values()) if isinstance(part, CaseScope) else part
+    return part.words() if isinstance(part, CaseScope) else part
 
 
 def _summary(found: Sequence[Found]) -> str | Bilingual:

@@ -175,7 +175,7 @@ def _submission(plan: Plan, placed: Placed[Case]) -> Submission:
     for kind in plan.kinds:
         units = [unit for unit in case.units if unit.kind == kind.id]
         if units:
-            panels[kind.id] = _panel(kind.id, units)
+            panels[kind.id] = _panel(kind.id, units, plan)
     reported = [
         ReportedFigure(
             one.target, one.level, one.area, one.district, one.year, one.period, one.percent,
@@ -194,7 +194,7 @@ def _submission(plan: Plan, placed: Placed[Case]) -> Submission:
     return Submission([], panels, reported, register)
 
 
-def _panel(kind: str, units: Iterable[CaseUnit]) -> Panel:
+def _panel(kind: str, units: Iterable[CaseUnit], plan: Plan) -> Panel:
     ordered = sorted(units, key=lambda unit: unit.code)
     rows = [(i, unit, moment) for i, unit in enumerate(ordered) for moment in unit.figures]
     at: dict[tuple[int, str], array[int]] = {}
@@ -216,4 +216,5 @@ def _panel(kind: str, units: Iterable[CaseUnit]) -> Panel:
         area=[unit.area for _, unit, _ in rows],
         note=list(blank),
         measures=measures,
+        ends=plan.period_ends,
     )

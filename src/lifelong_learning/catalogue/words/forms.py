@@ -36,6 +36,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{header}”: chỉ nhập số nguyên từ 0 trở lên, chỉ gõ chữ số, không gõ dấu chấm hay đơn vị tính. "
         "Chưa có số liệu thì để trống.",
     ),
+    "rule_amount": (
+        "“{header}” takes a number from 0 up with at most {decimals} decimals, without its unit. Leave it "
+        "blank "
+        "where there is no figure.",
+        "“{header}”: nhập số từ 0 trở lên, không quá {decimals} chữ số thập phân, không gõ đơn vị tính. "
+        "Chưa có "
+        "số liệu thì để trống.",
+    ),
+    "rule_sum": (
+        "“{header}” takes a number from 0 up that {parts} add up to.",
+        "“{header}”: nhập số từ 0 trở lên, bằng tổng của {parts}.",
+    ),
     "rule_part": (
         "“{header}” takes a whole number from 0 up, and no more than “{whole}”, which it is a part of.",
         "“{header}”: chỉ nhập số nguyên từ 0 trở lên và không lớn hơn “{whole}”.",
@@ -125,9 +137,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "head_meaning": ("Meaning", "Ý nghĩa"),
     "head_clause": ("Clause and what it serves", "Căn cứ và mục đích sử dụng"),
     "type_count": ("whole number", "số nguyên"),
+    "type_amount": ("number, at most {decimals} decimals", "số, không quá {decimals} chữ số thập phân"),
     "type_yes_no": ("yes or no", "có hoặc không"),
     "nature_flow": ("in the period", "trong kỳ"),
     "nature_stock": ("at its end", "tại thời điểm cuối kỳ"),
+    "meaning_unit": ("In {unit}.", "Đơn vị tính: {unit}."),
+    "meaning_sum": ("The sum of {parts}.", "Bằng tổng của {parts}."),
     "meaning_part": ("No more than “{whole}”.", "Không lớn hơn “{whole}”."),
     "meaning_count": ("The number that the column's name says.", "Ghi số lượng đúng như tên cột."),
     "meaning_yes_no": ("Whether it is so: yes or no.", "Chọn “Có” hoặc “Không” theo nội dung tên cột."),

@@ -154,7 +154,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Year to evaluate; the latest with data unless said.",
         "Năm đánh giá; mặc định là năm mới nhất có số liệu.",
     ),
-    "period": ("The whole year, or its first half.", "Cả năm, hoặc 6 tháng đầu năm."),
+    "period": (
+        "The whole year, its first half, or another period of the plan.",
+        "Cả năm, 6 tháng đầu năm, hoặc kỳ khác của kế hoạch.",
+    ),
     "base_year": ("Measure growth from this year.", "Tính tăng trưởng từ năm này."),
     "units": (
         "Register of units (.xlsx, .csv): who is expected in which year.",

@@ -85,8 +85,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Các khu vực, như thành thị và nông thôn; có thể bỏ qua.",
     ),
     "periods": (
-        "The reporting periods: year, and h1 for the first half.",
-        "Các kỳ báo cáo: year là cả năm, h1 là 6 tháng đầu năm.",
+        "The reporting periods: year, and parts of it, such as h1 for the first half, q1, m9.",
+        "Các kỳ báo cáo: year là cả năm, và các kỳ trong năm như h1 là 6 tháng đầu năm, q1, m9.",
     ),
     "plan_kinds": (
         "The kinds of unit, each with a sheet of its own.",
@@ -145,19 +145,65 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Các nhiệm vụ không giao chỉ tiêu định lượng.",
     ),
     "description": ("What counts, and what does not.", "Cách tính: gồm những gì, không gồm những gì."),
-    "type": ("A whole number, or yes and no.", "Số nguyên, hoặc có và không."),
+    "type": (
+        "count: a whole number; amount: a number with decimals; yes_no: yes and no.",
+        "count: số nguyên; amount: số có phần thập phân; yes_no: có và không.",
+    ),
+    "decimals": (
+        "How many decimals an amount has at most; none unless said.",
+        "Số chữ số thập phân tối đa của số lượng; không ghi là không có.",
+    ),
+    "part_unit": (
+        "What the figures are in, shown beside them: VND million.",
+        "Đơn vị tính, hiển thị cạnh con số: triệu đồng.",
+    ),
+    "parts": (
+        "The measures that add up to this one; where all are there and do not, the cell is an error.",
+        "Các số liệu cộng lại bằng số liệu này; khi có đủ mà không bằng thì báo lỗi ở ô này.",
+    ),
+    "per": (
+        "A ratio is a figure for so many of its denominator (1000), no percentage; its thresholds are so "
+        "too.",
+        "Tỷ lệ tính trên số này của mẫu số (1000), không phải phần trăm; mức chỉ tiêu cũng ghi như vậy.",
+    ),
+    "together": (
+        "What the counts of several units are together: their sum or their mean. Without it a group of "
+        "several has no figure.",
+        "Kết quả chung của nhiều đơn vị: tổng (sum) hoặc trung bình (mean). Không ghi thì nhóm nhiều đơn vị "
+        "không có kết quả.",
+    ),
+    "part_units": (
+        "Codes of the only units that the figure holds for; they are left out of the target's other scopes.",
+        "Mã các đơn vị áp dụng mức này; các đơn vị đó không thuộc phạm vi khác của chỉ tiêu.",
+    ),
+    "part_target": (
+        "Id of the target whose figure of the same year and period takes the place of one.",
+        "Mã chỉ tiêu có kết quả cùng năm, cùng kỳ được lấy làm mức so sánh.",
+    ),
+    "share": (
+        "The part of a year's flow that is expected of the period: 1/4. Of h1 it is 1/2 unless said.",
+        "Tỷ trọng của kỳ trong năm: 1/4. Với h1, không ghi là 1/2.",
+    ),
+    "months": (
+        "First and last month of the period, where its name does not tell: [1, 9].",
+        "Tháng đầu và tháng cuối của kỳ, nếu tên kỳ không cho biết: [1, 9].",
+    ),
     "nature": (
         "flow: of the whole period; stock: as it is at its end.",
         "flow: phát sinh trong kỳ; stock: tại thời điểm cuối kỳ.",
     ),
     "part_kind": (
-        "How the value is computed: ratio, growth_average, growth_yearly, coverage, count, reported.",
+        "How the value is computed: ratio, growth_average, growth_yearly, coverage, count (or amount, the "
+        "same), "
+        "reported.",
         "Cách tính: ratio, growth_average, growth_yearly, coverage, count, reported.",
     ),
     "scopes": ("Whom the figure is asked of, and the figure.", "Phạm vi áp dụng và mức chỉ tiêu."),
     "part_threshold": (
-        "10%, a band [10%, 15%], a count, a list of since and value, or null to watch alone.",
-        "10%, khoảng [10%, 15%], số lượng, danh sách since và value, hoặc null nếu chỉ theo dõi.",
+        "10%, a band [10%, 15%], a count or an amount, a list of since and value, a target whose figure is "
+        "to be reached, or null to watch alone.",
+        "10%, khoảng [10%, 15%], số lượng, danh sách since và value, chỉ tiêu khác (target) có kết quả phải "
+        "đạt, hoặc null nếu chỉ theo dõi.",
     ),
     "part_at_most": (
         "Of a measure, the whole that it is a part of; of a scope, a figure that is not to be passed, in "
@@ -205,8 +251,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "why": ("Why this must come out, in a sentence.", "Một câu giải thích vì sao kết quả phải như vậy."),
     "year": ("The year.", "Năm."),
     "period": (
-        "The period: year, or h1 for the first half.",
-        "Kỳ báo cáo: year là cả năm, h1 là 6 tháng đầu năm.",
+        "The period: year, or another of the plan, such as h1 for the first half.",
+        "Kỳ báo cáo: year là cả năm, hoặc kỳ khác của kế hoạch, như h1 là 6 tháng đầu năm.",
     ),
     "by": ("district: a group for each district besides.", "district: thêm nhóm theo từng huyện, thành phố."),
     "filters": (
@@ -220,7 +266,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Mã đơn vị, đặt trong dấu ngoặc kép để giữ số 0 ở đầu.",
     ),
     "figures": (
-        "By year (2024) or half-year (2024 h1): counts, yes or no, null (missing), error (taken out).",
+        "By year (2024) or period of it (2024 h1): counts, amounts, yes or no, null (missing), error (taken "
+        "out).",
         "Theo năm (2024) hoặc kỳ (2024 h1): số lượng, yes hoặc no, null (thiếu), error (bị loại do lỗi).",
     ),
     "reported": ("Figures that were published as percentages.", "Các số liệu công bố dưới dạng phần trăm."),

@@ -160,12 +160,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "v_pending": ("not yet due; the target is {asked}", "chưa đến hạn thực hiện chỉ tiêu {asked}"),
     "v_part_on_track": (
-        "at least half of the year's target of {threshold}",
-        "đã đạt từ một nửa chỉ tiêu cả năm ({threshold}) trở lên",
+        "at least {share} of the year's target of {threshold}",
+        "đã đạt từ {share} chỉ tiêu cả năm ({threshold}) trở lên",
     ),
     "v_part_behind": (
-        "less than half of the year's target of {threshold}",
-        "chưa đạt một nửa chỉ tiêu cả năm ({threshold})",
+        "less than {share} of the year's target of {threshold}",
+        "chưa đạt {share} chỉ tiêu cả năm ({threshold})",
     ),
     "v_exceeded_limit": (
         "{beyond} below the limit of {threshold}",
@@ -184,12 +184,27 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "v_pending_limit": ("not yet due; the limit is {asked}", "chưa đến hạn thực hiện mức tối đa {asked}"),
     "v_part_on_track_limit": (
-        "no more than half of the year's limit of {threshold}",
-        "chưa quá một nửa mức tối đa cả năm ({threshold})",
+        "no more than {share} of the year's limit of {threshold}",
+        "chưa quá {share} mức tối đa cả năm ({threshold})",
     ),
     "v_part_behind_limit": (
-        "more than half of the year's limit of {threshold}",
-        "đã quá một nửa mức tối đa cả năm ({threshold})",
+        "more than {share} of the year's limit of {threshold}",
+        "đã quá {share} mức tối đa cả năm ({threshold})",
+    ),
+    "v_exceeded_alone_fall": (
+        "more than the fall of {threshold} asked for",
+        "giảm nhiều hơn mức yêu cầu {threshold}",
+    ),
+    "v_met_fall": ("the fall of {threshold} asked for", "đạt mức giảm yêu cầu {threshold}"),
+    "v_not_met_fall": ("short of the fall of {threshold} asked for", "chưa đạt mức giảm yêu cầu {threshold}"),
+    "v_exceeded_alone_floor": (
+        "above the lowest that is allowed, {threshold}",
+        "cao hơn mức thấp nhất cho phép ({threshold})",
+    ),
+    "v_met_floor": ("not below {threshold}", "không thấp hơn mức {threshold}"),
+    "v_not_met_floor": (
+        "below the lowest that is allowed, {threshold}",
+        "thấp hơn mức cho phép ({threshold})",
     ),
     "v_no_target": ("watched without a target", "chỉ theo dõi, không giao chỉ tiêu"),
     "v_no_data": ("no verdict, {why}", "chưa đánh giá được do {why}"),
@@ -281,6 +296,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{target}: a gain of {needed} each year to reach {threshold} in {year}.",
         "{target}: mỗi năm cần tăng thêm {needed} để đạt chỉ tiêu năm {year} ({threshold}).",
     ),
+    "needed_limit": (
+        "{target}: a cut of {needed} each year to come down to {threshold} in {year}.",
+        "{target}: mỗi năm cần giảm {needed} để còn không quá {threshold} vào năm {year}.",
+    ),
+    "needed_growth_limit": (
+        "{target}: growth of at most {needed} each year until {year} to average no more than {threshold}.",
+        "{target}: từ nay đến năm {year}, mỗi năm chỉ được tăng tối đa {needed} để mức bình quân không quá "
+        "{threshold}.",
+    ),
+    "needed_growth_fall": (
+        "{target}: a fall of {needed} each year until {year} to average a fall of {threshold}.",
+        "{target}: từ nay đến năm {year}, mỗi năm cần giảm {needed} để đạt mức giảm bình quân {threshold}.",
+    ),
     "needed_growth": (
         "{target}: growth of {needed} each year until {year} to average {threshold}.",
         "{target}: từ nay đến năm {year}, mỗi năm cần tăng {needed} để đạt mức bình quân {threshold}.",
@@ -288,6 +316,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "needed_next": (
         "{target}: {threshold} to be reached in {year}.",
         "{target}: phấn đấu đạt chỉ tiêu {threshold} trong năm {year}.",
+    ),
+    "needed_next_fall": (
+        "{target}: a fall of {threshold} to be reached in {year}.",
+        "{target}: phấn đấu giảm {threshold} trong năm {year}.",
     ),
     "needed_next_limit": (
         "{target}: {threshold} not to be passed in {year}.",

@@ -38,6 +38,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "by mid-year it may be half of it at most, {half}",
         "giữa năm không được vượt một nửa, tức {half}",
     ),
+    "part": (
+        "{share} of it is asked for in this period, {half}",
+        "trong kỳ này cần đạt {share}, tức {half}",
+    ),
+    "part_limit": (
+        "in this period it may be {share} of it at most, {half}",
+        "trong kỳ này không được vượt {share}, tức {half}",
+    ),
     "keeps": ("{value} does not pass {threshold}", "{value} không vượt mức {threshold}"),
     "passes": ("{value} passes {threshold}", "{value} vượt mức {threshold}"),
     "above": ("{value} is above {threshold}", "{value} cao hơn {threshold}"),

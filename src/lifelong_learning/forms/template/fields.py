@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.forms.workbook import Rule
 from lifelong_learning.model.findings import column_letters
-from lifelong_learning.model.plan import IndicatorKind, MeasureType
+from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.submission import LARGEST_COUNT
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Kind, Measure, Target
 
 GROWTH = (IndicatorKind.GROWTH_AVERAGE, IndicatorKind.GROWTH_YEARLY)
+MOST_DECIMALS = 6
 YEARS = ("2000", "2100")
 _WIDTHS = {"unit_code": 10.0, "unit_name": 30.0, "district": 18.0, "year": 7.0}
 
@@ -114,9 +115,9 @@ def _input(spec: FormSpec, measure: Measure) -> Field:
     role = Role.MEASURE if measure.commitment is None else Role.COMMITMENT
     every = {level.id for level in spec.plan.levels}
     asked = next((one.levels for one in spec.plan.commitments if one.id == measure.commitment), ())
-    header = measure.label.of(spec.lang)
+    header = measure.heading(spec.lang)
     longest = max(map(len, header.split()))
-    width = 12.0 if measure.type is MeasureType.COUNT else 11.0
+    width = 12.0 if measure.is_number else 11.0
     levels = () if every <= set(asked) else asked
     return Field(role, measure.id, header, max(width, longest + 2.0), measure, None, levels)
 
@@ -169,26 +170,39 @@ def _rule(
     cells = f"{columns[field.id]}{rows[0]}:{columns[field.id]}{rows[1]}"
     listed = field.id
     if field.measure is not None:
-        if field.measure.type is MeasureType.COUNT:
-            return _count(spec, field, cells, (columns, rows[0]))
+        if field.measure.is_number:
+            return _number(spec, field, cells, (columns, rows[0]))
         listed = "yes_no"
     if listed in lists:
         return _say(spec, field, cells, "list", (lists[listed],), "choice")
     return _say(spec, field, cells, "whole", YEARS, "year") if field.id == "year" else None
 
 
-def _count(spec: FormSpec, field: Field, cells: str, place: tuple[Mapping[str, str], int]) -> Rule:
-    """A whole number ≥ 0; a part no larger than its whole, wherever that is typed already."""
+def _number(spec: FormSpec, field: Field, cells: str, place: tuple[Mapping[str, str], int]) -> Rule:
+    """A number ≥ 0 with as many decimals as its measure has; a part no larger than its whole, and parts and
+    their whole agreeing, wherever those are typed already."""
     columns, row = place
-    assert field.measure is not None
-    whole = columns.get(field.measure.at_most or "")
-    if whole is None:
+    measure = field.measure
+    assert measure is not None
+    cell, decimals = f"{columns[field.id]}{row}", measure.decimals
+    tests, key, places = [], "count" if not decimals else "amount", {}
+    whole = columns.get(measure.at_most or "")
+    if whole is not None:
+        tests.append(f'OR({whole}{row}="",{cell}<={whole}{row})')
+        key, places = "part", {"whole": spec.plan.measure[measure.at_most or ""].label.of(spec.lang)}
+    parts = [columns[part] for part in measure.parts if part in columns]
+    if parts and len(parts) == len(measure.parts):
+        listed = ",".join(f"{part}{row}" for part in parts)
+        agrees = f"ROUND(SUM({listed})-{cell},{MOST_DECIMALS})=0"
+        tests.append(f"OR(COUNT({listed})<{len(parts)},{agrees})")
+        labels = " + ".join(spec.plan.measure[part].label.of(spec.lang) for part in measure.parts)
+        key, places = "sum", {"parts": labels}
+    if not tests and not decimals:
         return _say(spec, field, cells, "whole", ("0", str(LARGEST_COUNT)), "count")
-    cell, limit = f"{columns[field.id]}{row}", f"{whole}{row}"
-    number = f"ISNUMBER({cell}),{cell}=INT({cell}),{cell}>=0,{cell}<={LARGEST_COUNT}"
-    label = spec.plan.measure[field.measure.at_most or ""].label.of(spec.lang)
-    test = f'IF(ISNUMBER({cell}),AND({number},OR({limit}="",{cell}<={limit})),FALSE)'
-    return _say(spec, field, cells, "custom", (test,), "part", whole=label)
+    exact = f"{cell}=INT({cell})" if not decimals else f"ROUND({cell},{decimals})={cell}"
+    number = f"ISNUMBER({cell}),{exact},{cell}>=0,{cell}<={LARGEST_COUNT // measure.scale}"
+    test = f"IF(ISNUMBER({cell}),AND({','.join([number, *tests])}),FALSE)"
+    return _say(spec, field, cells, "custom", (test,), key, **places, decimals=str(decimals))
 
 
 def _say(

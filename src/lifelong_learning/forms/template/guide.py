@@ -8,7 +8,7 @@ from lifelong_learning.catalogue.words import word
 from lifelong_learning.forms.template import levels_of, named, sheet_name
 from lifelong_learning.forms.workbook import Sheet
 from lifelong_learning.model.findings import column_letters
-from lifelong_learning.model.plan import MeasureType, Nature
+from lifelong_learning.model.plan import Nature
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,12 +73,19 @@ def _measures(spec: FormSpec, sheet: Sheet, row: int) -> int:
 def _described(spec: FormSpec, kind: Kind, measure: Measure) -> Sequence[str]:
     lang = spec.lang
     nature = "flow" if measure.nature is Nature.FLOW else "stock"
-    what = "count" if measure.type is MeasureType.COUNT else "yes_no"
-    typed = f"{word(f'forms.type_{what}', lang)}; {word(f'forms.nature_{nature}', lang)}"
+    what = "count" if measure.is_number else "yes_no"
+    type_ = "amount" if measure.decimals else what
+    typed = word(f"forms.type_{type_}", lang, decimals=measure.decimals)
+    typed = f"{typed}; {word(f'forms.nature_{nature}', lang)}"
     meaning = [] if measure.description is None else [measure.description.of(lang)]
+    if measure.unit is not None:
+        meaning.append(word("forms.meaning_unit", lang, unit=measure.unit.of(lang)))
     if measure.at_most is not None:
         whole = spec.plan.measure[measure.at_most].label.of(lang)
         meaning.append(word("forms.meaning_part", lang, whole=whole))
+    if measure.parts:
+        parts = " + ".join(spec.plan.measure[part].label.of(lang) for part in measure.parts)
+        meaning.append(word("forms.meaning_sum", lang, parts=parts))
     clauses = list(_clauses(spec, kind, measure))
     if not meaning:
         meaning = [word(f"forms.meaning_{what}", lang)]

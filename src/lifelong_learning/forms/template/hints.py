@@ -38,11 +38,12 @@ class Words(NamedTuple):
 
 
 class _Share(NamedTuple):
-    """A quotient of cells; `exact` is the expression of the share or growth."""
+    """A quotient of cells; `exact` is the expression of the share or growth, `decimals` how many it shows."""
 
     above: Sequence[str]
     below: Sequence[str]
     exact: str
+    decimals: int = 4
 
     def guarded(self, found: str) -> str:
         """Return an expression that stays blank until all figures are there and the divisor is not 0."""
@@ -51,10 +52,10 @@ class _Share(NamedTuple):
         return f'IF(COUNT({",".join(cells)})<{len(cells)},"",{divided})'
 
     def shown(self, *, limited: bool) -> str:
-        """Return the figure to show, floored at two decimals of a percentage so that it never overstates;
-        raised where it is not to pass a figure."""
-        sign = "-" if limited else ""
-        return self.guarded(f"{sign}INT({sign}ROUND(({self.exact})*10000,6))/10000")
+        """Return the figure to show, floored at its decimals, two of a percentage, so that it never
+        overstates; raised where it is not to pass a figure."""
+        sign, scale = "-" if limited else "", 10**self.decimals
+        return self.guarded(f"{sign}INT({sign}ROUND(({self.exact})*{scale},6))/{scale}")
 
 
 class Hints:
@@ -114,21 +115,29 @@ class Hints:
     ) -> str:
         """Return a threshold's figure as an expression of the row's level and area."""
         found = '""'
-        for scoped in reversed(target.scopes):
-            threshold = self._threshold(target, scoped)
-            if threshold is None:
+        named_last = sorted(target.scopes, key=lambda scoped: bool(scoped.scope.units), reverse=True)
+        for scoped in reversed(named_last):
+            threshold, scope = self._threshold(target, scoped), scoped.scope
+            if threshold is None and not scope.units:
                 continue
-            scope, tests = scoped.scope, []
+            shown, tests = '""' if threshold is None else figure(scoped, threshold), []
+            if scope.units:
+                tests.append(self._one_of(scope.units, row))
             if scope.level is not None:
                 tests.append(self._is("level", self._levels[scope.level], row))
             if scope.area is not None and "area" in self.columns:
                 tests.append(self._is("area", self._areas[scope.area], row))
             if not tests:
-                found = figure(scoped, threshold)
+                found = shown
             else:
                 test = tests[0] if len(tests) == 1 else f"AND({','.join(tests)})"
-                found = f"IF({test},{figure(scoped, threshold)},{found})"
+                found = f"IF({test},{shown},{found})"
         return found
+
+    def _one_of(self, codes: Sequence[str], row: int) -> str:
+        """Return the test whether a row is of one of some units."""
+        tests = [f"{self._ref('unit_code', row)}={_text(code)}" for code in codes]
+        return tests[0] if len(tests) == 1 else f"OR({','.join(tests)})"
 
     def _threshold(self, target: Target, scoped: ScopedThresholds) -> Threshold | None:
         return scoped.in_force(self.spec.year or target.target_year, target.due or Due.TARGET_YEAR)
@@ -137,7 +146,9 @@ class Hints:
         for scoped in target.scopes:
             threshold = self._threshold(target, scoped)
             unit = None if filled is None else filled.unit
-            if threshold is not None and scoped.scope.holds(unit and unit.level, unit and unit.area):
+            scope = scoped.scope
+            takes = unit is None or scope.takes(unit.code)
+            if threshold is not None and takes and scope.holds(unit and unit.level, unit and unit.area):
                 return float(scoped.asked(threshold))
         return ""
 
@@ -148,7 +159,10 @@ class Hints:
         above = [self._ref(measure, row) for measure in target.numerator]
         if target.kind is IndicatorKind.RATIO:
             below = [self._ref(measure, row) for measure in target.denominator]
-            return _Share(above, below, f"({'+'.join(above)})/({'+'.join(below)})")
+            share = f"({'+'.join(above)})/({'+'.join(below)})"
+            if target.per is None:
+                return _Share(above, below, share)
+            return _Share(above, below, f"{share}*{target.per}", target.decimals)
         base = None if filled is None else _base(target, filled.year, bases)
         if base is None or filled is None or target.kind not in GROWTH:
             return None
@@ -203,9 +217,9 @@ class Hints:
         return f'IF(OR({cell}="",{lower}=""),"",{judged})'
 
     def _may_exceed(self, target: Target) -> bool:
-        """A half-year reaches a target over flows; it does not exceed it."""
+        """A part of a year reaches a target over flows; it does not exceed it."""
         measures = (self.spec.plan.measure[measure] for measure in target.measures)
-        return self.spec.period != "h1" or not any(measure.nature is Nature.FLOW for measure in measures)
+        return self.spec.period == "year" or not any(measure.nature is Nature.FLOW for measure in measures)
 
 
 def _base(target: Target, year: int, bases: Mapping[int, tuple[int, FormRow]]) -> tuple[int, int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.catalogue.words import word
+from lifelong_learning.forms.looks import number_look
 from lifelong_learning.forms.template import sheet_name
 from lifelong_learning.forms.template.fields import Field, Role, fields_of, rules_of
 from lifelong_learning.forms.template.guide import guide
@@ -13,7 +14,6 @@ from lifelong_learning.forms.template.hints import Hints
 from lifelong_learning.forms.workbook import Condition, Sheet, write
 from lifelong_learning.model.findings import cell_address, column_letters
 from lifelong_learning.model.marks import FORM_VERSION, Mark
-from lifelong_learning.model.plan import IndicatorKind, MeasureType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -126,7 +126,8 @@ def _row(spec: FormSpec, fields: Sequence[Field], hints: Hints, drawn: _Drawn, s
 
 def _hint_look(field: Field) -> str:
     if field.role in (Role.VALUE, Role.TARGET) and field.target is not None:
-        return "hint_count" if field.target.kind is IndicatorKind.COUNT else "hint_percent"
+        scale = field.target.scale
+        return number_look("hint", scale.decimals) if scale.form == "count" else "hint_percent"
     return "hint"
 
 
@@ -146,7 +147,7 @@ def _kind_of_look(field: Field, answer: str) -> str:
         return "note"
     if field.measure is None:
         return _IDENTITY_LOOKS.get(field.id, "choice")
-    return "count" if field.measure.type is MeasureType.COUNT else answer
+    return number_look("", field.measure.decimals) if field.measure.is_number else answer
 
 
 def _known(spec: FormSpec, field: Field, filled: FormRow) -> Value:
@@ -155,8 +156,8 @@ def _known(spec: FormSpec, field: Field, filled: FormRow) -> Value:
         return filled.note
     if field.measure is not None:
         value = filled.values.get(field.id, -1)
-        if value < 0 or field.measure.type is MeasureType.COUNT:
-            return None if value < 0 else value
+        if value < 0 or field.measure.is_number:
+            return None if value < 0 else field.measure.figure(value)
         return word("forms.yes" if value else "forms.no", spec.lang)
     plan, unit = spec.plan, filled.unit
     match field.id:

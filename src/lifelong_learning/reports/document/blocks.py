@@ -67,7 +67,7 @@ class TableCell(Struct, frozen=True):
     text: str
     mark: Mark | None = None
     number: float | int | None = None
-    form: Literal["", "percent", "count", "decimal", "id", "code"] = ""
+    form: Literal["", "percent", "count", "decimal", "amount", "id", "code"] = ""
     tail: str = ""
     attained: float | None = None
     below: tuple[str, ...] = ()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang
     from lifelong_learning.reports.document.blocks import Block, Document, TableCell
 
-FORMS = {"percent": "0.00%", "count": "#,##0", "decimal": "0.00"}
+FORMS = {"percent": "0.00%", "count": "#,##0", "decimal": "0.00", "amount": "#,##0.0#####"}
 CHARTS_IN_ROW, CHART_ROWS, FIRST_CHART = 2, 16, 4
 LONGEST_NAME = 31
 PAPER_WIDTH = 76
@@ -143,8 +143,13 @@ def _cell(sheets: _Sheets, sheet: Worksheet, place: tuple[int, int], cell: Table
     if cell.number is None:
         sheet.write_string(*place, visible(cell.text), sheets.look(text_wrap=True, align=align, border=1))
         return
-    form = FORMS.get(cell.form, "General") + (f'"{cell.tail}"' if cell.tail else "")
+    form = FORMS.get(cell.form, "General") + worded(cell.tail)
     sheet.write_number(*place, cell.number, sheets.look(num_format=form, align=align, border=1))
+
+
+def worded(text: str) -> str:
+    """Return what stands behind a number as a part of its format."""
+    return '"' + visible(text).replace('"', "'") + '"' if text else ""
 
 
 def _fit(sheet: Worksheet) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.scores import Status
 from lifelong_learning.reports.scorecard_xlsx import formulas as ex
+from lifelong_learning.reports.scorecard_xlsx.layout import in_order
 from lifelong_learning.reports.scorecard_xlsx.paper import FIRST_ROW, Formula, Text
-from lifelong_learning.reports.scorecard_xlsx.targets import in_order
 from lifelong_learning.reports.view import labels
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def write(book: Book, targets: Targets, working: Working) -> None:
     sheet.heading(layout.word("charts_title", when=layout.when()))
     sheet.on_paper(high=1)
     names = _names(layout)
-    groups = [(n, g) for n, g in enumerate(in_order(layout)) if g.district is None][:MOST_BARS]
+    groups = [(n, g) for n, g in enumerate(in_order(layout.scorecard)) if g.district is None][:MOST_BARS]
     blank: list[Cell] = [(None, "")] * 13
     heads = [(Text(layout.word("results")), "head")]
     row = [*blank, (Text(word("report.target", layout.lang)), "head"), *((Text(n), "head") for n in names)]

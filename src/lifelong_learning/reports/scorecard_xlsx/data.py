@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import word
@@ -12,11 +13,13 @@ from lifelong_learning.model.submission import INVALID, LARGEST_COUNT
 from lifelong_learning.reports.scorecard_xlsx import styles
 from lifelong_learning.reports.scorecard_xlsx.layout import IDENTITY
 from lifelong_learning.reports.scorecard_xlsx.paper import FIRST_ROW, Text
+from lifelong_learning.reports.scorecard_xlsx.verdict import number_style
 from lifelong_learning.reports.view import labels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from lifelong_learning.model.plan import Measure
     from lifelong_learning.model.submission import CellRef, Panel, ReportedFigure
     from lifelong_learning.reports.scorecard_xlsx.layout import DataRow, Layout
     from lifelong_learning.reports.scorecard_xlsx.paper import Book, Cell, Sheet
@@ -45,7 +48,7 @@ def write(book: Book, layout: Layout, kind: str) -> None:
     for found in layout.data[kind]:
         assert panel is not None
         sheet.row(list(_row(layout, panel, found, joined.get(found.row, ""))))
-    _guarded(sheet, len(measures), mark)
+    _guarded(sheet, [layout.scorecard.plan.measure[measure] for measure in measures], mark)
     sheet.printed()
 
 
@@ -101,11 +104,12 @@ def _row(layout: Layout, panel: Panel, found: DataRow, joined: str) -> Iterator[
 def _figure(layout: Layout, panel: Panel, measure: str, row: int) -> Cell:
     column = panel.measures.get(measure)
     figure = -1 if column is None else column[row]
-    yes_no = layout.scorecard.plan.measure[measure].type is MeasureType.YES_NO
-    style = f"yes_no:{layout.lang}" if yes_no else "count"
+    of = layout.scorecard.plan.measure[measure]
+    yes_no = of.type is MeasureType.YES_NO
+    style = f"yes_no:{layout.lang}" if yes_no else number_style(of.decimals, of.unit, layout.lang)
     if figure == INVALID:
         return Text(layout.word("taken_out")), "taken"
-    return (figure if figure >= 0 else None), style
+    return (of.figure(figure) if figure >= 0 else None), style
 
 
 def _joined(panel: Panel, layout: Layout) -> dict[int, str]:
@@ -121,16 +125,29 @@ def _where(place: CellRef) -> str:
     return " › ".join((place.file, place.sheet, place.cell))
 
 
-def _guarded(sheet: Sheet, measures: int, mark: str) -> None:
-    """Let only whole numbers be typed over figures, and show in colour what was taken out."""
+def _guarded(sheet: Sheet, measures: Sequence[Measure], mark: str) -> None:
+    """Let only numbers with as many decimals as they may have be typed over figures, and show in colour what
+    was taken out."""
     if not measures or sheet.at < FIRST_ROW:
         return
-    first, last = column_letters(IDENTITY + 1), column_letters(IDENTITY + measures)
-    cells = f"{first}{FIRST_ROW}:{last}{sheet.at}"
-    whole = {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": LARGEST_COUNT}
-    sheet.raw.data_validation(cells, {**whole, "show_input": False})
+    first = IDENTITY + 1
+    for decimals, alike in groupby(measures, key=lambda measure: measure.decimals):
+        last = first + len(list(alike)) - 1
+        cells = f"{column_letters(first)}{FIRST_ROW}:{column_letters(last)}{sheet.at}"
+        sheet.raw.data_validation(cells, {**_number(f"{column_letters(first)}{FIRST_ROW}", decimals)})
+        first = last + 1
+    cells = f"{column_letters(IDENTITY + 1)}{FIRST_ROW}:{column_letters(IDENTITY + len(measures))}{sheet.at}"
     taken = styles.LOOKS["taken"]
     sheet.coloured(cells, mark, taken.colour, styles.TAKEN_FILL)
+
+
+def _number(cell: str, decimals: int) -> dict[str, object]:
+    """Return the rule of a figure of at most so many decimals."""
+    if not decimals:
+        whole = {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": LARGEST_COUNT}
+        return {**whole, "show_input": False}
+    rule = f"=AND(ISNUMBER({cell}),{cell}>=0,{cell}<={LARGEST_COUNT},ROUND({cell},{decimals})={cell})"
+    return {"validate": "custom", "value": rule, "show_input": False}
 
 
 def write_published(book: Book, layout: Layout) -> None:

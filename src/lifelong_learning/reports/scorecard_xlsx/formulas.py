@@ -98,7 +98,13 @@ def floored(num: str, den: str) -> str:
 def raised(value: str) -> str:
     """Return a computed figure rounded up at four decimals; what a double adds in its last digits does not
     raise it."""
-    return f"-INT(-ROUND(({value})*10000,8))/10000"
+    return raised_at(value, 4)
+
+
+def raised_at(value: str, decimals: int) -> str:
+    """Return a computed figure rounded up at so many decimals."""
+    scale = 10**decimals
+    return f"-INT(-ROUND(({value})*{scale},8))/{scale}"
 
 
 def floored_root(value: str, decimals: int = 4) -> str:
@@ -112,20 +118,21 @@ def judged(asked: Yardstick, reach: str, above: str, line: str | None) -> str:
     drawn."""
     if asked.bounds.lower is None:
         return text(Status.NO_TARGET)
-    if asked.half_of_flow and asked.bounds.at_most:
+    if asked.part is not None and asked.bounds.at_most:
         # A flow goes on: its limit is not kept before the year has ended.
         return _short(asked, line)
-    reached = text(Status.MET) if asked.half_of_flow else _if(above, text(Status.EXCEEDED), text(Status.MET))
+    whole = asked.part is None
+    reached = _if(above, text(Status.EXCEEDED), text(Status.MET)) if whole else text(Status.MET)
     return _if(reach, reached, _short(asked, line))
 
 
 def _short(asked: Yardstick, line: str | None) -> str:
-    if asked.due and not asked.half_of_flow:
+    if asked.due and asked.part is None:
         return text(Status.NOT_MET)
     if line is None:
         return text(Status.PENDING)
     tracked = _if(line, text(Status.ON_TRACK), text(Status.BEHIND))
-    return tracked if asked.half_of_flow else _if(f'{line}=""', text(Status.PENDING), tracked)
+    return tracked if asked.part is not None else _if(f'{line}=""', text(Status.PENDING), tracked)
 
 
 def _if(test: str, yes: str, no: str) -> str:
@@ -140,24 +147,36 @@ def first_of(tests: Sequence[tuple[str, str]], otherwise: str) -> str:
     return found
 
 
-def figure(cell: str | None) -> str:
-    """Return a cell's figure, −1 where it is blank, −2 where it was taken out."""
+def times(expression: str, factor: int) -> str:
+    """Return an expression with a factor."""
+    return expression if factor == 1 else f"{expression}*{factor}"
+
+
+def _whole(expression: str, scale: int) -> str:
+    """Return a figure with decimals as a whole number of its last decimal."""
+    return expression if scale == 1 else f"ROUND({expression}*{scale},0)"
+
+
+def figure(cell: str | None, scale: int = 1) -> str:
+    """Return a cell's figure as a whole number of 1 / `scale`, −1 where it is blank, −2 where it was taken
+    out."""
     if cell is None:
         return "-1"
-    return f"IF(ISBLANK({cell}),-1,IF(ISNUMBER({cell}),IF({cell}>=0,{cell},-2),-2))"
+    return f"IF(ISBLANK({cell}),-1,IF(ISNUMBER({cell}),IF({cell}>=0,{_whole(cell, scale)},-2),-2))"
 
 
-def figures(cells: Sequence[str | None]) -> str:
+def figures(cells: Sequence[str | None], scale: int = 1) -> str:
     """Return the sum of several cells, which needs all: −1 where one is blank or there is none, else −2
     where one was taken out."""
     if len(cells) == 1:
-        return figure(cells[0])
+        return figure(cells[0], scale)
     known = [cell for cell in cells if cell is not None]
     if len(known) < max(len(cells), 1):
         return "-1"
     blank = ",".join(f"ISBLANK({cell})" for cell in known)
     listed = ",".join(known)
-    return f"IF(OR({blank}),-1,IF(COUNT({listed})<{len(known)},-2,IF(MIN({listed})<0,-2,SUM({listed}))))"
+    total = _whole(f"SUM({listed})", scale)
+    return f"IF(OR({blank}),-1,IF(COUNT({listed})<{len(known)},-2,IF(MIN({listed})<0,-2,{total})))"
 
 
 INVALID_INPUT = text(Reason.INVALID_INPUT)

@@ -18,8 +18,8 @@ from lifelong_learning.reports.view import labels
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from lifelong_learning.model.plan import Lang, Scope, Target
-    from lifelong_learning.model.scores import Result, Scorecard
+    from lifelong_learning.model.plan import Lang, OtherFigure, Scope, Target
+    from lifelong_learning.model.scores import GroupResult, Result, Scorecard
     from lifelong_learning.model.submission import Panel, ReportedFigure, Submission
     from lifelong_learning.model.yardstick import Yardstick
     from lifelong_learning.reports.scorecard_xlsx.paper import Book
@@ -90,6 +90,8 @@ class Layout(Struct):
     clauses: dict[str, int] = field(default_factory=dict)
     published: dict[tuple[str, str, int], int] = field(default_factory=dict)
     results_of: dict[int, list[Line]] = field(default_factory=dict)
+    group_cells: dict[str, str] = field(default_factory=dict)
+    _group_rows: dict[tuple[str, Scope], int] = field(default_factory=dict)
     _bases: dict[str, list[int]] = field(default_factory=dict)
     _lined: set[str] = field(default_factory=set)
     _at: dict[tuple[str, str, int, str], int] = field(default_factory=dict)
@@ -104,6 +106,7 @@ class Layout(Struct):
         found = {group.district for group in scorecard.groups if group.district is not None}
         in_order = sorted(found, key=collation_key)
         layout.districts = {name: number for number, name in enumerate(in_order, 1)}
+        layout._place_groups()
         for number, figure in enumerate(submission.reported):
             place = figure.place
             layout.published[place.file, f"{place.sheet}!{place.cell}", figure.year] = FIRST_ROW + number
@@ -164,6 +167,15 @@ class Layout(Struct):
             codes = by_then.members(code, year, self.scorecard.period)
         return [self._data_cell(unit.kind, one, measure, year) for measure in measures for one in codes]
 
+    def group_row(self, like: OtherFigure) -> int | None:
+        """Return the row of the result that another target has for one of its scopes as a whole; None where
+        it is not listed."""
+        return self._group_rows.get((like.target, like.scope))
+
+    def there(self, part: str, row: int) -> str:
+        """Return a cell of a group's row, as other sheets name it: its numerator or its divisor."""
+        return f"{quoted(self.names.targets)}!{self.group_cells[part]}{row}"
+
     def published_cell(self, figure: ReportedFigure) -> str:
         """Return the cell of a published figure."""
         place = figure.place
@@ -212,7 +224,8 @@ class Layout(Struct):
 
     def _rows(self, kind: str, panel: Panel) -> Iterator[DataRow]:
         positions = {code: position for position, code in enumerate(panel.codes)}
-        periods = sorted(panel.at, key=lambda key: (key[0], key[1] == "year"))
+        ends = self.scorecard.plan.period_ends
+        periods = sorted(panel.at, key=lambda key: (key[0], key[1] == "year", ends[key[1]], key[1]))
         for unit in (*self.scorecard.units, *self._behind(kind, panel)):
             position = positions.get(unit.identity.code) if unit.kind == kind else None
             if position is None:
@@ -269,7 +282,7 @@ class Layout(Struct):
         for unit in self.scorecard.former if drawn(asked) else ():
             who = unit.identity
             within = unit.kind in target.kinds and asked.scope.holds(who.level, who.area)
-            if within and self.in_group(unit, target.base_year):
+            if within and asked.scope.takes(who.code) and self.in_group(unit, target.base_year):
                 yield unit
 
     def base_years(self, target: Target) -> list[int]:
@@ -298,6 +311,11 @@ class Layout(Struct):
         """Return the years whose figures give the base year's value of any of some targets."""
         return {year for target in targets for year in self.line_years(target)}
 
+    def _place_groups(self) -> None:
+        whole = (group for group in self.scorecard.groups if group.district is None)
+        for number, group in enumerate(whole, FIRST_ROW):
+            self._group_rows[group.target.id, group.scope] = number
+
     def _place_words(self) -> None:
         from lifelong_learning.model.scores import Reason
 
@@ -306,6 +324,11 @@ class Layout(Struct):
         plan = self.scorecard.plan
         listed = [*plan.target, *(commitment.id for commitment in plan.commitments)]
         self.clauses = {name: FIRST_ROW + number for number, name in enumerate(listed)}
+
+
+def in_order(scorecard: Scorecard) -> list[GroupResult]:
+    """Return the groups as the sheet of targets lists them: the whole first, then each district."""
+    return sorted(scorecard.groups, key=lambda group: collation_key(group.district or ""))
 
 
 def _names(scorecard: Scorecard, lang: Lang, book: Book) -> Names:

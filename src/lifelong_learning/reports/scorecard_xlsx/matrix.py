@@ -118,7 +118,7 @@ def _row(working: Working, found: list[Slot], unit: UnitScore, lines: list[Line]
         if line is None:
             yield from ((None, "text"),) * 3
             continue
-        yield Formula(working.there("value", line.row)), value_style(line.result.target.kind, lang, unit=True)
+        yield Formula(working.there("value", line.row)), value_style(line.result.target, lang, unit=True)
         yield Formula(working.there("attainment", line.row)), "percent"
         yield Formula(working.there("status_word", line.row)), "status"
     sums = {key: _sum(working, key, lines) for key in ("share", "verdict", "applies")}

@@ -60,6 +60,7 @@ LOOKS: dict[str, Look] = {
     "quiet": Look(colour=QUIET, wrap=True, across="left", indent=1),
     "link": Look(colour=LINK, underline=True, wrap=True),
     "count": Look(number="#,##0", across="right"),
+    "number": Look(across="right"),
     "whole": Look(number="0", across="right"),
     "percent": Look(number="0.00%", across="right"),
     "share": Look(number="0.0########", across="right"),
@@ -72,7 +73,8 @@ LOOKS: dict[str, Look] = {
 
 
 class Inks(dict[str, "Format"]):
-    """Styles of one workbook by name; a name that ends in ' is for text that begins like a formula."""
+    """Styles of one workbook by name; a name that ends in ' is for text that begins like a formula. Behind a
+    colon stands the language of yes and no, or the format of a number."""
 
     def __init__(self, book: Workbook) -> None:
         super().__init__()
@@ -94,7 +96,7 @@ class Inks(dict[str, "Format"]):
             wanted["valign"] = "top"
         if look.ruled:
             wanted |= {"bottom": 1, "bottom_color": RULE}
-        number = _yes_no(language) if key == "yes_no" else look.number
+        number = _yes_no(language) if key == "yes_no" else language if key == "number" else look.number
         if number:
             wanted["num_format"] = number
         self[name] = self.book.add_format(wanted)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.model.collation import collation_key
-from lifelong_learning.model.plan import IndicatorKind
+from lifelong_learning.model.plan import IndicatorKind, Together
 from lifelong_learning.model.scores import Reason, Status
 from lifelong_learning.reports.scorecard_xlsx import formulas as ex
 from lifelong_learning.reports.scorecard_xlsx.formulas import Columns
+from lifelong_learning.reports.scorecard_xlsx.layout import in_order
 from lifelong_learning.reports.scorecard_xlsx.paper import FIRST_ROW, Formula, Text, quoted
-from lifelong_learning.reports.scorecard_xlsx.verdict import VerdictRow, head, least, value_style, work
+from lifelong_learning.reports.scorecard_xlsx.verdict import VerdictRow, head, value_style, work
 from lifelong_learning.reports.view import labels
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class Targets:
             "status", "reason", "full", "attained",
         ]  # fmt: skip
         self.columns = Columns(SHOWN, keys)
+        self.layout.group_cells = {part: f"${self.columns.letters(part)}" for part in ("num", "den")}
 
     def there(self, key: Key, row: int) -> str:
         """Return a cell of the sheet as other sheets name it."""
@@ -73,17 +74,12 @@ def write(book: Book, targets: Targets) -> None:
     sheet.heading(layout.word("targets_title", when=layout.when()), layout.word("targets_note"))
     sheet.row([_head(layout, key) for key in columns.keys], height=32)
     blocks = {(block.asked.target.id, block.asked.scope): block for block in layout.blocks}
-    for number, group in enumerate(in_order(layout)):
+    for number, group in enumerate(in_order(layout.scorecard)):
         made = _GroupRow(targets, group, FIRST_ROW + number)
         cells = made.cells(blocks.get((group.target.id, group.scope)))
         # A reason is looked up by a formula, so that its length is not known here.
         sheet.row(columns.row(dict(cells)), height=29 if group.reason else None)
     sheet.closed(layout.lang, columns.letters("status_word"), columns.letters("clause"))
-
-
-def in_order(layout: Layout) -> list[GroupResult]:
-    """Return the groups as the sheet lists them: the whole first, then each district."""
-    return sorted(layout.scorecard.groups, key=lambda group: collation_key(group.district or ""))
 
 
 def _head(layout: Layout, key: Key) -> Cell:
@@ -102,8 +98,11 @@ class _GroupRow(VerdictRow):
 
     def cells(self, block: Block | None) -> Iterator[tuple[Key, Cell]]:
         """Yield the row; `block` has the rows of the scope's units."""
-        kind, style = self.target.kind, value_style(self.target.kind, self.layout.lang)
+        kind, style = self.target.kind, value_style(self.target, self.layout.lang)
         yield from self._said()
+        if self.asked.without is not None and self.group.value is None:
+            yield from self.lacking(self.group)
+            return
         yield from self.bounds()
         has = f'{self.c("reason")}=""'
         if self.published:
@@ -177,8 +176,9 @@ class _GroupRow(VerdictRow):
             zero = f'IF({self.c("den")}=0,{ex.text(Reason.ZERO_DENOMINATOR)},"")'
             yield "having", work(self._count(block, *both))
             yield from self._members(block, self.c("having"))
-            yield "num", work(self._sum(block, now, *both))
-            yield "den", work(self._sum(block, over, *both)) if ratio else (1, "work")
+            factor = self.below * (self.target.per or 1)
+            yield "num", work(ex.times(self._sum(block, now, *both), factor))
+            yield "den", self._over(block, over, *both)
             yield "reason", work(self._missing(zero if ratio else '""'))
         yield from self._verdict()
         if self.lined:
@@ -186,6 +186,14 @@ class _GroupRow(VerdictRow):
         part = f'AND({self.c("reason")}="",{self.c("reporting")}<{self.c("members")})'
         said = ex.text(self.layout.word("provisional_yes"))
         yield "provisional", (Formula(f'IF({part},{said},"")'), "quiet")
+
+    def _over(self, block: Block, over: Key, *both: tuple[Key, str]) -> Cell:
+        """Return what a sum is divided by: of a ratio the other sum, of a mean the number of units."""
+        if self.target.kind is IndicatorKind.RATIO:
+            return work(ex.times(self._sum(block, over, *both), self.above))
+        if self.target.together is Together.MEAN:
+            return work(ex.times(f"MAX({self.c('having')},1)", self.above))
+        return self.above, "work"
 
     def _growth(self, block: Block, now: Key) -> Iterator[tuple[Key, Cell]]:
         """Yield a growth over the same units on both sides, from the earliest year that any of them has."""
@@ -242,21 +250,29 @@ class _GroupRow(VerdictRow):
         at, kind = self.target.base_year, self.target.kind
         then = self.working.then("n", at)
         if kind is IndicatorKind.COUNT:
-            one = f"AND({self._count(block, base=True)}=1,{self._count(block, (then, '>=0'), base=True)}=1)"
-            yield "num0", work(f'IF({one},{self._sum(block, then, base=True)},"")')
-            yield "den0", (1, "work")
+            entered = self._count(block, (then, ">=0"), base=True)
+            there = f"{entered}>0"
+            if self.target.together is None:
+                there = f"AND({self._count(block, base=True)}=1,{entered}=1)"
+            total = self._sum(block, then, (then, ">=0"), base=True)
+            yield "num0", work(f'IF({there},{total},"")')
+            mean = self.target.together is Together.MEAN
+            yield "den0", work(ex.times(f"MAX({entered},1)", self.above)) if mean else (self.above, "work")
             return
         over = self.working.then("n", at - 1) if self.grown else self.working.then("d", at)
         both = ((then, ">=0"), (over, ">=0"))
         den = self._sum(block, over, *both, base=True)
         num = self._sum(block, then, *both, base=True)
+        if not self.grown:
+            num = ex.times(num, self.below * (self.target.per or 1))
+            den = ex.times(den, self.above)
         yield "den0", work(den)
         yield "num0", work(f'IF({self.c("den0")}>0,{f"{num}-{den}" if self.grown else num},"")')
 
     def _coverage(self, block: Block) -> Iterator[tuple[Key, Cell]]:
         """Yield the verdicts at the lowest and the highest coverage that missing reports allow."""
         c, now = self.c, ("n", self.asked.year)
-        done = f">={least(self.target)}"
+        done = f">={self.least}"
         yield "having", work(self._count(block, (now, ">=0")))
         yield from self._members(block, c("having"))
         yield "num", work(self._count(block, (now, done)))
@@ -267,8 +283,10 @@ class _GroupRow(VerdictRow):
             yield key, work(f'IF({c("having")}=0,"",{self.judged(end)})')
         low, high = c("low"), c("status_high")
         met, exceeded = ex.text(Status.MET), ex.text(Status.EXCEEDED)
-        settled = f"OR({low}={high},AND({low}={met},{high}={exceeded}))"
-        verdict = f"IF({settled},{low},{ex.text(Status.NOT_ASSESSABLE)})"
+        # Of a limit the highest coverage is the worse of the two.
+        worse, better = (high, low) if self.asked.bounds.at_most else (low, high)
+        settled = f"OR({low}={high},AND({worse}={met},{better}={exceeded}))"
+        verdict = f"IF({settled},{worse},{ex.text(Status.NOT_ASSESSABLE)})"
         yield "status", work(f"IF({c('having')}=0,{ex.text(Status.NO_DATA)},{verdict})")
         # The tests above need a reason of their own only where nobody reported.
         yield "reason", work(f'IF({c("having")}=0,{ex.text(self.measures[0])},"")')

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.model.plan import IndicatorKind
+from lifelong_learning.model.plan import IndicatorKind, Together
 from lifelong_learning.model.scores import Reason, Status
+from lifelong_learning.reports.document.sheet import worded
 from lifelong_learning.reports.scorecard_xlsx import formulas as ex
 from lifelong_learning.reports.scorecard_xlsx.paper import Formula, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from lifelong_learning.model.plan import Lang, Target
+    from lifelong_learning.model.plan import Bilingual, Lang, OtherFigure, Target
+    from lifelong_learning.model.scores import Exact, GroupResult, Result
     from lifelong_learning.model.yardstick import Yardstick
     from lifelong_learning.reports.scorecard_xlsx.formulas import Columns, Key
     from lifelong_learning.reports.scorecard_xlsx.layout import Layout
     from lifelong_learning.reports.scorecard_xlsx.paper import Cell
 
+_LARGEST = 10**12
+"""A figure whose divisor is larger is written in parts of this."""
 GROWTHS = (IndicatorKind.GROWTH_AVERAGE, IndicatorKind.GROWTH_YEARLY)
 
 
@@ -33,16 +38,25 @@ def ordered_measures(layout: Layout, target: Target) -> list[str]:
     return sorted(target.measures, key=layout.scorecard.plan.measure_order.__getitem__)
 
 
-def least(target: Target) -> int:
-    """Return the figure from which a practice is there."""
-    return 1 if target.at_least is None else target.at_least
+def scale_of(layout: Layout, measures: Iterable[str]) -> int:
+    """Return of which part of one the sums of some measures are whole numbers."""
+    return max([layout.scorecard.plan.measure[measure].scale for measure in measures], default=1)
 
 
-def value_style(kind: IndicatorKind, lang: Lang, *, unit: bool = False) -> str:
-    """Return how the values of a kind look: a count, yes or no, or a percentage."""
-    if kind is IndicatorKind.COUNT:
+def value_style(target: Target, lang: Lang, *, unit: bool = False) -> str:
+    """Return how the values of a target look: a plain figure, yes or no, or a percentage."""
+    scale = target.scale
+    if scale.form == "count":
+        return number_style(scale.decimals, scale.unit, lang)
+    return f"yes_no:{lang}" if unit and target.kind is IndicatorKind.COVERAGE else "percent"
+
+
+def number_style(decimals: int, unit: Bilingual | None, lang: Lang) -> str:
+    """Return how plain figures look, with their decimals and their unit of measure."""
+    if not decimals and unit is None:
         return "count"
-    return f"yes_no:{lang}" if unit and kind is IndicatorKind.COVERAGE else "percent"
+    shown = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return f"number:{shown}" + ("" if unit is None else worded(f" {unit.of(lang)}"))
 
 
 def work(expression: str) -> Cell:
@@ -79,6 +93,9 @@ class VerdictRow:
         self.grown = asked.target.kind in GROWTHS and not published
         self.rooted = asked.target.kind is IndicatorKind.GROWTH_AVERAGE and not published
         self.lined = drawn(asked, published=published)
+        self.above = scale_of(layout, asked.target.numerator)
+        self.below = scale_of(layout, asked.target.denominator)
+        self.least = (asked.target.at_least or 1) * self.above
 
     def c(self, key: Key) -> str:
         """Return the cell of a column in this row."""
@@ -87,10 +104,33 @@ class VerdictRow:
     def bounds(self) -> Iterator[tuple[Key, Cell]]:
         """Yield threshold and upper figure as whole numbers, where there are any."""
         lower, upper = self.asked.bounds.lower, self.asked.bounds.upper
+        like = self.asked.target.scoped(self.asked.scope).like
+        if like is not None and lower is not None:
+            yield from self._other(like, lower)
+            return
         for (num, den), bound in ((("p", "q"), lower), (("u", "v"), upper)):
             if bound is not None:
                 yield num, (bound.num, "work")
                 yield den, (bound.den, "work")
+
+    def _other(self, like: OtherFigure, figure: Exact) -> Iterator[tuple[Key, Cell]]:
+        """Yield the figure of another target: from its row, where that is there and it is no root."""
+        target = self.layout.scorecard.plan.target[like.target]
+        row = self.layout.group_row(like)
+        if row is None or target.kind is IndicatorKind.GROWTH_AVERAGE:
+            scale = figure.den if figure.den < _LARGEST else _LARGEST
+            yield "p", (round(Fraction(*figure) * scale), "work")
+            yield "q", (scale, "work")
+            return
+        for key, part in (("p", "num"), ("q", "den")):
+            yield key, work(self.layout.there(part, row))
+
+    def lacking(self, result: Result | GroupResult) -> Iterator[tuple[Key, Cell]]:
+        """Yield a result that cannot be judged as the figure of another target is not there."""
+        yield "reason", (Text(result.reason or "no_figure"), "work")
+        yield "status", (Text(result.status.value), "work")
+        yield "status_word", self.status_word()
+        yield "why", (Formula(self.reason_word()), "quiet")
 
     def tests(self, num: str = "num", end: str = "") -> Iterator[tuple[Key, Cell]]:
         """Yield whether a value reaches the threshold, lies beyond the farther figure, and reaches half of
@@ -104,8 +144,10 @@ class VerdictRow:
         (p, q), farther = self.sides()
         yield f"reach{end}", work(f'IF({none},"",{ex.against(value, sign, (p, q), years)})')
         yield f"above{end}", work(f'IF({none},"",{ex.against(value, beyond, farther, years)})')
-        if self.asked.half_of_flow:
-            yield f"line{end}", work(f'IF({none},"",{ex.against(value, sign, (p, f"({q}*2)"), years)})')
+        part = self.asked.part
+        if part is not None:
+            by_now = (ex.times(p, part.numerator), f"({q}*{part.denominator})")
+            yield f"line{end}", work(f'IF({none},"",{ex.against(value, sign, by_now, years)})')
         elif self.lined:
             test = ex.on_line(value, (c("num0"), c("den0")), self.asked)
             yield f"line{end}", work(f'IF(OR({none},{c("num0")}=""),"",{test})')
@@ -119,7 +161,7 @@ class VerdictRow:
 
     def judged(self, end: str = "") -> str:
         """Return the status of a value that there is."""
-        line = self.c(f"line{end}") if self.asked.half_of_flow or self.lined else None
+        line = self.c(f"line{end}") if self.asked.part is not None or self.lined else None
         return ex.judged(self.asked, self.c(f"reach{end}"), self.c(f"above{end}"), line)
 
     def shown(self, has: str, style: str) -> Iterator[tuple[Key, Cell]]:
@@ -141,7 +183,8 @@ class VerdictRow:
         if asked.bounds.lower is None:
             yield "attained", (None, "work")
             return
-        if asked.bounds.at_most:
+        figure = asked.bounds.asked
+        if asked.bounds.at_most or (figure is not None and figure.num <= 0):
             yield from self.kept()
             return
         p, q, attained = c("p"), c("q"), c("attained")
@@ -153,25 +196,30 @@ class VerdictRow:
     def rounded(self, style: str) -> str:
         """Return the value as people read it: a percentage floored, or raised where it is not to pass a
         figure."""
-        full = self.c("full")
+        full, decimals = self.c("full"), self.target.scale.decimals
         if style != "percent":
-            return full
+            # Only a quotient has more decimals than are shown.
+            many = self.target.per is not None or self.target.together is Together.MEAN
+            cut = ex.raised_at if self.asked.bounds.at_most else ex.floored_root
+            return cut(full, decimals) if many else full
         if self.asked.bounds.at_most:
             return ex.raised(full)
         return ex.floored_root(full) if self.rooted else ex.floored(self.c("num"), self.c("den"))
 
     def kept(self) -> Iterator[tuple[Key, Cell]]:
         """Yield how far a limit is kept: 2 less the part of it that is taken up. Of one below nil the part,
-        of nil itself no figure that is shown, and in the score whether it is kept."""
-        full, limit = self.c("full"), self.asked.bounds.asked
+        of nil itself no figure that is shown, and in the score whether it is kept. Of a threshold that is not
+        above nil it is the other way round."""
+        full, limit, at_most = self.c("full"), self.asked.bounds.asked, self.asked.bounds.at_most
         (p, q), _ = self.sides()
         nil = limit is not None and limit.num == 0
-        if self.asked.form == "yes_no":
+        if self.asked.form == "yes_no" and at_most:
             part, nil = f"1-{full}", False
         elif nil:
-            part = f"IF({full}<=0,1,0)"
+            part = f"IF({full}{'<=' if at_most else '>='}0,1,0)"
         else:
-            part = f"{full}*{q}/{p}" if limit is not None and limit.num < 0 else f"2-{full}*{q}/{p}"
+            of_it = at_most == (limit is not None and limit.num < 0)
+            part = f"{full}*{q}/{p}" if of_it else f"2-{full}*{q}/{p}"
         yield "attained", work(f'IF({full}="","",{part})')
         shown = '""' if nil else ex.floored_root(self.c("attained"))
         yield "attainment", (Formula(f'IF({full}="","",{shown})'), "percent")

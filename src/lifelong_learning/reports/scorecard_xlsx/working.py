@@ -10,7 +10,7 @@ from lifelong_learning.model.scores import Reason, Status
 from lifelong_learning.reports.scorecard_xlsx import formulas as ex
 from lifelong_learning.reports.scorecard_xlsx.formulas import Columns
 from lifelong_learning.reports.scorecard_xlsx.paper import FIRST_ROW, Text, quoted
-from lifelong_learning.reports.scorecard_xlsx.verdict import VerdictRow, head, least, value_style, work
+from lifelong_learning.reports.scorecard_xlsx.verdict import VerdictRow, head, value_style, work
 from lifelong_learning.reports.view import labels, notices
 
 if TYPE_CHECKING:
@@ -113,6 +113,11 @@ class _UnitRow(VerdictRow):
         """Yield the row of a result."""
         yield from self._said()
         yield from self._read()
+        if self.asked.without is not None:
+            yield from self.lacking(line.result)
+            yield from self._counted(line)
+            yield from self._groups()
+            return
         yield from self.bounds()
         yield from self._value()
         if self.lined:
@@ -120,7 +125,7 @@ class _UnitRow(VerdictRow):
         yield from self.tests()
         yield "status", work(self._status())
         has = f'AND({self.c("reason")}="",{self.c("status")}<>{ex.text(Status.NOT_REQUIRED)})'
-        yield from self.shown(has, value_style(self.target.kind, self.layout.lang, unit=True))
+        yield from self.shown(has, value_style(self.target, self.layout.lang, unit=True))
         yield from self._counted(line)
         yield from self._groups()
 
@@ -145,7 +150,8 @@ class _UnitRow(VerdictRow):
         """Yield the figures: of the year by measure, their sum, and those of other years."""
         layout, year, target = self.layout, self.asked.year, self.target
         for number, measure in enumerate(self.measures, 1):
-            yield ("m", number), work(ex.figure(layout.data_cell(self.unit, measure, year)))
+            scale = self.above if measure in target.numerator else self.below
+            yield ("m", number), work(ex.figure(layout.data_cell(self.unit, measure, year), scale))
         yield ("n", year), work(self._now(target.numerator))
         if target.denominator:
             yield ("d", year), work(self._now(target.denominator))
@@ -153,10 +159,10 @@ class _UnitRow(VerdictRow):
         span = [y for y in layout.years if self.bases and self.bases[0] <= y <= self.bases[-1]]
         for other in sorted({*span, *self.line_years} - {year}):
             cells = layout.earlier_cells(self.unit, target, target.numerator, other)
-            yield ("n", other), work(ex.figures(cells))
+            yield ("n", other), work(ex.figures(cells, self.above))
             if target.denominator:
                 cells = layout.earlier_cells(self.unit, target, target.denominator, other)
-                yield ("d", other), work(ex.figures(cells))
+                yield ("d", other), work(ex.figures(cells, self.below))
         if self.working.own_years:
             yield from self._own()
 
@@ -164,10 +170,11 @@ class _UnitRow(VerdictRow):
         """Yield what the unit alone adds to its group's value of the base year."""
         target = self.target
         for year in set(self.line_years) - {self.asked.year}:
-            for part, measures in (("n", target.numerator), ("d", target.denominator)):
+            sums = (("n", target.numerator, self.above), ("d", target.denominator, self.below))
+            for part, measures, scale in sums:
                 if measures:
                     cells = self.layout.own_cells(self.unit, target, measures, year)
-                    yield self.working.then(part, year), work(ex.figures(cells))
+                    yield self.working.then(part, year), work(ex.figures(cells, scale))
 
     def _now(self, measures: tuple[str, ...]) -> str:
         cells = [self.c(("m", self.measures.index(measure) + 1)) for measure in measures]
@@ -182,21 +189,25 @@ class _UnitRow(VerdictRow):
         c, year, kind = self.c, self.asked.year, self.target.kind
         now = c(("n", year))
         missing = [(f"{c(('m', i))}=-1", m) for i, m in enumerate(self.measures, 1)]
-        num, den, reason = now, "1", f'IF({now}<0,{ex.INVALID_INPUT},"")'
+        num, den, reason = now, str(self.above), f'IF({now}<0,{ex.INVALID_INPUT},"")'
         if kind is IndicatorKind.COVERAGE:
-            num = f"IF({now}>={least(self.target)},1,0)"
+            num, den = f"IF({now}>={self.least},1,0)", "1"
         elif self.grown:
             yield from self._base()
             base = den = c("base")
             num = f"{now}-{base}" if kind is IndicatorKind.GROWTH_YEARLY else now
             reason = f"IF({base}=-1,{ex.text(Reason.NO_BASE_YEAR)},{self._invalid(base, Reason.ZERO_BASE)})"
         elif kind is IndicatorKind.RATIO:
-            den = c(("d", year))
-            reason = self._invalid(den, Reason.ZERO_DENOMINATOR)
+            reason = self._invalid(c(("d", year)), Reason.ZERO_DENOMINATOR)
+            num, den = self._quotient(now, c(("d", year)))
         none = f'{c("reason")}<>""'
         yield "reason", work(ex.first_of(missing, reason))
         yield "num", work(f'IF({none},"",{num})')
         yield "den", work(f'IF({none},"",{den})')
+
+    def _quotient(self, part: str, whole: str) -> tuple[str, str]:
+        """Return numerator and divisor of a ratio of two sums, for so many as the target says."""
+        return ex.times(part, self.below * (self.target.per or 1)), ex.times(whole, self.above)
 
     def _invalid(self, divisor: str, zero: Reason) -> str:
         now = self.c(("n", self.asked.year))
@@ -224,13 +235,13 @@ class _UnitRow(VerdictRow):
         """Yield the base year's value, blank where there is none."""
         at, kind = self.target.base_year, self.target.kind
         then = self.c(("n", at))
-        num, den, exists = then, "1", f"{then}>=0"
+        num, den, exists = then, str(self.above), f"{then}>=0"
         if kind is IndicatorKind.COVERAGE:
-            num = f"IF({then}>={least(self.target)},1,0)"
+            num, den = f"IF({then}>={self.least},1,0)", "1"
         elif kind is not IndicatorKind.COUNT:
-            den = self.c(("d", at) if kind is IndicatorKind.RATIO else ("n", at - 1))
-            num = f"{then}-{den}" if self.grown else then
-            exists = f"AND({then}>=0,{den}>0)"
+            over = self.c(("d", at) if kind is IndicatorKind.RATIO else ("n", at - 1))
+            num, den = (f"{then}-{over}", over) if self.grown else self._quotient(then, over)
+            exists = f"AND({then}>=0,{over}>0)"
         yield "num0", work(f'IF({exists},{num},"")')
         yield "den0", work(f'IF({exists},{den},"")')
 

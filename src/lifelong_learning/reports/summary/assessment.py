@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lifelong_learning.model.plan import Due
 from lifelong_learning.model.scores import Status
 from lifelong_learning.reports.document.blocks import Paragraph
-from lifelong_learning.reports.summary.wording import GROWTH, MISSED
+from lifelong_learning.reports.summary.wording import MISSED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -164,13 +164,8 @@ def _outstanding(records: Records, words: Wording) -> Iterator[Block]:
 
 def _task(record: TargetRecord, words: Wording) -> str:
     group, target = record.result, record.result.target
-    about = {"target": words.name(group), "threshold": words.asked(group), "year": target.target_year}
     if record.standing.needed is not None:
-        needed = words.needed(record)
-        if target.kind in GROWTH:
-            return words.word("needed_growth", needed=needed, **about)
-        size = needed if group.bounds.form == "count" else words.word("points", figure=needed)
-        return words.word("needed", needed=size, **about)
+        return words.task(record)
     if target.due is Due.EACH_YEAR and words.year < target.target_year:
-        return words.of(group, "needed_next", **{**about, "year": words.year + 1})
+        return words.of(group, "needed_next", **{**words.about(group), "year": words.year + 1})
     return ""

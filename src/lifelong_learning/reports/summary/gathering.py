@@ -25,7 +25,7 @@ from lifelong_learning.reports.summary.source import key_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from lifelong_learning.model.plan import Scope
+    from lifelong_learning.model.plan import Plan, Scope
     from lifelong_learning.model.scores import GroupResult, Standing, UnitScore
     from lifelong_learning.reports.summary.source import GroupKey, Source
 
@@ -149,31 +149,44 @@ def _target(source: Source, group: GroupResult, key: GroupKey) -> TargetRecord:
     aligned = standing.start is None or told is None or standing.yearly is not None
     return TargetRecord(
         result=group,
-        standing=_told(standing, settled=told is not None),
+        standing=_told(standing, group, settled=told is not None),
         before=before,
         change=minus(told, before.value) if before is not None and alike else None,
         apart=apart,
         distance=minus(told, standing.expected) if aligned else None,
         gap=minus(told, group.bounds.asked),
-        years=tuple(_year(y, groups[key].result) for y, groups in source.years.items() if key in groups),
+        years=tuple(
+            _year(y, groups[key].result, source.plan) for y, groups in source.years.items() if key in groups
+        ),
         note=_published_note(source, group),
     )
 
 
-def _told(standing: Standing, *, settled: bool) -> Standing:
+def _told(standing: Standing, group: GroupResult, *, settled: bool) -> Standing:
     """Return what is told of a way: of what is not settled neither average nor need, of what lies beyond
     its figure already no need."""
     if not settled:
         return standing._replace(yearly=None, needed=None)
-    beyond = standing.needed is not None and standing.needed.num <= 0
+    needed, limited = standing.needed, group.bounds.at_most
+    beyond = needed is not None and needed.num <= 0 and not limited
     return standing._replace(needed=None) if beyond else standing
 
 
-def _year(year: int, group: GroupResult) -> Year:
+def _year(year: int, group: GroupResult, plan: Plan) -> Year:
     shares = (IndicatorKind.RATIO, IndicatorKind.COVERAGE)
     if group.value is None or group.origin == "reported" or group.target.kind not in shares:
         return Year(year, group, None, None)
-    return Year(year, group, group.value.exact.num, group.value.exact.den)
+    num, den = group.value.exact
+    if group.target.kind is IndicatorKind.COVERAGE:
+        return Year(year, group, num, den)
+    # A ratio is kept as whole numbers of the last decimals of both, times what it is for.
+    scale = _scale(plan, group.target.numerator) * _scale(plan, group.target.denominator)
+    part, whole = Exact(num, scale * (group.target.per or 1)), Exact(den, scale)
+    return Year(year, group, part.as_written(), whole.as_written())
+
+
+def _scale(plan: Plan, measures: Iterable[str]) -> int:
+    return max(plan.measure[measure].scale for measure in measures)
 
 
 def _published_note(source: Source, group: GroupResult) -> str | None:

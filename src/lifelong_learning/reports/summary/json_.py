@@ -52,12 +52,12 @@ def render(source: Source, *, lang: Lang, tool_version: str) -> bytes:
         "files": [{"path": file.path, "sha256": file.sha256} for file in card.files],
         "reports": _reports(records.reports),
         "limits": list(limiting),
-        "targets": [_target(record) for record in records.targets],
+        "targets": [_target(record, lang) for record in records.targets],
         "units": [_unit(record) for record in ranked],
         "improved": [_who(record.unit) for record in records.improved],
         "fallen": [_who(record.unit) for record in records.fallen],
         "commitments": [_commitment(record) for record in records.commitments],
-        "misses": [_miss(record) for record in records.misses],
+        "misses": [_miss(record, lang) for record in records.misses],
         "waived": [_waived(unit, result) for unit, result in waived_results(card)],
         "findings": {severity.value: counts.get(severity, 0) for severity in Severity},
     }
@@ -91,10 +91,10 @@ def _who(unit: UnitScore) -> dict[str, Json]:
     return {"code": who.code, "name": who.name, "kind": unit.kind, "district": who.district}
 
 
-def _target(record: TargetRecord) -> Json:
+def _target(record: TargetRecord, lang: Lang) -> Json:
     standing = record.standing
     return {
-        **group_record(record.result),
+        **group_record(record.result, lang),
         "before": None if record.before is None else _value(record.before),
         "change": _plain(record.change),
         "gap": _plain(record.gap),
@@ -148,13 +148,13 @@ def _commitment(record: CommitmentRecord) -> Json:
     }
 
 
-def _miss(record: Miss) -> Json:
+def _miss(record: Miss, lang: Lang) -> Json:
     kept = ("target", "scope", "value", "threshold", "status", "attainment")
     return {
         **_who(record.unit),
         "note": record.note,
         "results": [
-            {**{key: result_record(result)[key] for key in kept}, "waived": result.waiver is not None}
+            {**{key: result_record(result, lang)[key] for key in kept}, "waived": result.waiver is not None}
             for result in record.results
         ],
     }

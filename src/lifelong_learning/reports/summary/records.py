@@ -37,8 +37,8 @@ class Year(NamedTuple):
 
     year: int
     result: GroupResult
-    part: int | None
-    whole: int | None
+    part: float | int | None
+    whole: float | int | None
 
 
 class TargetRecord(NamedTuple):

@@ -63,7 +63,8 @@ def _assigned(target: Target, record: TargetRecord) -> bool:
     lower = record.result.bounds.lower
     yearly = target.kind is IndicatorKind.RATIO and target.due is Due.EACH_YEAR
     told = [year for year in record.years if year.part is not None]
-    whole = lower is not None and lower.num == lower.den and not record.result.bounds.at_most
+    percent = record.result.bounds.form != "count"
+    whole = percent and lower is not None and lower.num == lower.den and not record.result.bounds.at_most
     return yearly and whole and len(told) > 1
 
 

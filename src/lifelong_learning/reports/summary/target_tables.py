@@ -141,7 +141,7 @@ def _way(record: TargetRecord, words: Wording) -> tuple[TableCell, ...]:
 def _figure(figure: Exact | None, record: TargetRecord, words: Wording) -> TableCell:
     if figure is None or record.result.bounds.form != "count":
         return words.percent_cell(figure)
-    return TableCell(figures.decimal(figure, words.lang), None, figure.floored(2) / 100, "decimal")
+    return words.figure_cell(figure, record.result)
 
 
 def _yearly(record: TargetRecord, words: Wording) -> TableCell:
@@ -164,7 +164,7 @@ def _trend(records: Sequence[TargetRecord], years: Sequence[int], words: Wording
         rows.append((TableCell(words.name(record.result)), *cells))
     caption = words.word("t_trend", year=years[0])
     yield Table(caption, columns, table_rows(rows), words.word("x_trend"))
-    if any(cell.tail for row in rows for cell in row):
+    if any(_is_partial(year.result) for record in records for year in record.years if year.year in years):
         yield Paragraph(words.word("undrawn"), "quiet")
     for record in records:
         lines = _lines(record, years, words)
@@ -175,10 +175,15 @@ def _trend(records: Sequence[TargetRecord], years: Sequence[int], words: Wording
 def _in_year(group: GroupResult | None, words: Wording) -> TableCell:
     """Return a value, marked where not every unit entered it."""
     cell = words.value_cell(group)
-    if group is None or group.value is None or not group.absent:
+    if group is None or not _is_partial(group):
         return cell
     tail = f" ({_who(group, words)})"
-    return replace(cell, text=cell.text + tail, tail=tail)
+    return replace(cell, text=cell.text + tail, tail=cell.tail + tail)
+
+
+def _is_partial(group: GroupResult) -> bool:
+    """Tell whether not every unit entered a value."""
+    return group.value is not None and bool(group.absent)
 
 
 def _drawn(record: TargetRecord) -> Iterator[Year]:

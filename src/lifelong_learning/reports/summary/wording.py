@@ -13,7 +13,7 @@ from lifelong_learning.reports.view import figures, labels, planned
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lifelong_learning.model.plan import Lang, Plan, Scope, Target
+    from lifelong_learning.model.plan import Lang, Plan, Scale, Scope, Target
     from lifelong_learning.model.scores import GroupResult, UnitScore
     from lifelong_learning.reports.document.blocks import Block, Table
     from lifelong_learning.reports.summary.records import TargetRecord
@@ -23,9 +23,14 @@ MISSED = (Status.NOT_MET, Status.BEHIND)
 HALVED = (Status.ON_TRACK, Status.BEHIND)
 LIMITED = (
     "v_exceeded", "v_exceeded_alone", "v_met", "v_not_met", "v_on_track", "v_behind", "v_pending",
-    "v_part_on_track", "v_part_behind", "from_threshold", "from_line", "needed_next",
+    "v_part_on_track", "v_part_behind", "from_threshold", "from_line", "needed", "needed_growth",
+    "needed_next",
 )  # fmt: skip
 """The words that are others where a figure is not to be passed."""
+FALLING = ("v_exceeded_alone", "v_met", "v_not_met", "needed_growth", "needed_next")
+"""The words that are others where a fall is asked for."""
+FLOORED = ("v_exceeded_alone", "v_met", "v_not_met")
+"""The words that are others where no more than a fall is allowed."""
 NAMES_SHOWN = 10
 
 
@@ -84,7 +89,7 @@ class Wording:
             return shown
         if group.target.kind in GROWTH and group.value.exact.num < 0:
             return self.word("falls", figure=shown.removeprefix("-"))
-        if group.value.form == "count" and self.lang == "vi":
+        if group.value.form == "count" and self.lang == "vi" and group.value.scale.unit is None:
             return f"{shown} {self._counted(group.target)}".rstrip()
         return shown
 
@@ -105,8 +110,9 @@ class Wording:
         return figures.threshold(group.bounds, group.target, self.lang)
 
     def asked(self, group: GroupResult) -> str:
-        """Return what a group is held against, within a sentence: 50%, 10–15%."""
-        return self._bare(self.threshold(group))
+        """Return what a group is held against, within a sentence: 50%, 10–15%; of a fall how much it is."""
+        shown = self._bare(self.threshold(group))
+        return shown.removeprefix("-") if _falls(group) and group.bounds.at_most else shown
 
     def _bare(self, thresholds: str) -> str:
         for sign in ("report.at_least", "report.at_most"):
@@ -115,7 +121,7 @@ class Wording:
 
     def of(self, group: GroupResult, key: str, **places: object) -> str:
         """Return a word for a target, another where its figure is one not to be passed."""
-        return self.word(f"{key}_limit" if group.bounds.at_most and key in LIMITED else key, **places)
+        return self.word(f"{key}{_turn(group, key)}", **places)
 
     def outcome(self, record: TargetRecord) -> str:
         """Return the value with what it rests on, the verdict, and the change on the year before."""
@@ -138,12 +144,12 @@ class Wording:
         status = group.status
         if group.reason == Reason.UNDETERMINED:
             return "v_undetermined"
-        if status in HALVED and group.yardstick.half_of_flow:
+        if status in HALVED and group.yardstick.part is not None:
             return f"v_part_{status.value}"
         if status is Status.EXCEEDED and figures.beyond(group) is None:
             return "v_exceeded_alone"
         exactly = figures.value(group.value, self.lang) == self.asked(group)
-        if status is Status.MET and exactly and not group.bounds.at_most:
+        if status is Status.MET and exactly and not group.bounds.at_most and not _falls(group):
             return "v_met_exactly"
         return f"v_{status.value}"
 
@@ -155,6 +161,7 @@ class Wording:
             "asked": dated or self.word("asked", figure=self.asked(group), year=group.target.target_year),
             "beyond": "" if beyond is None else figures.percent(beyond, self.lang),
             "why": labels.reason(self.plan, group.status, group.reason, self.lang),
+            "share": figures.share(group.yardstick.part or 1, self.lang),
         }
 
     def _changed(self, record: TargetRecord) -> str:
@@ -167,21 +174,41 @@ class Wording:
 
     def size(self, difference: Exact, group: GroupResult) -> str:
         """Return the size of a difference as tables show it: in percentage points or, of counts, a number."""
-        counted = group.bounds.form == "count"
-        text = figures.decimal(difference if counted else _hundred(difference), self.lang).removeprefix("-")
-        return text if counted else self.word("points", figure=text)
+        scale = group.bounds.scale
+        if scale.form != "count":
+            text = figures.decimal(_hundred(difference), self.lang).removeprefix("-")
+            return self.word("points", figure=text)
+        return figures.on_scale(difference, scale, self.lang).removeprefix("-")
 
     def needed(self, record: TargetRecord) -> str:
-        """Return what is needed a year, rounded up: a rate of a growth, points of a share, for a table."""
-        needed = record.standing.needed
+        """Return what is needed a year, rounded up, or down to a limit, for a table: a rate of growth, points
+        of a share."""
+        needed, bounds = record.standing.needed, record.result.bounds
         if needed is None:
             return word("report.none", self.lang)
-        if record.result.bounds.form == "count":
+        if bounds.form == "count":
             # Rounded up like a percentage: the negative is floored.
-            raised = -needed._replace(num=-needed.num).floored(2)
-            return figures.decimal(Exact(raised, 100), self.lang)
-        shown = figures.percent_up(needed, self.lang)
+            cut = needed.floored(2) if bounds.at_most else -needed._replace(num=-needed.num).floored(2)
+            return figures.on_scale(Exact(cut, 100), bounds.scale, self.lang)
+        shown = (figures.percent if bounds.at_most else figures.percent_up)(needed, self.lang)
         return shown if record.result.target.kind in GROWTH else shown.removesuffix("%").rstrip()
+
+    def task(self, record: TargetRecord) -> str:
+        """Return the sentence that says what is needed a year."""
+        group, needed = record.result, self.needed(record)
+        growing = group.target.kind in GROWTH
+        if group.bounds.at_most and (not growing or _falls(group)):
+            needed = needed.removeprefix("-")
+        if not growing and group.bounds.form != "count":
+            needed = self.word("points", figure=needed)
+        key = "needed_growth" if growing else "needed"
+        return self.of(group, key, needed=needed, **self.about(group))
+
+    def about(self, group: GroupResult) -> dict[str, object]:
+        """Return what a task names: the target, its figure, its year."""
+        return {
+            "target": self.name(group), "threshold": self.asked(group), "year": group.target.target_year
+        }  # fmt: skip
 
     # Units.
 
@@ -201,11 +228,26 @@ class Wording:
         """Return a value for a table."""
         if group is None or group.value is None:
             return self.none()
-        form: Literal["count", "percent"] = "count" if group.value.form == "count" else "percent"
+        scale = group.value.scale
         text = figures.value(group.value, self.lang)
         exact, up = group.value.exact, group.value.up
-        number = -_plain(exact._replace(num=-exact.num), form) if up else _plain(exact, form)
-        return TableCell(text, None, number, form)
+        number = -_plain(exact._replace(num=-exact.num), scale) if up else _plain(exact, scale)
+        return self._scaled(text, number, scale)
+
+    def _scaled(self, text: str, number: float, scale: Scale) -> TableCell:
+        """Return a figure for a table, with the unit that it is in."""
+        if scale.form != "count":
+            return TableCell(text, None, number, "percent")
+        form: Literal["count", "amount"] = "count" if number == int(number) else "amount"
+        return TableCell(
+            text, None, number, form, "" if scale.unit is None else figures.tail(scale, self.lang)
+        )
+
+    def figure_cell(self, figure: Exact, group: GroupResult) -> TableCell:
+        """Return a plain figure that a value is held against, for a table."""
+        scale = group.bounds.scale
+        text, tail = figures.on_scale(figure, scale, self.lang), figures.tail(scale, self.lang)
+        return TableCell(text, None, figure.floored(2) / 100, "decimal", tail)
 
     def changed_cell(self, record: TargetRecord) -> TableCell:
         """Return the change on the year before; a mark where the two figures cannot be compared."""
@@ -230,9 +272,13 @@ class Wording:
         if change is None:
             return self.none()
         counted = group.bounds.form == "count"
+        if counted and change.num % change.den == 0:
+            change = Exact(change.num // change.den, 1)
         if counted and change.den == 1:
             sign = "+" if change.num > 0 else ""
-            return TableCell(f"{sign}{figures.count(change.num, self.lang)}", None, change.num, "count")
+            tail = figures.tail(group.bounds.scale, self.lang)
+            text = f"{sign}{figures.count(change.num, self.lang)}{tail}"
+            return TableCell(text, None, change.num, "count", tail)
         return self._signed(change if counted else _hundred(change), 2)
 
     def score_change(self, change: Exact) -> TableCell:
@@ -258,7 +304,7 @@ class Wording:
         """Return a fraction as a percentage for a table."""
         if figure is None:
             return self.none()
-        return TableCell(figures.percent(figure, self.lang), None, _plain(figure, "percent"), "percent")
+        return TableCell(figures.percent(figure, self.lang), None, figure.floored(4) / 10_000, "percent")
 
     def score_cell(self, score: Exact | None) -> TableCell:
         """Return a score for a table."""
@@ -275,11 +321,25 @@ class Wording:
         return TableCell(word("report.none", self.lang))
 
 
-def _plain(figure: Exact, form: str) -> float | int:
+def _plain(figure: Exact, scale: Scale) -> float | int:
     """Return a figure for a spreadsheet, floored as it is printed."""
-    if form == "count":
-        return figure.num // figure.den
-    return figure.floored(4) / 10_000
+    if scale.form != "count":
+        return figure.floored(4) / 10_000
+    floored = Exact(figure.floored(scale.decimals), 10**scale.decimals)
+    return floored.as_written()
+
+
+def _falls(group: GroupResult) -> bool:
+    """Tell whether the figure of a growth is a fall."""
+    asked = group.bounds.asked
+    return group.target.kind in GROWTH and asked is not None and asked.num < 0
+
+
+def _turn(group: GroupResult, key: str) -> str:
+    """Return which words of a key are meant: those of a limit, of a fall that is asked for, or allowed."""
+    if _falls(group) and key in (FALLING if group.bounds.at_most else FLOORED):
+        return "_fall" if group.bounds.at_most else "_floor"
+    return "_limit" if group.bounds.at_most and key in LIMITED else ""
 
 
 def _hundred(figure: Exact) -> Exact:

@@ -9,7 +9,9 @@ from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import Exact, Status
 
 if TYPE_CHECKING:
-    from lifelong_learning.model.plan import Lang, Target
+    from fractions import Fraction
+
+    from lifelong_learning.model.plan import Lang, Scale, Target
     from lifelong_learning.model.scores import Bounds, GroupResult, Result, Value
 
 PERCENT_DECIMALS = 2
@@ -38,6 +40,18 @@ def count(figure: int, lang: Lang) -> str:
     return grouped(figure, lang)
 
 
+def number(figure: float, lang: Lang) -> str:
+    """Return a figure of a cell with the decimals that it has."""
+    whole, point, decimals = str(figure).partition(".")
+    shown = count(int(whole), lang)
+    return f"{shown}{_point(lang)}{decimals}" if point and decimals != "0" else shown
+
+
+def share(part: Fraction | int, lang: Lang) -> str:
+    """Return a part of a whole: half, 3/4."""
+    return word("report.half", lang) if part * 2 == 1 else str(part)
+
+
 def counted(key: str, number: int, lang: Lang) -> str:
     """Return a number with its noun, of the texts `<key>_one` and `<key>_many`."""
     return word(f"{key}_{'one' if number == 1 else 'many'}", lang, count=count(number, lang))
@@ -57,24 +71,42 @@ def yes_no(value: bool, lang: Lang) -> str:
 
 
 def value(found: Value | None, lang: Lang) -> str:
-    """Return an indicator value in the form that its kind has."""
+    """Return an indicator value on the scale that its target has."""
     if found is None:
         return word("report.none", lang)
     if found.form == "yes_no":
         return yes_no(found.exact.num != 0, lang)
-    if found.form == "count":
-        return count(found.exact.num // found.exact.den, lang)
-    return (percent_up if found.up else percent)(found.exact, lang)
+    return _scaled(found, lang, found.scale.decimals)
+
+
+def _scaled(found: Value, lang: Lang, decimals: int) -> str:
+    """Return a value floored, or raised where it is not to pass a figure, with what stands behind it."""
+    figure = _in_hundreds(found.exact, found.scale)
+    cut = -figure._replace(num=-figure.num).floored(decimals) if found.up else figure.floored(decimals)
+    return f"{_written(cut, decimals, lang)}{tail(found.scale, lang)}"
 
 
 def apart(found: Value, other: str, lang: Lang) -> str:
     """Return a value above a figure, with as many decimals as it takes to see that it is another."""
     shown = value(found, lang)
-    decimals = PERCENT_DECIMALS
-    while shown == other and found.form == "ratio" and decimals < MOST_DECIMALS:
+    decimals = found.scale.decimals
+    floored = found._replace(up=False)
+    while shown == other and decimals < MOST_DECIMALS:
         decimals += 1
-        shown = f"{decimal(found.exact._replace(num=found.exact.num * 100), lang, decimals)}%"
+        shown = _scaled(floored, lang, decimals)
     return shown
+
+
+def tail(scale: Scale, lang: Lang) -> str:
+    """Return what stands behind a figure: the sign of a percentage, or its unit of measure."""
+    if scale.form != "count":
+        return "%"
+    return "" if scale.unit is None else f" {scale.unit.of(lang)}"
+
+
+def on_scale(figure: Exact, scale: Scale, lang: Lang) -> str:
+    """Return a figure that a value is held against, as it is read beside it."""
+    return f"{_bare(figure, scale, lang)}{tail(scale, lang)}"
 
 
 def optional_percent(figure: Exact | None, lang: Lang) -> str:
@@ -104,7 +136,7 @@ def limit(bounds: Bounds, lang: Lang) -> str:
     found = bounds.upper or bounds.lower
     if found is None:
         return word("report.none", lang)
-    return _bare(found, bounds.form, lang) + ("" if bounds.form == "count" else "%")
+    return on_scale(found, bounds.scale, lang)
 
 
 def threshold(bounds: Bounds, target: Target, lang: Lang) -> str:
@@ -112,9 +144,9 @@ def threshold(bounds: Bounds, target: Target, lang: Lang) -> str:
     lower, upper = bounds.lower, bounds.upper
     if lower is None:
         return word("report.none", lang)
-    unit = "" if bounds.form == "count" else "%"
-    low = _bare(lower, bounds.form, lang)
-    band = low if upper is None else f"{low}–{_bare(upper, bounds.form, lang)}"
+    unit = tail(bounds.scale, lang)
+    low = _bare(lower, bounds.scale, lang)
+    band = low if upper is None else f"{low}–{_bare(upper, bounds.scale, lang)}"
     if bounds.at_most:
         return word("report.at_most", lang, figure=f"{band}{unit}")
     if upper is not None:
@@ -132,10 +164,13 @@ def unit_threshold(bounds: Bounds, target: Target, lang: Lang) -> str:
     return threshold(bounds, target, lang)
 
 
-def _bare(figure: Exact, form: str, lang: Lang) -> str:
-    if form == "count":
-        return decimal(figure, lang)
-    return decimal(figure._replace(num=figure.num * 100), lang)
+def _bare(figure: Exact, scale: Scale, lang: Lang) -> str:
+    return decimal(_in_hundreds(figure, scale), lang, max(scale.decimals, PERCENT_DECIMALS))
+
+
+def _in_hundreds(figure: Exact, scale: Scale) -> Exact:
+    """Return a figure as it is written: a fraction in hundredths."""
+    return figure if scale.form == "count" else figure._replace(num=figure.num * 100)
 
 
 def _written(scaled: int, decimals: int, lang: Lang) -> str:

@@ -60,7 +60,16 @@ def reason(plan: Plan, found: Status, why: str | None, lang: Lang) -> str:
 def scope(plan: Plan, narrowed: Scope, lang: Lang) -> str:
     """Return what a scope narrows to, "" where it takes every unit: District, Rural."""
     names = [_label(plan.levels, narrowed.level, lang), _label(plan.areas, narrowed.area, lang)]
-    return ", ".join(name for name in names if name)
+    units = _units(narrowed, lang)
+    return ", ".join(name for name in (*names, units[:1].upper() + units[1:]) if name)
+
+
+def _units(narrowed: Scope, lang: Lang) -> str:
+    """Return the units that a scope names; "" for one that names none."""
+    if not narrowed.units:
+        return ""
+    key = "report.only_unit" if len(narrowed.units) == 1 else "report.only_units"
+    return word(key, lang, codes=", ".join(narrowed.units))
 
 
 def scope_within(plan: Plan, narrowed: Scope, lang: Lang) -> str:
@@ -68,7 +77,8 @@ def scope_within(plan: Plan, narrowed: Scope, lang: Lang) -> str:
     level = within(_label(plan.levels, narrowed.level, lang))
     area = within(_label(plan.areas, narrowed.area, lang))
     named = (("report.at_level", level), ("report.in_area", area))
-    return ", ".join(_around(key, label, lang) for key, label in named if label)
+    said = [_around(key, label, lang) for key, label in named if label]
+    return ", ".join(filter(None, (*said, _units(narrowed, lang))))
 
 
 def _around(key: str, label: str, lang: Lang) -> str:

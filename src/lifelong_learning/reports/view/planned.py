@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from fractions import Fraction
 
-    from lifelong_learning.model.plan import Lang, Plan, Scope, Target, Threshold
+    from lifelong_learning.model.plan import Lang, OtherFigure, Plan, Scope, Target, Threshold
     from lifelong_learning.model.stale import Concern
 
 
@@ -24,6 +24,7 @@ def thresholds(plan: Plan, target: Target, lang: Lang) -> tuple[str, ...]:
     for scoped in target.scopes:
         scope = labels.covers(plan, scoped.scope, lang)
         shown = [_threshold(target, threshold, scoped.at_most, lang) for threshold in scoped.thresholds]
+        shown += [] if scoped.like is None else [_like(plan, scoped.like, scoped.at_most, lang)]
         asked = "; ".join(shown) or word("target.no_threshold", lang)
         found.append(f"{scope}: {asked}" if scope else asked)
     return tuple(found)
@@ -32,7 +33,7 @@ def thresholds(plan: Plan, target: Target, lang: Lang) -> tuple[str, ...]:
 def asked(target: Target, scope: Scope, year: int, lang: Lang) -> str | None:
     """Return the figure that holds in a year with those that follow, each with its year: ≥ 20% since 2025,
     then ≥ 35% by 2030. None where no other follows."""
-    scoped = next(scoped for scoped in target.scopes if scoped.scope == scope)
+    scoped = target.scoped(scope)
     now = scoped.in_force(year, target.due)
     if now is None or now is scoped.thresholds[-1]:
         return None
@@ -42,6 +43,19 @@ def asked(target: Target, scope: Scope, year: int, lang: Lang) -> str | None:
         by = "by" if since == target.target_year else "from" if since is None or since > year else "since"
         shown.append(figure if since is None else word(f"target.asked_{by}", lang, figure=figure, year=since))
     return word("target.asked_then", lang, now=shown[0], later=", ".join(shown[1:]))
+
+
+def _like(plan: Plan, like: OtherFigure, at_most: bool, lang: Lang) -> str:
+    """Return the figure of another target that is asked for: ≥ the figure of “Visits per inhabitant”."""
+    key = "report.at_most" if at_most else "report.at_least"
+    return word(key, lang, figure=other_figure(plan, like, lang))
+
+
+def other_figure(plan: Plan, like: OtherFigure, lang: Lang) -> str:
+    """Return what the figure of another target is called, with the scope of it that is meant."""
+    target, scope = plan.target[like.target], labels.scope_within(plan, like.scope, lang)
+    label = target.label.of(lang)
+    return word("target.other_figure", lang, target=f"{label}, {scope}" if scope else label)
 
 
 def due(target: Target, lang: Lang) -> str:
@@ -70,9 +84,8 @@ def _threshold(target: Target, threshold: Threshold, at_most: bool, lang: Lang) 
 
 
 def _figure(target: Target, threshold: Threshold, at_most: bool, lang: Lang) -> str:
-    form = "count" if target.kind is IndicatorKind.COUNT else "ratio"
     upper = None if threshold.upper is None else _exact(threshold.upper)
-    return figures.threshold(Bounds(_exact(threshold.lower), upper, form, at_most), target, lang)
+    return figures.threshold(Bounds(_exact(threshold.lower), upper, target.scale, at_most), target, lang)
 
 
 def _exact(figure: Fraction) -> Exact:
@@ -87,11 +100,16 @@ def formula(plan: Plan, target: Target, lang: Lang) -> str:
             return word("target.coverage_yes", lang, numerator=numerator)
         return word("target.coverage_least", lang, numerator=numerator, least=target.at_least)
     denominator = _sum(plan, target.denominator, lang)
-    return word(f"target.{target.kind.value}", lang, numerator=numerator, denominator=denominator)
+    if target.together is not None:
+        return word(f"target.together_{target.together.value}", lang, numerator=numerator)
+    said = word(f"target.{target.kind.value}", lang, numerator=numerator, denominator=denominator)
+    return said if target.per is None else f"{said} × {figures.count(target.per, lang)}"
 
 
 def unit_formula(plan: Plan, target: Target, lang: Lang) -> str:
     """Return how the value of one unit is computed, in words."""
+    if target.together is not None:
+        return _sum(plan, target.numerator, lang)
     if target.kind is not IndicatorKind.COVERAGE:
         return formula(plan, target, lang)
     numerator = _sum(plan, target.numerator, lang)

@@ -99,6 +99,7 @@ def _of_target(plan: Plan, target: Target, lang: Lang) -> Facts:
     yield "thresholds", planned.thresholds(plan, target, lang)
     yield "due", (planned.due(target, lang),)
     yield "formula", (planned.formula(plan, target, lang),)
+    yield "unit", () if target.unit is None else (target.unit.of(lang),)
     yield "measures", tuple(f"{plan.measure[m].label.of(lang)} ({m})" for m in target.measures)
     yield "applies_to", (_kinds(plan, target.kinds, lang),)
     yield "weight", (figures.decimal(Exact(target.weight.numerator, target.weight.denominator), lang),)

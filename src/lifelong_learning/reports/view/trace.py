@@ -3,10 +3,11 @@ comparison, clause."""
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.model.plan import Due, IndicatorKind
+from lifelong_learning.model.plan import Due, IndicatorKind, Together
 from lifelong_learning.model.scores import Exact, GroupResult, Status, Value
 from lifelong_learning.reports.document.blocks import Document, Pair, Pairs, Paragraph, Phrase, Section
 from lifelong_learning.reports.view import figures, labels, notices, planned
@@ -14,14 +15,14 @@ from lifelong_learning.reports.view import figures, labels, notices, planned
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from lifelong_learning.model.plan import Lang, Plan
+    from lifelong_learning.model.plan import Lang, Plan, Target
     from lifelong_learning.model.scores import Input, Result, Scorecard, Share, UnitScore
     from lifelong_learning.model.submission import CellRef
 
     InputsOf = Callable[[UnitScore, Result], Sequence[Input]]
     SharesOf = Callable[[GroupResult], Sequence[Share]]
     Outcome = Result | GroupResult
-    Write = Callable[[int | bool | None], str]
+    Write = Callable[[float | int | bool | None], str]
     Lines = tuple[tuple[Phrase, ...], ...]
 
 
@@ -142,7 +143,8 @@ class _Verdicts(NamedTuple):
         """Return what one unit adds, with its cells; of one that did not enter the value, that it did not."""
         who = share.unit.identity
         name = f"{who.code} {who.name}" if who.name else who.code
-        filled = filled_in(group, share.inputs, self.year if year is None else year, self._figure)
+        when = self.year if year is None else year
+        filled = filled_in(group, share.inputs, when, self._figure)
         places = [used.place for used in share.inputs if used.place is not None]
         where = _places(places) or word("trace.no_cell", self.lang)
         left_out = () if share.entered else (Phrase(f"  {word('trace.not_entered', self.lang)}"),)
@@ -176,14 +178,17 @@ class _Verdicts(NamedTuple):
         if used.place is not None:
             where = " › ".join((used.place.file, used.place.sheet, used.place.cell))
         figure = word("trace.blank", self.lang) if used.value is None else self._figure(used.value)
+        unit = self.plan.measure[used.measure].unit
+        if unit is not None and used.value is not None:
+            figure = f"{figure} {unit.of(self.lang)}"
         return Phrase(f"{what}: "), Phrase(figure, "strong"), Phrase(f"  {where}", "quiet")
 
-    def _figure(self, found: int | bool | None) -> str:
+    def _figure(self, found: float | int | bool | None) -> str:
         if found is None:
             return "?"
-        if isinstance(found, bool):
-            return figures.yes_no(found, self.lang)
-        return figures.count(found, self.lang)
+        return (
+            figures.yes_no(found, self.lang) if isinstance(found, bool) else figures.number(found, self.lang)
+        )
 
     def _filled_in(self, result: Result, inputs: Sequence[Input]) -> str:
         left = filled_in(result, inputs, self.year, self._figure)
@@ -196,6 +201,9 @@ class _Verdicts(NamedTuple):
         shown = self._figures_asked(result)
         if result.bounds.lower is None:
             return word("trace.no_threshold", self.lang)
+        like = result.target.scoped(result.scope).like
+        if like is not None:
+            return f"{shown}, {planned.other_figure(self.plan, like, self.lang)}"
         if result.target.due is Due.EACH_YEAR:
             return f"{shown}, {word('target.due_each_year', self.lang)}"
         dated = planned.asked(result.target, result.scope, self.year, self.lang)
@@ -224,9 +232,7 @@ class _Verdicts(NamedTuple):
         return f"{start}; {word('trace.line_at', self.lang, year=self.year, expected=expected)}"
 
     def _on_scale(self, result: Outcome, figure: Exact) -> str:
-        if result.bounds.form == "count":
-            return figures.decimal(figure, self.lang)
-        return figures.percent(figure, self.lang)
+        return figures.on_scale(figure, result.bounds.scale, self.lang)
 
     def _comparison(self, result: Result) -> str:
         if result.status is Status.NOT_REQUIRED:
@@ -241,14 +247,18 @@ class _Verdicts(NamedTuple):
     def _compared(self, result: Outcome, value: Value) -> str:
         if result.line is not None:
             return self._against(value, result.line.expected, result)
-        whole = result.bounds.asked
-        if whole is not None and result.status in (Status.ON_TRACK, Status.BEHIND):
-            half = whole._replace(den=whole.den * 2)
-            shown = self._on_scale(result, half)
-            key = "trace.half_limit" if result.bounds.at_most else "trace.half"
-            asked = word(key, self.lang, half=shown)
-            return f"{asked}; {self._against(value, half, result)}"
+        by_now = result.yardstick.by_now
+        if by_now is not None and result.status in (Status.ON_TRACK, Status.BEHIND):
+            return f"{self._by_now(result, by_now)}; {self._against(value, by_now, result)}"
         return self._against_bounds(result)
+
+    def _by_now(self, result: Outcome, by_now: Exact) -> str:
+        """Return which part of a year's figure is asked for, and what that is."""
+        asked = result.yardstick
+        key = "half" if asked.period == "h1" and asked.part == Fraction(1, 2) else "part"
+        key = f"trace.{key}_limit" if result.bounds.at_most else f"trace.{key}"
+        shown = self._on_scale(result, by_now)
+        return word(key, self.lang, share=figures.share(asked.part or 1, self.lang), half=shown)
 
     def _against(self, value: Value, asked: Exact, result: Outcome) -> str:
         key = self._key(result, good=result.status is Status.ON_TRACK)
@@ -280,7 +290,7 @@ class _Verdicts(NamedTuple):
         return "trace.reaches" if good else "trace.below"
 
     def _asked_of_group(self, result: Result) -> str:
-        scoped = next(scoped for scoped in result.target.scopes if scoped.scope == result.scope)
+        scoped = result.target.scoped(result.scope)
         asked = scoped.in_force(self.year, result.target.due)
         if asked is None:
             return word("report.none", self.lang)
@@ -316,30 +326,41 @@ def filled_in_sums(group: GroupResult, shares: Sequence[Share], year: int, lang:
     that have the practice, of all."""
     target = group.target
 
+    def write(figure: float | int | bool | None) -> str:
+        return figures.number(figure or 0, lang)
+
     def total(measures: Sequence[str], when: int) -> str:
-        return figures.count(summed(shares, measures, when), lang)
+        return write(summed(shares, measures, when))
 
     if target.kind is IndicatorKind.COVERAGE and group.value is not None:
         num, den = group.value.exact
         return f"{figures.count(num, lang)} / {figures.count(den, lang)}"
     now = total(target.numerator, year)
     if target.kind is IndicatorKind.RATIO:
-        return f"{now} / {total(target.denominator, year)}"
+        return f"{now} / {total(target.denominator, year)}{_per(target, write)}"
+    if target.together is Together.MEAN:
+        return f"{now} / {figures.count(sum(share.entered for share in shares), lang)}"
     if not target.kind.grows or group.base_year is None:
         return now
     then, years = total(target.numerator, group.base_year), year - group.base_year
     return f"{now} / {then} - 1" if years == 1 else f"({now} / {then})^(1/{years}) - 1"
 
 
-def summed(shares: Sequence[Share], measures: Sequence[str], year: int) -> int:
-    """Return the sum of some measures of a year over the units that entered a value."""
-    return sum(
-        int(used.value or 0)
+def _per(target: Target, write: Write) -> str:
+    """Return the factor of a figure for so many, behind its quotient."""
+    return "" if target.per is None else f" × {write(target.per)}"
+
+
+def summed(shares: Sequence[Share], measures: Sequence[str], year: int) -> float | int:
+    """Return the exact sum of some measures of a year over the units that entered a value."""
+    total = sum(
+        Fraction(str(used.value or 0))
         for share in shares
         if share.entered
         for used in share.inputs
         if used.year == year and used.measure in measures
     )
+    return int(total) if total == int(total) else float(total)
 
 
 def filled_in(result: Outcome, inputs: Sequence[Input], year: int, write: Write) -> str:
@@ -348,7 +369,7 @@ def filled_in(result: Outcome, inputs: Sequence[Input], year: int, write: Write)
     now = _sum(target.numerator, inputs, year, write)
     match target.kind:
         case IndicatorKind.RATIO:
-            return f"{now} / {_sum(target.denominator, inputs, year, write)}"
+            return f"{now} / {_sum(target.denominator, inputs, year, write)}{_per(target, write)}"
         case IndicatorKind.GROWTH_AVERAGE | IndicatorKind.GROWTH_YEARLY:
             return _growth(result, inputs, year, write)
         case IndicatorKind.COVERAGE:

@@ -11,6 +11,7 @@ from array import array
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from lifelong_learning.model.plan import MeasureType
 from lifelong_learning.model.submission import INVALID, LARGEST_COUNT, MISSING
 from lifelong_learning.submission.faults import Trouble
 from lifelong_learning.submission.names import shown
@@ -158,7 +159,17 @@ def yes_no(
     cells: Sequence[object], damaged: Mapping[int, Trouble], parser: CellParser, *, exact: bool = False
 ) -> tuple[array[int], Troubles]:
     """Read a column of yes/no, where true and 1 mean the same; `exact` as of a grid."""
-    read = identity(cells, damaged, parser, exact=True)
+    return _figures(cells, identity(cells, damaged, parser, exact=True), exact=exact)
+
+
+def amounts(
+    cells: Sequence[object], damaged: Mapping[int, Trouble], parser: CellParser, *, exact: bool = False
+) -> tuple[array[int], Troubles]:
+    """Read a column of amounts; `exact` as of a grid."""
+    return _figures(cells, identity(cells, damaged, parser, exact=exact), exact=exact)
+
+
+def _figures(cells: Sequence[object], read: ReadColumn, *, exact: bool) -> tuple[array[int], Troubles]:
     if not exact:
         _name_marked(cells, read.troubles)
     if not read.troubles:
@@ -220,10 +231,12 @@ _TEXTS = ("unit_name", "district", "note")
 
 
 class PlanParsers:
-    """The parsers of one plan: of identity columns by their ids, and of yes/no."""
+    """The parsers of one plan: of identity columns by their ids, of yes/no, and of amounts by decimals."""
 
     def __init__(self, vocab: Vocabulary) -> None:
         self.yes_no = CellParser(partial(values.yes_no, _=vocab))
+        amounts = {m.decimals for m in vocab.plan.measures if m.type is MeasureType.AMOUNT}
+        self.amounts = {n: CellParser(partial(values.amount, vocab=vocab, decimals=n)) for n in amounts}
         self.identity = {
             "unit_code": CellParser(_interned(values.code)),
             "year": CellParser(partial(values.year, vocab=vocab)),

@@ -107,8 +107,9 @@ class ReportedReader:
         if keys is None or value is None:
             return None
         year, choices = keys
-        if not self._is_asked(str(target), choices):
-            self._fault(self.header.columns["target"], index, Trouble("SH106", shown(target_text), "scope"))
+        refused = self._refused(str(target), choices)
+        if refused is not None:
+            self._fault(self.header.columns["target"], index, Trouble("SH106", shown(target_text), refused))
             return None
         place = CellRef(self.file, self.sheet, index + self.body.first, percent_col)
         district = self._text("district", index)
@@ -124,10 +125,14 @@ class ReportedReader:
             if isinstance(cell, MarkedText):
                 self._fault(col, index, Trouble("CE215", shown(cell), "" if cell else "blank"))
 
-    def _is_asked(self, target: str, choices: tuple[str | None, ...]) -> bool:
-        """Tell whether the plan holds something against the figure's level and area."""
-        scopes = self.vocab.plan.target[target].scopes
-        return any((scoped.scope.level, scoped.scope.area) == choices[:2] for scoped in scopes)
+    def _refused(self, target: str, choices: tuple[str | None, ...]) -> str | None:
+        """Return why a percentage is of no use: the target's figures are none, or the plan asks nothing at
+        its level and area."""
+        found = self.vocab.plan.target[target]
+        scopes = (one.scope for one in found.scopes if not one.scope.units)
+        if not any((scope.level, scope.area) == choices[:2] for scope in scopes):
+            return "scope"
+        return "no_percentage" if found.scale.form == "count" else None
 
     def _is_row(self, index: int, target: str) -> bool:
         """Tell whether the row is more than a line of words under the table."""

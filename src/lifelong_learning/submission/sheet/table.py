@@ -196,6 +196,8 @@ class TableReader:
         cells, damaged, exact = self.body.cells(col), self.body.damaged(col), self.body.is_exact(col)
         if measure.type is MeasureType.COUNT:
             return columns.counts(cells, damaged, self.vocab, exact=exact)
+        if measure.type is MeasureType.AMOUNT:
+            return columns.amounts(cells, damaged, self.parsers.amounts[measure.decimals], exact=exact)
         return columns.yes_no(cells, damaged, self.parsers.yes_no, exact=exact)
 
     def _merged_figures(
@@ -318,7 +320,7 @@ class TableReader:
         found = self.findings.singles
         found.extend(header.findings(vocab, place))
         found.extend(missing_columns(header, required, vocab, place))
-        counts = (m for m in vocab.plan.measures_of(self.kind.id) if m.type is MeasureType.COUNT)
+        counts = (m for m in vocab.plan.measures_of(self.kind.id) if m.is_number)
         lacking = labels_of(measure for measure in counts if not header.has(measure.id))
         found.extend(unread_columns(self.body, header, is_unit, lacking, vocab, place))
 

@@ -7,7 +7,6 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.model.names import fold, place_key
-from lifelong_learning.model.plan import MeasureType
 from lifelong_learning.model.submission import INVALID, MISSING
 from lifelong_learning.submission.faults import Fault, Trouble, beside
 from lifelong_learning.submission.names import shown
@@ -66,7 +65,8 @@ class SheetTotals:
                 number, index = self._place(row)
                 table = self.tables[number]
                 col = table.header.columns[measure]
-                value = beside(shown(table.body.cells(col)[index]), str(expected))
+                said = self.vocab.plan.measure[measure].written(expected)
+                value = beside(shown(table.body.cells(col)[index]), said)
                 yield number, Fault(index + table.body.first, col, Trouble("RW303", value), None)
 
     def agrees(self, index: int) -> bool:
@@ -82,8 +82,7 @@ class SheetTotals:
             measure: None
             for number in numbers
             for measure in self.tables[number].measures
-            if measure in self.tables[number].header.columns
-            and self.vocab.plan.measure[measure].type is MeasureType.COUNT
+            if measure in self.tables[number].header.columns and self.vocab.plan.measure[measure].is_number
         }
         return list(found)
 

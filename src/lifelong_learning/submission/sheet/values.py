@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date, datetime, time, timedelta
+from fractions import Fraction
 from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from lifelong_learning.submission.vocabulary import Vocabulary
 
 LONGEST_TEXT = 1000
+LONGEST_NUMBER = 60
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 _DATES = (datetime, date, time, timedelta)
 _PLAIN = pattern(r"[0-9]+$")
@@ -34,6 +36,9 @@ _GROUPED = pattern(
     r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+$|[1-9][0-9]{0,2}(?:,[0-9]{3})+$|[1-9][0-9]{0,2}(?: [0-9]{3})+$"
 )
 _DECIMAL = pattern(r"(?:[0-9]+|[1-9][0-9]{0,2}(?:[., ][0-9]{3})+)[.,][0-9]+$")
+_WITH_DECIMALS = pattern(
+    r"([0-9]+|[1-9][0-9]{0,2}(?:(?: [0-9]{3})+|(?:\.[0-9]{3})+(?=,)|(?:,[0-9]{3})+(?=\.)))[.,]([0-9]+)$"
+)
 _THOUSANDS = pattern(r"[1-9][0-9]{0,2}\.[0-9]{3}$")
 _DATE = pattern(
     r"(?:(?:[0-3]?[0-9][/.-])?[01]?[0-9][/.-]((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2})-[01][0-9]-[0-3][0-9])"
@@ -104,12 +109,75 @@ def text_number(text: str, value: str) -> int | Trouble:
     """Read a folded text as a whole number, plain or with strict grouping."""
     negative = text.startswith(("-", "−"))
     digits = text[1:].lstrip() if negative else text
-    if len(digits) > 60:
+    if len(digits) > LONGEST_NUMBER:
         return Trouble("CE202", value)
     if _PLAIN.match(digits) or _GROUPED.match(digits):
         whole = int(_DIGITS.sub("", digits))
         return _in_range(-whole if negative else whole, value)
     return Trouble("CE203" if _DECIMAL.match(digits) else "CE202", value)
+
+
+def amount(cell: object, vocab: Vocabulary, decimals: int) -> int | Taken | Trouble:
+    """Read an amount of at most so many decimals: a whole number ≥ 0 of its last decimal, or `MISSING`."""
+    found = _amount(cell, vocab, decimals)
+    if isinstance(found, Trouble) and found.code in ("CE202", "CE203", "CE204") and not found.variant:
+        return found._replace(variant="amount", args=(("decimals", decimals),))
+    return found
+
+
+def _amount(cell: object, vocab: Vocabulary, decimals: int) -> int | Taken | Trouble:
+    if isinstance(cell, bool) or cell is None:
+        return Trouble("CE202", shown(cell))
+    if isinstance(cell, _DATES):
+        return Trouble("CE210", Day(shown(cell)))
+    if not isinstance(cell, int | float):
+        return _amount_text(str(cell), vocab, decimals)
+    if not isfinite(cell):
+        return Trouble("CE204", shown(cell), "not_finite")
+    # Fifteen digits are what a spreadsheet shows of a number; more come of its own arithmetic.
+    return _of_last_decimal(
+        Fraction(cell if isinstance(cell, int) else f"{cell:.15g}"), shown(cell), decimals
+    )
+
+
+def _of_last_decimal(figure: Fraction, value: str, decimals: int) -> int | Trouble:
+    kept = figure * 10**decimals
+    return _in_range(int(kept), value) if kept.denominator == 1 else Trouble("CE203", value)
+
+
+def _amount_text(cell: str, vocab: Vocabulary, decimals: int) -> int | Taken | Trouble:
+    text = fold(cell)
+    if len(cell) > LONGEST_TEXT or not text or text in MISSING_WORDS or text in NIL_WORDS:
+        return _count_text(cell, vocab)
+    digits = vocab.units_of_measure.sub("", text)
+    negative = digits.startswith(("-", "−"))
+    found = _readings(digits[1:].lstrip() if negative else digits, decimals)
+    if not found:
+        # No number at all is told as of a count.
+        return _count_text(cell, vocab)
+    if len(found) > 1:
+        one, other = map(_plainly, found)
+        return Trouble("CE203", shown(cell), "readings", (("one", one), ("other", other)))
+    kept = _of_last_decimal(-found[0] if negative else found[0], shown(cell), decimals)
+    if isinstance(kept, Trouble):
+        return kept
+    return Taken(kept, Trouble("CE207", shown(cell), "amount", (("taken", _plainly(found[0])),)))
+
+
+def _plainly(figure: Fraction) -> Decimal:
+    return Decimal(f"{float(figure):.15g}")
+
+
+def _readings(text: str, decimals: int) -> list[Fraction]:
+    """Return what a text of digits can mean: a whole number, and one with a decimal sign. One with more
+    decimals than an amount has is meant only where the other cannot be."""
+    found: list[Fraction] = []
+    if len(text) <= LONGEST_NUMBER and (_PLAIN.match(text) or _GROUPED.match(text)):
+        found.append(Fraction(_DIGITS.sub("", text)))
+    decimal = _WITH_DECIMALS.match(text) if len(text) <= LONGEST_NUMBER else None
+    if decimal and (not found or len(decimal[2].rstrip("0")) <= decimals):
+        found.append(Fraction(f"{_DIGITS.sub('', decimal[1])}.{decimal[2]}"))
+    return found
 
 
 def yes_no(cell: object, _: Vocabulary) -> int | Taken | Trouble:
