@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.forms.annotate import UnmarkableError, notes
+from lifelong_learning.forms.annotate import UnmarkableError, earlier, notes
 from lifelong_learning.forms.annotate.listing import listing
 from lifelong_learning.forms.annotate.parts import (
     COMMENTS_TYPE,
@@ -74,15 +74,17 @@ class _Copy:
         self._remarks: list[str] = []
         self._drawn = False
         self._blocks: set[int] = {0}
+        self._again: tuple[str, str] | None = None
 
     def make(self) -> bytes:
         """Return the bytes of the copy."""
         self._refuse()
         book = BookEdit(self._source.read(WORKBOOK))
         styles = StyleEdit(self._source.read(STYLES))
+        self._clean(styles)
         for name in self._names:
             if name.endswith(".vml"):
-                self._blocks |= notes.blocks_of(self._source.read(name))
+                self._blocks |= notes.blocks_of(self._read(name))
         for sheet, part in self._source.sheets():
             cells = [mark for mark in self._marks if mark.sheet == sheet and mark.row and mark.col]
             if cells:
@@ -102,9 +104,38 @@ class _Copy:
             if needed.lower() not in self._names:
                 raise UnmarkableError("unusual", needed)
 
+    def _clean(self, styles: StyleEdit) -> None:
+        """Take out the marks of an earlier round: colours, notes with their boxes, and the list of findings,
+        whose sheet is used again."""
+        for sheet, part in self._source.sheets():
+            xml = self._source.read(part)
+            if self._again is None and earlier.is_listing(sheet, xml):
+                self._again = (sheet, part)
+                continue
+            cleaned = earlier.without_marks(xml, styles.restored) if styles.has_marks else xml
+            name = relations_name(part)
+            relations = read_relations(self._source.read(name), part) if name.lower() in self._names else []
+            targets = {one.kind: one.target for one in relations if one.target.lower() in self._names}
+            gone: set[Cell] = set()
+            if "comments" in targets and "threadedComment" not in targets:
+                notes_part = targets["comments"]
+                self._changed[notes_part], gone = earlier.without_notes(
+                    self._source.read(notes_part), notes_part
+                )
+            if gone and "vmlDrawing" in targets:
+                shown = targets["vmlDrawing"]
+                self._changed[shown] = earlier.without_shapes(self._source.read(shown), gone)
+            if cleaned != xml:
+                self._changed[part] = cleaned
+
+    def _read(self, part: str) -> bytes:
+        """Return a part as it is by now."""
+        changed = next((one for name, one in self._changed.items() if name.lower() == part.lower()), None)
+        return self._source.read(part) if changed is None else changed
+
     def _sheet(self, sheet: str, part: str, marks: Sequence[Marked], styles: StyleEdit) -> None:
         cells = {(mark.row or 0, mark.col or 0) for mark in marks}
-        xml = self._source.read(part)
+        xml = self._read(part)
         edit = SheetEdit(xml, part, cells)
         anchors = edit.anchors(cells)
         if anchors:
@@ -142,13 +173,13 @@ class _Copy:
         changed: dict[str, bytes] = {}
         fresh = set(texts)
         if there.comments is not None:
-            kept = notes.CommentEdit(self._source.read(there.comments), there.comments)
+            kept = notes.CommentEdit(self._read(there.comments), there.comments)
             fresh = kept.add(texts, threaded=there.threaded)
             changed[there.comments] = kept.result()
         boxes = {cell: 2 + len(texts[cell]) // 30 for cell in sorted(fresh)}
         block = max(self._blocks) + 1
         if there.shown is not None and boxes:
-            xml = self._source.read(there.shown)
+            xml = self._read(there.shown)
             changed[there.shown] = notes.with_shapes(xml, boxes, block, there.shown)
         self._blocks.update(range(block, block + 2 + len(boxes) // 1023))
         self._changed.update(changed)
@@ -201,8 +232,13 @@ class _Copy:
     def _listing(self, book: BookEdit, styles: StyleEdit) -> None:
         wanted = word("forms.marked_sheet", self._lang)
         name, number = wanted, 2
-        while name.casefold() in book.names:
+        old, part = self._again or ("", "")
+        while name.casefold() in book.names - {old.casefold()}:
             name, number = f"{wanted} {number}", number + 1
+        if part:
+            self._changed[WORKBOOK] = book.renamed(old, name)
+            self._changed[part] = listing(self._file, self._marks, self._remarks, styles.look, self._lang)
+            return
         part = free_name("xl/worksheets/sheet{}.xml", self._taken)
         there = self._source.read(WORKBOOK_RELATIONS)
         relation = free_id(read_relations(there, WORKBOOK), "rIdMarks")

@@ -45,7 +45,7 @@ class CommentEdit:
     def __init__(self, xml: bytes, part: str) -> None:
         self._splices = Splices(xml, part)
         self._part = part
-        self._authors = 0
+        self._authors: list[int] = []
         self._prefix = ""
         self._places: dict[str, list[int]] = {}
         self._texts: dict[str, int] = {}
@@ -61,7 +61,7 @@ class CommentEdit:
         elif what in ("authors", "commentList") and depth == 1:
             self._places[what] = [at]
         elif what == "author":
-            self._authors += 1
+            self._authors.append(at)
         elif what == "comment":
             self._ref = attributes.get("ref", "").replace("$", "")
             self._texts[self._ref] = -1
@@ -80,7 +80,10 @@ class CommentEdit:
         left alone.
         """
         author = f"<{self._prefix}author>{AUTHOR}</{self._prefix}author>".encode()
-        self._splices.into(*self._pair("authors"), author)
+        xml = self._splices.xml
+        known = [number for number, at in enumerate(self._authors) if xml.startswith(author, at)]
+        if not known:
+            self._splices.into(*self._pair("authors"), author)
         fresh: dict[Cell, str] = {}
         for cell, text in sorted(texts.items()):
             end = self._texts.get(cell_address(*cell))
@@ -88,7 +91,8 @@ class CommentEdit:
                 fresh[cell] = text
             elif end >= 0 and not threaded:
                 self._splices.insert(end, _run(self._prefix, f"\n\n{text}").encode())
-        notes = "".join(_comment(self._prefix, self._authors, cell, text) for cell, text in fresh.items())
+        by = known[0] if known else len(self._authors)
+        notes = "".join(_comment(self._prefix, by, cell, text) for cell, text in fresh.items())
         if notes:
             self._splices.into(*self._pair("commentList"), notes.encode())
         return set(fresh)

@@ -135,9 +135,11 @@ class BookEdit:
         self._splices = Splices(xml, WORKBOOK)
         self._sheets: int | None = None
         self._prefix = ""
-        self._views = 0
+        self._views: list[tuple[Attributes, int]] = []
+        self._scoped: list[tuple[int, int]] = []
         self._largest = 0
         self.names: set[str] = set()
+        self._tags: dict[str, int] = {}
         walk(xml, WORKBOOK, self._start, _nothing)
         if self._sheets is None:
             raise UnmarkableError("unusual", WORKBOOK)
@@ -156,13 +158,12 @@ class BookEdit:
     def _in_section(self, what: str, attributes: Attributes, at: int) -> None:
         if what == "sheet":
             self.names.add(attributes.get("name", "").casefold())
+            self._tags[attributes.get("name", "")] = at
             self._largest = max(self._largest, _number(attributes.get("sheetId", "0")))
         elif what == "workbookView":
-            self._views += 1
-            self._view(attributes, at)
+            self._views.append((dict(attributes), at))
         elif what == "definedName" and "localSheetId" in attributes:
-            moved = str(_number(attributes["localSheetId"]) + 1).encode()
-            self._set(at, b"localSheetId", moved)
+            self._scoped.append((at, _number(attributes["localSheetId"])))
 
     def _view(self, attributes: Attributes, at: int) -> None:
         """Keep the sheet in front that was; two selected sheets would be typed into together."""
@@ -177,9 +178,18 @@ class BookEdit:
         tag = self._splices.tag(at)
         self._splices.replace(at, at + len(tag), with_attribute(tag, name, value))
 
+    def renamed(self, old: str, new: str) -> bytes:
+        """Return the part with one of its sheets renamed, the others as they are."""
+        self._set(self._tags[old], b"name", in_attribute(new).encode())
+        return self._splices.result()
+
     def with_first(self, name: str, relation: str) -> bytes:
         """Return the part with the sheet of that name and relation in front."""
         assert self._sheets is not None
+        for place, number in self._scoped:
+            self._set(place, b"localSheetId", str(number + 1).encode())
+        for attributes, place in self._views:
+            self._view(attributes, place)
         start, prefix = self._sheets, self._prefix
         tag = self._splices.tag(start)
         if not self._views:

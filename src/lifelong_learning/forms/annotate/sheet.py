@@ -27,6 +27,17 @@ _BEHIND_DRAWING = frozenset(
 """Elements of a worksheet that stand behind `legacyDrawing` (ECMA-376 part 1, 18.3.1.99)."""
 
 
+def place_of(address: str) -> Cell | None:
+    """Return the 1-based row and column of an A1 address, or None for anything else."""
+    found = _ADDRESS.match(address)
+    if found is None:
+        return None
+    col = 0
+    for letter in found[1].upper():
+        col = col * 26 + ord(letter) - 64
+    return int(found[2]), col
+
+
 class _Row(NamedTuple):
     """A row that has marks: where its tag and its end stand, its style, its cells by column."""
 
@@ -120,13 +131,10 @@ class SheetEdit:
         self._merges.append((r1, c1, r2, c2))
 
     def _place(self, address: str) -> Cell:
-        found = _ADDRESS.match(address)
-        if found is None:
+        place = place_of(address)
+        if place is None:
             raise UnmarkableError("unusual", self._part)
-        col = 0
-        for letter in found[1].upper():
-            col = col * 26 + ord(letter) - 64
-        return int(found[2]), col
+        return place
 
     def anchors(self, cells: set[Cell]) -> dict[Cell, Cell]:
         """Return for cells inside merged ranges the cell that is seen."""

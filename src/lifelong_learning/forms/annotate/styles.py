@@ -38,6 +38,11 @@ LOOKS: dict[str, tuple[str, str | None]] = {
 
 _INK = "FF1F2933"
 _FONT_ID = re.compile(rb"\sfontId\s*=\s*[\"']([0-9]{1,6})[\"']")
+_FILL_ID = re.compile(rb"\sfillId\s*=\s*[\"']([0-9]{1,6})[\"']")
+_GROUND = re.compile(rb"<(?:[\w.-]+:)?fgColor(\s[^<>]*?)/?>")
+_BEHIND = re.compile(rb"<(?:[\w.-]+:)?bgColor(\s[^<>]*?)/?>")
+_NO_COLOUR = (b' indexed="64"', b' rgb="00000000"')
+"""What programs write behind a plain ground where nothing is meant."""
 _COLOUR = re.compile(rb"<(?:[\w.-]+:)?color\s[^<>]*/>")
 _RGB = re.compile(rb"\srgb\s*=\s*[\"'](?:[0-9A-Fa-f]{2})?([0-9A-Fa-f]{6})[\"']")
 _LIGHT_NAMES = re.compile(rb"\s(?:theme\s*=\s*[\"'][02][\"']|indexed\s*=\s*[\"'][19][\"'])")
@@ -58,6 +63,19 @@ def _literal(xml: bytes) -> str:
     return xml.decode("utf-8").replace("{", "{{").replace("}", "}}")
 
 
+def _solid(prefix: str, colour: bytes, behind: bytes = b"") -> bytes:
+    p = prefix.encode()
+    back = b"<" + p + b"bgColor" + behind + b"/>" if behind else b""
+    inner = b"<" + p + b"fgColor" + colour + b"/>" + back
+    pattern = b"<" + p + b'patternFill patternType="solid">' + inner + b"</" + p + b"patternFill>"
+    return b"<" + p + b"fill>" + pattern + b"</" + p + b"fill>"
+
+
+def _attribute(pattern: re.Pattern[bytes], tag: bytes) -> int:
+    found = pattern.search(tag)
+    return -1 if found is None else int(found[1])
+
+
 class StyleEdit:
     """Adds styles to the styles part; numbers are given at once, the part is written at the end."""
 
@@ -67,6 +85,7 @@ class StyleEdit:
         self._counts = {"fonts": 0, "fills": 0, "cellXfs": 0}
         self._formats: list[int] = []
         self._letters: list[int] = []
+        self._grounds: list[int] = []
         self._dark: dict[int, int] = {}
         self._path: list[str] = []
         self._prefix = ""
@@ -74,7 +93,10 @@ class StyleEdit:
         if set(self._sections) != set(self._counts) or not self._formats:
             raise UnmarkableError("unusual", STYLES)
         self._added: dict[str, list[str]] = {section: [] for section in self._counts}
-        self._fills: dict[str, int] = {}
+        self._fills: dict[tuple[str, bytes], int] = {}
+        self._restored: dict[int, int | None] = {}
+        self.has_marks = any(map(self._is_mark, range(len(self._grounds))))
+        """Whether a style has the ground of a mark."""
         self._twins: dict[tuple[int, Severity], int] = {}
         self._looks: dict[str, int] = {}
 
@@ -92,6 +114,8 @@ class StyleEdit:
                 self._formats.append(at)
             elif self._path[1] == "fonts":
                 self._letters.append(at)
+            else:
+                self._grounds.append(at)
 
     def _end(self, depth: int, name: str, at: int) -> None:
         if depth == 1 and local(name) in self._counts:
@@ -121,15 +145,58 @@ class StyleEdit:
 
     def _twin(self, style: int, severity: Severity) -> str:
         tag, inner = self._element(self._formats[style], "xf")
-        fill = str(self._fill(COLOURS[severity])).encode()
+        under = _attribute(_FILL_ID, tag)
+        fill = str(self._fill(COLOURS[severity], self._ground(under))).encode()
         changed = with_attribute(with_attribute(tag, b"fillId", fill), b"applyFill", b"1")
-        font = _FONT_ID.search(tag)
-        if font is not None:
-            dark = self._dark_font(int(font[1]))
-            if dark is not None:
-                letters = with_attribute(changed, b"fontId", str(dark).encode())
-                changed = with_attribute(letters, b"applyFont", b"1")
+        dark = self._dark_font(_attribute(_FONT_ID, tag))
+        if dark is not None:
+            letters = with_attribute(changed, b"fontId", str(dark).encode())
+            changed = with_attribute(letters, b"applyFont", b"1")
         return _literal(changed + inner)
+
+    def restored(self, style: int) -> int | None:
+        """Return the number of a marked style's twin as it was before it was marked; None of other styles."""
+        if style not in self._restored:
+            self._restored[style] = self._unmarked(style)
+        return self._restored[style]
+
+    def _unmarked(self, style: int) -> int | None:
+        if not 0 <= style < len(self._formats):
+            return None
+        tag, inner = self._element(self._formats[style], "xf")
+        fill = _attribute(_FILL_ID, tag)
+        if not self._is_mark(fill):
+            return None
+        under = _BEHIND.search(b"".join(self._element(self._grounds[fill], "fill")))
+        colour = b"" if under is None or under[1] in _NO_COLOUR else under[1]
+        ground = str(self._add("fills", _literal(_solid(self._prefix, colour))) if colour else 0).encode()
+        tag = with_attribute(tag, b"fillId", ground)
+        font = _attribute(_FONT_ID, tag)
+        if colour and not _is_light(colour) and 0 <= font < len(self._letters):
+            light = self._light_font(font)
+            tag = tag if light is None else with_attribute(tag, b"fontId", str(light).encode())
+        return self._add("cellXfs", _literal(tag + inner))
+
+    def _light_font(self, font: int) -> int | None:
+        """Return a font's twin in white letters where a mark has made it dark."""
+        written = b"".join(self._element(self._letters[font], "font"))
+        if f'rgb="{_INK}"'.encode() not in written:
+            return None
+        return self._add("fonts", _literal(written.replace(_INK.encode(), b"FFFFFFFF")))
+
+    def _is_mark(self, fill: int) -> bool:
+        if not 0 <= fill < len(self._grounds):
+            return False
+        written = b"".join(self._element(self._grounds[fill], "fill"))
+        return any(f'rgb="{colour}"'.encode() in written for colour in COLOURS.values())
+
+    def _ground(self, fill: int) -> bytes:
+        """Return the colour of a plain ground as its attributes, or nothing."""
+        if not 0 <= fill < len(self._grounds):
+            return b""
+        written = b"".join(self._element(self._grounds[fill], "fill"))
+        found = _GROUND.search(written) if b'"solid"' in written else None
+        return b"" if found is None else found[1]
 
     def _element(self, at: int, name: str) -> tuple[bytes, bytes]:
         """Return the start tag of the element that begins there, and what follows up to its end."""
@@ -156,13 +223,14 @@ class StyleEdit:
             self._dark[font] = self._add("fonts", _literal(darker))
         return self._dark[font]
 
-    def _fill(self, colour: str) -> int:
-        if colour not in self._fills:
-            pattern = (
-                f'<{{p}}patternFill patternType="solid"><{{p}}fgColor rgb="{colour}"/></{{p}}patternFill>'
+    def _fill(self, colour: str, under: bytes = b"") -> int:
+        """Return the number of a plain ground; the one under it is kept as the colour behind, unseen."""
+        key = (colour, under)
+        if key not in self._fills:
+            self._fills[key] = self._add(
+                "fills", _literal(_solid(self._prefix, f' rgb="{colour}"'.encode(), under))
             )
-            self._fills[colour] = self._add("fills", f"<{{p}}fill>{pattern}</{{p}}fill>")
-        return self._fills[colour]
+        return self._fills[key]
 
     def _add(self, section: str, item: str) -> int:
         self._added[section].append(item.format(p=self._prefix))
