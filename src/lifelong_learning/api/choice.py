@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lifelong_learning.api.request import Filters, Request
     from lifelong_learning.model.findings import Findings
     from lifelong_learning.model.plan import Kind, Level, Plan
-    from lifelong_learning.model.submission import Identity, ReportedFigure, Submission
+    from lifelong_learning.model.submission import Identity, Panel, ReportedFigure, Submission
 
 
 class ResolvedFilters(Struct, frozen=True, metaclass=Shown):
@@ -29,10 +29,14 @@ class ResolvedFilters(Struct, frozen=True, metaclass=Shown):
     districts: frozenset[str] | None = None
     units: frozenset[str] | None = None
 
+    def kind(self, kind: str) -> bool:
+        """Tell whether a kind of unit is chosen."""
+        return self.kinds is None or kind in self.kinds
+
     def unit(self, kind: str, who: Identity) -> bool:
         """Tell whether a unit is chosen."""
         return (
-            (self.kinds is None or kind in self.kinds)
+            self.kind(kind)
             and (self.levels is None or who.level in self.levels)
             and (self.districts is None or who.district in self.districts)
             and (self.units is None or who.code in self.units)
@@ -70,11 +74,17 @@ def narrow(
     kept = findings.keep_units(lambda unit: unit is None or unit in codes)
     if choice.kinds is None:
         return kept
-    tables = [table for panel in submission.panels.values() for table in panel.tables]
-    other = {(table.file, table.sheet) for table in tables if table.kind not in choice.kinds}
+    other = _sheets_of_other_kinds(choice.kinds, submission)
     kept.singles = [one for one in kept.singles if (one.file, one.sheet) not in other]
     kept.runs = [run for run in kept.runs if (run.file, run.sheet) not in other]
     return kept
+
+
+def _sheets_of_other_kinds(
+    kinds: frozenset[str], submission: Submission
+) -> set[tuple[str | None, str | None]]:
+    tables = [table for panel in submission.panels.values() for table in panel.tables]
+    return {(table.file, table.sheet) for table in tables if table.kind not in kinds}
 
 
 def _chosen_codes(choice: ResolvedFilters, submission: Submission, year: int, period: str) -> Iterator[str]:
@@ -118,10 +128,11 @@ def targets_named(plan: Plan, typed: str) -> frozenset[str]:
 
 def _known_units(submission: Submission) -> tuple[set[str], list[str]]:
     panels = submission.panels.values()
-    entries = submission.register.entries.values() if submission.register is not None else ()
-    units = {code for panel in panels for code in panel.codes}.union(entry.code for entry in entries)
+    units = {code for panel in panels for code in panel.codes}
+    units.update(entry.code for entry in submission.registered)
     districts = {name for panel in panels for name in panel.district}
-    districts.update(place.district for place in (*entries, *submission.reported))
+    districts.update(entry.district for entry in submission.registered)
+    districts.update(figure.district for figure in submission.reported)
     return units, sorted((name for name in districts if name), key=collation_key)
 
 
@@ -156,10 +167,12 @@ def _resolve_units(typed: Sequence[str], known: set[str], submission: Submission
 
 def _units_named(name: str, submission: Submission) -> set[str]:
     """Return the codes of the units that bear a folded name in a row or in the register."""
-    entries = submission.register.entries.values() if submission.register is not None else ()
-    found = {entry.code for entry in entries if fold(entry.name or "") == name}
-    for panel in submission.panels.values():
-        rows = {row for row, called in enumerate(panel.name) if fold(called or "") == name}
-        for at in panel.at.values():
-            found.update(code for code, row in zip(panel.codes, at, strict=True) if row in rows)
-    return found
+    found = {entry.code for entry in submission.registered if fold(entry.name or "") == name}
+    return found.union(*(_named_in_rows(name, panel) for panel in submission.panels.values()))
+
+
+def _named_in_rows(name: str, panel: Panel) -> set[str]:
+    rows = {row for row, called in enumerate(panel.name) if fold(called or "") == name}
+    return {
+        code for at in panel.at.values() for code, row in zip(panel.codes, at, strict=True) if row in rows
+    }

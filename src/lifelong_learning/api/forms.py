@@ -104,8 +104,8 @@ def spec_of(request: Request, lang: Lang, open_rows: int | None) -> tuple[FormSp
     _check(request, plan)
     submission, findings = _known(request, plan)
     choice = choose(request.filters, plan, submission)
-    year = request.year or _next_year(request, submission)
-    kinds = [kind for kind in plan.kinds if choice.kinds is None or kind.id in choice.kinds]
+    year = _year_of(request, submission)
+    kinds = [kind for kind in plan.kinds if choice.kind(kind.id)]
     rows = {kind.id: list(_rows(plan, kind, submission, choice, year, request.period)) for kind in kinds}
     filled = any(rows.values())
     if choice.units is not None:
@@ -138,8 +138,11 @@ def _known(request: Request, plan: Plan) -> tuple[Submission, Findings]:
     return Submission([], {}, []), Findings()
 
 
-def _next_year(request: Request, submission: Submission) -> int | None:
-    """Return the year after the latest that was reported; None without an earlier submission."""
+def _year_of(request: Request, submission: Submission) -> int | None:
+    """Return the year asked for, else the one after the latest that was reported; None without an earlier
+    submission."""
+    if request.year is not None:
+        return request.year
     years = submission.years(request.period)
     if request.paths and not years:
         raise UsageError("form_year_wanted")
@@ -170,20 +173,22 @@ def _past_rows(panel: Panel, position: int, unit: Identity, year: int, period: s
 
 def _units(plan: Plan, kind: Kind, submission: Submission, year: int, period: str) -> Iterator[Identity]:
     """Yield the units that are expected; once districts have ended, with that of the register alone."""
-    panel = submission.panels.get(kind.id)
-    reported = [] if panel is None else panel.identities(year, period)
-    reported = [who for who in reported if not plan.ended(who.level, year, period)]
-    if not plan.has_districts(year, period):
-        reported = [who._replace(district=None) for who in reported]
+    reported = _reported_units(plan, submission.panels.get(kind.id), year, period)
     if submission.register is None:
         yield from reported
         return
     by_code = {who.code: who for who in reported}
-    for entry in submission.register.entries.values():
-        if entry.kind != kind.id or not entry.expected(year):
-            continue
-        seen = by_code.get(entry.code, Identity(entry.code, None, None, None, None))
-        yield _completed(Identity(entry.code, entry.name, entry.level, entry.district, entry.area), seen)
+    for entry in submission.registered:
+        if entry.kind == kind.id and entry.expected(year):
+            seen = by_code.get(entry.code, Identity(entry.code, None, None, None, None))
+            yield _completed(Identity(entry.code, entry.name, entry.level, entry.district, entry.area), seen)
+
+
+def _reported_units(plan: Plan, panel: Panel | None, year: int, period: str) -> list[Identity]:
+    """Return the units that reported and whose level has not ended, in a district while there are any."""
+    reported = [] if panel is None else panel.identities(year, period)
+    left = [who for who in reported if not plan.ended(who.level, year, period)]
+    return left if plan.has_districts(year, period) else [who._replace(district=None) for who in left]
 
 
 def _past(panel: Panel, row: int, unit: Identity, year: int, period: str) -> FormRow:

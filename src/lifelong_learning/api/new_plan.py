@@ -12,9 +12,9 @@ from lifelong_learning.catalogue.system import refusal
 from lifelong_learning.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from lifelong_learning.model.plan import Lang
+    from lifelong_learning.model.plan import Lang, Plan
 
 FILES = ("plan.yaml", "measures.yaml", "targets.yaml", "cases/targets.yaml")
 SCHEMAS = ("plan", "part", "cases")
@@ -73,23 +73,34 @@ def _files_from(source: str, folder: Path) -> Iterator[tuple[str, str]]:
     plan, files = load_plan(source), read_files(locate(source))
     words = files if files.shared is None else files.shared
     texts = {name: (content or b"").decode("utf-8-sig") for name, content in files.content.items()}
-    asked = [name for name, text in texts.items() if name != HEAD and _ASKS.search(text)]
-    ids = [target.id for target in plan.targets] + [commitment.id for commitment in plan.commitments]
-    asked.sort(key=lambda name: _at(texts[name], ids))
+    asked = _asking({name: text for name, text in texts.items() if name != HEAD}, plan)
+    own_words = "" if files.shared is None else _own_words(texts[HEAD])
+    yield HEAD, _head_from(plan, reference(words.folder, folder), asked) + own_words
+    for name in asked:
+        yield name, _VERIFIED.sub("", _SCHEMA.sub(r"\1schema/", texts[name]))
+    for path in sorted((files.folder / "cases").glob("*.yaml")):
+        yield f"cases/{path.name}", _SCHEMA.sub(r"\1../schema/", path.read_text("utf-8"))
+
+
+def _head_from(plan: Plan, words: str, asked: Iterable[str]) -> str:
+    """Return the head of a plan that shares its words, and what it asks, with another."""
     head = (_TEMPLATE / "from.yaml").read_text("utf-8")
     for mark, value in {
         "SOURCE": plan.id,
-        "WORDS": reference(words.folder, folder),
+        "WORDS": words,
         "FILES": ", ".join(asked),
         "BASE_YEAR": str(plan.base_year),
         "TARGET_YEAR": str(plan.target_year),
     }.items():
         head = head.replace(mark, value)
-    yield HEAD, head + ("" if files.shared is None else _own_words(texts[HEAD]))
-    for name in asked:
-        yield name, _VERIFIED.sub("", _SCHEMA.sub(r"\1schema/", texts[name]))
-    for path in sorted((files.folder / "cases").glob("*.yaml")):
-        yield f"cases/{path.name}", _SCHEMA.sub(r"\1../schema/", path.read_text("utf-8"))
+    return head
+
+
+def _asking(texts: Mapping[str, str], plan: Plan) -> list[str]:
+    """Return the files that have targets or commitments, in the order of the plan."""
+    ids = [target.id for target in plan.targets] + [commitment.id for commitment in plan.commitments]
+    asked = [name for name, text in texts.items() if _ASKS.search(text)]
+    return sorted(asked, key=lambda name: _at(texts[name], ids))
 
 
 def _at(text: str, ids: Sequence[str]) -> int:

@@ -184,17 +184,13 @@ def _written_waivers(request: Request, plan: Plan) -> tuple[Waiver, ...]:
     return read_waivers(request.waivers, plan)
 
 
-def _has_rows(submission: Submission) -> bool:
-    return bool(submission.reported) or any(panel.at for panel in submission.panels.values())
-
-
 def score(checked: Checked) -> Evaluation:
     """Score every chosen unit and judge every group of what was checked."""
     from lifelong_learning.scoring import Evidence, waive
     from lifelong_learning.scoring import evaluate as run
 
     request = checked.request
-    if not checked.submission.years(request.period) and _has_rows(checked.submission):
+    if not checked.submission.years(request.period) and checked.submission.has_rows:
         label = next(one.label for one in checked.plan.periods if one.id == request.period)
         raise UsageError("no_usable_row", period=label)
     scorecard = run(checked.plan, checked.submission, scoring_of(checked, checked.year))

@@ -13,7 +13,7 @@ from lifelong_learning.model.record import Shown
 
 if TYPE_CHECKING:
     from lifelong_learning.api.submissions import Evaluation
-    from lifelong_learning.model.scores import GroupResult, UnitScore
+    from lifelong_learning.model.scores import GroupResult, Scorecard, UnitScore
 
 
 __all__ = ["Trace", "trace"]
@@ -36,14 +36,22 @@ def trace(evaluation: Evaluation, target: str | None = None, *, groups: bool = F
     not have or that none of the units or groups is asked for.
     """
     card = evaluation.scorecard
-    named = frozenset(evaluation.plan.target) if target is None else targets_named(evaluation.plan, target)
     if groups:
-        of_groups = tuple(group for group in card.groups if group.target.id in named)
-        if not of_groups:
-            raise UsageError("target_without_group", target=target or "", year=card.year)
-        return Trace(evaluation, (), of_groups)
-    if target is None:
-        return Trace(evaluation, tuple(card.units))
+        return Trace(evaluation, (), _groups_of(card, target))
+    return Trace(evaluation, card.units if target is None else _units_of(card, target))
+
+
+def _groups_of(card: Scorecard, target: str | None) -> tuple[GroupResult, ...]:
+    named = frozenset(card.plan.target) if target is None else targets_named(card.plan, target)
+    found = tuple(group for group in card.groups if group.target.id in named)
+    if not found:
+        raise UsageError("target_without_group", target=target or "", year=card.year)
+    return found
+
+
+def _units_of(card: Scorecard, target: str) -> tuple[UnitScore, ...]:
+    """Return the units that have results of a target, each with those alone."""
+    named = targets_named(card.plan, target)
     narrowed = [
         unit._replace(results=tuple(r for r in unit.results if r.target.id in named)) for unit in card.units
     ]
@@ -51,4 +59,4 @@ def trace(evaluation: Evaluation, target: str | None = None, *, groups: bool = F
     if not kept:
         code = card.units[0].identity.code if card.units else ""
         raise UsageError("target_not_applicable", target=target, unit=code, year=card.year)
-    return Trace(evaluation, kept)
+    return kept

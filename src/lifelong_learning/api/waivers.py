@@ -83,9 +83,9 @@ def _kinds_of_units(submission: Submission) -> dict[str, list[str]]:
     for kind, panel in submission.panels.items():
         for code in panel.codes:
             known.setdefault(code, []).append(kind)
-    for kind, code in submission.register.entries if submission.register is not None else ():
-        if kind not in known.setdefault(code, []):
-            known[code].append(kind)
+    for entry in submission.registered:
+        if entry.kind not in known.setdefault(entry.code, []):
+            known[entry.code].append(entry.kind)
     return known
 
 

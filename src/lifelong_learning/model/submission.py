@@ -17,7 +17,7 @@ from lifelong_learning.model.findings import cell_address
 from lifelong_learning.model.record import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from fractions import Fraction
 
 MISSING = -1
@@ -241,6 +241,16 @@ class Submission(Struct, metaclass=Shown):
     panels: dict[str, Panel]
     reported: list[ReportedFigure]
     register: Register | None = None
+
+    @property
+    def has_rows(self) -> bool:
+        """Tell whether there is a usable row of any period, or a published figure."""
+        return bool(self.reported) or any(panel.at for panel in self.panels.values())
+
+    @property
+    def registered(self) -> Collection[RegisterEntry]:
+        """The units that the register knows; none without a register."""
+        return () if self.register is None else self.register.entries.values()
 
     def years(self, period: str) -> list[int]:
         """Return the years with a usable row of the period, in order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -103,6 +104,16 @@ def _returns(kind: str, code: str, register: Register) -> bool:
         entry = register.entries.get((kind, found))
         found = None if entry is None else entry.successor
     return found is not None
+
+
+def dated(
+    register: Register, panels: Mapping[str, Panel], ends: Mapping[str, int]
+) -> tuple[Register, Register]:
+    """Return the register with the first years of its successors; and the same in which no unit exists after
+    the last year of its level, those included whose own last year is written."""
+    levels = ChainMap(*(panel.last_levels() for panel in panels.values() if ends))
+    said = begun(within_levels(register, levels, ends, blank_alone=True), panels)
+    return said, within_levels(said, levels, ends)
 
 
 def within_levels(

@@ -77,10 +77,9 @@ def load_register(path: str, plan: Plan, period: str = "year") -> tuple[Register
     no unit after its level has ended.
     UsageError where the file cannot be used at all.
     """
-    from lifelong_learning.model.succession import begun, within_levels
+    from lifelong_learning.model.succession import dated
     from lifelong_learning.submission.register import load
 
     register, findings = load(path, plan)
-    ends = plan.last_years(period)
-    said = begun(within_levels(register, {}, ends, blank_alone=True), {})
-    return within_levels(said, {}, ends), findings
+    _, register = dated(register, {}, plan.last_years(period))
+    return register, findings

@@ -129,16 +129,21 @@ def silent_units(
         return
     year = years[-1]
     label = next(choice.label for choice in plan.periods if choice.id == period)
-    reported = {
-        (kind, panel.codes[unit])
-        for kind, panel in submission.panels.items()
-        for unit, row in enumerate(panel.at.get((year, period), ()))
-        if row >= 0
-    }
+    reported = _reported_units(submission, year, period)
     for key, entry in register.entries.items():
         if entry.expected(year) and key not in reported:
             name = f"{entry.code} “{shown(entry.name)}”" if entry.name else entry.code
             yield finding("RG503", file=register.file, unit=entry.code, value=name, year=year, period=label)
+
+
+def _reported_units(submission: Submission, year: int, period: str) -> set[tuple[str, str]]:
+    """Return the units that have a row of a period, by kind and code."""
+    return {
+        (kind, code)
+        for kind, panel in submission.panels.items()
+        for code, row in zip(panel.codes, panel.at.get((year, period), ()), strict=False)
+        if row >= 0
+    }
 
 
 _CUTOFF = 0.8

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
 from functools import partial
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue import finding
 from lifelong_learning.model.findings import Findings, Severity
 from lifelong_learning.model.submission import CellRef, FileInfo, Submission
-from lifelong_learning.model.succession import begun, within_levels
+from lifelong_learning.model.succession import dated
 from lifelong_learning.submission import Progress, ReadOptions, SubmissionReading
 from lifelong_learning.submission.checks import check_rows
 from lifelong_learning.submission.faults import in_words_of_the_form
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from lifelong_learning.model.findings import Finding
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.model.submission import Register
-    from lifelong_learning.submission.joined import Joined
 
 
 _NAMED = 10
@@ -45,24 +43,44 @@ _NAMED = 10
 def read(paths: Sequence[str], plan: Plan, options: ReadOptions) -> SubmissionReading:
     """Read, join and check."""
     discovered = discover(paths)
-    files = sorted(discovered.workbooks)
     earlier_files = sorted(find_workbooks(options.against)) if options.against else []
-    register, registered = None, Findings()
-    if options.register is not None:
-        from lifelong_learning.submission.register import load
-
-        register, registered = load(options.register, plan, options.limits)
-    registered.singles += _passed_over(discovered.passed_over)
-    parts = read_parts(files, plan, options)
+    register, registered = _load_register(options, plan)
+    parts = read_parts(sorted(discovered.workbooks), plan, options)
     submission, joined, findings = assemble(parts, plan, register)
-    said = None
-    register = submission.register
-    if register is not None:
-        ends = plan.last_years(options.period)
-        levels = ChainMap(*(panel.last_levels() for panel in submission.panels.values() if ends))
-        said = begun(within_levels(register, levels, ends, blank_alone=True), submission.panels)
-        register = submission.register = within_levels(said, levels, ends)
     findings.extend(registered)
+    findings.singles += _passed_over(discovered.passed_over)
+    _check(submission, joined, findings, plan, options)
+    if earlier_files:
+        _compare(joined, read_parts(earlier_files, plan, options), plan, submission.register, findings)
+    for kind in joined.values():
+        findings.extend(kind.findings())
+    headers = {
+        (table.file, table.sheet): texts.values()
+        for kind in joined.values()
+        for table, texts in zip(kind.panel.tables, kind.headers, strict=True)
+    }
+    return SubmissionReading(submission, in_words_of_the_form(findings, headers))
+
+
+def _load_register(options: ReadOptions, plan: Plan) -> tuple[Register | None, Findings]:
+    if options.register is None:
+        return None, Findings()
+    from lifelong_learning.submission.register import load
+
+    return load(options.register, plan, options.limits)
+
+
+def _check(
+    submission: Submission, joined: dict[str, Joined], findings: Findings, plan: Plan, options: ReadOptions
+) -> None:
+    """Hold rows against each other, years against each other and the plan, units against the register.
+
+    The register is given the years that follow from its successors and from the ends of levels.
+    """
+    said = None
+    if submission.register is not None:
+        ends = plan.last_years(options.period)
+        said, submission.register = dated(submission.register, submission.panels, ends)
     for kind in joined.values():
         check_rows(kind, plan)
         check_years(kind, plan, options.period, said)
@@ -72,22 +90,12 @@ def read(paths: Sequence[str], plan: Plan, options: ReadOptions) -> SubmissionRe
     if not options.gathered:
         findings.singles += doubtful_year(submission, plan, options.year, options.period)
         findings.singles += blank_columns(submission, plan, options.year, options.period, findings.singles)
-    if register is not None and said is not None:
+    if submission.register is not None and said is not None:
         from lifelong_learning.submission.expected import check_register, silent_units
 
         for kind in joined.values():
             check_register(kind, said, plan)
-        findings.singles += silent_units(submission, register, plan, options.year, options.period)
-    if earlier_files:
-        _compare(joined, read_parts(earlier_files, plan, options), plan, register, findings)
-    for kind in joined.values():
-        findings.extend(kind.findings())
-    headers = {
-        (table.file, table.sheet): texts.values()
-        for kind in joined.values()
-        for table, texts in zip(kind.panel.tables, kind.headers, strict=True)
-    }
-    return SubmissionReading(submission, in_words_of_the_form(findings, headers))
+        findings.singles += silent_units(submission, submission.register, plan, options.year, options.period)
 
 
 def _compare(
@@ -158,32 +166,32 @@ def assemble(
         found.extend(part.findings)
     where = _places(parts, register)
     register = register and where.registered(register)
-    joined: dict[str, Joined] = {}
-    for kind in plan.kinds:
-        sheets = [sheet for part in parts for sheet in part.sheets if sheet.table.kind == kind.id]
-        joined[kind.id] = join(kind.id, sheets, plan, where)
-        settle_rows(joined[kind.id])
-        _hand_over_moved(joined[kind.id])
+    joined = {kind.id: _join_kind(kind.id, parts, plan, where) for kind in plan.kinds}
     reported, doubled = settle_figures([figure for part in parts for figure in part.reported], where)
     found.extend(doubled)
     panels = {kind: one.panel for kind, one in joined.items()}
     submission = Submission([part.info for part in parts], panels, reported, register)
-    if not reported and not any(panel.at for panel in panels.values()) and not _explained(found):
+    if not submission.has_rows and not _explained(found):
         found.singles.append(finding("SH108", file=parts[0].info.path if len(parts) == 1 else None))
     return submission, joined, found
+
+
+def _join_kind(kind: str, parts: Sequence[FileReading], plan: Plan, where: Places) -> Joined:
+    """Join the tables of one kind, each unit with one row in a period."""
+    sheets = [sheet for part in parts for sheet in part.sheets if sheet.table.kind == kind]
+    joined = join(kind, sheets, plan, where)
+    settle_rows(joined)
+    for (row, measure), later in joined.moved.items():
+        number, sheet_row = joined.locate(later)
+        table = joined.panel.tables[number]
+        joined.panel.moved[row, measure] = CellRef(table.file, table.sheet, sheet_row, table.columns[measure])
+    return joined
 
 
 def _places(parts: Sequence[FileReading], register: Register | None) -> Places:
     written: list[list[str | None]] = [sheet.table.district for part in parts for sheet in part.sheets]
     written += [[published.figure.district] for part in parts for published in part.reported]
     return places(written, register)
-
-
-def _hand_over_moved(joined: Joined) -> None:
-    for (row, measure), later in joined.moved.items():
-        number, sheet_row = joined.locate(later)
-        table = joined.panel.tables[number]
-        joined.panel.moved[row, measure] = CellRef(table.file, table.sheet, sheet_row, table.columns[measure])
 
 
 def _explained(found: Findings) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from collections import ChainMap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,7 @@ from lifelong_learning.model.submission import (
     ReportedFigure,
     Submission,
 )
-from lifelong_learning.model.succession import begun, within_levels
+from lifelong_learning.model.succession import dated
 from lifelong_learning.plan import bundled_ids, load_plan, locate
 from lifelong_learning.plan.beside import CASES, Case, CaseFile
 from lifelong_learning.plan.places import Reporter
@@ -187,10 +186,7 @@ def _submission(plan: Plan, placed: Placed[Case]) -> Submission:
     if case.registered is not None:
         entries = [RegisterEntry(**dict(one)) for one in case.registered]
         register = Register(placed.document.file, {(entry.kind, entry.code): entry for entry in entries})
-        levels = ChainMap(*(panel.last_levels() for panel in panels.values()))
-        ends = plan.last_years(case.period)
-        said = begun(within_levels(register, levels, ends, blank_alone=True), panels)
-        register = within_levels(said, levels, ends)
+        _, register = dated(register, panels, plan.last_years(case.period))
     return Submission([], panels, reported, register)
 
 
