@@ -13,7 +13,7 @@ _YEAR_AGAIN = (
     "Đề nghị nhập năm bằng bốn chữ số, ví dụ 2024; dòng không có năm không được tính.",
 )
 _AMOUNT_AGAIN = (
-    "Enter a number with at most {decimals} decimals, or leave the cell blank if there is no figure.",
+    "Enter a number (decimals: at most {decimals}), or leave the cell blank if there is no figure.",
     "Đề nghị nhập một số có không quá {decimals} chữ số thập phân, hoặc để trống nếu không có số liệu.",
 )
 _AS_A_NUMBER = (

@@ -34,14 +34,18 @@ def show_target(request: Request, reporting: Reporting, target: str) -> None:
 
 
 def check_plan(reporting: Reporting, folder: str) -> None:
-    """Check a plan: PlanError with every fault."""
+    """Check a plan: PlanError with every fault; what is only doubted is told, and the plan can be used."""
+    from lifelong_learning.api.findings import messages
     from lifelong_learning.api.plans import check_plan as faults
     from lifelong_learning.errors import PlanError
 
     findings = faults(folder)
-    if len(findings):
+    if any(found.severity == "error" for found in findings):
         raise PlanError(findings)
-    _say("help.plan_sound", reporting, plan=folder)
+    for line in messages(PlanError(findings), language.for_people(reporting.lang)) if len(findings) else ():
+        delivery.write_standard_output([f"{line}\n".encode()])
+    key = "help.plan_doubted" if len(findings) else "help.plan_sound"
+    _say(key, reporting, plan=folder, count=len(findings))
 
 
 def schema(reporting: Reporting, file: str) -> None:

@@ -37,12 +37,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Chưa có số liệu thì để trống.",
     ),
     "rule_amount": (
-        "“{header}” takes a number from 0 up with at most {decimals} decimals, without its unit. Leave it "
-        "blank "
-        "where there is no figure.",
-        "“{header}”: nhập số từ 0 trở lên, không quá {decimals} chữ số thập phân, không gõ đơn vị tính. "
-        "Chưa có "
-        "số liệu thì để trống.",
+        "“{header}” takes a number from 0 up (decimals: at most {decimals}), without its unit. Leave it "
+        "blank where there is no figure.",
+        "“{header}”: nhập số từ 0 trở lên, không quá {decimals} chữ số thập phân, không gõ đơn vị tính. Chưa "
+        "có số liệu thì để trống.",
     ),
     "rule_sum": (
         "“{header}” takes a number from 0 up that {parts} add up to.",
@@ -137,7 +135,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "head_meaning": ("Meaning", "Ý nghĩa"),
     "head_clause": ("Clause and what it serves", "Căn cứ và mục đích sử dụng"),
     "type_count": ("whole number", "số nguyên"),
-    "type_amount": ("number, at most {decimals} decimals", "số, không quá {decimals} chữ số thập phân"),
+    "type_amount": ("number (decimals: at most {decimals})", "số, không quá {decimals} chữ số thập phân"),
     "type_yes_no": ("yes or no", "có hoặc không"),
     "nature_flow": ("in the period", "trong kỳ"),
     "nature_stock": ("at its end", "tại thời điểm cuối kỳ"),

@@ -132,6 +132,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "plan (plan.yaml), part (các tệp khác của kế hoạch), cases, waivers, letterhead hoặc config "
         "(llplan.toml).",
     ),
+    "plan_doubted": (
+        "{plan}: can be used; warnings: {count}.",
+        "{plan}: dùng được; cảnh báo: {count}.",
+    ),
     "plan_sound": ("{plan}: no fault found.", "{plan}: không có lỗi."),
     "explain": (
         "Explain a finding code: what it means and what to do.",

@@ -261,6 +261,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{size} below the straight line in {year}",
         "thấp hơn mức theo lộ trình năm {year} là {size}",
     ),
+    "from_threshold_fall": ("{size} too little", "còn thiếu {size}"),
     "from_threshold_limit": ("{size} above it", "cao hơn {size}"),
     "from_line_limit": (
         "{size} above the straight line in {year}",

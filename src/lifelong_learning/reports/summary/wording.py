@@ -27,7 +27,7 @@ LIMITED = (
     "needed_next",
 )  # fmt: skip
 """The words that are others where a figure is not to be passed."""
-FALLING = ("v_exceeded_alone", "v_met", "v_not_met", "needed_growth", "needed_next")
+FALLING = ("v_exceeded_alone", "v_met", "v_not_met", "from_threshold", "needed_growth", "needed_next")
 """The words that are others where a fall is asked for."""
 FLOORED = ("v_exceeded_alone", "v_met", "v_not_met")
 """The words that are others where no more than a fall is allowed."""
@@ -202,7 +202,10 @@ class Wording:
         if not growing and group.bounds.form != "count":
             needed = self.word("points", figure=needed)
         key = "needed_growth" if growing else "needed"
-        return self.of(group, key, needed=needed, **self.about(group))
+        about, dated = self.about(group), group.yardstick.dated
+        if len(dated) > 1:
+            about["threshold"] = figures.on_scale(dated[-1][1], group.bounds.scale, self.lang)
+        return self.of(group, key, needed=needed, **about)
 
     def about(self, group: GroupResult) -> dict[str, object]:
         """Return what a task names: the target, its figure, its year."""

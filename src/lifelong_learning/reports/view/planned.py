@@ -103,7 +103,7 @@ def formula(plan: Plan, target: Target, lang: Lang) -> str:
     if target.together is not None:
         return word(f"target.together_{target.together.value}", lang, numerator=numerator)
     said = word(f"target.{target.kind.value}", lang, numerator=numerator, denominator=denominator)
-    return said if target.per is None else f"{said} × {figures.count(target.per, lang)}"
+    return said if target.per in (None, 1) else f"{said} × {figures.count(target.per or 1, lang)}"
 
 
 def unit_formula(plan: Plan, target: Target, lang: Lang) -> str:

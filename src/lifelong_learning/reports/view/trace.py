@@ -195,7 +195,8 @@ class _Verdicts(NamedTuple):
         if result.value is None:
             return left
         right = figures.value(result.value, self.lang)
-        return left if left == right else f"{left} = {right}"
+        alike = right in (left, left + figures.tail(result.value.scale, self.lang))
+        return right if alike else f"{left} = {right}"
 
     def _threshold(self, result: Outcome) -> str:
         shown = self._figures_asked(result)
@@ -348,7 +349,7 @@ def filled_in_sums(group: GroupResult, shares: Sequence[Share], year: int, lang:
 
 def _per(target: Target, write: Write) -> str:
     """Return the factor of a figure for so many, behind its quotient."""
-    return "" if target.per is None else f" × {write(target.per)}"
+    return "" if target.per in (None, 1) else f" × {write(target.per)}"
 
 
 def summed(shares: Sequence[Share], measures: Sequence[str], year: int) -> float | int:
