@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.forms.workbook import ErrorCell, Formula, Sheet, write
 from lifelong_learning.model.marks import FORM_VERSION, Mark
+from lifelong_learning.model.wrapping import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +58,8 @@ def _sheet(one: Collected) -> Sheet:
     for col, header in enumerate(one.headers, 1):
         style = "identity_head" if col <= one.identity or col == len(one.headers) else "measure_head"
         sheet.put(1, col, header, style)
-    sheet.heights[1] = 96.0
+    lines = (lines_of(header, width, 1.1) for header, width in zip(one.headers, sheet.widths, strict=True))
+    sheet.heights[1] = 15.0 * max(lines) + 4
     for row, line in enumerate(one.lines, 2):
         percent = line[1:] in one.percent
         for col, typed in enumerate(line.cells, 1):

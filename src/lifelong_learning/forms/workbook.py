@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from msgspec import Struct, field
 
-from lifelong_learning.forms.looks import Looks, ground_of
+from lifelong_learning.forms.looks import FACE, Looks, ground_of
 from lifelong_learning.model.findings import cell_address, column_letters
 from lifelong_learning.model.marks import PROPERTY
 
@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.marks import Mark
 
-SCALE = 60
-"""Percent at which a sheet of several pages across is printed."""
+HIGHEST_ROW = 400.0
+"""Points that a row is high at most; no program takes more than 409."""
 A4 = 9
 """The number of the paper size."""
 _FIRST_DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a zip file can say, in place of a clock."""
 _LONGEST_TITLE, _LONGEST_MESSAGE, _LONGEST_TEXT = 32, 225, 32_767
+_LONGEST_HEADING = 90
+"""Of a text above or below a page, where there is room for no more."""
 _FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
 _EXACT = 10**15
 _LIKE_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -89,10 +91,16 @@ class Sheet(Struct):
     rules: list[Rule] = field(default_factory=list)
     conditions: list[Condition] = field(default_factory=list)
     frozen: tuple[int, int] = (1, 1)
+    heading: tuple[str, str] | None = None
+    """What stands above every printed page, and below; without it the sheet's name above."""
+    printed_from: int = 1
+    """The first row that is printed."""
     repeated_rows: tuple[int, int] | None = None
     repeated_columns: tuple[int, int] | None = None
     breaks: list[int] = field(default_factory=list)
-    """Columns after which a printed page ends; without any, all columns fit across one page."""
+    """Columns after which a printed page ends."""
+    scale: int | None = None
+    """Percent at which the sheet is printed; None: so that all columns fit across one page."""
     protected: bool = False
     tab: str | None = None
 
@@ -144,7 +152,7 @@ def _lay_out(raw: Any, sheet: Sheet) -> None:
     from openpyxl.worksheet.pagebreak import Break, ColBreak
 
     raw.sheet_properties.tabColor = sheet.tab
-    raw.sheet_properties.pageSetUpPr.fitToPage = not sheet.breaks
+    raw.sheet_properties.pageSetUpPr.fitToPage = sheet.scale is None
     raw.sheet_view.showGridLines = False
     raw.sheet_format.defaultRowHeight = 15.75
     if sheet.frozen != (1, 1):
@@ -157,19 +165,34 @@ def _lay_out(raw: Any, sheet: Sheet) -> None:
         raw.protection.sheet = True
         raw.protection.formatCells = raw.protection.formatColumns = raw.protection.formatRows = False
     raw.page_setup.paperSize, raw.page_setup.orientation = A4, "landscape"
-    if sheet.breaks:
-        raw.page_setup.scale, raw.page_setup.pageOrder = SCALE, "overThenDown"
+    if sheet.scale is not None:
+        raw.page_setup.scale, raw.page_setup.pageOrder = sheet.scale, "overThenDown"
         raw.col_breaks = ColBreak(brk=[Break(id=col, max=1_048_575) for col in sheet.breaks])
     else:
         raw.page_setup.fitToHeight = 0
     margins = raw.page_margins
     margins.left = margins.right = 0.4
     margins.top, margins.bottom, margins.header, margins.footer = 0.55, 0.6, 0.3, 0.3
-    raw.oddHeader.right.text, raw.oddFooter.center.text = "&A", "&P / &N"
+    _head_pages(raw, sheet)
     if sheet.repeated_rows:
         raw.print_title_rows = "{}:{}".format(*sheet.repeated_rows)
+    if sheet.printed_from > 1:
+        last = max(max(cells, default=1) for cells in sheet.rows.values())
+        raw.print_area = f"A{sheet.printed_from}:{cell_address(sheet.last_row, last)}"
     if sheet.repeated_columns:
         raw.print_title_cols = ":".join(map(column_letters, sheet.repeated_columns))
+
+
+def _head_pages(raw: Any, sheet: Sheet) -> None:
+    """Set what stands above and below every printed page."""
+    raw.oddFooter.center.text = "&P / &N"
+    if sheet.heading is None:
+        raw.oddHeader.right.text = "&A"
+        return
+    title, line = (_cut(text, _LONGEST_HEADING).replace("&", "&&") for text in sheet.heading)
+    raw.oddHeader.left.text, raw.oddFooter.left.text = title, line
+    raw.oddHeader.left.font, raw.oddHeader.left.size = f"{FACE},Bold", 13
+    raw.oddFooter.left.font, raw.oddFooter.left.size = f"{FACE},Italic", 8
 
 
 def _add_rows(raw: Any, sheet: Sheet, looks: Looks) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.forms.annotate.splice import HEAD, MAIN, REL, in_attribute, in_cell
 from lifelong_learning.model.findings import Severity, cell_address, column_letters
+from lifelong_learning.model.wrapping import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -15,9 +16,13 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang
 
 MOST_LISTED = 10_000
-_WIDTHS = (6, 14, 26, 10, 26, 14, 60, 60, 10)
+_WIDTHS = (6, 14, 24, 10, 30, 14, 62, 58, 10)
 _HEADS = ("number", "severity", "place", "cell", "column", "unit", "message", "remedy", "code")
 _LINE = 15.0
+_MOST_LINES = 27
+"""Of a row, which is 409 points high at most."""
+_LETTERS = 1.1
+"""The workbook's own font, by which its columns are as wide, may be smaller than that of the list."""
 
 
 def listing(
@@ -32,7 +37,7 @@ def listing(
         lead.append(word("forms.marked_more", lang, count=len(marks) - MOST_LISTED))
     merges = []
     for at, text in enumerate(lead, 2):
-        rows.append(_row(at, [(text, look("text"))], _LINE * (1 + len(text) // 190)))
+        rows.append(_row(at, [(text, look("text"))], _LINE * lines_of(text, sum(_WIDTHS), _LETTERS)))
         merges.append(f'<mergeCell ref="A{at}:I{at}"/>')
     head = len(lead) + 3
     listed = list(enumerate(marks[:MOST_LISTED], 1))
@@ -73,8 +78,8 @@ def _finding(at: int, number: int, mark: Marked, look: Callable[[str], int], lan
     cells: list[tuple[str | int, int]] = [(number, look("text"))]
     cells.append((word(f"check.{mark.severity.value}", lang), look(mark.severity)))
     cells += [(text, look("link" if col == 1 and linked else "text")) for col, text in enumerate(texts)]
-    lines = max(1 + len(text) // (width - 4) for text, width in zip(texts, _WIDTHS[2:], strict=True))
-    return _row(at, cells, _LINE * min(lines, 20))
+    lines = max(lines_of(text, width, _LETTERS) for text, width in zip(texts, _WIDTHS[2:], strict=True))
+    return _row(at, cells, _LINE * min(lines, _MOST_LINES))
 
 
 def _row(row: int, cells: Sequence[tuple[str | int, int]], height: float) -> str:

@@ -10,6 +10,7 @@ from lifelong_learning.forms.workbook import Rule
 from lifelong_learning.model.findings import column_letters
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.submission import LARGEST_COUNT
+from lifelong_learning.model.wrapping import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -116,10 +117,17 @@ def _input(spec: FormSpec, measure: Measure) -> Field:
     every = {level.id for level in spec.plan.levels}
     asked = next((one.levels for one in spec.plan.commitments if one.id == measure.commitment), ())
     header = measure.heading(spec.lang)
-    longest = max(map(len, header.split()))
-    width = 12.0 if measure.is_number else 11.0
+    width = _wide_enough(header, 12.0 if measure.is_number else 11.0, 6, 1.1)
     levels = () if every <= set(asked) else asked
-    return Field(role, measure.id, header, max(width, longest + 2.0), measure, None, levels)
+    return Field(role, measure.id, header, width, measure, None, levels)
+
+
+def _wide_enough(header: str, width: float, most: int, letters: float) -> float:
+    """Return a column's width in which the heading takes so many lines at most, each word in one."""
+    width = max(width, *(len(word) + 2.0 for word in header.split()))
+    while lines_of(header, width, letters) > most:
+        width += 1.0
+    return width
 
 
 def _hints(spec: FormSpec, kind: Kind, order: Sequence[str]) -> Mapping[str, list[Field]]:
@@ -144,8 +152,15 @@ def _columns(spec: FormSpec, kind: Kind, target: Target) -> Iterator[Field]:
 
 
 def _hint(role: Role, target: Target, spec: FormSpec) -> Field:
-    width = 17.0 if target.kind is IndicatorKind.COVERAGE else 11.0
+    width = 11.0
+    if target.kind is IndicatorKind.COVERAGE:
+        width = _wide_enough(band_of(target, spec), 17.0, 4, 0.92)
     return Field(role, target.id, word(f"forms.{role.name.lower()}", spec.lang), width, None, target)
+
+
+def band_of(target: Target, spec: FormSpec) -> str:
+    """Return what stands above the hints of a target."""
+    return word("forms.band_hint", spec.lang, target=target.label.of(spec.lang))
 
 
 def rules_of(

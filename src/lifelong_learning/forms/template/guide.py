@@ -9,6 +9,7 @@ from lifelong_learning.forms.template import levels_of, named, sheet_name
 from lifelong_learning.forms.workbook import Sheet
 from lifelong_learning.model.findings import column_letters
 from lifelong_learning.model.plan import Nature
+from lifelong_learning.model.wrapping import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
     from lifelong_learning.forms.template import FormSpec
     from lifelong_learning.model.plan import Kind, Measure
 
-_WIDTHS = [24.0, 36.0, 15.0, 17.0, 52.0, 46.0]
-_LINE = 15.75
+_WIDTHS = [22.0, 42.0, 23.0, 17.0, 46.0, 51.0]
+_LINE = 15.0
+_BOLD = 1.1
 RULES = ("who", "blank", "number", "commitment", "past", "hints", "locked", "names", "send")
 
 
@@ -29,9 +31,8 @@ def guide(spec: FormSpec) -> tuple[Sheet, dict[str, str]]:
     sheet.put(2, 1, spec.plan.title.of(lang), "wrapped")
     sheet.put(3, 1, spec.plan.document.of(lang), "wrapped")
     for row in (2, 3):
-        text = str(sheet.rows[row][1][0])
         sheet.merge(row, 1, row, 6, "wrapped")
-        sheet.heights[row] = _LINE * (1 + len(text) // 150)
+        sheet.heights[row] = _LINE * lines_of(str(sheet.rows[row][1][0]), sum(_WIDTHS))
     sheets = ", ".join(f"“{sheet_name(kind, lang)}”" for kind in spec.kinds)
     row = 5
     for key in RULES:
@@ -47,7 +48,7 @@ def _rule(sheet: Sheet, row: int, key: str, text: str) -> int:
     sheet.put(row, 1, key, "guide_key")
     sheet.put(row, 2, text, "guide_text")
     sheet.merge(row, 2, row, 6, "guide_text")
-    sheet.heights[row] = _LINE * max(1 + len(text) // 135, 1 + len(key) // 20)
+    sheet.heights[row] = _LINE * max(lines_of(text, sum(_WIDTHS[1:])), lines_of(key, _WIDTHS[0], _BOLD))
     return row + 1
 
 
@@ -64,8 +65,8 @@ def _measures(spec: FormSpec, sheet: Sheet, row: int) -> int:
             texts = _described(spec, kind, measure)
             for col, text in enumerate(texts, 1):
                 sheet.put(row, col, text, "guide_key" if col == 2 else "guide_text")
-            lines = (1 + len(text) // (width * 1.05) for text, width in zip(texts, _WIDTHS, strict=True))
-            sheet.heights[row] = _LINE * int(max(lines))
+            lines = map(lines_of, texts, _WIDTHS, (1, _BOLD, 1, 1, 1, 1))
+            sheet.heights[row] = _LINE * max(lines)
             row += 1
     return row
 

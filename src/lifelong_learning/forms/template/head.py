@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.forms.template.fields import Field, Role
+from lifelong_learning.forms.template.fields import Field, Role, band_of
+from lifelong_learning.model.wrapping import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,9 +21,13 @@ BAND, LABELS, HEADER = 4, 5, 6
 The hints have nothing in the header row, so that the reader passes their columns over.
 """
 FIRST = HEADER + 1
-_LINE = 15.0
-_PAGE_WIDTH = 225.0
-"""Widths of columns that fit across one printed page."""
+_LINE = 14.5
+_BOLD, _QUIET = 1.1, 0.92
+"""Sizes of the letters of headings and of hints against those of the sheet."""
+_SCALES = (62, 59, 56)
+"""Percents at which a sheet may be printed, the most readable first: 56 makes 6 points of 11."""
+_PAGE_WIDTH = 137.0
+"""Widths of columns that fit across one printed page at full size."""
 _REPEATED = ("unit_code", "unit_name")
 """The columns that stay in view and stand on every printed page."""
 _BANDS = {
@@ -33,14 +38,20 @@ _BANDS = {
 }
 
 
-def page_ends(fields: Sequence[Field], widths: Sequence[float]) -> Iterator[int]:
+def lay_out(fields: Sequence[Field], sheet: Sheet) -> None:
+    """Let a sheet be printed on the fewest pages across, as large as that allows."""
+    found = [(list(_page_ends(fields, sheet.widths, _PAGE_WIDTH * 100 / scale)), scale) for scale in _SCALES]
+    sheet.breaks, sheet.scale = min(found, key=lambda one: (len(one[0]), -one[1]))
+
+
+def _page_ends(fields: Sequence[Field], widths: Sequence[float], page: float) -> Iterator[int]:
     """Yield the columns after which a page ends; the columns of one hint stay together."""
     used, end = 0.0, 0
     for first, last in runs(fields):
         steps = [last] if fields[first - 1].is_hint else range(first, last + 1)
         for step in steps:
             width = sum(widths[end:step])
-            if used + width > _PAGE_WIDTH and end > 2:
+            if used + width > page and end > 2:
                 yield end
                 used = sum(widths[:2])
             used, end = used + width, step
@@ -55,6 +66,8 @@ def titles(spec: FormSpec, kind: Kind, sheet: Sheet) -> None:
     sheet.put(2, 1, spec.plan.document.of(lang), "remark")
     sheet.put(3, 1, word("forms.legend", lang), "remark")
     sheet.heights[1] = 24.0
+    sheet.heading = (str(sheet.rows[1][1][0]), str(sheet.rows[2][1][0]))
+    sheet.printed_from = BAND
 
 
 def head(spec: FormSpec, fields: Sequence[Field], sheet: Sheet) -> None:
@@ -73,10 +86,9 @@ def head(spec: FormSpec, fields: Sequence[Field], sheet: Sheet) -> None:
         sheet.merge(BAND, first, bottom, last, f"{band}_head")
     sheet.heights[BAND] = _band_height(spec, fields, sheet.widths)
     sheet.heights[LABELS] = _LINE
-    texts = [
-        (field.header, width) for field, width in zip(fields, sheet.widths, strict=True) if not field.is_hint
-    ]
-    sheet.heights[HEADER] = _LINE * max(_lines(text, width) for text, width in texts) + 4
+    columns = zip(fields, sheet.widths, strict=True)
+    lines = [lines_of(field.header, width, _BOLD) for field, width in columns if not field.is_hint]
+    sheet.heights[HEADER] = _LINE * max(lines) + 4
 
 
 def runs(fields: Sequence[Field]) -> Iterator[tuple[int, int]]:
@@ -99,24 +111,14 @@ def _band(spec: FormSpec, field: Field) -> str:
     if field.role is Role.IDENTITY and field.id not in _REPEATED:
         return ""
     if field.target is not None:
-        return word("forms.band_hint", spec.lang, target=field.target.label.of(spec.lang))
+        return band_of(field.target, spec)
     return word(f"forms.band_{field.role.name.lower()}", spec.lang)
 
 
 def _band_height(spec: FormSpec, fields: Sequence[Field], widths: Sequence[float]) -> float:
     lines = (
-        _lines(_band(spec, fields[first - 1]), sum(widths[first - 1 : last]))
+        lines_of(_band(spec, fields[first - 1]), sum(widths[first - 1 : last]), _QUIET)
         for first, last in runs(fields)
         if fields[first - 1].is_hint
     )
     return _LINE * max(lines, default=1) + 4
-
-
-def _lines(text: str, width: float) -> int:
-    """Return how many lines a wrapped text takes in a column of the width."""
-    lines, used = 1, 0
-    for piece in text.split():
-        if used and used + 1 + len(piece) > width * 0.86:
-            lines, used = lines + 1, 0
-        used += len(piece) + bool(used)
-    return lines

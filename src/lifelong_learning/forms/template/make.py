@@ -9,11 +9,12 @@ from lifelong_learning.forms.looks import number_look
 from lifelong_learning.forms.template import sheet_name
 from lifelong_learning.forms.template.fields import Field, Role, fields_of, rules_of
 from lifelong_learning.forms.template.guide import guide
-from lifelong_learning.forms.template.head import BAND, FIRST, HEADER, head, page_ends, runs, titles
+from lifelong_learning.forms.template.head import BAND, FIRST, HEADER, head, lay_out, runs, titles
 from lifelong_learning.forms.template.hints import Hints
-from lifelong_learning.forms.workbook import Condition, Sheet, write
+from lifelong_learning.forms.workbook import HIGHEST_ROW, Condition, Sheet, write
 from lifelong_learning.model.findings import cell_address, column_letters
 from lifelong_learning.model.marks import FORM_VERSION, Mark
+from lifelong_learning.model.wrapping import lines_of, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Choice, Kind, Lang, Level
 
 
+_LINE = 15.0
+_HEADING = 18.0
+"""Points of a row that heads a district."""
 _IDENTITY_LOOKS = {"unit_code": "code", "unit_name": "name", "district": "name", "year": "year"}
 
 
@@ -48,7 +52,7 @@ def _kind_sheet(spec: FormSpec, kind: Kind, lists: Mapping[str, str]) -> Sheet:
     sheet = Sheet(sheet_name(kind, spec.lang), _widths(spec, kind, fields))
     sheet.frozen = (FIRST, 3)
     sheet.repeated_rows, sheet.repeated_columns = (BAND, HEADER), (1, 2)
-    sheet.breaks = list(page_ends(fields, sheet.widths))
+    lay_out(fields, sheet)
     sheet.protected = True
     titles(spec, kind, sheet)
     head(spec, fields, sheet)
@@ -62,10 +66,10 @@ def _kind_sheet(spec: FormSpec, kind: Kind, lists: Mapping[str, str]) -> Sheet:
 
 
 def _widths(spec: FormSpec, kind: Kind, fields: Sequence[Field]) -> list[float]:
-    names = [row.unit.name or "" for row in spec.rows.get(kind.id, ())]
-    longest = max(map(len, names), default=0)
+    names = {row.unit.name or "" for row in spec.rows.get(kind.id, ())}
+    longest = max(map(width_of, names), default=0.0)
     return [
-        min(max(field.width, longest * 0.95), 44.0) if field.id == "unit_name" else field.width
+        min(max(field.width, longest + 0.5), 46.0) if field.id == "unit_name" else field.width
         for field in fields
     ]
 
@@ -79,6 +83,7 @@ def _drawn(spec: FormSpec, kind: Kind, sheet: Sheet, width: int) -> Iterator[_Dr
             sheet.put(at, 1, district or _levels(spec, rows), "district")
             # The reader takes a cell that is merged over three columns for a heading, never for a code.
             sheet.merge(at, 1, at, 4, "district")
+            sheet.heights[at] = _HEADING
             for col in range(5, width + 1):
                 sheet.put(at, col, None, "district")
             at += 1
@@ -115,6 +120,7 @@ def _levels(spec: FormSpec, rows: Sequence[FormRow]) -> str:
 def _row(spec: FormSpec, fields: Sequence[Field], hints: Hints, drawn: _Drawn, sheet: Sheet) -> None:
     filled = drawn.filled
     past = filled is not None and filled.past
+    lines = 1
     for col, field in enumerate(fields, 1):
         if field.is_hint:
             formula = None if past else hints.formula(col, drawn.row, filled, drawn.bases)
@@ -122,6 +128,10 @@ def _row(spec: FormSpec, fields: Sequence[Field], hints: Hints, drawn: _Drawn, s
             continue
         known = None if filled is None else _known(spec, field, filled)
         sheet.put(drawn.row, col, known, _look(field, filled, known))
+        if type(known) is str:
+            lines = max(lines, lines_of(known, sheet.widths[col - 1]))
+    if lines > 1:
+        sheet.heights[drawn.row] = min(_LINE * lines + 1, HIGHEST_ROW)
 
 
 def _hint_look(field: Field) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from math import ceil
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.catalogue.words import word
+from lifelong_learning.model.wrapping import lines_of
 from lifelong_learning.reports.document import drawings
 from lifelong_learning.reports.document.blocks import Box, LineChart, Paragraph, Table
 from lifelong_learning.reports.document.flow import in_one_flow
@@ -27,7 +27,7 @@ CHARTS_IN_ROW, CHART_ROWS, FIRST_CHART = 2, 16, 4
 LONGEST_NAME = 31
 PAPER_WIDTH = 76
 """Of a column as wide as a page of A4, in signs of the sheet's font."""
-LINE = 15.0
+LINE, HIGHEST_ROW = 15.0, 400.0
 A4 = 9
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 
@@ -112,7 +112,7 @@ def _said(blocks: Iterable[Block]) -> Iterator[tuple[str, bool]]:
 def _height(cells: Iterable[tuple[str, float]]) -> float:
     """Return the height of a row whose texts wrap in columns of so many signs: not every program makes a row
     as high as its text by itself."""
-    return LINE * max([1, *(ceil(len(text) * 1.1 / width) for text, width in cells)])
+    return min(LINE * max([1, *(lines_of(text, width) for text, width in cells)]), HIGHEST_ROW)
 
 
 def _table(sheets: _Sheets, sheet: Worksheet, table: Table, caption: str) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from math import ceil
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.model.scores import Status
+from lifelong_learning.model.wrapping import lines_of
 from lifelong_learning.reports.scorecard_xlsx import styles
 from lifelong_learning.reports.view import labels
 
@@ -28,8 +28,6 @@ LONGEST = 32_000
 """A cell of a workbook holds 32,767 characters."""
 MOST_LINKS = 60_000
 """Excel opens at most 65,530 links on a sheet."""
-FITTING = 1.1
-"""Letters of ordinary text that a unit of width holds."""
 _PADDING = 5 / 7
 """What a file's width of a column has beyond the letters of XlsxWriter's."""
 _NO_CLOCK = datetime(1980, 1, 1)
@@ -85,19 +83,20 @@ class Sheet:
         self.raw.set_column(number - 1, number - 1, width, None, {"hidden": True})
 
     def row(self, cells: Sequence[Cell], height: float | None = None) -> int:
-        """Write a row and return its number; without a height it is as high as its wrapped texts ask for."""
-        height = height or self._height(cells)
-        if height is not None:
+        """Write a row and return its number; it is as high as its wrapped texts ask for, or higher."""
+        height = max(height or 0, self._height(cells))
+        if height:
             self.raw.set_row(self.at, height)
         self.rows.append(cells)
         return self.at
 
-    def _height(self, cells: Sequence[Cell]) -> float | None:
+    def _height(self, cells: Sequence[Cell]) -> float:
         lines = 1
         for (content, style), width in zip(cells, self._widths, strict=False):
-            if isinstance(content, Text) and len(content) > width * FITTING and styles.LOOKS[style].wrap:
-                lines = max(lines, ceil(len(content) / (width * FITTING)))
-        return None if lines == 1 else min(LINE * lines + 2, HIGHEST)
+            look = styles.LOOKS.get(style.partition(":")[0])
+            if isinstance(content, Text) and look is not None and look.wrap:
+                lines = max(lines, lines_of(content, width, look.letters))
+        return 0 if lines == 1 else min(LINE * lines + 2, HIGHEST)
 
     def gap(self, rows: int = 1) -> None:
         """Leave rows empty."""
