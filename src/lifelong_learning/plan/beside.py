@@ -481,6 +481,7 @@ class WaiverFile(_FormModel):
 
 
 Short = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"\S", max_length=200)]
+Sentence = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"\S", max_length=1000)]
 
 
 class SignatoryForm(_FormModel):
@@ -502,7 +503,7 @@ class LetterheadForm(_FormModel):
     to: Annotated[list[Short | None], Field(max_length=30)] | None = None
     recipients: Annotated[list[Short | None], Field(max_length=30)] | None = None
     signatory: SignatoryForm | None = None
-    proposals: Annotated[list[Short | None], Field(max_length=30)] | None = None
+    proposals: Annotated[list[Sentence | None], Field(max_length=30)] | None = None
 
 
 def _code(written: str) -> str:
