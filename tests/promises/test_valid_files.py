@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,13 @@ REGISTER = DATA / "register-ha-giang-2024.csv"
 INLINE = "inline-string cell(s)"
 """What openpyxl writes texts as. The judge foresees that Excel moves them when it saves; they are valid by
 ISO/IEC 29500-1, 18.18.11 (`inlineStr` of ST_CellType) and 18.3.1.53 (`is`)."""
+
+ON_OFF = "Value 'true' is not in allowed values: ['off', 'on']"
+"""What the judge says of `cantSplit` and `tblHeader` as LibreOffice writes them; "true" is one of the values
+of ST_OnOff by ISO/IEC 29500-1, 22.9.2.7."""
+MISPLACED = "error /word/document.xml: Unexpected element 'pStyle' found"
+"""LibreOffice writes the `sectPr` that ends a part before the style of its paragraph, not behind it as
+ISO/IEC 29500-1, 17.3.1.26 has it."""
 
 KINDS: dict[str, tuple[object, ...]] = {
     "form.xlsx": ("template", "--year", 2025, "--from", SAMPLE, "--units", REGISTER, "--output"),
@@ -59,6 +68,36 @@ def test_what_is_written_is_valid(
     if path.suffix == ".docx":
         docx.Document(str(path)).save(str(path))
         assert list(faults(path)) == []
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_report_is_valid_as_libreoffice_saves_it(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Nothing but what LibreOffice writes of every document with parts of their own, a blank one too."""
+    report, blank = tmp_path / "report.docx", tmp_path / "blank.docx"
+    assert run(["summary", str(SAMPLE), "--output", str(report), "--lang", "vi", "--quiet"]) == 0
+    capfd.readouterr()
+    plain = docx.Document()
+    plain.add_paragraph("1")
+    plain.add_section()
+    plain.add_paragraph("2")
+    plain.save(str(blank))
+    to = tmp_path / "saved"
+    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+    command = [
+        "soffice",
+        home,
+        "--headless",
+        "--convert-to",
+        "docx",
+        "--outdir",
+        str(to),
+        str(report),
+        str(blank),
+    ]
+    subprocess.run(command, capture_output=True, check=True, timeout=180)
+    assert list(faults(to / "blank.docx")) == [MISPLACED]
+    found = [fault for fault in faults(to / "report.docx") if not fault.endswith(ON_OFF)]
+    assert found == [MISPLACED] * (len(docx.Document(str(to / "report.docx")).sections) - 1)
 
 
 def test_a_returned_form_is_valid(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

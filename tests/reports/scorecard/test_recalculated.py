@@ -15,6 +15,7 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 from msgspec.structs import replace
+from python_calamine import CalamineWorkbook
 
 from lifelong_learning.api.request import Request
 from lifelong_learning.api.submissions import read_and_check, score
@@ -306,6 +307,13 @@ def test_scripts_read_the_results(worlds: list[World], tmp_path: Path, lang: Lan
         rb'<c [^>]*(?: t="(?:str|b)"><f>[^<]*</f><v>[^<]*</v>|"><f>[^<]*</f><v>-?[0-9.e+-]+</v>)</c>'
     )
     assert [cell for cell in cells if not stored.fullmatch(cell)] == []
+    formulas, read, other = openpyxl.load_workbook(path), _opened(path), CalamineWorkbook.from_path(path)
+    for sheet in formulas:
+        rows = other.get_sheet_by_name(sheet.title).to_python(skip_empty_area=False)
+        places = [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+        ours = [read[sheet.title][cell.coordinate].value for cell in places]
+        theirs = [rows[cell.row - 1][cell.column - 1] for cell in places]
+        assert theirs == ["" if value is None else value for value in ours], sheet.title
 
 
 def test_verdicts_move_with_changed_figures(worlds: list[World]) -> None:

@@ -35,12 +35,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Không có chỉ tiêu nào của kế hoạch áp dụng cho số liệu đã đọc.",
     ),
     "vacant": (
-        "In {year} there is no unit for {where}; not assessed: {targets}.",
-        "Năm {year} không có đơn vị nào thuộc {where} nên không đánh giá các chỉ tiêu sau: {targets}.",
+        "In {year} there is no {kind}; not assessed: {targets}.",
+        "Năm {year} không có {kind} nên không đánh giá chỉ tiêu: {targets}.",
+    ),
+    "vacant_within": (
+        "In {year} there is no {kind} ({where}); not assessed there: {targets}.",
+        "Năm {year} không có {kind} thuộc {where} nên ở đó không đánh giá chỉ tiêu: {targets}.",
     ),
     "ended": (
-        "From {year} on there is no {level} any more; not assessed: {targets}.",
-        "Từ năm {year} không còn {level} nên không đánh giá các chỉ tiêu sau: {targets}.",
+        "From {year} on there is no {level} any more; not assessed there: {targets}.",
+        "Từ năm {year} không còn {level} nên không đánh giá các chỉ tiêu sau ở cấp này: {targets}.",
     ),
     "beyond_target_year": (
         "{year} lies beyond the target year {last}; the figures of {last} are still applied to: {targets}.",

@@ -67,15 +67,25 @@ TEXTS: dict[str, tuple[str, str]] = {
     "s_quality": ("Quality of the data", "Chất lượng số liệu"),
     # I. Who reported.
     "turnout": (
-        "Of the {expected} units due to report, {reported} have done so, {complete} of them completely.",
+        "Reports have come from {reported} of {expected} units due to report, complete from {complete}.",
         "Đến nay đã có {reported}/{expected} đơn vị phải báo cáo gửi số liệu, trong đó {complete} đơn vị "
         "báo cáo đầy đủ.",
     ),
     "turnout_all": (
-        "All {expected} units due to report have done so, {complete} of them completely.",
+        "Reports have come from all units due to report ({expected}), complete from {complete}.",
         "Tất cả {expected} đơn vị phải báo cáo đều đã gửi số liệu, trong đó {complete} đơn vị báo cáo "
         "đầy đủ.",
     ),
+    "turnout_incomplete": (
+        "Reports have come from {reported} of {expected} units due to report, complete from none.",
+        "Đến nay đã có {reported}/{expected} đơn vị phải báo cáo gửi số liệu, trong đó chưa có đơn vị nào "
+        "báo cáo đầy đủ.",
+    ),
+    "turnout_none": (
+        "No report has come yet; units due to report: {expected}.",
+        "Đến nay chưa có đơn vị nào gửi số liệu; số đơn vị phải báo cáo là {expected}.",
+    ),
+    "turnout_nobody": ("No unit is due to report.", "Không có đơn vị nào phải báo cáo."),
     "missing": ("No report has come from {count}: {units}.", "Còn {count} đơn vị chưa gửi số liệu: {units}."),
     "incomplete": (
         "Reports are incomplete from {count}: {units}.",
@@ -121,7 +131,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "total": ("Total", "Tổng số"),
     # II. Targets.
     "balance": (
-        "Of {count} targets, counted by level and area: {parts}.",
+        "Targets, counted by level and area: {count}, of which {parts}.",
         "Trong {count} chỉ tiêu (tính theo từng cấp, khu vực), {parts}.",
     ),
     "balance_part": ("{status} {count}", "{status}: {count} chỉ tiêu"),
@@ -268,18 +278,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "cao hơn mức theo lộ trình năm {year} là {size}",
     ),
     "units_missing": (
-        "Among the units, {units} missed a target of their own or are behind schedule, with {count} such "
-        "results ({appendix}).",
+        "Units that missed a target of their own or are behind schedule: {units}, with {count} such results "
+        "in all ({appendix}).",
         "Xét từng đơn vị, có {units} đơn vị với {count} kết quả không đạt hoặc chậm so với lộ trình (chi "
         "tiết tại {appendix}).",
     ),
     "causes": (
-        "Of these units {explained} have given reasons and {silent} have not. The reasons, by target:",
+        "Reasons were given by {explained} of these units and not by {silent}. By target:",
         "Có {explained} đơn vị đã giải trình, {silent} đơn vị chưa giải trình. Nguyên nhân do các đơn vị "
         "nêu, theo từng chỉ tiêu:",
     ),
+    "causes_all": (
+        "Every one of these units has given its reasons. By target:",
+        "Các đơn vị nêu trên đều đã giải trình. Nguyên nhân do các đơn vị nêu, theo từng chỉ tiêu:",
+    ),
     "causes_none": (
-        "None of these {silent} units has given a reason.",
+        "No reason has been given yet; units concerned: {silent}.",
         "Trong {silent} đơn vị nêu trên, chưa có đơn vị nào giải trình.",
     ),
     "causes_needless": (
@@ -287,7 +301,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Không có đơn vị nào phải giải trình.",
     ),
     "cause": ("{unit}: {note}", "{unit}: {note}"),
-    "causes_more": ("; {count} more units ({appendix})", "; {count} đơn vị khác ({appendix})"),
+    "causes_more": ("; and {count} more ({appendix})", "; {count} đơn vị khác ({appendix})"),
     # IV. What is to be done, V. Proposals.
     "needed_first": (
         "Targets missed or behind schedule call for the following:",
@@ -327,30 +341,34 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{target}: phấn đấu không vượt {threshold} trong năm {year}.",
     ),
     "needed_on_track": (
-        "The pace is to be kept on {count} targets that are on schedule (gains needed: {appendix}).",
+        "Targets on schedule, on which the pace is to be kept: {count} (gains needed: {appendix}).",
         "Giữ vững tiến độ của {count} chỉ tiêu đang đúng lộ trình (mức cần tăng thêm: {appendix}).",
     ),
     "tasks_commitments": (
-        "Tasks without a figure that units have yet to carry out: {tasks}.",
+        "Tasks without a figure yet to be carried out, with the number of units: {tasks}.",
         "Hoàn thành các nhiệm vụ không giao chỉ tiêu định lượng mà một số đơn vị chưa thực hiện: {tasks}.",
     ),
-    "task_commitment": ("{task} ({count} units)", "{task} ({count} đơn vị)"),
+    "task_commitment": ("{task} ({count})", "{task} ({count} đơn vị)"),
     "tasks_reports": (
-        "Reports are outstanding from {missing} units, and to be completed by {incomplete}.",
+        "Reports outstanding: {missing}; to be completed: {incomplete}.",
         "Đôn đốc {missing} đơn vị chưa gửi số liệu và {incomplete} đơn vị báo cáo chưa đầy đủ bổ sung "
         "số liệu.",
     ),
     "tasks_missing": (
-        "Reports are outstanding from {missing} units.",
+        "Reports outstanding: {missing}.",
         "Đôn đốc {missing} đơn vị chưa gửi số liệu báo cáo.",
     ),
     "tasks_incomplete": (
-        "Reports are to be completed by {incomplete} units.",
+        "Reports to be completed: {incomplete}.",
         "Đôn đốc {incomplete} đơn vị báo cáo chưa đầy đủ bổ sung số liệu.",
     ),
     "tasks_none": (
         "All targets are met; what has been achieved is to be kept up.",
         "Các chỉ tiêu đều đã đạt; tiếp tục duy trì kết quả đạt được.",
+    ),
+    "tasks_further": (
+        "The targets of the plan are to be pursued further.",
+        "Tiếp tục thực hiện các chỉ tiêu của kế hoạch.",
     ),
     "proposals_blank": ("…", "……………………………………………………………………………………"),
     # Tables of targets.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lifelong_learning.model.plan import Due
 from lifelong_learning.model.scores import Status
 from lifelong_learning.reports.document.blocks import Paragraph
-from lifelong_learning.reports.summary.wording import MISSED
+from lifelong_learning.reports.summary.wording import MISSED, REACHED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -96,13 +96,18 @@ def causes(records: Records, words: Wording, refs: References) -> Iterator[Block
     the first of its targets stands."""
     explained = [miss for miss in records.misses if miss.note]
     silent = len(records.misses) - len(explained)
-    key = "causes" if explained else "causes_none" if silent else "causes_needless"
-    yield Paragraph(words.word(key, explained=len(explained), silent=silent))
+    yield Paragraph(words.word(_explained(len(explained), silent), explained=len(explained), silent=silent))
     yield from _published(records, words)
     for target in words.plan.targets:
         first = [miss for miss in explained if miss.results[0].target is target]
         if first:
             yield Paragraph(_cause(words.label(target), first, words, refs), "item")
+
+
+def _explained(explained: int, silent: int) -> str:
+    if explained:
+        return "causes" if silent else "causes_all"
+    return "causes_none" if silent else "causes_needless"
 
 
 def _published(records: Records, words: Wording) -> Iterator[Block]:
@@ -128,7 +133,8 @@ def tasks(
     """Yield what each target that is missed or behind still needs, the commitments not kept, the reports
     that are missing."""
     found = [*_needed(whole, words, refs), *_undone(records, words), *_outstanding(records, words)]
-    yield from found or [Paragraph(words.word("tasks_none"))]
+    reached = whole and all(record.result.status in REACHED for record in whole)
+    yield from found or [Paragraph(words.word("tasks_none" if reached else "tasks_further"))]
 
 
 def _needed(whole: Sequence[TargetRecord], words: Wording, refs: References) -> Iterator[Block]:

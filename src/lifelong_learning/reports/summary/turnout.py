@@ -48,7 +48,7 @@ def blocks(source: Source, records: Records, words: Wording) -> Iterator[Block]:
     reports = records.reports
     total = reports.total
     counts = {"expected": total.expected, "reported": total.reported, "complete": total.complete}
-    said = [words.word("turnout" if reports.missing else "turnout_all", **counts)]
+    said = [words.word(_turnout(total, missing=bool(reports.missing)), **counts)]
     if reports.missing:
         said.append(words.word("missing", count=len(reports.missing), units=words.units(reports.missing)))
     if reports.incomplete:
@@ -61,6 +61,17 @@ def blocks(source: Source, records: Records, words: Wording) -> Iterator[Block]:
     if len(reports.kinds) > 1:
         kinds = ((labels.kind(words.plan, kind, words.lang), found) for kind, found in reports.kinds)
         yield _table("t_kinds", words.word("c_kind"), kinds, records, words)
+
+
+def _turnout(total: Turnout, *, missing: bool) -> str:
+    """Return the sentence that is true of who reported."""
+    if not total.expected:
+        return "turnout_nobody"
+    if not total.reported:
+        return "turnout_none"
+    if not total.complete:
+        return "turnout_incomplete"
+    return "turnout" if missing else "turnout_all"
 
 
 def by_district(records: Records, words: Wording) -> Iterator[Block]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 GROWTH = (IndicatorKind.GROWTH_AVERAGE, IndicatorKind.GROWTH_YEARLY)
 MISSED = (Status.NOT_MET, Status.BEHIND)
+REACHED = (Status.EXCEEDED, Status.MET)
 HALVED = (Status.ON_TRACK, Status.BEHIND)
 LIMITED = (
     "v_exceeded", "v_exceeded_alone", "v_met", "v_not_met", "v_on_track", "v_behind", "v_pending",

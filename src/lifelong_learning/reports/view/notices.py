@@ -100,13 +100,13 @@ def _ended(scorecard: Scorecard, lang: Lang) -> Iterator[str]:
 def _vacant(scorecard: Scorecard, lang: Lang) -> Iterator[str]:
     """Yield a line for every place without a unit; levels that have ended have a line of their own."""
     plan = scorecard.plan
-    found: dict[str, list[str]] = {}
+    found: dict[tuple[str, str], list[str]] = {}
     for target, scope in scorecard.vacant:
         if plan.ended(scope.level, scorecard.year, scorecard.period):
             continue
         kinds = " / ".join(labels.within(labels.kind(plan, kind, lang)) for kind in target.kinds)
         narrowed = labels.scope_within(plan, scope, lang)
-        found.setdefault(f"{kinds}, {narrowed}" if narrowed else kinds, []).append(target.label.of(lang))
-    for where, names in found.items():
-        targets = "; ".join(names)
-        yield word("report.vacant", lang, year=scorecard.year, where=where, targets=targets)
+        found.setdefault((kinds, narrowed), []).append(target.label.of(lang))
+    for (kind, where), names in found.items():
+        key = "report.vacant_within" if where else "report.vacant"
+        yield word(key, lang, year=scorecard.year, kind=kind, where=where, targets="; ".join(names))
