@@ -79,7 +79,7 @@ def test_the_year_after_june_2025_ends_in_a_report(lang: Lang, tmp_path: Path) -
     assert {"08-01", "Thư viện Xã Lũng Cú"} <= shown
     text = "\n".join(paragraph.text for paragraph in Document(str(tmp_path / "report.docx")).paragraphs)
     told = {
-        "en": "Of the 43 units due to report, 41 have done so, 36 of them completely.",
+        "en": "Reports have come from 41 of 43 units due to report, complete from 36.",
         "vi": "Đến nay đã có 41/43 đơn vị phải báo cáo gửi số liệu, trong đó 36 đơn vị báo cáo đầy đủ.",
     }
     assert told[lang] in text

@@ -180,13 +180,13 @@ def test_before_the_merger_every_unit_stands_for_itself(run: Callable[..., Evalu
     [
         (
             "en",
-            "From 2025 on there is no district level any more; not assessed: Libraries with free "
+            "From 2025 on there is no district level any more; not assessed there: Libraries with free "
             "internet access; Libraries that teach how to use the library; Libraries that hold talks; "
             "Libraries that hold classes in skills for the workforce; Residents who use the library.",
         ),
         (
             "vi",
-            "Từ năm 2025 không còn cấp huyện nên không đánh giá các chỉ tiêu sau: Thư "
+            "Từ năm 2025 không còn cấp huyện nên không đánh giá các chỉ tiêu sau ở cấp này: Thư "
             "viện có dịch vụ truy cập internet miễn phí; Thư viện tổ chức lớp hướng dẫn sử dụng thư viện;",
         ),
     ],

@@ -377,7 +377,7 @@ def test_english_is_a_plain_report(sample: Source, write: Write) -> None:
     text = "\n".join(p.text for p in made.paragraphs)
     assert text.startswith("REPORT: Results in 2024 under Plan No. 275/KH-UBND")
     assert "CỘNG HÒA" not in text
-    assert "Of the 71 units due to report, 68 have done so, 62 of them completely." in text
+    assert "Reports have come from 68 of 71 units due to report, complete from 62." in text
 
 
 HEADINGS = [
