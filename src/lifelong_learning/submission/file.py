@@ -128,6 +128,9 @@ def _read_sheet(workbook: Workbook, vocab: Vocabulary, limit: int, name: str) ->
     """Return what a sheet gives, and whether it is one that the plan knows."""
     part = FileReading(FileInfo(workbook.path, workbook.sha256, 0, 0))
     what = kinds.by_name(name, vocab)
+    if what is None and _has_no_header(workbook.top(name), vocab):
+        part.findings.singles.append(finding("SH106", file=workbook.path, sheet=name))
+        return part, False
     grid = workbook.grid(name)
     if isinstance(grid, Finding):
         part.findings.singles.append(grid)
@@ -147,6 +150,11 @@ def _read_sheet(workbook: Workbook, vocab: Vocabulary, limit: int, name: str) ->
     else:
         _read_grid(part, grid, what, header, vocab, limit)
     return part, True
+
+
+def _has_no_header(top: Grid | None, vocab: Vocabulary) -> bool:
+    """Tell whether a sheet's beginning shows, as far down as a header can stand, that it has none."""
+    return top is not None and top.height >= HEADER_ROWS and first_header(top, vocab.every, vocab) is None
 
 
 def _read_grid(

@@ -123,12 +123,15 @@ def base_years(joined: Joined, plan: Plan, period: str, takeovers: Mapping[str, 
     panel = joined.panel
     for base_year, measures in _grown(plan, panel.kind):
         years = sorted(y for y, p in panel.at if p == period and y > base_year)
+        said: dict[tuple[str, ...], tuple[tuple[str, object], ...]] = {}
         for unit, named in _lacking(joined, measures, base_year, period).items():
             if panel.codes[unit] in takeovers:
                 continue
             row = next(row for y in years if (row := panel.row_of(unit, y, period)) >= 0)
-            labels = listed((plan.measure[measure].label for measure in named), "{}")
-            args = (("base_year", base_year), ("measures", labels))
+            args = said.get(tuple(named))
+            if args is None:
+                labels = listed((plan.measure[measure].label for measure in named), "{}")
+                args = said[tuple(named)] = (("base_year", base_year), ("measures", labels))
             joined.fault(row, "unit_code", Trouble("YR402", panel.codes[unit], "", args))
 
 

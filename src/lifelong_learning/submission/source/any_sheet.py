@@ -30,8 +30,10 @@ if TYPE_CHECKING:
     from lifelong_learning.submission.source.limits import Limits
     from lifelong_learning.submission.source.styles import Styles
 
-_ELEMENTS_PER_CELL = 3
+_ELEMENTS_PER_CELL = 1.5
 _OTHER_ELEMENTS = 100_000
+_ELEMENTS_PER_VALUE = 2
+"""So many elements cost the time of what is done with a value, beside its own."""
 _SHORTEST_ELEMENT = len(b"<c/>")
 _LONGEST_VALUE = 8 << 20
 """Characters of one value: Excel allows 32,767."""
@@ -51,12 +53,13 @@ class SheetReader:
         self._styles = styles
         self._limits = limits
         self._since_1904 = since_1904
-        self._most = limits.cells * _ELEMENTS_PER_CELL + _OTHER_ELEMENTS
+        self._most = int(limits.cells * _ELEMENTS_PER_CELL) + _OTHER_ELEMENTS
         self._left = self._most
         self._text_left = limits.bytes_unpacked
         self._depth = 0
         self._row, self._col = 1, 1
-        self._cell: Cell | None = None
+        self._address: str | None = None
+        self._in_cell = False
         self._inline: TextOfRuns | None = None
         self._columns: dict[int, list[CellValue]] = {}
         self._width = self._height = self._values = 0
@@ -107,7 +110,7 @@ class SheetReader:
             self._inline.start(name, attributes)
         elif name == "c":
             self._begin_cell(attributes)
-        elif self._cell is not None:
+        elif self._in_cell:
             self._inside(name)
         elif name == "row":
             self._begin_row(attributes.get("r", ""))
@@ -131,14 +134,12 @@ class SheetReader:
 
     def _begin_cell(self, attributes: Attributes) -> None:
         """Keep the place as spreadsheet programs do: an address counts where there is one, else the next
-        column."""
-        self._attributes = attributes
+        column. What the address says is asked only for a value, or for the cell behind that has none."""
         address = attributes.get("r")
-        if address is not None:
-            self._cell = address_of(address.encode())
-            self._col = self._cell[1]
-        else:
-            self._cell = (self._row, self._col)
+        if address is None and self._address is not None:
+            self._col = address_of(self._address.encode())[1] + 1
+        self._attributes, self._address = attributes, address
+        self._in_cell = True
         self._text: list[str] = []
         self._formula = self._value = False
         self._text_of_runs: TextOfRuns | None = None
@@ -167,10 +168,12 @@ class SheetReader:
             name = local(name)
         if name == "v":
             self._parser.CharacterDataHandler = None
-        elif name == "c" and self._cell is not None:
+        elif name == "c" and self._in_cell:
             if self._value or self._formula or self._text_of_runs is not None:
-                self._finish_cell(self._cell)
-            self._cell = self._inline = None
+                self._left -= _ELEMENTS_PER_VALUE
+                self._finish_cell(self._place())
+            self._in_cell = False
+            self._inline = None
             self._col += 1
         elif name == "is":
             self._inline = self._parser.CharacterDataHandler = None
@@ -179,6 +182,10 @@ class SheetReader:
         elif name == "row":
             self._row += 1
             self._col = 1
+            self._address = None
+
+    def _place(self) -> Cell:
+        return (self._row, self._col) if self._address is None else address_of(self._address.encode())
 
     def _finish_cell(self, cell: Cell) -> None:
         kind = self._attributes.get("t", "n")

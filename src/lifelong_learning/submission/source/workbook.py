@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from lifelong_learning.submission.source.limits import RefusedError
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
     from lifelong_learning.submission.source.grid import Grid
     from lifelong_learning.submission.source.limits import Limits
     from lifelong_learning.submission.source.parts import SheetPart
+
+
+_LARGE_SHEET = 2 << 20
+"""Bytes of XML from which it pays to look at the beginning of a sheet first."""
+_HEAD_PIECES = 2
 
 
 class SheetRef(NamedTuple):
@@ -85,6 +91,20 @@ class Workbook:
                 return self.any_grid(part)
         except RefusedError as refused:
             return refused.at(self.path, name)
+
+    def top(self, name: str) -> Grid | None:
+        """Return the beginning of a large sheet, its first half of a megabyte; None of one that is quickly
+        read as a whole, or whose beginning cannot be told."""
+        part = next(part for part in self.parts if part.name == name)
+        if not part.part or self.package.size(part.part) < _LARGE_SHEET:
+            return None
+        try:
+            head = b"".join(islice(self.package.xml(part.part), _HEAD_PIECES))
+            begun = head[: max(head.rfind(b"<row"), 0)] + b"</sheetData></worksheet>"
+            rows = RowReader(self._shared, self._styles, since_1904=self._since_1904)
+            return read_plain_sheet(part.name, [begun], rows, self.limits)
+        except (RefusedError, NotPlainError):
+            return None
 
     def plain_grid(self, part: SheetPart) -> Grid:
         """Return the cells of a plainly written sheet; NotPlainError for any other."""
