@@ -44,8 +44,8 @@ NAME, LEVEL = ("name", "Tên"), ("level", "Cấp")
 DISTRICT, AREA = ("district", "Huyện, thành phố"), ("area", "Khu vực")
 
 _NOTHING = (
-    "Nothing need be done; if one of them is a unit, give it its code, level and year.",
-    "Không cần sửa; nếu trong đó có dòng của đơn vị, đề nghị ghi đủ mã đơn vị, cấp và năm.",
+    "If one of them is a unit, give it its code, level and year; else leave them as they are.",
+    "Nếu trong đó có dòng của đơn vị, đề nghị ghi đủ mã đơn vị, cấp và năm; nếu không thì giữ nguyên.",
 )
 
 ENTRIES = (

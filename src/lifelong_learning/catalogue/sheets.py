@@ -37,8 +37,10 @@ ENTRIES = (
                 "Tệp không có trang tính nào thuộc biểu mẫu; các trang tính hiện có: {sheets}.",
             ),
             (
-                "Name the sheet as in the form, for example “Libraries”, or send the right workbook.",
-                "Đề nghị đặt tên trang tính như trong biểu mẫu, ví dụ “Thư viện”, hoặc gửi đúng tệp số liệu.",
+                "Send the workbook with the form's sheets ({form_sheets}), or name the sheets so; llplan "
+                "template makes an empty form.",
+                "Đề nghị gửi tệp có các trang tính của biểu mẫu ({form_sheets}) hoặc đặt tên trang tính như "
+                "vậy; lập biểu trống bằng llplan template.",
             ),
         ),
     ),
@@ -130,8 +132,8 @@ ENTRIES = (
                 "Cột “{header}” không có trong biểu mẫu nên không được tính.",
             ),
             (
-                "Nothing need be done if the column is your own; else write its name as in the form.",
-                "Nếu là cột riêng của đơn vị thì không cần sửa; nếu không, đề nghị ghi đúng tên cột của "
+                "Leave it if the column is your own; else write its name as in the form.",
+                "Nếu là cột riêng của đơn vị thì giữ nguyên; nếu không, đề nghị ghi đúng tên cột của "
                 "biểu mẫu.",
             ),
         ),
@@ -183,8 +185,8 @@ ENTRIES = (
                 "Bỏ qua trang tính này: tên trang tính và các cột đều không thuộc biểu mẫu.",
             ),
             (
-                "Nothing need be done unless it holds figures; then name the sheet as in the form.",
-                "Nếu trang tính không chứa số liệu báo cáo thì không cần sửa; nếu có, đề nghị đặt tên như "
+                "Leave it unless it holds figures; then name the sheet as in the form.",
+                "Nếu trang tính không chứa số liệu báo cáo thì giữ nguyên; nếu có, đề nghị đặt tên như "
                 "biểu mẫu.",
             ),
         ),
@@ -194,8 +196,8 @@ ENTRIES = (
                 "Không xét đến số liệu này: kế hoạch không có chỉ tiêu “{value}”.",
             ),
             (
-                "Nothing need be done if the figure belongs to another plan; else write the target's id.",
-                "Nếu số liệu thuộc kế hoạch khác thì không cần sửa; nếu không, đề nghị ghi đúng mã chỉ tiêu.",
+                "Leave it if the figure belongs to another plan; else write the target's id.",
+                "Nếu số liệu thuộc kế hoạch khác thì giữ nguyên; nếu không, đề nghị ghi đúng mã chỉ tiêu.",
             ),
         ),
         scope=says(
@@ -299,8 +301,8 @@ ENTRIES = (
                 "Biểu được lập theo phiên bản khác của kế hoạch ({form_plan}); các cột được nhận theo tên.",
             ),
             (
-                "Nothing need be done; make the next form with llplan template.",
-                "Không cần sửa; lần sau đề nghị lập biểu mới bằng llplan template.",
+                "Make the next form with llplan template.",
+                "Lần sau đề nghị lập biểu mới bằng llplan template.",
             ),
             INFO,
         ),
@@ -322,8 +324,8 @@ ENTRIES = (
                 "Tiêu đề “{header}” được nhận là cột “{column_name}”.",
             ),
             (
-                "Nothing need be done if this is the column; else write the heading as in the form.",
-                "Nếu đúng là cột này thì không cần sửa; nếu không, đề nghị ghi tiêu đề đúng như biểu mẫu.",
+                "Leave it if this is the column; else write the heading as in the form.",
+                "Nếu đúng là cột này thì giữ nguyên; nếu không, đề nghị ghi tiêu đề đúng như biểu mẫu.",
             ),
         ),
     ),

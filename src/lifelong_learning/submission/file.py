@@ -11,7 +11,7 @@ from lifelong_learning.catalogue import finding
 from lifelong_learning.model.findings import Finding, Findings
 from lifelong_learning.model.marks import PROPERTY, read_mark
 from lifelong_learning.model.submission import FileInfo
-from lifelong_learning.submission.names import shown
+from lifelong_learning.submission.names import listed, shown
 from lifelong_learning.submission.sheet import kinds
 from lifelong_learning.submission.sheet.header import HEADER_ROWS, has_legacy_header
 from lifelong_learning.submission.sheet.sections import first_header
@@ -85,7 +85,7 @@ def read_workbook(
         else:
             passed_over += found.findings.singles
         any_known = any_known or known
-    part.findings.singles += _of_unknown_sheets(workbook, passed_over, any_known=any_known)
+    part.findings.singles += _of_unknown_sheets(workbook, passed_over, plan, any_known=any_known)
     units = {(sheet.table.kind, code) for sheet in part.sheets for code in sheet.table.code}
     rows = sum(len(sheet.table.code) for sheet in part.sheets)
     part.info = FileInfo(workbook.path, workbook.sha256, rows, len(units))
@@ -93,7 +93,7 @@ def read_workbook(
 
 
 def _of_unknown_sheets(
-    workbook: Workbook, passed_over: Sequence[Finding], *, any_known: bool
+    workbook: Workbook, passed_over: Sequence[Finding], plan: Plan, *, any_known: bool
 ) -> list[Finding]:
     """Return what is said of sheets that the plan does not know: they are notes beside one that it knows;
     else one error says so, or why a sheet could not be read."""
@@ -102,7 +102,8 @@ def _of_unknown_sheets(
     if any(single.code != "SH106" for single in passed_over):
         return list(passed_over)
     every = ", ".join(f"“{shown(ref.name)}”" for ref in workbook.sheets)
-    return [finding("SH101", file=workbook.path, sheets=shown(every))]
+    form_sheets = listed(kind.sheet for kind in plan.kinds)
+    return [finding("SH101", file=workbook.path, sheets=shown(every), form_sheets=form_sheets)]
 
 
 def _each(
