@@ -11,14 +11,15 @@ from lifelong_learning.api.choice import check_period, check_years, choose
 from lifelong_learning.api.request import DEFAULT_PLAN, Filters, Request, plan_of, text, texts
 from lifelong_learning.catalogue.languages import refuse_unknown
 from lifelong_learning.errors import UsageError
-from lifelong_learning.forms.template import FormRow, FormSpec
+from lifelong_learning.forms.template import EarlierRow, FormRow, FormSpec
 from lifelong_learning.forms.template.make import form
 from lifelong_learning.model.findings import Findings
 from lifelong_learning.model.submission import LAST_YEAR, Identity, Submission
+from lifelong_learning.model.succession import succession
 from lifelong_learning.submission import load_register, read_submission
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Executor
 
     from lifelong_learning.api.choice import ResolvedFilters
@@ -108,12 +109,13 @@ def spec_of(request: Request, lang: Lang, open_rows: int | None) -> tuple[FormSp
     kinds = [kind for kind in plan.kinds if choice.kind(kind.id)]
     rows = {kind.id: list(_rows(plan, kind, submission, choice, year, request.period)) for kind in kinds}
     filled = any(rows.values())
+    before = {kind.id: list(_before(kind, submission, rows[kind.id], year, request.period)) for kind in kinds}
     if choice.units is not None:
         if not filled:
             raise UsageError("filter_empty")
         kinds = [kind for kind in kinds if rows[kind.id]]
     blank = (0 if filled else OPEN_ROWS) if open_rows is None else open_rows
-    return FormSpec(plan, lang, tuple(kinds), year, request.period, rows, blank), findings
+    return FormSpec(plan, lang, tuple(kinds), year, request.period, rows, blank, before), findings
 
 
 def _check(request: Request, plan: Plan) -> None:
@@ -169,6 +171,32 @@ def _past_rows(panel: Panel, position: int, unit: Identity, year: int, period: s
         row = panel.row_of(position, earlier, period)
         if row >= 0:
             yield _past(panel, row, unit, earlier, period)
+
+
+def _before(
+    kind: Kind, submission: Submission, rows: Sequence[FormRow], year: int | None, period: str
+) -> Iterator[EarlierRow]:
+    """Yield what those reported that units of the form took over, beside what these did, by unit and year."""
+    panel, register = submission.panels.get(kind.id), submission.register
+    if panel is None or register is None or year is None:
+        return
+    levels = {entry.code: entry.level for entry in register.entries.values() if entry.kind == kind.id}
+    levels |= {code: level for (_, code), level in panel.last_levels().items()}
+    found = succession(kind.id, panel, register, levels, year)
+    heirs = {row.unit.code: row.unit for row in rows if not row.past}
+    if found is None:
+        return
+    for heir in (unit for code, unit in heirs.items() if code in found.taken):
+        for earlier in sorted(y for y, p in panel.at if p == period and y < year):
+            members = found.members(heir.code, earlier, period)
+            at = {code: found.row(code, earlier, period) for code in members}
+            if set(members) == {heir.code} or max(at.values(), default=-1) < 0:
+                continue
+            for code, row in at.items():
+                known = register.entries.get((kind.id, code))
+                name = panel.name[row] if row >= 0 else None if known is None else known.name
+                values = {m: column[row] for m, column in panel.measures.items()} if row >= 0 else {}
+                yield EarlierRow(heir, Identity(code, name, None, None, None), earlier, values)
 
 
 def _units(plan: Plan, kind: Kind, submission: Submission, year: int, period: str) -> Iterator[Identity]:

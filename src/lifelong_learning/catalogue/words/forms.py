@@ -145,6 +145,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "meaning_count": ("The number that the column's name says.", "Ghi số lượng đúng như tên cột."),
     "meaning_yes_no": ("Whether it is so: yes or no.", "Chọn “Có” hoặc “Không” theo nội dung tên cột."),
     "who_all": ("all units", "tất cả các đơn vị"),
+    "before_sheet": ("Before the mergers", "Số liệu trước sáp nhập"),
+    "before_title": ("What the units taken over reported", "Số liệu của các đơn vị đã sáp nhập"),
+    "before_note": (
+        "These are the figures that the units which were taken over reported before, as they reported them, "
+        "with their sum where every one of them has a figure. They are for comparison alone: nothing is to "
+        "be filled in on this sheet, and it is not read.",
+        "Đây là số liệu do các đơn vị nay đã sáp nhập báo cáo trước đây, kèm tổng cộng khi mọi đơn vị đều có "
+        "số liệu. Số liệu chỉ để so sánh: không điền gì vào trang tính này và chương trình không đọc trang "
+        "tính này.",
+    ),
+    "before_heir": ("Now part of", "Đơn vị tiếp nhận"),
+    "before_sum": ("Together", "Tổng cộng"),
     "collected": ("Collected figures", "Số liệu tổng hợp"),
     "sources": ("Sources", "Nguồn số liệu"),
     "here_sheet": ("Sheet here", "Trang tính tại đây"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,11 +28,21 @@ class FormRow(NamedTuple):
     past: bool
 
 
+class EarlierRow(NamedTuple):
+    """What a unit reported in a year before another one, the `heir`, took it over."""
+
+    heir: Identity
+    unit: Identity
+    year: int
+    values: Mapping[str, int]
+
+
 class FormSpec(Struct, frozen=True):
     """What form is wanted.
 
     `rows` gives by kind the rows of every unit one after the other, its past years first; `blank_rows`
-    is how many open rows follow. Without a `year` the thresholds are those of the target year.
+    is how many open rows follow. Without a `year` the thresholds are those of the target year. `before`
+    has by kind what those reported that a unit took over, by unit and year.
     """
 
     plan: Plan
@@ -42,6 +52,7 @@ class FormSpec(Struct, frozen=True):
     period: str
     rows: Mapping[str, Sequence[FormRow]]
     blank_rows: int
+    before: Mapping[str, Sequence[EarlierRow]] = field(default_factory=dict)
 
 
 def levels_of(spec: FormSpec) -> list[Level]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.forms.looks import number_look
 from lifelong_learning.forms.template import sheet_name
+from lifelong_learning.forms.template.before import before
 from lifelong_learning.forms.template.fields import Field, Role, fields_of, rules_of
 from lifelong_learning.forms.template.guide import guide
 from lifelong_learning.forms.template.head import BAND, FIRST, HEADER, head, lay_out, runs, titles
@@ -42,6 +43,9 @@ def form(spec: FormSpec) -> bytes:
     """Return a form: the guide, which also holds the lists, and one sheet for each kind behind it."""
     guiding, lists = guide(spec)
     sheets = [_kind_sheet(spec, kind, lists) for kind in spec.kinds]
+    earlier = before(spec)
+    if earlier is not None:
+        sheets.append(earlier)
     mark = Mark(spec.plan.id, spec.plan.sha256, FORM_VERSION)
     return write([guiding, *sheets], spec.plan.title.of(spec.lang), mark)
 

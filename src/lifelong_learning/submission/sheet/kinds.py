@@ -37,7 +37,9 @@ def _own_sheets() -> frozenset[str]:
 
     languages: tuple[Lang, ...] = ("en", "vi")
     return frozenset(
-        fold(word(key, lang)) for key in ("forms.sources", "forms.marked_sheet") for lang in languages
+        fold(word(key, lang))
+        for key in ("forms.sources", "forms.marked_sheet", "forms.before_sheet")
+        for lang in languages
     )
 
 
