@@ -335,7 +335,7 @@ def test_modules_of_the_interface_are_there_without_an_import_of_their_own() -> 
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout == (
-        "ha-giang-2020 documents findings forms plans samples submissions summaries traces\n"
+        "example-2030 documents findings forms plans samples submissions summaries traces\n"
     )
 
 

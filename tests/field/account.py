@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lifelong_learning.model.plan import Plan
-    from lifelong_learning.model.submission import Table
+    from lifelong_learning.model.submission import UnitTable
     from lifelong_learning.submission import SubmissionReading
 
 
@@ -65,7 +65,7 @@ def _left(grid: Any, sheet: str, reading: SubmissionReading, plan: Plan) -> Iter
                 yield row, col
 
 
-def _tables(sheet: str, reading: SubmissionReading) -> list[Table]:
+def _tables(sheet: str, reading: SubmissionReading) -> list[UnitTable]:
     """Return the tables of a sheet, of whatever kind."""
     return [
         table

@@ -17,6 +17,7 @@ from lifelong_learning.model.plan import (
     PERCENTAGES,
     Bilingual,
     Choice,
+    Citation,
     Column,
     Commitment,
     Due,
@@ -32,7 +33,6 @@ from lifelong_learning.model.plan import (
     Scale,
     Scope,
     ScopedThresholds,
-    Source,
     Target,
     Threshold,
 )
@@ -110,7 +110,7 @@ def _target(
         weight=Fraction(1),
         base_year=2020,
         target_year=2030,
-        source=Source("B.II.2.1¶3", "100% thư viện cấp huyện, 50% thư viện cấp xã", "2026-11-22"),
+        source=Citation("B.II.2.1¶3", "100% thư viện cấp huyện, 50% thư viện cấp xã", "2026-11-22"),
         remark=Bilingual("Persons are not visits.", "Số người khác với số lượt.") if denominator else None,
     )
 
@@ -167,7 +167,7 @@ BOOK_DAY = Commitment(
     levels=("district", "commune"),
     measure="book_day",
     at_least=None,
-    source=Source("B.II.2.1¶10", "Tổ chức các hoạt động nhân “Ngày sách Việt Nam”"),
+    source=Citation("B.II.2.1¶10", "Tổ chức các hoạt động nhân “Ngày sách Việt Nam”"),
 )
 
 PLAN = Plan(

@@ -21,7 +21,7 @@ from lifelong_learning.model.submission import (
     RegisterEntry,
     ReportedFigure,
     Submission,
-    Table,
+    UnitTable,
 )
 from lifelong_learning.model.succession import begun, within_levels
 
@@ -240,7 +240,7 @@ def _panel(plan: Plan, kind: str, units: list[Unit]) -> Panel:
     blank: list[str | None] = [None] * len(rows)
     columns = {measure: number for number, measure in enumerate(measures, start=10)}
     lines = array("q", range(2, len(rows) + 2))
-    table = Table("a.xlsx", kind, kind, 1, columns, lines, [], [], [], [], [], [], [], [], {})
+    table = UnitTable("a.xlsx", kind, kind, 1, columns, lines, [], [], [], [], [], [], [], [], {})
     return Panel(
         kind, codes, at, [table], [0], blank,
         [row.level for _, _, row in rows],

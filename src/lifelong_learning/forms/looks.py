@@ -52,7 +52,7 @@ LETTERS = {
 }
 
 
-class Look(NamedTuple):
+class CellLook(NamedTuple):
     """What a look sets; `locked` where a protected sheet keeps the cell as it is."""
 
     letters: str = "body"
@@ -63,45 +63,45 @@ class Look(NamedTuple):
     locked: bool = True
 
 
-LOOKS: dict[str, Look] = {
-    "title": Look("title", ruled=False),
-    "section": Look("section", ruled=False),
-    "remark": Look("quiet", ruled=False),
-    "wrapped": Look(ruled=False, align="top"),
-    "identity_head": Look("light", NAVY, align="middle"),
-    "measure_head": Look("light", TEAL, align="middle"),
-    "hint_head": Look("quiet", SAND, align="middle"),
-    "district": Look("section", SAND),
-    "code": Look("bold", format="text"),
-    "name": Look(format="text", align="wrap"),
-    "choice": Look(format="text", align="middle"),
-    "year": Look(format="whole", align="middle"),
-    "code_open": Look("bold", format="text", locked=False),
-    "name_open": Look(format="text", align="wrap", locked=False),
-    "choice_open": Look(format="text", align="middle", locked=False),
-    "year_open": Look(format="whole", align="middle", locked=False),
-    "count_open": Look(format="count", locked=False),
-    "note_open": Look(format="text", align="wrap", locked=False),
-    "not_asked": Look("past", SAND, format="text", align="middle", locked=False),
-    "code_past": Look("past", PAST, format="text"),
-    "name_past": Look("past", PAST, format="text", align="wrap"),
-    "choice_past": Look("past", PAST, format="text", align="middle"),
-    "year_past": Look("past", PAST, format="whole", align="middle"),
-    "count_past": Look("past", PAST, format="count", locked=False),
-    "answer_past": Look("past", PAST, format="text", align="middle", locked=False),
-    "note_past": Look("past", PAST, format="text", align="wrap", locked=False),
-    "hint": Look("quiet", SAND, align="middle"),
-    "hint_percent": Look("quiet", SAND, format="percent", align="middle"),
-    "hint_count": Look("quiet", SAND, format="count", align="middle"),
-    "guide_key": Look("bold", SAND, format="text", align="top"),
-    "guide_text": Look(format="text", align="top"),
-    "data": Look(align="plain", locked=False),
-    "data_text": Look(format="text", align="plain", locked=False),
-    "data_date": Look(format="date", align="plain", locked=False),
-    "data_moment": Look(format="moment", align="plain", locked=False),
-    "data_span": Look(format="span", align="plain", locked=False),
-    "data_percent": Look(format="percent", align="plain", locked=False),
-    "data_fault": Look(fill=AMBER, align="plain", locked=False),
+LOOKS: dict[str, CellLook] = {
+    "title": CellLook("title", ruled=False),
+    "section": CellLook("section", ruled=False),
+    "remark": CellLook("quiet", ruled=False),
+    "wrapped": CellLook(ruled=False, align="top"),
+    "identity_head": CellLook("light", NAVY, align="middle"),
+    "measure_head": CellLook("light", TEAL, align="middle"),
+    "hint_head": CellLook("quiet", SAND, align="middle"),
+    "district": CellLook("section", SAND),
+    "code": CellLook("bold", format="text"),
+    "name": CellLook(format="text", align="wrap"),
+    "choice": CellLook(format="text", align="middle"),
+    "year": CellLook(format="whole", align="middle"),
+    "code_open": CellLook("bold", format="text", locked=False),
+    "name_open": CellLook(format="text", align="wrap", locked=False),
+    "choice_open": CellLook(format="text", align="middle", locked=False),
+    "year_open": CellLook(format="whole", align="middle", locked=False),
+    "count_open": CellLook(format="count", locked=False),
+    "note_open": CellLook(format="text", align="wrap", locked=False),
+    "not_asked": CellLook("past", SAND, format="text", align="middle", locked=False),
+    "code_past": CellLook("past", PAST, format="text"),
+    "name_past": CellLook("past", PAST, format="text", align="wrap"),
+    "choice_past": CellLook("past", PAST, format="text", align="middle"),
+    "year_past": CellLook("past", PAST, format="whole", align="middle"),
+    "count_past": CellLook("past", PAST, format="count", locked=False),
+    "answer_past": CellLook("past", PAST, format="text", align="middle", locked=False),
+    "note_past": CellLook("past", PAST, format="text", align="wrap", locked=False),
+    "hint": CellLook("quiet", SAND, align="middle"),
+    "hint_percent": CellLook("quiet", SAND, format="percent", align="middle"),
+    "hint_count": CellLook("quiet", SAND, format="count", align="middle"),
+    "guide_key": CellLook("bold", SAND, format="text", align="top"),
+    "guide_text": CellLook(format="text", align="top"),
+    "data": CellLook(align="plain", locked=False),
+    "data_text": CellLook(format="text", align="plain", locked=False),
+    "data_date": CellLook(format="date", align="plain", locked=False),
+    "data_moment": CellLook(format="moment", align="plain", locked=False),
+    "data_span": CellLook(format="span", align="plain", locked=False),
+    "data_percent": CellLook(format="percent", align="plain", locked=False),
+    "data_fault": CellLook(fill=AMBER, align="plain", locked=False),
 }
 MOST_DECIMALS = 6
 for _decimals in range(1, MOST_DECIMALS + 1):

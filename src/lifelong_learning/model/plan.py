@@ -88,7 +88,7 @@ class Scale(NamedTuple):
 PERCENTAGES, ANSWERS = Scale("ratio"), Scale("yes_no")
 
 
-class Source(Struct, frozen=True, metaclass=Shown):
+class Citation(Struct, frozen=True, metaclass=Shown):
     """Where a figure comes from: the clause (Part.Section.Item¶dash) and its operative phrase."""
 
     clause: str
@@ -307,7 +307,7 @@ class Target(Struct, frozen=True, metaclass=Shown):
     weight: Fraction
     base_year: int
     target_year: int
-    source: Source
+    source: Citation
     remark: Bilingual | None = None
     per: int | None = None
     unit: Bilingual | None = None
@@ -351,7 +351,7 @@ class Commitment(Struct, frozen=True, metaclass=Shown):
     levels: tuple[str, ...]
     measure: str
     at_least: int | None
-    source: Source
+    source: Citation
 
 
 class Plausibility(Struct, frozen=True, metaclass=Shown):

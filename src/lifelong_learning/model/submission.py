@@ -46,7 +46,7 @@ class CellRef(NamedTuple):
         return cell_address(self.row, self.col)
 
 
-class Table(Struct, metaclass=Shown):
+class UnitTable(Struct, metaclass=Shown):
     """The unit rows of one sheet, column by column; every list has one entry per row.
 
     `columns` maps a column's id to its 1-based sheet column; a measure whose column the sheet lacks
@@ -131,7 +131,7 @@ class Panel(Struct, metaclass=Shown):
     kind: str
     codes: list[str]
     at: dict[tuple[int, str], array[int]]
-    tables: list[Table]
+    tables: list[UnitTable]
     starts: list[int]
     name: list[str | None]
     level: list[str | None]

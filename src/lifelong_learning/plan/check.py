@@ -30,14 +30,14 @@ if TYPE_CHECKING:
     from lifelong_learning.plan.places import Placed
 
 
-class Checked(NamedTuple):
+class CheckedPlan(NamedTuple):
     """A plan, None where it is faulty, and every finding about it."""
 
     plan: Plan | None
     findings: Findings
 
 
-def check(files: PlanFiles) -> Checked:
+def check(files: PlanFiles) -> CheckedPlan:
     """Return the plan, and every finding about it."""
     report = Reporter()
     parts = read_parts(files, report)
@@ -52,7 +52,7 @@ def check(files: PlanFiles) -> Checked:
             _check_content(parts, parts.plan, report)
     findings = Findings(report.findings())
     if parts.plan is None or any(found.severity is Severity.ERROR for found in report.found):
-        return Checked(None, findings)
+        return CheckedPlan(None, findings)
     plan = compiled(
         parts.plan,
         [placed.item for placed in parts.measures],
@@ -60,7 +60,7 @@ def check(files: PlanFiles) -> Checked:
         [placed.item for placed in parts.commitments],
         files.sha256,
     )
-    return Checked(plan, findings)
+    return CheckedPlan(plan, findings)
 
 
 def _thresholds(

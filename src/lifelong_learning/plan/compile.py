@@ -10,6 +10,7 @@ from msgspec import convert
 from lifelong_learning.model.plan import (
     Bilingual,
     Choice,
+    Citation,
     Column,
     Commitment,
     Due,
@@ -25,7 +26,6 @@ from lifelong_learning.model.plan import (
     Plausibility,
     Scope,
     ScopedThresholds,
-    Source,
     Target,
     Together,
 )
@@ -139,7 +139,7 @@ def _commitment(commitment: shape.CommitmentForm) -> Commitment:
         levels=tuple(commitment.levels),
         measure=commitment_measure(commitment),
         at_least=commitment.at_least,
-        source=_taken(commitment.source, Source),
+        source=_taken(commitment.source, Citation),
     )
 
 
@@ -193,7 +193,7 @@ def _target(
         weight=Fraction(target.weight),
         base_year=target.base_year or head.base_year,
         target_year=target.target_year or head.target_year,
-        source=_taken(target.source, Source),
+        source=_taken(target.source, Citation),
         remark=_text(target.remark),
         per=target.per if isinstance(target, shape.RatioTarget) else None,
         unit=_text(quantity.unit),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from lifelong_learning.model.findings import FaultRun, Finding, Findings
-    from lifelong_learning.model.submission import Register, RegisterEntry, Table
+    from lifelong_learning.model.submission import Register, RegisterEntry, UnitTable
     from lifelong_learning.submission.file import FileReading
     from lifelong_learning.submission.joined import Joined
     from lifelong_learning.submission.sheet.table import UnitRows
@@ -51,7 +51,7 @@ def restore_zeros(
     return (None, []) if register is None else _restored_register(register, set(_codes(tables)))
 
 
-def _codes(tables: Iterable[Table]) -> list[tuple[str, str]]:
+def _codes(tables: Iterable[UnitTable]) -> list[tuple[str, str]]:
     return [(table.kind, code) for table in tables for code in set(table.code)]
 
 

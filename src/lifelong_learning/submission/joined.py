@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lifelong_learning.model.plan import Plan
-    from lifelong_learning.model.submission import Table
-    from lifelong_learning.submission.places import Places
+    from lifelong_learning.model.submission import UnitTable
+    from lifelong_learning.submission.places import DistrictSpelling
     from lifelong_learning.submission.sheet.table import UnitRows
 
 T = TypeVar("T")
@@ -71,7 +71,7 @@ class Joined(Struct):
         return found
 
 
-def join(kind: str, parts: Sequence[UnitRows], plan: Plan, where: Places) -> Joined:
+def join(kind: str, parts: Sequence[UnitRows], plan: Plan, where: DistrictSpelling) -> Joined:
     """Join the tables of one kind, with districts as they are spelled everywhere; rows of one unit and period
     are left to `doubles`."""
     tables = [part.table for part in parts]
@@ -111,7 +111,7 @@ def _chain(columns: Sequence[list[T]]) -> list[T]:
     return [value for column in columns for value in column]
 
 
-def _starts(tables: Sequence[Table]) -> list[int]:
+def _starts(tables: Sequence[UnitTable]) -> list[int]:
     starts, row = [], 0
     for table in tables:
         starts.append(row)
@@ -119,7 +119,7 @@ def _starts(tables: Sequence[Table]) -> list[int]:
     return starts
 
 
-def _measures(kind: str, tables: Sequence[Table], plan: Plan) -> dict[str, array[int]]:
+def _measures(kind: str, tables: Sequence[UnitTable], plan: Plan) -> dict[str, array[int]]:
     found: dict[str, array[int]] = {}
     for measure in plan.measures_of(kind):
         if not any(measure.id in table.measures for table in tables):

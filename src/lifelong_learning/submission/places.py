@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.submission import Register
 
 
-class Places(NamedTuple):
+class DistrictSpelling(NamedTuple):
     """Districts as they were written, each with the one spelling that is used where it is another.
 
     `meant` has those in which marks of letters were lost ("Meo Vạc"): they are taken for the district that
@@ -44,7 +44,7 @@ class Places(NamedTuple):
         return replace(register, entries={**register.entries, **respelled})
 
 
-def places(columns: Iterable[Sequence[str | None]], register: Register | None) -> Places:
+def places(columns: Iterable[Sequence[str | None]], register: Register | None) -> DistrictSpelling:
     """Return the spelling of the districts of some columns: the register's, else the most frequent one, and
     of two the one that is not abbreviated."""
     listed = Counter(entry.district for entry in register.entries.values()) if register is not None else {}
@@ -68,7 +68,7 @@ def places(columns: Iterable[Sequence[str | None]], register: Register | None) -
         if name != (wanted := chosen[lost.get(key, key)])
     }
     meant = {name: spelling[name] for key in lost for name in forms[key]}
-    return Places(spelling, meant)
+    return DistrictSpelling(spelling, meant)
 
 
 def _is_abbreviated(name: str) -> bool:

@@ -15,7 +15,7 @@ from lifelong_learning.submission.faults import in_words_of_the_form
 from lifelong_learning.submission.file import FileReading, read_file
 from lifelong_learning.submission.identity import restore_zeros, settle_rows
 from lifelong_learning.submission.joined import Joined, join
-from lifelong_learning.submission.places import Places, places
+from lifelong_learning.submission.places import DistrictSpelling, places
 from lifelong_learning.submission.processes import side_by_side
 from lifelong_learning.submission.sheet.reported import settle_figures
 from lifelong_learning.submission.source.discover import discover, find_workbooks
@@ -176,7 +176,7 @@ def assemble(
     return submission, joined, found
 
 
-def _join_kind(kind: str, parts: Sequence[FileReading], plan: Plan, where: Places) -> Joined:
+def _join_kind(kind: str, parts: Sequence[FileReading], plan: Plan, where: DistrictSpelling) -> Joined:
     """Join the tables of one kind, each unit with one row in a period."""
     sheets = [sheet for part in parts for sheet in part.sheets if sheet.table.kind == kind]
     joined = join(kind, sheets, plan, where)
@@ -188,7 +188,7 @@ def _join_kind(kind: str, parts: Sequence[FileReading], plan: Plan, where: Place
     return joined
 
 
-def _places(parts: Sequence[FileReading], register: Register | None) -> Places:
+def _places(parts: Sequence[FileReading], register: Register | None) -> DistrictSpelling:
     written: list[list[str | None]] = [sheet.table.district for part in parts for sheet in part.sheets]
     written += [[published.figure.district] for part in parts for published in part.reported]
     return places(written, register)

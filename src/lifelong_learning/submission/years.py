@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.findings import Finding
     from lifelong_learning.model.plan import Bilingual, Measure, Plan
-    from lifelong_learning.model.submission import Panel, Register, Submission, Table
+    from lifelong_learning.model.submission import Panel, Register, Submission, UnitTable
     from lifelong_learning.submission.joined import Joined
 
 
@@ -274,9 +274,9 @@ def blank_columns(
 
 def _sheets_of_the_year(
     panel: Panel, year: int, period: str
-) -> dict[tuple[str, str], list[tuple[Table, Sequence[int]]]]:
+) -> dict[tuple[str, str], list[tuple[UnitTable, Sequence[int]]]]:
     """Return, by file and sheet, the tables that have rows of the year, with these rows."""
-    found: dict[tuple[str, str], list[tuple[Table, Sequence[int]]]] = {}
+    found: dict[tuple[str, str], list[tuple[UnitTable, Sequence[int]]]] = {}
     rows = sorted(row for row in panel.at.get((year, period), ()) if row >= 0)
     for table, start in zip(panel.tables, panel.starts, strict=True):
         mine = rows[bisect_left(rows, start) : bisect_left(rows, start + len(table.code))]
@@ -285,7 +285,7 @@ def _sheets_of_the_year(
     return found
 
 
-def _has(panel: Panel, measure: str, table: Table, rows: Sequence[int]) -> bool:
+def _has(panel: Panel, measure: str, table: UnitTable, rows: Sequence[int]) -> bool:
     """Tell whether one of the rows of a table has anything in the column of a measure."""
     column = panel.measures.get(measure)
     return column is not None and measure in table.measures and any(column[row] != MISSING for row in rows)

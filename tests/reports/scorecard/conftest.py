@@ -23,7 +23,7 @@ from lifelong_learning.model.submission import (
     RegisterEntry,
     ReportedFigure,
     Submission,
-    Table,
+    UnitTable,
 )
 from lifelong_learning.model.succession import begun
 from lifelong_learning.plan import load_plan
@@ -117,7 +117,7 @@ class Maker:
         areas = [choose.choice(("urban", "rural")) for _ in codes]
         named = ["=HYPERLINK(1)", "@\x07tên", "-5", "Thư viện"]
         measures = [measure.id for measure in self.plan.measures_of(kind)]
-        table = Table(
+        table = UnitTable(
             "mẫu/=a.xlsx", f"+{kind}", kind, 1, {m: 8 + i for i, m in enumerate(measures)},
             array("l", range(2, len(rows) + 2)), [codes[u] for u, _, _ in rows], [], [], [], [],
             [y for _, y, _ in rows], [p for _, _, p in rows], [], {},

@@ -130,7 +130,7 @@ class Table(Struct, frozen=True):
     legend: str = ""
 
 
-class Entry(Struct, frozen=True):
+class ListedFinding(Struct, frozen=True):
     """One finding: its name in its colour, where it is, what it says, and what to do."""
 
     name: Phrase
@@ -144,7 +144,7 @@ class Entries(Struct, frozen=True):
 
     caption: str
     headers: tuple[str, str, str, str]
-    entries: tuple[Entry, ...]
+    entries: tuple[ListedFinding, ...]
 
 
 class Pair(Struct, frozen=True):

@@ -12,7 +12,7 @@ LEVELS = "▁▂▃▄▅▆▇█"
 PLAIN_LEVELS = "12345678"
 
 
-class Scale(NamedTuple):
+class Axis(NamedTuple):
     """The lowest and highest figure of an axis and the steps between."""
 
     low: float
@@ -20,7 +20,7 @@ class Scale(NamedTuple):
     ticks: tuple[float, ...]
 
 
-def scale(sizes: list[float], wanted: int = 4) -> Scale:
+def scale(sizes: list[float], wanted: int = 4) -> Axis:
     """Return an axis that holds all sizes, with round ticks, nil included where it is near."""
     low, high = min(sizes), max(sizes)
     if low > 0 and (low < 0.6 * high or low == high):
@@ -36,7 +36,7 @@ def scale(sizes: list[float], wanted: int = 4) -> Scale:
     if last == first:
         last += 1
     ticks = tuple(round(number * step, 10) for number in range(first, last + 1))
-    return Scale(ticks[0], ticks[-1], ticks)
+    return Axis(ticks[0], ticks[-1], ticks)
 
 
 def years_of(chart: LineChart) -> tuple[int, int]:

@@ -8,14 +8,14 @@ from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.scores import Status
 from lifelong_learning.reports.scorecard_xlsx import formulas as ex
 from lifelong_learning.reports.scorecard_xlsx.layout import in_order
-from lifelong_learning.reports.scorecard_xlsx.paper import FIRST_ROW, Formula, Text
+from lifelong_learning.reports.scorecard_xlsx.paper import FIRST_ROW, CellFormula, Text
 from lifelong_learning.reports.view import labels
 
 if TYPE_CHECKING:
     from xlsxwriter.chart_bar import ChartBar
 
     from lifelong_learning.reports.scorecard_xlsx.layout import Layout
-    from lifelong_learning.reports.scorecard_xlsx.paper import Book, Cell, Sheet
+    from lifelong_learning.reports.scorecard_xlsx.paper import Book, Cell, SheetDraft
     from lifelong_learning.reports.scorecard_xlsx.targets import Targets
     from lifelong_learning.reports.scorecard_xlsx.working import Working
 
@@ -56,7 +56,7 @@ def write(book: Book, targets: Targets, working: Working) -> None:
         if number < len(Status):
             status = list(Status)[number]
             shown = Text(labels.status(status, layout.lang))
-            counted = Formula(f"COUNTIF({working.whole('status')},{ex.text(status)})")
+            counted = CellFormula(f"COUNTIF({working.whole('status')},{ex.text(status)})")
             cells += [(shown, "text"), (counted, "count")]
         sheet.row(cells)
     _draw(book, sheet, layout, len(groups))
@@ -79,11 +79,11 @@ def _bar(targets: Targets, number: int) -> list[Cell]:
     row = FIRST_ROW + number
     status, attained = targets.there("status", row), targets.there("attainment", row)
     target, covers = targets.there("target", row), targets.there("covers", row)
-    cells: list[Cell] = [(Formula(f'{target}&" · "&{covers}'), "text")]
+    cells: list[Cell] = [(CellFormula(f'{target}&" · "&{covers}'), "text")]
     for statuses, _ in SERIES:
         test = ",".join(f"{status}={ex.text(one)}" for one in statuses)
         shown = f"IF(ISNUMBER({attained}),MIN(MAX({attained},0),{FULL}),0)"
-        cells.append((Formula(f"IF(OR({test}),{shown},0)"), "percent"))
+        cells.append((CellFormula(f"IF(OR({test}),{shown},0)"), "percent"))
     return cells
 
 
@@ -91,7 +91,7 @@ def _bottom(groups: int) -> int:
     return FIRST_ROW + max(20, 10 + 8 * groups // 5)
 
 
-def _draw(book: Book, sheet: Sheet, layout: Layout, groups: int) -> None:
+def _draw(book: Book, sheet: SheetDraft, layout: Layout, groups: int) -> None:
     name = layout.names.charts
     if groups:
         chart = _chart(book, layout.word("chart_targets"), "stacked")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Measure
     from lifelong_learning.model.submission import CellRef, Panel, ReportedFigure
     from lifelong_learning.reports.scorecard_xlsx.layout import DataRow, Layout
-    from lifelong_learning.reports.scorecard_xlsx.paper import Book, Cell, Sheet
+    from lifelong_learning.reports.scorecard_xlsx.paper import Book, Cell, SheetDraft
 
 BEHIND = ("file", "sheet", "row", "note", "joined")
 
@@ -125,7 +125,7 @@ def _where(place: CellRef) -> str:
     return " › ".join((place.file, place.sheet, place.cell))
 
 
-def _guarded(sheet: Sheet, measures: Sequence[Measure], mark: str) -> None:
+def _guarded(sheet: SheetDraft, measures: Sequence[Measure], mark: str) -> None:
     """Let only numbers with as many decimals as they may have be typed over figures, and show in colour what
     was taken out."""
     if not measures or sheet.at < FIRST_ROW:

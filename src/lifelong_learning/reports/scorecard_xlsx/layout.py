@@ -39,7 +39,7 @@ class DataRow(NamedTuple):
     period: str
 
 
-class Line(NamedTuple):
+class WorkingRow(NamedTuple):
     """One result on the calculation sheet: of which unit, and the how manieth of its target there."""
 
     unit: int
@@ -52,7 +52,7 @@ class Block(NamedTuple):
     no longer exist and count in the base year's value of a group."""
 
     asked: Yardstick
-    lines: tuple[Line, ...]
+    lines: tuple[WorkingRow, ...]
     former: tuple[UnitScore, ...]
     first: int
     last: int
@@ -89,7 +89,7 @@ class Layout(Struct):
     words: dict[str, int] = field(default_factory=dict)
     clauses: dict[str, int] = field(default_factory=dict)
     published: dict[tuple[str, str, int], int] = field(default_factory=dict)
-    results_of: dict[int, list[Line]] = field(default_factory=dict)
+    results_of: dict[int, list[WorkingRow]] = field(default_factory=dict)
     group_cells: dict[str, str] = field(default_factory=dict)
     _group_rows: dict[tuple[str, Scope], int] = field(default_factory=dict)
     _bases: dict[str, list[int]] = field(default_factory=dict)
@@ -265,7 +265,7 @@ class Layout(Struct):
                 if not results:
                     continue
                 asked = results[0][1].yardstick
-                lines = tuple(Line(n, result, row + i) for i, (n, result) in enumerate(results))
+                lines = tuple(WorkingRow(n, result, row + i) for i, (n, result) in enumerate(results))
                 former = tuple(self._former(asked))
                 if drawn(asked):
                     self._lined.add(target.id)

@@ -8,7 +8,7 @@ from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.findings import column_letters
 from lifelong_learning.model.plan import Scope
 from lifelong_learning.reports.scorecard_xlsx import formulas as ex
-from lifelong_learning.reports.scorecard_xlsx.paper import FIRST_ROW, Formula, Text
+from lifelong_learning.reports.scorecard_xlsx.paper import FIRST_ROW, CellFormula, Text
 from lifelong_learning.reports.scorecard_xlsx.verdict import value_style
 from lifelong_learning.reports.view import labels
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.plan import Target
     from lifelong_learning.model.scores import UnitScore
-    from lifelong_learning.reports.scorecard_xlsx.layout import Layout, Line
-    from lifelong_learning.reports.scorecard_xlsx.paper import Book, Cell, Sheet
+    from lifelong_learning.reports.scorecard_xlsx.layout import Layout, WorkingRow
+    from lifelong_learning.reports.scorecard_xlsx.paper import Book, Cell, SheetDraft
     from lifelong_learning.reports.scorecard_xlsx.working import Working
 
 BEFORE = 8
@@ -65,7 +65,7 @@ def slots(layout: Layout) -> list[Slot]:
     return [(t.id, nth) for t in layout.scorecard.plan.targets for nth in range(most.get(t.id, 0))]
 
 
-def _numbered(lines: list[Line]) -> Iterator[tuple[Slot, Line]]:
+def _numbered(lines: list[WorkingRow]) -> Iterator[tuple[Slot, WorkingRow]]:
     seen: dict[str, int] = {}
     for line in lines:
         id_ = line.result.target.id
@@ -73,7 +73,7 @@ def _numbered(lines: list[Line]) -> Iterator[tuple[Slot, Line]]:
         seen[id_] = seen.get(id_, 0) + 1
 
 
-def _heads(sheet: Sheet, layout: Layout, found: list[Slot]) -> None:
+def _heads(sheet: SheetDraft, layout: Layout, found: list[Slot]) -> None:
     lang, plan = layout.lang, layout.scorecard.plan
     sheet.on_paper(pages=1 + len(found) // SLOTS_PER_PAGE)
     sheet.row([(Text(layout.word("units_title", when=layout.when())), "title")], height=24)
@@ -99,7 +99,9 @@ def _heads(sheet: Sheet, layout: Layout, found: list[Slot]) -> None:
     sheet.row(cells, height=32)
 
 
-def _row(working: Working, found: list[Slot], unit: UnitScore, lines: list[Line], row: int) -> Iterator[Cell]:
+def _row(
+    working: Working, found: list[Slot], unit: UnitScore, lines: list[WorkingRow], row: int
+) -> Iterator[Cell]:
     layout, who = working.layout, unit.identity
     plan, lang = layout.scorecard.plan, layout.lang
     yield Text(who.code), "text"
@@ -110,32 +112,32 @@ def _row(working: Working, found: list[Slot], unit: UnitScore, lines: list[Line]
     yield Text(labels.scope(plan, Scope(area=who.area), lang)), "text"
     end = BEFORE + 3 * len(found)
     score, complete = (f"${column_letters(end + n)}{row}" for n in (1, 2))
-    yield Formula(f'IF({score}="","",{ex.floored_root(score, 1)})'), "score"
-    yield Formula(f'IF({complete}="","",{ex.floored_root(complete)})'), "percent"
+    yield CellFormula(f'IF({score}="","",{ex.floored_root(score, 1)})'), "score"
+    yield CellFormula(f'IF({complete}="","",{ex.floored_root(complete)})'), "percent"
     by_slot = dict(_numbered(lines))
     for slot in found:
         line = by_slot.get(slot)
         if line is None:
             yield from ((None, "text"),) * 3
             continue
-        yield Formula(working.there("value", line.row)), value_style(line.result.target, lang, unit=True)
-        yield Formula(working.there("attainment", line.row)), "percent"
-        yield Formula(working.there("status_word", line.row)), "status"
+        yield CellFormula(working.there("value", line.row)), value_style(line.result.target, lang, unit=True)
+        yield CellFormula(working.there("attainment", line.row)), "percent"
+        yield CellFormula(working.there("status_word", line.row)), "status"
     sums = {key: _sum(working, key, lines) for key in ("share", "verdict", "applies")}
     weights = ",".join(
         f"{working.there('weight', line.row)}*{working.there('verdict', line.row)}" for line in lines
     )
     weighed = f"SUM({weights})" if lines else "0"
-    yield Formula(f'IF({weighed}=0,"",100*{sums["share"]}/{weighed})' if lines else '""'), "work"
-    yield Formula(f'IF({sums["applies"]}=0,"",{sums["verdict"]}/{sums["applies"]})'), "work"
+    yield CellFormula(f'IF({weighed}=0,"",100*{sums["share"]}/{weighed})' if lines else '""'), "work"
+    yield CellFormula(f'IF({sums["applies"]}=0,"",{sums["verdict"]}/{sums["applies"]})'), "work"
 
 
-def _sum(working: Working, key: str, lines: list[Line]) -> str:
+def _sum(working: Working, key: str, lines: list[WorkingRow]) -> str:
     cells = ",".join(working.there(key, line.row) for line in lines)
     return f"SUM({cells})" if cells else "0"
 
 
-def _bars(sheet: Sheet, last: int) -> None:
+def _bars(sheet: SheetDraft, last: int) -> None:
     ends = {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": 100}
     sheet.raw.conditional_format(
         f"G{FIRST_ROW}:G{last}", {"type": "data_bar", "bar_color": "#8FB8DE", **ends}

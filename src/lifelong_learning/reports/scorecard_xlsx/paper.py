@@ -47,16 +47,16 @@ class Text(str):
         return made
 
 
-class Formula(str):
+class CellFormula(str):
     """A formula without its equals sign."""
 
 
-Content = Text | Formula | int | float | None
+Content = Text | CellFormula | int | float | None
 Cell = tuple[Content, str]
 """What a cell holds, and the name of its style."""
 
 
-class Sheet:
+class SheetDraft:
     """One sheet, drafted from the top. `raw` takes what is not a cell."""
 
     def __init__(self, raw: Worksheet, inks: styles.Inks) -> None:
@@ -170,7 +170,7 @@ class Sheet:
         self, row: int, col: int, content: Content, style: str, results: Results, *, linked: bool
     ) -> None:
         raw = self.raw
-        if isinstance(content, Formula):
+        if isinstance(content, CellFormula):
             result = results.of(raw.name, row + 1, col + 1)
             raw.write_formula(row, col, f"={content}", self._inks[style], result)
         elif isinstance(content, Text):
@@ -197,7 +197,7 @@ class Book:
         self.raw = Workbook(self._written, {"in_memory": True})
         self._inks = styles.Inks(self.raw)
         self._names: set[str] = set()
-        self._sheets: dict[str, Sheet] = {}
+        self._sheets: dict[str, SheetDraft] = {}
         self._worksheet = _worksheet()
 
     def name(self, wanted: str) -> str:
@@ -211,9 +211,9 @@ class Book:
         self._names.add(name.casefold())
         return name
 
-    def sheet(self, name: str) -> Sheet:
+    def sheet(self, name: str) -> SheetDraft:
         """Add a sheet behind the others."""
-        made = Sheet(self.raw.add_worksheet(name, self._worksheet), self._inks)
+        made = SheetDraft(self.raw.add_worksheet(name, self._worksheet), self._inks)
         self._sheets[name] = made
         return made
 

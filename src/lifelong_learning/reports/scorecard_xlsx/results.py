@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from math import floor
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lifelong_learning.reports.scorecard_xlsx.paper import Formula
+from lifelong_learning.reports.scorecard_xlsx.paper import CellFormula
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -61,7 +61,7 @@ class Results:
         rows = self._sheets[sheet]
         cells = rows[row - 1] if row <= len(rows) else ()
         content = cells[col - 1][0] if col <= len(cells) else None
-        if not isinstance(content, Formula):
+        if not isinstance(content, CellFormula):
             return content
         key = (sheet, row, col)
         if key not in self._found:

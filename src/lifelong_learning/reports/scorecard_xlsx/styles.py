@@ -31,7 +31,7 @@ STATUS_COLOURS: dict[Status, tuple[str, str]] = {
 """Letters and ground of every status, at least 4.5 : 1."""
 
 
-class Look(NamedTuple):
+class Style(NamedTuple):
     """What a style sets."""
 
     bold: bool = False
@@ -51,29 +51,29 @@ class Look(NamedTuple):
         return self.size / 11 * (1.15 if self.bold else 1.05)
 
 
-LOOKS: dict[str, Look] = {
-    "title": Look(bold=True, size=15, ruled=False),
-    "note": Look(colour=QUIET, ruled=False),
-    "section": Look(bold=True, size=12, ruled=False),
-    "head": Look(bold=True, colour="#FFFFFF", fill=HEAD_FILL, wrap=True, across="center"),
+LOOKS: dict[str, Style] = {
+    "title": Style(bold=True, size=15, ruled=False),
+    "note": Style(colour=QUIET, ruled=False),
+    "section": Style(bold=True, size=12, ruled=False),
+    "head": Style(bold=True, colour="#FFFFFF", fill=HEAD_FILL, wrap=True, across="center"),
     # LibreOffice writes links in a dark blue of its own, which needs a light ground, and never wraps them.
-    "headlink": Look(bold=True, colour=LINK, fill=NOTE_FILL, across="center", underline=True),
-    "subhead": Look(bold=True, fill=NOTE_FILL, wrap=True, across="center"),
-    "year": Look(bold=True, colour="#FFFFFF", fill=HEAD_FILL, across="center", number="0"),
-    "text": Look(),
-    "wrap": Look(wrap=True),
-    "quiet": Look(colour=QUIET, wrap=True, across="left", indent=1),
-    "link": Look(colour=LINK, underline=True, wrap=True),
-    "count": Look(number="#,##0", across="right"),
-    "number": Look(across="right"),
-    "whole": Look(number="0", across="right"),
-    "percent": Look(number="0.00%", across="right"),
-    "share": Look(number="0.0########", across="right"),
-    "score": Look(number="0.0", across="right", bold=True),
-    "yes_no": Look(across="center"),
-    "status": Look(bold=True, across="left", indent=1),
-    "taken": Look(colour="#8B1A1A", fill=TAKEN_FILL, bold=True, across="right"),
-    "work": Look(colour=QUIET, number="General"),
+    "headlink": Style(bold=True, colour=LINK, fill=NOTE_FILL, across="center", underline=True),
+    "subhead": Style(bold=True, fill=NOTE_FILL, wrap=True, across="center"),
+    "year": Style(bold=True, colour="#FFFFFF", fill=HEAD_FILL, across="center", number="0"),
+    "text": Style(),
+    "wrap": Style(wrap=True),
+    "quiet": Style(colour=QUIET, wrap=True, across="left", indent=1),
+    "link": Style(colour=LINK, underline=True, wrap=True),
+    "count": Style(number="#,##0", across="right"),
+    "number": Style(across="right"),
+    "whole": Style(number="0", across="right"),
+    "percent": Style(number="0.00%", across="right"),
+    "share": Style(number="0.0########", across="right"),
+    "score": Style(number="0.0", across="right", bold=True),
+    "yes_no": Style(across="center"),
+    "status": Style(bold=True, across="left", indent=1),
+    "taken": Style(colour="#8B1A1A", fill=TAKEN_FILL, bold=True, across="right"),
+    "work": Style(colour=QUIET, number="General"),
 }
 
 

@@ -10,7 +10,7 @@ from lifelong_learning.model.scores import Reason, Status
 from lifelong_learning.reports.scorecard_xlsx import formulas as ex
 from lifelong_learning.reports.scorecard_xlsx.formulas import Columns
 from lifelong_learning.reports.scorecard_xlsx.layout import in_order
-from lifelong_learning.reports.scorecard_xlsx.paper import FIRST_ROW, Formula, Text, quoted
+from lifelong_learning.reports.scorecard_xlsx.paper import FIRST_ROW, CellFormula, Text, quoted
 from lifelong_learning.reports.scorecard_xlsx.verdict import VerdictRow, head, value_style, work
 from lifelong_learning.reports.view import labels
 
@@ -133,7 +133,7 @@ class _GroupRow(VerdictRow):
         yield "reason", (Text("no_figure"), "work")
         yield "status", (Text(Status.NO_DATA.value), "work")
         yield "status_word", self.status_word()
-        yield "why", (Formula(self.layout.word_at("no_figure")), "quiet")
+        yield "why", (CellFormula(self.layout.word_at("no_figure")), "quiet")
         yield from self.thresholds(style)
 
     def _tests_of(self, block: Block, tests: tuple[tuple[Key, str], ...], *, base: bool) -> str:
@@ -152,8 +152,8 @@ class _GroupRow(VerdictRow):
         return f"SUMIFS({self.working.range(key, block)},{self._tests_of(block, tests, base=base)})"
 
     def _members(self, block: Block, reporting: str) -> Iterator[tuple[Key, Cell]]:
-        yield "members", (Formula(self._count(block)), "count")
-        yield "reporting", (Formula(reporting), "count")
+        yield "members", (CellFormula(self._count(block)), "count")
+        yield "reporting", (CellFormula(reporting), "count")
         for number in range(1, len(self.measures) + 1):
             yield ("m", number), work(self._count(block, (("m", number), ">=0")))
 
@@ -185,7 +185,7 @@ class _GroupRow(VerdictRow):
             yield from self._start(block)
         part = f'AND({self.c("reason")}="",{self.c("reporting")}<{self.c("members")})'
         said = ex.text(self.layout.word("provisional_yes"))
-        yield "provisional", (Formula(f'IF({part},{said},"")'), "quiet")
+        yield "provisional", (CellFormula(f'IF({part},{said},"")'), "quiet")
 
     def _over(self, block: Block, over: Key, *both: tuple[Key, str]) -> Cell:
         """Return what a sum is divided by: of a ratio the other sum, of a mean the number of units."""
@@ -291,7 +291,7 @@ class _GroupRow(VerdictRow):
         # The tests above need a reason of their own only where nobody reported.
         yield "reason", work(f'IF({c("having")}=0,{ex.text(self.measures[0])},"")')
         open_ = f'IF({settled},"",{self.layout.word_at(Reason.UNDETERMINED)})'
-        yield "why", (Formula(f'IF({c("reason")}<>"",{self.reason_word()},{open_})'), "quiet")
+        yield "why", (CellFormula(f'IF({c("reason")}<>"",{self.reason_word()},{open_})'), "quiet")
         if self.lined:
             at = self.working.then("n", self.target.base_year)
             exists = f"{self._count(block, (at, '>=0'), base=True)}>0"

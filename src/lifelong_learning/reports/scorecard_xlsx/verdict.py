@@ -10,7 +10,7 @@ from lifelong_learning.model.plan import IndicatorKind, Together
 from lifelong_learning.model.scores import Reason, Status
 from lifelong_learning.reports.document.sheet import worded
 from lifelong_learning.reports.scorecard_xlsx import formulas as ex
-from lifelong_learning.reports.scorecard_xlsx.paper import Formula, Text
+from lifelong_learning.reports.scorecard_xlsx.paper import CellFormula, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -61,7 +61,7 @@ def number_style(decimals: int, unit: Bilingual | None, lang: Lang) -> str:
 
 def work(expression: str) -> Cell:
     """Return a cell of the folded columns."""
-    return Formula(expression), "work"
+    return CellFormula(expression), "work"
 
 
 def head(layout: Layout, key: Key, shown: tuple[str, ...], named: Mapping[str, str]) -> Cell:
@@ -130,7 +130,7 @@ class VerdictRow:
         yield "reason", (Text(result.reason or "no_figure"), "work")
         yield "status", (Text(result.status.value), "work")
         yield "status_word", self.status_word()
-        yield "why", (Formula(self.reason_word()), "quiet")
+        yield "why", (CellFormula(self.reason_word()), "quiet")
 
     def tests(self, num: str = "num", end: str = "") -> Iterator[tuple[Key, Cell]]:
         """Yield whether a value reaches the threshold, lies beyond the farther figure, and reaches half of
@@ -171,15 +171,15 @@ class VerdictRow:
         num, den, full = c("num"), c("den"), c("full")
         value = f"({num}/{den})^(1/{c('years')})-1" if self.rooted else f"{num}/{den}"
         yield "full", work(f'IF({has},{value},"")')
-        yield "value", (Formula(f'IF({full}="","",{self.rounded(style)})'), style)
+        yield "value", (CellFormula(f'IF({full}="","",{self.rounded(style)})'), style)
         yield from self.thresholds(style)
         yield "status_word", self.status_word()
-        yield "why", (Formula(f'IF({c("reason")}="","",{self.reason_word()})'), "quiet")
+        yield "why", (CellFormula(f'IF({c("reason")}="","",{self.reason_word()})'), "quiet")
         if self.grown:
-            yield "compared", (Formula(f'IF({full}="","",{c("base_year")})'), "whole")
+            yield "compared", (CellFormula(f'IF({full}="","",{c("base_year")})'), "whole")
         elif self.lined:
             on = f"{c('status')}={ex.text(Status.ON_TRACK)},{c('status')}={ex.text(Status.BEHIND)}"
-            yield "compared", (Formula(f'IF(OR({on}),{asked.target.base_year},"")'), "whole")
+            yield "compared", (CellFormula(f'IF(OR({on}),{asked.target.base_year},"")'), "whole")
         if asked.bounds.lower is None:
             yield "attained", (None, "work")
             return
@@ -190,8 +190,8 @@ class VerdictRow:
         p, q, attained = c("p"), c("q"), c("attained")
         yield "attained", work(f'IF({full}="","",{full}*{q}/{p})')
         reached = ex.floored_root(attained) if self.rooted else ex.floored(f"{num}*{q}", f"{den}*{p}")
-        yield "attainment", (Formula(f'IF({full}="","",{reached})'), "percent")
-        yield "excess", (Formula(f'IF({full}="","",ROUND({c("attainment")}-1,4))'), "percent")
+        yield "attainment", (CellFormula(f'IF({full}="","",{reached})'), "percent")
+        yield "excess", (CellFormula(f'IF({full}="","",ROUND({c("attainment")}-1,4))'), "percent")
 
     def rounded(self, style: str) -> str:
         """Return the value as people read it: a percentage floored, or raised where it is not to pass a
@@ -222,21 +222,21 @@ class VerdictRow:
             part = f"{full}*{q}/{p}" if of_it else f"2-{full}*{q}/{p}"
         yield "attained", work(f'IF({full}="","",{part})')
         shown = '""' if nil else ex.floored_root(self.c("attained"))
-        yield "attainment", (Formula(f'IF({full}="","",{shown})'), "percent")
+        yield "attainment", (CellFormula(f'IF({full}="","",{shown})'), "percent")
         excess = '""' if nil else f"ROUND({self.c('attainment')}-1,4)"
-        yield "excess", (Formula(f'IF({full}="","",{excess})'), "percent")
+        yield "excess", (CellFormula(f'IF({full}="","",{excess})'), "percent")
 
     def thresholds(self, style: str) -> Iterator[tuple[Key, Cell]]:
         """Yield threshold and upper figure as people read them, where there are any."""
         lower, upper = self.asked.bounds.lower, self.asked.bounds.upper
         for key, bound, (num, den) in (("threshold", lower, ("p", "q")), ("upper", upper, ("u", "v"))):
             if bound is not None:
-                yield key, (Formula(f"{self.c(num)}/{self.c(den)}"), style)
+                yield key, (CellFormula(f"{self.c(num)}/{self.c(den)}"), style)
 
     def status_word(self) -> Cell:
         """Return the word of the status."""
         looked_up = self.layout.word_of(self.c("status"), Status.EXCEEDED, Status.NO_TARGET)
-        return Formula(looked_up), "status"
+        return CellFormula(looked_up), "status"
 
     def reason_word(self) -> str:
         """Return the words of the reason that there is."""

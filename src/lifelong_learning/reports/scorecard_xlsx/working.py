@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.scores import UnitScore
     from lifelong_learning.model.yardstick import Yardstick
     from lifelong_learning.reports.scorecard_xlsx.formulas import Key
-    from lifelong_learning.reports.scorecard_xlsx.layout import Block, Layout, Line
+    from lifelong_learning.reports.scorecard_xlsx.layout import Block, Layout, WorkingRow
     from lifelong_learning.reports.scorecard_xlsx.paper import Book, Cell
 
 SHOWN = (
@@ -109,7 +109,7 @@ class _UnitRow(VerdictRow):
         self.bases = self.layout.base_years(self.target)
         self.line_years = self.layout.line_years(self.target) if self.lined else []
 
-    def cells(self, line: Line) -> Iterator[tuple[Key, Cell]]:
+    def cells(self, line: WorkingRow) -> Iterator[tuple[Key, Cell]]:
         """Yield the row of a result."""
         yield from self._said()
         yield from self._read()
@@ -254,7 +254,7 @@ class _UnitRow(VerdictRow):
         none = f"IF(COUNTIF({cells},-1)>0,{ex.text(Status.NO_DATA)},{ex.text(Status.NOT_ASSESSABLE)})"
         return f'IF({self.c("reason")}<>"",{none},{verdict})'
 
-    def _counted(self, line: Line) -> Iterator[tuple[Key, Cell]]:
+    def _counted(self, line: WorkingRow) -> Iterator[tuple[Key, Cell]]:
         """Yield what scores take from the row; a waived result weighs nothing."""
         c, status = self.c, self.c("status")
         weight = self.target.weight if line.result.waiver is None else Fraction(0)

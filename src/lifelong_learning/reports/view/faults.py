@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lifelong_learning import catalogue
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.findings import Severity
-from lifelong_learning.reports.document.blocks import Entries, Entry, Phrase
+from lifelong_learning.reports.document.blocks import Entries, ListedFinding, Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -131,10 +131,12 @@ def severity(found: Severity, lang: Lang) -> str:
     return word(f"report.severity_{found.value}", lang)
 
 
-def _entry(fault: GatheredFault, lang: Lang) -> Entry:
+def _entry(fault: GatheredFault, lang: Lang) -> ListedFinding:
     first = fault.first
     name = Phrase(f"{first.code} {severity(first.severity, lang)}", first.severity)
-    return Entry(name, path(fault, lang), " ".join(messages(fault, lang)), " ".join(remedies(fault, lang)))
+    return ListedFinding(
+        name, path(fault, lang), " ".join(messages(fault, lang)), " ".join(remedies(fault, lang))
+    )
 
 
 def _place(finding: Finding, lang: Lang) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lifelong_learning.model.findings import Finding
-    from lifelong_learning.submission.places import Places
+    from lifelong_learning.submission.places import DistrictSpelling
     from lifelong_learning.submission.sheet.header import SheetHeader
     from lifelong_learning.submission.source.grid import Grid
     from lifelong_learning.submission.vocabulary import Vocabulary
@@ -217,7 +217,9 @@ def percent(cell: object, shown_as_percent: bool) -> Fraction | Taken | Trouble:
     return Taken(-exact if sign else exact, Trouble("CE207", shown(cell)))
 
 
-def settle_figures(parts: Sequence[PublishedFigure], where: Places) -> tuple[list[ReportedFigure], Findings]:
+def settle_figures(
+    parts: Sequence[PublishedFigure], where: DistrictSpelling
+) -> tuple[list[ReportedFigure], Findings]:
     """Return every figure once, with its district as it is spelled everywhere; one that is published twice
     with different values is taken out."""
     same: dict[tuple[object, ...], list[PublishedFigure]] = {}

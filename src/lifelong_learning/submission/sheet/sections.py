@@ -28,7 +28,7 @@ def first_header(grid: Grid, known: ColumnNames, vocab: Vocabulary) -> SheetHead
     return None if at is None else read_header(top, at, known, vocab, grid.merges)
 
 
-class Section(NamedTuple):
+class SheetTable(NamedTuple):
     """A table of a sheet: the kind of its units, its header and its rows."""
 
     kind: str
@@ -36,7 +36,7 @@ class Section(NamedTuple):
     body: SheetBody
 
 
-def sections(grid: Grid, header: SheetHeader, kind: str, vocab: Vocabulary) -> Iterator[Section]:
+def sections(grid: Grid, header: SheetHeader, kind: str, vocab: Vocabulary) -> Iterator[SheetTable]:
     """Yield each table of a sheet of one kind; rows of a header that says the same again are no rows of the
     table, and a table whose columns are rather those of another kind is of that one."""
     repeated: list[range] = []
@@ -50,9 +50,9 @@ def sections(grid: Grid, header: SheetHeader, kind: str, vocab: Vocabulary) -> I
         if again_of == of and again.same_columns(header):
             repeated.append(range(again.top, again.first))
             continue
-        yield Section(of, header, SheetBody(grid, header.first, again.top - 1, repeated, header.hints))
+        yield SheetTable(of, header, SheetBody(grid, header.first, again.top - 1, repeated, header.hints))
         of, header, repeated = again_of, again, []
-    yield Section(of, header, SheetBody(grid, header.first, grid.height, repeated, header.hints))
+    yield SheetTable(of, header, SheetBody(grid, header.first, grid.height, repeated, header.hints))
 
 
 def _table_at(grid: Grid, row: int, highest: int, kind: str, vocab: Vocabulary) -> tuple[str, SheetHeader]:

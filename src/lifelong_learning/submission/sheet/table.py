@@ -1,4 +1,4 @@
-"""From the rows of a table to a `Table` of unit rows, with what is wrong with its cells."""
+"""From the rows of a table to a `UnitTable`, with what is wrong with its cells."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from lifelong_learning.catalogue import finding
 from lifelong_learning.model.findings import Findings
 from lifelong_learning.model.plan import MeasureType
-from lifelong_learning.model.submission import INVALID, MISSING, Table
+from lifelong_learning.model.submission import INVALID, MISSING, UnitTable
 from lifelong_learning.submission.faults import Fault, Trouble, gather
 from lifelong_learning.submission.names import labels_of
 from lifelong_learning.submission.sheet import columns
@@ -43,7 +43,7 @@ class UnitRows(Struct):
     whose code was stored as a number, so that its leading zeros are lost.
     """
 
-    table: Table
+    table: UnitTable
     headers: dict[int, str]
     numeric: array[int] = field(default_factory=lambda: array("q"))
 
@@ -228,9 +228,9 @@ class TableReader:
         pairs = zip(*map(self.body.cells, doubled), strict=True)
         return array("q", (MISSING if all(cell == "" for cell in pair) else INVALID for pair in pairs))
 
-    def _table(self, keys: RowKeys, roles: RowRoles, measures: dict[str, array[int]]) -> Table:
+    def _table(self, keys: RowKeys, roles: RowRoles, measures: dict[str, array[int]]) -> UnitTable:
         facts = {column: self._fact(column, keys, roles) for column in FACTS}
-        table = Table(
+        table = UnitTable(
             file=self.file, sheet=self.sheet, kind=self.kind.id, header_row=self.header.row,
             columns=dict(self.header.columns) | {c: cols[0] for c, cols in self.header.doubled.items()},
             rows=array("q", roles.keep(range(self.body.first, self.body.first + self.body.size))),
@@ -250,7 +250,7 @@ class TableReader:
         self._keep(col, read.troubles, roles, keys)
         return roles.keep(read.values)
 
-    def _required(self, table: Table, roles: RowRoles) -> None:
+    def _required(self, table: UnitTable, roles: RowRoles) -> None:
         """Name blank cells of required columns."""
         self._blank(table, "unit_name", table.name, None)
         self._blank(table, "level", table.level, None)
@@ -258,7 +258,7 @@ class TableReader:
         if self.kind.area_required:
             self._blank(table, "area", table.area, None)
 
-    def _name_district(self, table: Table) -> list[bool]:
+    def _name_district(self, table: UnitTable) -> list[bool]:
         """Tell of every row whether it has to name a district: by its level, while there are districts."""
         below, plan = self.vocab.in_district, self.vocab.plan
         asked = [level in below for level in table.level]
@@ -269,7 +269,7 @@ class TableReader:
         return [one and then[moment] for one, moment in zip(asked, moments, strict=True)]
 
     def _blank(
-        self, table: Table, column: str, found: Sequence[str | None], asked: Sequence[bool] | None
+        self, table: UnitTable, column: str, found: Sequence[str | None], asked: Sequence[bool] | None
     ) -> None:
         col = self.header.columns.get(column)
         if col is None or None not in found:
@@ -324,8 +324,8 @@ class TableReader:
         lacking = labels_of(measure for measure in counts if not header.has(measure.id))
         found.extend(unread_columns(self.body, header, is_unit, lacking, vocab, place))
 
-    def _empty(self) -> Table:
-        return Table(
+    def _empty(self) -> UnitTable:
+        return UnitTable(
             self.file, self.sheet, self.kind.id, self.header.row, dict(self.header.columns), array("q"),
             [], [], [], [], [], [], [], [], {},
         )  # fmt: skip

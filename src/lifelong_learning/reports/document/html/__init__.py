@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from lifelong_learning.reports.document.blocks import (
         Block,
         Document,
-        Entry,
         Letter,
+        ListedFinding,
         Pair,
         Quotation,
         TableCell,
@@ -200,7 +200,7 @@ def _phrase(phrase: Phrase) -> Markup:
             return badge(mark, phrase.text)
 
 
-def _entry(entry: Entry) -> Markup:
+def _entry(entry: ListedFinding) -> Markup:
     name = _phrase(entry.name)
     cells = (tag("td", text) for text in (entry.where, entry.text, entry.remedy))
     return tag("tr", tag("th", name, scope="row"), *cells)

@@ -13,7 +13,7 @@ from lifelong_learning.reports.view import figures
 if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang
     from lifelong_learning.reports.document.blocks import BarChart, ChartPoint, LineChart, Mark, Tally
-    from lifelong_learning.reports.document.plot import Scale
+    from lifelong_learning.reports.document.plot import Axis
 
 WIDTH, HEIGHT = 340, 170
 LEFT, RIGHT, TOP, BOTTOM = 46, 12, 10, 22
@@ -52,7 +52,7 @@ def lines(chart: LineChart, lang: Lang) -> Markup:
     return _svg(WIDTH, HEIGHT, f"{chart.title}. {every}", parts)
 
 
-def _grid(axis: Scale, lang: Lang, *, percent: bool) -> str:
+def _grid(axis: Axis, lang: Lang, *, percent: bool) -> str:
     parts = []
     for tick in axis.ticks:
         up = (tick - axis.low) / (axis.high - axis.low)
