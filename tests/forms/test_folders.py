@@ -223,7 +223,7 @@ def test_a_form_for_each(
         ),
         (
             ("--split", "b", "--units", REGISTER, "--year", "2024", "--kind", "museum", "--level", "commune"),
-            "No unit is left after --kind, --level, --district and --unit.",
+            "No unit is left after --kind, --level, --district and --unit. Leave one of them out.",
         ),
     ],
 )  # fmt: skip

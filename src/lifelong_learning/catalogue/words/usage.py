@@ -53,12 +53,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Kế hoạch không có chỉ tiêu {target}. Các chỉ tiêu: {known}.",
     ),
     "target_without_group": (
-        "No group of units is held against target {target} in {year}.",
-        "Năm {year} không có nhóm đơn vị nào được đánh giá theo chỉ tiêu {target}.",
+        "No group of units is held against target {target} in {year}. Who is: llplan targets show {target}.",
+        "Năm {year} không có nhóm đơn vị nào được đánh giá theo chỉ tiêu {target}. Xem phạm vi áp dụng: "
+        "llplan targets show {target}.",
     ),
     "target_not_applicable": (
-        "Target {target} does not apply to unit {unit} in {year}.",
-        "Chỉ tiêu {target} không áp dụng cho đơn vị {unit} năm {year}.",
+        "Target {target} does not apply to unit {unit} in {year}. To whom it does: llplan targets show "
+        "{target}.",
+        "Chỉ tiêu {target} không áp dụng cho đơn vị {unit} năm {year}. Xem phạm vi áp dụng: llplan targets "
+        "show {target}.",
     ),
     "kind_unknown": (
         "The plan has no kind of unit {value}. Its kinds: {known}.",
@@ -77,12 +80,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Không có kỳ báo cáo {value}. Các kỳ: {known}.",
     ),
     "year_range": (
-        "The year {year} is not between {first} and {last}.",
-        "Năm {year} không nằm trong khoảng {first}–{last}.",
+        "The year {year} is not between {first} and {last}. Give a year that is.",
+        "Năm {year} không nằm trong khoảng {first}–{last}. Đề nghị chọn năm khác.",
     ),
     "filter_empty": (
-        "No unit is left after --kind, --level, --district and --unit.",
-        "Không còn đơn vị nào sau khi lọc bằng --kind, --level, --district, --unit.",
+        "No unit is left after --kind, --level, --district and --unit. Leave one of them out.",
+        "Không còn đơn vị nào sau khi lọc bằng --kind, --level, --district, --unit. Đề nghị bỏ bớt điều "
+        "kiện lọc.",
     ),
     "output_exists": (
         "{path} exists already. Choose another name, or overwrite it with --force.",
@@ -134,8 +138,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "--output {path}.",
     ),
     "register_unreadable": (
-        "The register {path} cannot be used. {why}",
-        "Không dùng được danh mục đơn vị {path}. {why}",
+        "The register {path} cannot be used. {why} Save it as .xlsx or as CSV UTF-8, with a header row in "
+        "which unit_code and kind stand.",
+        "Không dùng được danh mục đơn vị {path}. {why} Đề nghị lưu dưới dạng .xlsx hoặc CSV UTF-8, dòng "
+        "tiêu đề có unit_code và kind.",
     ),
     "register_column": ("It has no column {column}.", "Thiếu cột {column}."),
     "register_header": (
@@ -241,8 +247,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Không mở được {path} nên không có bản đánh dấu.",
     ),
     "internal": (
-        "A fault of the program itself. The details are in {path}.",
-        "Chương trình gặp sự cố. Chi tiết ghi tại {path}.",
+        "A fault of the program itself. The details are in {path}. Send that file to whoever looks after the "
+        "program.",
+        "Chương trình gặp sự cố. Chi tiết ghi tại {path}. Đề nghị gửi tệp này cho người phụ trách chương "
+        "trình.",
     ),
     "interrupted": ("Interrupted.", "Đã dừng theo yêu cầu."),
 }
