@@ -14,7 +14,7 @@ import pytest
 
 from lifelong_learning.api import documents, submissions, summaries, traces
 from lifelong_learning.api import plans as api_plans
-from lifelong_learning.catalogue.languages import LANGUAGES
+from lifelong_learning.catalogue import LANGUAGES
 from lifelong_learning.cli import front, main, parameters, plans
 from lifelong_learning.cli import submissions as commands
 from lifelong_learning.plan.schema import FILES

@@ -11,10 +11,10 @@ import openpyxl
 import pytest
 
 from lifelong_learning.cli.main import run
-from lifelong_learning.model import collation
-from lifelong_learning.model.collation import collation_key
+from lifelong_learning.model import names
+from lifelong_learning.model.names import collation_key
 
-SOURCE = Path(collation.__file__).resolve().parents[1]
+SOURCE = Path(names.__file__).resolve().parents[1]
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "ha-giang-2024.xlsx"
 
 IN_ORDER = [

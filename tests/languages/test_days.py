@@ -9,7 +9,7 @@ import pytest
 from lifelong_learning import load_plan, render
 from lifelong_learning.api.plans import stale
 from lifelong_learning.catalogue import finding, message
-from lifelong_learning.model.days import Day
+from lifelong_learning.model.localised import Day
 
 if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang

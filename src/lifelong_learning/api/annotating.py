@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lifelong_learning.catalogue.languages import refuse_unknown
+from lifelong_learning.catalogue import refuse_unknown
 from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.errors import UsageError
 from lifelong_learning.forms.annotate import Marked, Packed, UnmarkableError

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from lifelong_learning.errors import UsageError
-from lifelong_learning.model.collation import collation_key
-from lifelong_learning.model.names import fold
+from lifelong_learning.model.names import collation_key, fold
 from lifelong_learning.model.record import Shown
 from lifelong_learning.model.submission import FIRST_YEAR, LAST_YEAR
 

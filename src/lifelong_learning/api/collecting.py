@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.api.submissions import read_and_check
-from lifelong_learning.catalogue.languages import refuse_unknown
+from lifelong_learning.catalogue import refuse_unknown
 from lifelong_learning.forms.collected import UNSTORED, Collected, CollectedRow, collected
 from lifelong_learning.forms.template import named, sheet_name
 from lifelong_learning.forms.workbook import ErrorCell

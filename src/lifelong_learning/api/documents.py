@@ -7,12 +7,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
+from msgspec import Struct
+
 from lifelong_learning.api.formats import FORMATS, RENDERERS
-from lifelong_learning.catalogue.languages import refuse_unknown
+from lifelong_learning.catalogue import refuse_unknown
 from lifelong_learning.catalogue.system import refusal
 from lifelong_learning.errors import UsageError
-from lifelong_learning.model.look import PLAIN, Look
 from lifelong_learning.model.plan import Bilingual, Lang
+from lifelong_learning.model.record import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +27,21 @@ class Writable(Protocol):
 
     document: ClassVar[str]
     formats: ClassVar[tuple[str, ...]]
+
+
+class Look(Struct, frozen=True, metaclass=Shown):
+    """How a document is to look where its format leaves a choice.
+
+    `width` is that of a text in columns (None: 80), `colour` whether it is coloured; `inputs` lists
+    every cell behind each result (an evaluation as json).
+    """
+
+    width: int | None = None
+    colour: bool = False
+    inputs: bool = False
+
+
+PLAIN = Look()
 
 
 def stream(found: Writable, format: str, lang: Lang = "en", look: Look = PLAIN) -> Iterable[bytes]:

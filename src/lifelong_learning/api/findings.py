@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from lifelong_learning._version import __version__
 from lifelong_learning.api.formats import formats_of
-from lifelong_learning.catalogue.languages import refuse_unknown
+from lifelong_learning.catalogue import refuse_unknown
 from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.errors import PlanError, UsageError
 from lifelong_learning.model.findings import Findings

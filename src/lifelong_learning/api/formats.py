@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from typing import Any
 
     from lifelong_learning.api.cases import CaseReport
+    from lifelong_learning.api.documents import Look
     from lifelong_learning.api.findings import CodeList, Explanation
     from lifelong_learning.api.plans import Staleness, TargetList, TargetPage
     from lifelong_learning.api.submissions import Checked, Evaluation
     from lifelong_learning.api.summaries import Summary
     from lifelong_learning.api.traces import Trace
-    from lifelong_learning.model.look import Look
     from lifelong_learning.model.plan import Lang
     from lifelong_learning.reports.checks.report import CheckReport
     from lifelong_learning.reports.document.blocks import Document

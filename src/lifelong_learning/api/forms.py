@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from lifelong_learning.api.choice import check_period, check_years, choose
 from lifelong_learning.api.request import DEFAULT_PLAN, Filters, Request, plan_of, text, texts
-from lifelong_learning.catalogue.languages import refuse_unknown
+from lifelong_learning.catalogue import refuse_unknown
 from lifelong_learning.errors import UsageError
 from lifelong_learning.forms.template import EarlierRow, FormRow, FormSpec
 from lifelong_learning.forms.template.make import form

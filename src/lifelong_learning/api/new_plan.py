@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lifelong_learning.api.documents import write_file
-from lifelong_learning.catalogue.languages import refuse_unknown
+from lifelong_learning.catalogue import refuse_unknown
 from lifelong_learning.catalogue.system import refusal
 from lifelong_learning.errors import UsageError
 

@@ -81,8 +81,8 @@ def stale(plan: Plan, *, year: int | None = None, verified_before: str | None = 
     `verified_before` is an ISO date: a source last compared before it is due again. UsageError for a year
     or a day that cannot be.
     """
-    from lifelong_learning.model.days import is_day
-    from lifelong_learning.plan.stale import stale as found
+    from lifelong_learning.model.localised import is_day
+    from lifelong_learning.model.stale import stale as found
 
     check_years(year)
     if verified_before is not None and not is_day(verified_before):

@@ -9,13 +9,13 @@ from msgspec.structs import replace
 
 from lifelong_learning.api.choice import check_years
 from lifelong_learning.api.formats import formats_of
-from lifelong_learning.api.letterhead import read_letterhead
 from lifelong_learning.api.request import Options, Path, Paths, Request, text
 from lifelong_learning.api.submissions import read_and_check, score, scoring_of
+from lifelong_learning.api.yaml_file import read_document, refuse_faulty
 from lifelong_learning.catalogue.words import both
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.record import Shown
-from lifelong_learning.reports.summary.source import Source, Yearly, key_of
+from lifelong_learning.reports.summary.source import Letterhead, Signatory, Source, Yearly, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,6 +84,28 @@ def sum_up(
     return Summary(source, evaluation)
 
 
+def read_letterhead(path: str) -> Letterhead:
+    """Return what a file says of who issues the report: read strictly, every fault with its place.
+
+    UsageError where it cannot be opened, PlanError with every fault of its form.
+    """
+    from lifelong_learning.plan.beside import LETTERHEAD, LetterheadForm, SignatoryForm
+    from lifelong_learning.plan.places import Reporter
+    from lifelong_learning.plan.written import FormCheck, read_form
+
+    report = Reporter()
+    document = read_document(path, report)
+    found = (
+        None if document.broken else read_form(document, (), FormCheck(LetterheadForm), report, LETTERHEAD)
+    )
+    refuse_faulty(report)
+    written = dict(found or LetterheadForm())
+    for key in ("to", "recipients", "proposals"):
+        written[key] = tuple(line for line in written[key] or () if line is not None)
+    written["signatory"] = Signatory(**dict(written["signatory"] or SignatoryForm()))
+    return Letterhead(**written)
+
+
 def _before(checked: Checked) -> Scorecard | None:
     from lifelong_learning.scoring import evaluate
 
@@ -112,7 +134,7 @@ def _years(checked: Checked, card: Scorecard, since: int | None) -> Years:
 
 
 def _day(written: str) -> tuple[int, int, int]:
-    from lifelong_learning.model.days import is_day
+    from lifelong_learning.model.localised import is_day
 
     if not is_day(written):
         raise UsageError("value_invalid", option="--date", value=written, known=both("usage.day"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.api.yaml_file import read_document, refuse_faulty
 from lifelong_learning.catalogue import finding
-from lifelong_learning.model.days import Day
+from lifelong_learning.model.localised import Day
 from lifelong_learning.model.waivers import Waiver
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 # Loaded here, before the function of the same name is defined: a submodule that is imported for the first
 # time later would take the function's place in this package.
 import lifelong_learning.catalogue.entries  # noqa: F401 - loaded for its effect on the name
-from lifelong_learning.model.days import Day
-from lifelong_learning.model.decimals import Decimal
+from lifelong_learning.errors import UsageError
 from lifelong_learning.model.findings import Finding, Severity
+from lifelong_learning.model.localised import Day, Decimal
 from lifelong_learning.model.plan import Bilingual
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang
 
 
+LANGUAGES = ("en", "vi")
+"""The languages that are spoken."""
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "WB": ("workbooks",),
     "SH": ("sheets",),
@@ -36,6 +38,12 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "RN": ("run",),
 }
 """The families of codes and the modules that hold their texts."""
+
+
+def refuse_unknown(lang: str, option: str = "lang") -> None:
+    """Refuse a language that is not spoken; UsageError says which are."""
+    if lang not in LANGUAGES:
+        raise UsageError("value_invalid", option=option, value=lang, known=", ".join(LANGUAGES))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lifelong_learning.catalogue.make import ERROR, INFO, WARNING, entry, says
+from lifelong_learning.catalogue.entries import ERROR, INFO, WARNING, entry, says
 
 _COUNT_AGAIN = (
     "Enter a whole number, or leave the cell blank if there is no figure.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lifelong_learning.catalogue.make import ERROR, entry, says
+from lifelong_learning.catalogue.entries import ERROR, entry, says
 
 _FORM = entry(
     "PL950",

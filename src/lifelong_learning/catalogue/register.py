@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lifelong_learning.catalogue.make import ERROR, INFO, WARNING, entry, says
+from lifelong_learning.catalogue.entries import ERROR, INFO, WARNING, entry, says
 from lifelong_learning.catalogue.rows import AREA, CHOICES, DISTRICT, LEVEL, NAME
 
 if TYPE_CHECKING:
-    from lifelong_learning.catalogue.entries import Wording
-    from lifelong_learning.catalogue.make import Pair
+    from lifelong_learning.catalogue.entries import Pair, Wording
 
 _AS_REGISTERED = (
     "Correct the cell, or the register if the unit has changed.",

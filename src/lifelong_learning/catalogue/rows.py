@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lifelong_learning.catalogue.make import ERROR, INFO, WARNING, entry, says
+from lifelong_learning.catalogue.entries import ERROR, INFO, WARNING, entry, says
 
 if TYPE_CHECKING:
-    from lifelong_learning.catalogue.entries import Wording
-    from lifelong_learning.catalogue.make import Pair
+    from lifelong_learning.catalogue.entries import Pair, Wording
 
 _WHICH_ROW = (
     "Keep the row that is right and delete the other.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lifelong_learning.catalogue.make import ERROR, INFO, WARNING, entry, says
+from lifelong_learning.catalogue.entries import ERROR, INFO, WARNING, entry, says
 
 _USE_FORM = (
     "Copy the figures into the form that llplan template makes.",

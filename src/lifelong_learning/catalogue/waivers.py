@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lifelong_learning.catalogue.make import ERROR, WARNING, entry, says
+from lifelong_learning.catalogue.entries import ERROR, WARNING, entry, says
 
 _EXPIRED = entry(
     "PL940",

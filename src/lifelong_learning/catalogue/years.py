@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lifelong_learning.catalogue.make import INFO, WARNING, entry, says
+from lifelong_learning.catalogue.entries import INFO, WARNING, entry, says
 
 ENTRIES = (
     entry(

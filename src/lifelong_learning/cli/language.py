@@ -16,9 +16,9 @@ VARIABLE = "LLPLAN_LANG"
 def refuse_unknown(option: str | None) -> None:
     """Refuse an option that names no language; UsageError says which there are."""
     if option is not None:
-        from lifelong_learning.catalogue import languages
+        from lifelong_learning import catalogue
 
-        languages.refuse_unknown(option, "--lang")
+        catalogue.refuse_unknown(option, "--lang")
 
 
 def asked(option: str | None) -> Lang | None:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from lifelong_learning.api.formats import formats_of
 from lifelong_learning.api.request import DEFAULT_PLAN, OPTIONS, Option, typed
-from lifelong_learning.catalogue.languages import LANGUAGES
+from lifelong_learning.catalogue import LANGUAGES
 from lifelong_learning.cli import language
 from lifelong_learning.errors import LlplanError, UsageError
 

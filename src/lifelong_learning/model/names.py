@@ -1,4 +1,4 @@
-"""Names as people type them, brought to one form before they are compared."""
+"""Names as people type them: one form in which they are compared, and one order in which they are listed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 _ZERO_WIDTH = dict.fromkeys([0xAD, 0x180E, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
-_TONES = {
+_MOVED = {
     new: old
     for news, olds in (
         ("oà oá oả oã oạ", "òa óa ỏa õa ọa"),
@@ -16,12 +16,20 @@ _TONES = {
     )
     for new, old in zip(news.split(), olds.split(), strict=True)
 }
-_TONE = re.compile("|".join(_TONES))
+_MOVED_TONE = re.compile("|".join(_MOVED))
 _PREFIX = re.compile(
     r"\b(?:thành phố|thị trấn|thị xã|đặc khu|phường|huyện|quận|xã"
     r"|t\.?\s?p\b\.?|t/p\b|t\.?\s?phố|t\.?\s?t\b\.?|t\.?\s?x\b\.?|[hqpx]\.)\s*"
 )
 _LONGEST_NAME = 200
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
+_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+_SHAPES = frozenset("\u0302\u0306\u031b")
+"""Circumflex, breve and horn make another letter."""
+
+
+CollationKey = tuple[tuple[tuple[int, int], ...], tuple[int, ...], str]
 
 
 def clean(text: str) -> str:
@@ -38,7 +46,7 @@ def fold(text: str) -> str:
 
 def _fold(text: str) -> str:
     folded = unicodedata.normalize("NFC", clean(text).casefold())
-    return _TONE.sub(lambda found: _TONES[found[0]], folded)
+    return _MOVED_TONE.sub(lambda found: _MOVED[found[0]], folded)
 
 
 # Only names are kept: a cache of whole notes would cost a workbook's memory.
@@ -50,3 +58,25 @@ def place_key(text: str) -> str:
     abbreviations ("X.", "P.", "TT", "H.", "TP")."""
     folded = fold(text)
     return " ".join(_PREFIX.sub("", folded).split()) or folded
+
+
+@lru_cache(maxsize=4096)
+def collation_key(name: str) -> CollationKey:
+    """Return the key by which names are sorted: a ă â b c d đ e ê …, tones after letters.
+
+    The order is that of CLDR for Vietnamese: letters first, over the whole name; where they are the same,
+    tones (level, huyền, hỏi, ngã, sắc, nặng), then case. What is no letter comes before letters.
+    """
+    letters: list[tuple[int, int]] = []
+    tones: list[int] = []
+    for char in unicodedata.normalize("NFC", " ".join(name.split())).lower():
+        tone, kept = 0, []
+        for part in unicodedata.normalize("NFD", char):
+            tone = _TONES.get(part, tone)
+            if part in _SHAPES or not unicodedata.combining(part):
+                kept.append(part)
+        letter = unicodedata.normalize("NFC", "".join(kept))
+        rank = _RANK.get(letter)
+        letters.append((0, ord(letter[0])) if rank is None and letter else (1, rank or 0))
+        tones.append(tone)
+    return tuple(letters), tuple(tones), name

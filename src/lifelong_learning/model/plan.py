@@ -13,8 +13,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from lifelong_learning.model.days import end_of_month
-from lifelong_learning.model.decimals import Decimal
+from lifelong_learning.model.localised import Decimal, end_of_month
 from lifelong_learning.model.record import Shown
 
 Lang = Literal["en", "vi"]

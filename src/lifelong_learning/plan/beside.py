@@ -27,7 +27,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from lifelong_learning.catalogue import entries
-from lifelong_learning.model.days import is_day
+from lifelong_learning.model.localised import is_day
 from lifelong_learning.model.plan import Measure, MeasureType, Plan
 from lifelong_learning.model.scores import Reason, Status
 from lifelong_learning.model.submission import INVALID, LARGEST_COUNT, MISSING

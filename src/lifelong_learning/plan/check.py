@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from lifelong_learning.model.days import is_day
 from lifelong_learning.model.findings import Findings, Severity
+from lifelong_learning.model.localised import is_day
 from lifelong_learning.plan.check_measures import check_measures
 from lifelong_learning.plan.check_names import check_names
 from lifelong_learning.plan.check_targets import TargetChecks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import both
-from lifelong_learning.model.days import is_day
+from lifelong_learning.model.localised import is_day
 from lifelong_learning.model.plan import Bilingual
 from lifelong_learning.plan import shape
 from lifelong_learning.plan.check_figures import FigureChecks

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import both
-from lifelong_learning.model.days import usual_months
+from lifelong_learning.model.localised import usual_months
 from lifelong_learning.plan.figures import number
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lifelong_learning.catalogue.languages import refuse_unknown
+from lifelong_learning.catalogue import refuse_unknown
 from lifelong_learning.errors import UsageError
 
 if TYPE_CHECKING:

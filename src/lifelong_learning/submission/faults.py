@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from lifelong_learning.catalogue import severity_of
-from lifelong_learning.model.decimals import Decimal
 from lifelong_learning.model.findings import FaultRun, Finding, Findings
+from lifelong_learning.model.localised import Decimal
 from lifelong_learning.model.plan import Bilingual
 
 if TYPE_CHECKING:

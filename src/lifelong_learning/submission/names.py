@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lifelong_learning.model.decimals import Decimal
+from lifelong_learning.model.localised import Decimal
 from lifelong_learning.model.names import fold, place_key
 from lifelong_learning.model.patterns import pattern
 from lifelong_learning.model.plan import Bilingual

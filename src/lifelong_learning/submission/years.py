@@ -7,9 +7,8 @@ from operator import truediv
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue import finding, severity_of
-from lifelong_learning.model.days import Day
-from lifelong_learning.model.decimals import Decimal
 from lifelong_learning.model.findings import FaultRun
+from lifelong_learning.model.localised import Day, Decimal
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.submission import MISSING
 from lifelong_learning.submission.faults import Trouble, beside

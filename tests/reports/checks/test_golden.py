@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lifelong_learning.api.documents import PLAIN, Look
 from lifelong_learning.api.formats import RENDERERS
 from lifelong_learning.api.submissions import Checked
-from lifelong_learning.model.look import PLAIN, Look
 
 if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lifelong_learning.api.documents import PLAIN
 from lifelong_learning.api.formats import FORMATS, RENDERERS
 from lifelong_learning.api.submissions import Checked
 from lifelong_learning.catalogue.safe import inert
-from lifelong_learning.model.look import PLAIN
 
 if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang

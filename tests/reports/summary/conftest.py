@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from lifelong_learning.api.documents import PLAIN
 from lifelong_learning.api.formats import RENDERERS
 from lifelong_learning.api.request import Request
 from lifelong_learning.api.summaries import sum_up
-from lifelong_learning.model.look import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable

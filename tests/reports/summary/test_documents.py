@@ -343,8 +343,8 @@ def test_document_and_charts_are_marked_with_their_language(
 @pytest.mark.parametrize("name", ["docx", "xlsx", "html", "json", "markdown", "text"])
 def test_same_bytes(sample: Source, write: Write, name: str) -> None:
     """The same summary gives the same bytes."""
+    from lifelong_learning.api.documents import PLAIN
     from lifelong_learning.api.formats import RENDERERS
-    from lifelong_learning.model.look import PLAIN
 
     again = b"".join(RENDERERS["summary"][name](SimpleNamespace(source=sample), "vi", PLAIN))
     assert write(sample, name, "vi") == again

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lifelong_learning import catalogue
-from lifelong_learning.api.letterhead import read_letterhead
+from lifelong_learning.api.summaries import read_letterhead
 from lifelong_learning.errors import PlanError, UsageError
 from lifelong_learning.reports.summary.source import Letterhead, Signatory
 

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     Texts = Mapping[str, tuple[str, str]]
 
 FAMILIES = (
-    "status",
-    "reason",
+    "verdict",
     "report",
     "trace",
     "target",

@@ -14,8 +14,8 @@ from msgspec.structs import replace
 
 from lifelong_learning import catalogue
 from lifelong_learning.catalogue.safe import visible
-from lifelong_learning.model.days import Day
 from lifelong_learning.model.findings import Findings, Severity, column_letters, column_number
+from lifelong_learning.model.localised import Day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -86,7 +86,7 @@ def status_word(status: Status) -> Bilingual:
     """Return what a status is called in each language."""
     from lifelong_learning.catalogue.words import both
 
-    return both(f"status.{status.value}")
+    return both(f"verdict.{status.value}")
 
 
 class FindingRow(NamedTuple):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct, field
 
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.model.collation import collation_key
 from lifelong_learning.model.findings import column_letters
+from lifelong_learning.model.names import collation_key
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import Status, UnitScore
 from lifelong_learning.reports.scorecard_xlsx.paper import FIRST_ROW, quoted

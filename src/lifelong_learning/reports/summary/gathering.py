@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
-from lifelong_learning.model.collation import collation_key
+from lifelong_learning.model.names import collation_key
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import Exact, Reason, Status
 from lifelong_learning.reports.summary.records import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.model.collation import collation_key
+from lifelong_learning.model.names import collation_key
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.reports.document.blocks import (
     Paragraph,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.model.days import Day
+from lifelong_learning.model.localised import Day
 from lifelong_learning.model.plan import Due, IndicatorKind
 from lifelong_learning.model.scores import Bounds, Exact
 from lifelong_learning.reports.view import figures, labels

@@ -8,8 +8,8 @@ from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.catalogue import finding
-from lifelong_learning.model.days import Day
 from lifelong_learning.model.findings import Findings
+from lifelong_learning.model.localised import Day
 from lifelong_learning.model.names import clean, fold
 from lifelong_learning.model.submission import CellRef, ReportedFigure
 from lifelong_learning.submission.faults import Fault, Trouble, beside, gather

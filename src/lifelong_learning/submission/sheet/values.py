@@ -12,8 +12,7 @@ from fractions import Fraction
 from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
-from lifelong_learning.model.days import Day
-from lifelong_learning.model.decimals import Decimal
+from lifelong_learning.model.localised import Day, Decimal
 from lifelong_learning.model.names import clean, fold
 from lifelong_learning.model.patterns import pattern
 from lifelong_learning.model.submission import LARGEST_COUNT, MISSING

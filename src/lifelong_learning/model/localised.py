@@ -1,4 +1,4 @@
-"""Days, which plans and cells have as 2024-05-03 and each language writes in its own way."""
+"""Days and numbers, which plans and cells hold as 2024-05-03 and 97.907; each language writes its own."""
 
 from __future__ import annotations
 
@@ -55,3 +55,16 @@ def is_day(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+class Decimal(str):
+    """A number as Python writes it."""
+
+    def of(self, lang: Lang) -> Decimal:
+        """Return the number as a language writes it: 97.907, or 97,907."""
+        return Decimal(self.replace(".", ",")) if lang == "vi" else self
+
+    @property
+    def whole(self) -> str:
+        """The whole number that 231.075 stands for where the dot was meant for thousands."""
+        return self.replace(".", "").replace(",", "")
