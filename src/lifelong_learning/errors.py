@@ -17,7 +17,8 @@ class LlplanError(Exception):
 class UsageError(LlplanError):
     """What was asked for cannot be done: a path, unit, target or option that does not exist.
 
-    `key` names the text in the catalogue, `args` fill it; the command line words it in the user's language.
+    `key` names the text in the catalogue, `args` fill it; the command line words it in the user's language,
+    and so an OSError among `args`: why the system refused.
     """
 
     def __init__(self, key: str, **args: object) -> None:

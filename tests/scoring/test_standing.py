@@ -10,7 +10,8 @@ from oracle import Figure, Published, Row, Unit, World
 from worlds import submission_of
 
 from lifelong_learning.plan import load_plan
-from lifelong_learning.scoring import Scoring, standings
+from lifelong_learning.scoring import Scoring
+from lifelong_learning.scoring.standing import standings
 
 if TYPE_CHECKING:
     from lifelong_learning.model.scores import Exact, Standing

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from lifelong_learning.catalogue.system import refusal
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.patterns import pattern
 
@@ -117,7 +116,7 @@ def _content(path: str) -> bytes:
         with open(path, "rb") as file:  # noqa: PTH123 - as text
             return file.read()
     except OSError as fault:
-        raise UsageError("path_unreadable", path=path, why=refusal(fault)) from fault
+        raise UsageError("path_unreadable", path=path, why=fault) from fault
 
 
 def _shown(path: str) -> str:

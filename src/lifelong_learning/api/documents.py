@@ -11,7 +11,6 @@ from msgspec import Struct
 
 from lifelong_learning.api.formats import FORMATS, RENDERERS
 from lifelong_learning.catalogue import refuse_unknown
-from lifelong_learning.catalogue.system import refusal
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.plan import Bilingual, Lang
 from lifelong_learning.model.record import Shown
@@ -76,7 +75,7 @@ def write_file(path: str | os.PathLike[str], chunks: Iterable[bytes], *, force: 
     try:
         handle, beside = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     except OSError as fault:
-        raise UsageError("output_unwritable", path=path, why=refusal(fault)) from fault
+        raise UsageError("output_unwritable", path=path, why=fault) from fault
     try:
         with os.fdopen(handle, "wb") as stream:
             for chunk in chunks:
@@ -84,7 +83,7 @@ def write_file(path: str | os.PathLike[str], chunks: Iterable[bytes], *, force: 
         _as_the_user_would(beside)
         _move(Path(beside), target, force=force)
     except OSError as fault:
-        raise UsageError("output_unwritable", path=path, why=refusal(fault)) from fault
+        raise UsageError("output_unwritable", path=path, why=fault) from fault
     finally:
         Path(beside).unlink(missing_ok=True)
 
@@ -95,7 +94,7 @@ def _into(target: Path, chunks: Iterable[bytes]) -> None:
             for chunk in chunks:
                 stream.write(chunk)
     except OSError as fault:
-        raise UsageError("output_unwritable", path=str(target), why=refusal(fault)) from fault
+        raise UsageError("output_unwritable", path=str(target), why=fault) from fault
 
 
 def _as_the_user_would(path: str) -> None:

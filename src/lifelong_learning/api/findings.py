@@ -96,13 +96,18 @@ def messages(fault: LlplanError, lang: Lang = "en") -> Iterator[str]:
 
 def _usage(fault: UsageError, lang: Lang) -> str:
     from lifelong_learning.catalogue.words import word
+
+    arguments = {key: visible(_said(value, lang)) for key, value in fault.arguments.items()}
+    return word(f"usage.{fault.key}", lang, **arguments)
+
+
+def _said(value: object, lang: Lang) -> str:
+    """Return an argument of a fault in one language; what the system refused in our words, not in its own."""
+    from lifelong_learning.catalogue.system import refusal
     from lifelong_learning.model.plan import Bilingual
 
-    arguments = {
-        key: visible(value.of(lang) if isinstance(value, Bilingual) else str(value))
-        for key, value in fault.arguments.items()
-    }
-    return word(f"usage.{fault.key}", lang, **arguments)
+    said = refusal(value) if isinstance(value, OSError) else value
+    return said.of(lang) if isinstance(said, Bilingual) else str(said)
 
 
 def _findings(findings: Findings, lang: Lang) -> Iterator[str]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.api.documents import write_file
 from lifelong_learning.catalogue import refuse_unknown
-from lifelong_learning.catalogue.system import refusal
 from lifelong_learning.errors import UsageError
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ def new_plan(name: str, parent: str, lang: Lang = "en", source: str | None = Non
     except FileExistsError:
         raise UsageError("folder_exists", path=str(folder)) from None
     except OSError as fault:
-        raise UsageError("output_unwritable", path=str(folder), why=refusal(fault)) from fault
+        raise UsageError("output_unwritable", path=str(folder), why=fault) from fault
     texts = {file: _spoken(text, lang).replace("NAME", name) for file, text in texts.items()}
     texts |= {f"schema/{part}.schema.json": schema_text(part, lang) for part in SCHEMAS}
     for file, text in texts.items():

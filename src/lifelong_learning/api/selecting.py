@@ -13,7 +13,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from lifelong_learning import catalogue
-from lifelong_learning.catalogue.system import refusal
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.findings import Findings, Severity
 from lifelong_learning.model.names import fold
@@ -131,7 +130,7 @@ def read_baseline(path: str) -> Baseline:
     try:
         found = msgspec.json.decode(Path(path).read_bytes(), type=Baseline)
     except OSError as fault:
-        raise UsageError("path_unreadable", path=path, why=refusal(fault)) from fault
+        raise UsageError("path_unreadable", path=path, why=fault) from fault
     except (msgspec.DecodeError, UnicodeDecodeError):
         raise UsageError("baseline_unreadable", path=path) from None
     if found.schema != "llplan/check/1":

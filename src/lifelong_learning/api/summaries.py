@@ -118,7 +118,7 @@ def _before(checked: Checked) -> Scorecard | None:
 
 def _years(checked: Checked, card: Scorecard, since: int | None) -> Years:
     """Return the groups of every year with data from the base year, or the first year asked for."""
-    from lifelong_learning.scoring import standings
+    from lifelong_learning.scoring.standing import standings
 
     first = min(checked.plan.base_year, checked.year - 1) if since is None else since
     first = min(first, checked.year - 1)

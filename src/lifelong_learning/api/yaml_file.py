@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lifelong_learning.catalogue.system import refusal
 from lifelong_learning.errors import PlanError, UsageError
 from lifelong_learning.model.findings import Findings
 
@@ -23,7 +22,7 @@ def read_document(path: str, report: Reporter) -> YamlFile:
         with Path(path).open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
     except OSError as fault:
-        raise UsageError("path_unreadable", path=path, why=refusal(fault)) from fault
+        raise UsageError("path_unreadable", path=path, why=fault) from fault
     return read(path, content, report)
 
 

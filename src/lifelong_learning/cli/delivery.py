@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from lifelong_learning.api.formats import FORMATS, formats_of
-from lifelong_learning.catalogue.system import refusal
 from lifelong_learning.catalogue.words import both, word
 from lifelong_learning.cli import language
 from lifelong_learning.cli.screen import say
@@ -101,7 +100,7 @@ def refuse_existing(outputs: Iterable[Output], inputs: Iterable[str], *, force: 
         try:
             _refuse_place(output.path, force=force)
         except OSError as fault:
-            raise UsageError("output_unwritable", path=output.path, why=refusal(fault)) from fault
+            raise UsageError("output_unwritable", path=output.path, why=fault) from fault
 
 
 def _refuse_place(path: str, *, force: bool) -> None:
@@ -129,7 +128,7 @@ def write_below(path: str, content: bytes, *, force: bool) -> None:
     try:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
-        raise UsageError("output_unwritable", path=path, why=refusal(fault)) from fault
+        raise UsageError("output_unwritable", path=path, why=fault) from fault
     write_file(path, [content], force=force)
 
 
@@ -180,7 +179,7 @@ def write_standard_output(chunks: Iterable[bytes]) -> None:
         if fault.errno in GONE:
             # The reader has what it wanted; the exit code is still that of the findings.
             return
-        raise UsageError("output_unwritable", path=STANDARD_OUTPUT, why=refusal(fault)) from fault
+        raise UsageError("output_unwritable", path=STANDARD_OUTPUT, why=fault) from fault
 
 
 def _let_go() -> None:

@@ -238,7 +238,6 @@ def _install(ctx: Context, param: Parameter, value: object) -> None:
         return
     from typer._completion_shared import install
 
-    from lifelong_learning.catalogue.system import refusal
     from lifelong_learning.catalogue.words import word
     from lifelong_learning.cli import language
     from lifelong_learning.cli.delivery import write_standard_output
@@ -248,7 +247,7 @@ def _install(ctx: Context, param: Parameter, value: object) -> None:
         shell, path = install(shell=_shell(value), prog_name="llplan", complete_var=ASKED)
     except OSError as fault:
         where = fault.filename or Path.home()  # the library does not say which file it could not finish
-        raise UsageError("output_unwritable", path=where, why=refusal(fault)) from fault
+        raise UsageError("output_unwritable", path=where, why=fault) from fault
     said = word("shell.installed", language.for_people(None), shell=shell, path=path)
     write_standard_output([f"{said}\n".encode()])
     ctx.exit()

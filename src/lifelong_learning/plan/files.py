@@ -75,9 +75,8 @@ def reference(folder: Path, seen_from: Path) -> str:
 
 
 def _unreadable(path: str, fault: OSError) -> UsageError:
-    from lifelong_learning.catalogue.system import refusal
 
-    return UsageError("path_unreadable", path=path, why=refusal(fault))
+    return UsageError("path_unreadable", path=path, why=fault)
 
 
 class PlanFiles(NamedTuple):

@@ -5,7 +5,6 @@
 
 from lifelong_learning.scoring.engine import Scoring, evaluate
 from lifelong_learning.scoring.inputs import Evidence
-from lifelong_learning.scoring.standing import standings
 from lifelong_learning.scoring.units import waive
 
-__all__ = ["Evidence", "Scoring", "evaluate", "standings", "waive"]
+__all__ = ["Evidence", "Scoring", "evaluate", "waive"]

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lifelong_learning import catalogue
-from lifelong_learning.catalogue.system import refusal
 from lifelong_learning.catalogue.words import both
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.findings import Finding, Findings
@@ -68,7 +67,7 @@ def _refuse_missing(path: str) -> None:
         if not Path(path).exists():
             raise UsageError("path_missing", path=path)
     except OSError as wrong:
-        raise UsageError("path_unreadable", path=path, why=refusal(wrong)) from wrong
+        raise UsageError("path_unreadable", path=path, why=wrong) from wrong
 
 
 def _said(fault: Finding) -> Bilingual:
@@ -101,7 +100,7 @@ def _csv(path: str, names: ColumnNames, vocab: Vocabulary) -> Iterator[Grid]:
     except UnicodeDecodeError as wrong:
         raise UsageError("register_unreadable", path=path, why=both("usage.register_encoding")) from wrong
     except OSError as wrong:
-        raise UsageError("path_unreadable", path=path, why=refusal(wrong)) from wrong
+        raise UsageError("path_unreadable", path=path, why=wrong) from wrong
     for separator in ";,\t":
         try:
             rows: list[list[CellValue]] = [list(row) for row in csv.reader(lines, delimiter=separator)]

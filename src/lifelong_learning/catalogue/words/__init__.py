@@ -28,7 +28,6 @@ FAMILIES = (
     "check",
     "cases",
     "scorecard",
-    "page",
     "shell",
     "forms",
     "summary",

@@ -59,7 +59,7 @@ def document(
     head = [Paragraph(f"{when} · {which} · {notices.read(card, lang)}")]
     head += [Paragraph(remark, "quiet")] if remark is not None else []
     head += [Paragraph(notice, "notice") for notice in notices.notices(card, lang)]
-    head += [Paragraph(word("page.floored", lang), "quiet")] if made_by is not None else []
+    head += [Paragraph(word("report.floored", lang), "quiet")] if made_by is not None else []
     return Document(
         lang,
         plan.title.of(lang),
@@ -77,13 +77,13 @@ def document(
 
 
 def _foot(card: Scorecard, version: str, lang: Lang) -> tuple[Paragraph, Table]:
-    made = word("page.made", lang, version=version, plan=card.plan.id, sha=card.plan.sha256[:12])
-    unread = word("page.unread", lang)
+    made = word("report.made", lang, version=version, plan=card.plan.id, sha=card.plan.sha256[:12])
+    unread = word("report.unread", lang)
     rows = [
         TableRow((TableCell(file.path), TableCell(file.sha256 or unread, form="id"))) for file in card.files
     ]
-    columns = (TableColumn(word("page.file", lang)), TableColumn("SHA-256"))
-    return Paragraph(made), Table("", columns, tuple(rows), legend=word("page.files", lang))
+    columns = (TableColumn(word("report.file", lang)), TableColumn("SHA-256"))
+    return Paragraph(made), Table("", columns, tuple(rows), legend=word("report.files", lang))
 
 
 def _units(card: Scorecard, lang: Lang) -> Iterator[Section]:
@@ -134,8 +134,8 @@ def _unit_section(plan: Plan, heading: str, units: Iterable[UnitScore], lang: La
         "",
         tuple(groups.column(name, lang, most, right=name in right) for name, most in widths.items()),
         tuple(_unit(plan, unit, lang) for unit in units),
-        notes=word("page.misses", lang),
-        legend=f"{heading}. {word('page.units_caption', lang)}",
+        notes=word("report.misses", lang),
+        legend=f"{heading}. {word('report.units_caption', lang)}",
     )
     return Section(heading, 2, (table,))
 
@@ -198,7 +198,7 @@ def _commitments(card: Scorecard, commitments_of: CommitmentsOf, lang: Lang) -> 
         return
     widths = {"commitment": 0, "done": 10, "not_done": 10, "not_said": 12}
     columns = (groups.column(name, lang, most, right=most > 0) for name, most in widths.items())
-    table = Table("", tuple(columns), tuple(rows), legend=word("page.commitments_caption", lang))
+    table = Table("", tuple(columns), tuple(rows), legend=word("report.commitments_caption", lang))
     yield Section(word("report.commitments", lang), 1, (table,), "commitments")
 
 

@@ -111,10 +111,10 @@ def path(fault: GatheredFault, lang: Lang) -> str:
 def listed(faults: Iterable[GatheredFault], lang: Lang) -> Entries:
     """Return faults as a list with what to do about each."""
     name, where, message, remedy = (
-        word(f"page.{key}", lang) for key in ("finding", "where", "message", "remedy")
+        word(f"report.{key}", lang) for key in ("finding", "where", "message", "remedy")
     )
     entries = tuple(_entry(fault, lang) for fault in faults)
-    return Entries(word("page.findings_caption", lang), (name, where, message, remedy), entries)
+    return Entries(word("report.findings_caption", lang), (name, where, message, remedy), entries)
 
 
 def totals(findings: Findings, lang: Lang) -> str:

@@ -46,8 +46,8 @@ def _group_table(plan: Plan, groups: Iterable[GroupResult], lang: Lang) -> Table
         "",
         tuple(column(name, lang, most, right=name not in left) for name, most in widths.items()),
         tuple(_group(plan, group, lang) for group in groups),
-        notes=word("page.note", lang),
-        legend=word("page.groups_caption", lang),
+        notes=word("report.note", lang),
+        legend=word("report.groups_caption", lang),
     )
 
 

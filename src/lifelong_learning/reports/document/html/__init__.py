@@ -48,9 +48,9 @@ def render(document: Document) -> bytes:
         (f"{one.label}. {one.heading}", f"appendix-{number}")
         for number, one in enumerate(document.appendices, start=1)
     ]
-    skip = tag("a", word("page.skip", lang), class_="skip", href="#results")
+    skip = tag("a", word("report.skip", lang), class_="skip", href="#results")
     links = (tag("li", tag("a", heading, href=f"#{anchor}")) for heading, anchor in contents)
-    nav = tag("nav", tag("ul", *links), aria_label=word("page.contents", lang))
+    nav = tag("nav", tag("ul", *links), aria_label=word("report.contents", lang))
     body = [
         *((skip,) if contents else ()),
         _header(document),
@@ -279,6 +279,6 @@ def _inside(cell: TableCell) -> Iterator[Markup]:
 def _quotation(found: Quotation | None, lang: Lang) -> Markup:
     if found is None:
         return Markup("")
-    summary = tag("summary", f"{word('page.clause', lang)} {found.clause}")
+    summary = tag("summary", f"{word('report.clause_name', lang)} {found.clause}")
     remark = tag("p", found.remark) if found.remark else Markup("")
     return tag("details", summary, tag("blockquote", found.quote, lang="vi"), remark)
