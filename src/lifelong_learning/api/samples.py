@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lifelong_learning.api.documents import write_file
-from lifelong_learning.catalogue.system import refusal
 from lifelong_learning.errors import UsageError
 
 if TYPE_CHECKING:
@@ -38,6 +37,6 @@ def copy(name: str, to: str | PathLike[str] = ".", *, force: bool = False) -> Pa
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
-        raise UsageError("output_unwritable", path=target, why=refusal(fault)) from fault
+        raise UsageError("output_unwritable", path=target, why=fault) from fault
     write_file(str(target), [(folder() / name).read_bytes()], force=force)
     return target
