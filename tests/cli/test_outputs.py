@@ -133,3 +133,20 @@ def test_a_link_that_leads_to_itself_is_no_folder(llplan: Callable[..., Ran], tm
     (tmp_path / "loop").symlink_to("loop")
     (tmp_path / "a.xlsx").write_bytes(Path(SAMPLE).read_bytes())
     assert llplan("check", tmp_path, "-q", "-o", tmp_path / "out.json").code == 0
+
+
+@pytest.mark.parametrize("words", [("--units", "units.csv"), ("--units=units.csv",), ("--waivers", "units.csv")])
+def test_no_file_that_is_read_is_written_over_where_a_run_cannot_start(
+    llplan: Callable[..., Ran], tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    """The fault is told in the formats that were asked for, and never in the place of an input."""
+    (tmp_path / "units.csv").write_text("kind,unit_code\n", encoding="utf-8")
+    (tmp_path / "in").mkdir()
+    book = tmp_path / "in" / "data.xlsx"
+    book.write_bytes(SAMPLE.read_bytes())
+    for output in ("csv=units.csv", "json=in/data.xlsx", "json=./in/../in/data.xlsx"):
+        ran = llplan("check", "in", *words, "--output", output, "--force", cwd=tmp_path)
+        again = llplan("check", "nowhere", *words, "-o", output, "--force", cwd=tmp_path)
+        assert (ran.code, again.code) == (2, 2), output
+    assert (tmp_path / "units.csv").read_text(encoding="utf-8") == "kind,unit_code\n"
+    assert book.read_bytes() == SAMPLE.read_bytes()

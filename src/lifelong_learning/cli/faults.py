@@ -46,8 +46,11 @@ def write_machine_formats(arguments: Sequence[str], said: Bilingual, fault: Llpl
         lang=_said("--lang", "lang", asked), output=tuple(asked["--output"]), force=bool(asked["--force"])
     )
     named = [name for name in asked["--format"] if name in known]
+    read = [*_other_words(arguments, asked["--output"]), *(str(one.value) for one in CONFIGURED.values())]
     outputs = [
-        output for output in _planned(asked["--output"], known, named) if _is_open(output, reporting.force)
+        output
+        for output in _planned(asked["--output"], known, named)
+        if _is_open(output, read, force=reporting.force)
     ]
     if not outputs:
         return
@@ -75,6 +78,13 @@ def _asked(arguments: Sequence[str]) -> dict[str, list[str]]:
     return asked
 
 
+def _other_words(arguments: Sequence[str], outputs: Sequence[str]) -> list[str]:
+    """Return what may be the path of a file that is read: every word, and every value of an option, that does
+    not say what is written."""
+    written = {*outputs, *(f"-o{output}" for output in outputs)}
+    return [word for one in arguments for word in (one, one.partition("=")[2]) if not {one, word} & written]
+
+
 def _said(flag: str, name: str, asked: dict[str, list[str]]) -> str | None:
     """Return what the command line says, else the configuration as far as it was read."""
     if asked[flag]:
@@ -93,12 +103,15 @@ def _planned(specs: Sequence[str], known: Sequence[str], named: Sequence[str]) -
     return outputs
 
 
-def _is_open(output: delivery.Output, force: bool) -> bool:
-    """Tell whether a machine format can be written where it is to go."""
+def _is_open(output: delivery.Output, read: Sequence[str], *, force: bool) -> bool:
+    """Tell whether a machine format can be written where it is to go: over no file that may be read, and over
+    no workbook, which may be one of a folder that is read."""
     if FORMATS[output.format].for_people or output in delivery.WRITTEN:
         return False
+    if output.path.lower().endswith((".xlsx", ".xlsm")):
+        return False
     try:
-        delivery.refuse_existing([output], (), force=force)
+        delivery.refuse_existing([output], read, force=force)
     except UsageError:
         return False
     return True
