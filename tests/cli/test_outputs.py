@@ -135,7 +135,9 @@ def test_a_link_that_leads_to_itself_is_no_folder(llplan: Callable[..., Ran], tm
     assert llplan("check", tmp_path, "-q", "-o", tmp_path / "out.json").code == 0
 
 
-@pytest.mark.parametrize("words", [("--units", "units.csv"), ("--units=units.csv",), ("--waivers", "units.csv")])
+@pytest.mark.parametrize(
+    "words", [("--units", "units.csv"), ("--units=units.csv",), ("--waivers", "units.csv")]
+)
 def test_no_file_that_is_read_is_written_over_where_a_run_cannot_start(
     llplan: Callable[..., Ran], tmp_path: Path, words: tuple[str, ...]
 ) -> None:

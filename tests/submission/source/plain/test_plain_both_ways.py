@@ -77,8 +77,8 @@ def test_drawn_sheets(whole: Written) -> None:
 def test_drawn_sheets_as_another_reader_has_them(whole: Written) -> None:
     """Where python-calamine reads a sheet, the cells that hold values are those that it reads.
 
-    A negative number that is shown as a day or a duration is neither: python-calamine has midnight or a
-    negative duration for it, here it stays the number that it is, so that a negative figure is named as
+    A negative number that is shown as a day or a duration is neither: python-calamine has a time of the day
+    or a negative duration for it, here it stays the number that it is, so that a negative figure is named as
     such.
     """
     data = book(whole.sheet, strings=whole.strings, styles=whole.styles)
@@ -100,8 +100,7 @@ def test_drawn_sheets_as_another_reader_has_them(whole: Written) -> None:
         if value != ""
     }
     for at, value in ways.every.cells.items():
-        read = cells.get(at)
-        if isinstance(value, float) and value < 0 and (read == time(0) or read == timedelta(days=value)):
+        if isinstance(value, float) and value < 0 and isinstance(cells.get(at), time | timedelta):
             cells[at] = value
     assert cells == ways.every.cells
 
