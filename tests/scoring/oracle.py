@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 ERROR = "error"
 """A figure that an error took out; None is a blank."""
-Figure = int | str | None
+Number = int | Fraction
+Figure = Number | str | None
 VERDICTS = ("exceeded", "met", "not_met", "on_track", "behind", "pending")
 
 
@@ -138,6 +139,7 @@ class Outcome:
     left_out: tuple[str, ...] = ()
     provisional: bool = False
     origin: str | None = None
+    unsettled: bool = False
 
 
 @dataclass
@@ -169,6 +171,9 @@ class Judge:
         self.world = world
         self.year = year
         self.period = period
+        self.months = {known.id: known.last_month for known in plan.periods}
+        self.shares = {known.id: known.share for known in plan.periods}
+        self.decimals = {measure.id: measure.decimals for measure in plan.measures}
 
     # Who a unit is, and where it belongs.
 
@@ -176,7 +181,7 @@ class Judge:
         """Return a unit's periods: the evaluated one, earlier ones from the latest, then later ones."""
 
         def order(moment: tuple[int, str]) -> tuple[int, int]:
-            return moment[0], 0 if moment[1] == "h1" else 1
+            return moment[0], self.months[moment[1]]
 
         asked = order((self.year, self.period))
         earlier = sorted((m for m in unit.rows if order(m) <= asked), key=order, reverse=True)
@@ -197,7 +202,7 @@ class Judge:
 
     def over(self, level: str | None, year: int) -> bool:
         """Tell whether there were no units of a level any more at the end of the period of a year."""
-        last_day = {"h1": "06-30", "year": "12-31"}[self.period]
+        last_day = {3: "03-31", 6: "06-30", 9: "09-30", 12: "12-31"}[self.months[self.period]]
         untils = [known.until for known in self.plan.levels if known.id == level and known.until]
         return any(until < f"{year}-{last_day}" for until in untils)
 
@@ -324,6 +329,11 @@ class Judge:
         """Tell whether a target's scope holds for a unit."""
         if unit.kind not in target.kinds:
             return False
+        named = [code for other in target.scopes for code in other.scope.units]
+        if unit.code in named and unit.code not in scope.scope.units:
+            return False
+        if scope.scope.units and unit.code not in scope.scope.units:
+            return False
         for key, wanted in (("level", scope.scope.level), ("area", scope.scope.area)):
             if wanted is not None and self.fact(unit, key) != wanted:
                 return False
@@ -332,9 +342,15 @@ class Judge:
     # Figures.
 
     def cells(self, unit: Unit, measures: Sequence[str], year: int) -> list[Figure]:
-        """Return a unit's figures of one year, None for a blank."""
+        """Return a unit's figures of one year, None for a blank; amounts are kept without their sign."""
         row = unit.rows.get((year, self.period))
-        return [None if row is None else row.figures.get(name) for name in measures]
+        cells = [None if row is None else row.figures.get(name) for name in measures]
+        return [
+            Fraction(cell, 10 ** self.decimals[name])
+            if isinstance(cell, int) and self.decimals[name]
+            else cell
+            for name, cell in zip(measures, cells, strict=True)
+        ]
 
     def total(self, unit: Unit, measures: Sequence[str], year: int) -> Figure:
         """Return a sum over all measures; a blank or an error where any is one, the blank first."""
@@ -343,12 +359,14 @@ class Judge:
             return None
         if ERROR in cells:
             return ERROR
-        return sum(cell for cell in cells if isinstance(cell, int))
+        return sum(cell for cell in cells if isinstance(cell, Number))
 
-    def known(self, unit: Unit, measures: Sequence[str], year: int, as_of: int | None = None) -> int | None:
+    def known(
+        self, unit: Unit, measures: Sequence[str], year: int, as_of: int | None = None
+    ) -> Number | None:
         """Return a sum over all measures for a group, where an error counts as not reported."""
         total = self.started(unit, measures, year, year if as_of is None else as_of)
-        return total if isinstance(total, int) else None
+        return total if isinstance(total, Number) else None
 
     def started(self, unit: Unit, measures: Sequence[str], year: int, as_of: int) -> Figure:
         """Return a sum over all measures and over all units that stand for one in an earlier year."""
@@ -357,14 +375,14 @@ class Judge:
             return None
         if ERROR in totals:
             return ERROR
-        return sum(total for total in totals if isinstance(total, int))
+        return sum(total for total in totals if isinstance(total, Number))
 
     def first_in_plan(self, measures: Sequence[str]) -> str:
         """Return the first of some measures in the plan's order."""
         order = [measure.id for measure in self.plan.measures]
         return min(measures, key=order.index)
 
-    def has_practice(self, target: Target, figure: int) -> bool:
+    def has_practice(self, target: Target, figure: Number) -> bool:
         """Tell whether a figure says yes to a coverage target."""
         return figure >= (1 if target.at_least is None else target.at_least)
 
@@ -394,7 +412,7 @@ class Judge:
         assert below_line is not None
         if below_line == 0:
             return Read(status="not_assessable", reason="zero_denominator")
-        return Read(Fraction(above_line, below_line))
+        return Read(Fraction(above_line) / below_line * (target.per or 1))
 
     def unit_growth(self, target: Target, unit: Unit, year: int) -> Read:
         """Return one unit's growth from the earliest year that it may start from and has a figure for.
@@ -406,7 +424,7 @@ class Judge:
             figure = self.started(unit, target.numerator, base, self.year)
             if figure is None:
                 continue
-            if not isinstance(now, int) or not isinstance(figure, int):
+            if not isinstance(now, Number) or not isinstance(figure, Number):
                 return Read(status="not_assessable", reason="invalid_input")
             return self.grown(target, now, figure, base, year)
         return Read(status="not_assessable", reason="no_base_year")
@@ -415,13 +433,13 @@ class Judge:
         """Return the years that a growth may start from, the preferred first."""
         return [year - 1] if target.kind == "growth_yearly" else list(range(target.base_year, year))
 
-    def grown(self, target: Target, figure: int, base: int, base_year: int, year: int) -> Read:
+    def grown(self, target: Target, figure: Number, base: Number, base_year: int, year: int) -> Read:
         """Return the growth from one figure to another."""
         if base == 0:
             return Read(status="not_assessable", reason="zero_base")
         if target.kind == "growth_yearly":
-            return Read(Fraction(figure, base) - 1, base_year=base_year)
-        return Read(Root(Fraction(figure, base), year - base_year), base_year=base_year)
+            return Read(Fraction(figure) / base - 1, base_year=base_year)
+        return Read(Root(Fraction(figure) / base, year - base_year), base_year=base_year)
 
     # Against the plan.
 
@@ -444,18 +462,20 @@ class Judge:
         path: list[tuple[int, Fraction]],
         base_value: Callable[[], Value | None],
         down: bool = False,
+        whole: bool = False,
     ) -> tuple[str, bool]:
         """Return a status, and whether a line was drawn for it; `path` is where the line must pass.
 
-        `down`: the figures are not to be passed, so that less is better.
+        `down`: the figures are not to be passed, so that less is better. `whole`: the figure is one of the
+        same part of the year.
         """
         nature = {measure.id: measure.nature for measure in self.plan.measures}
         flow = bool(target.numerator) and all(nature[name] == "flow" for name in target.numerator)
         asked, farther = lower, lower if upper is None else upper
         if down:
             asked, farther = farther, asked
-        if self.period == "h1" and flow:
-            return self.half_way(value, asked, down=down), False
+        if self.period != "year" and flow and not whole:
+            return self.part_way(value, asked, down=down), False
         if not at_least(value, farther) if down else above(value, farther):
             return "exceeded", False
         if not above(value, asked) if down else at_least(value, asked):
@@ -473,11 +493,30 @@ class Judge:
                 return ("on_track" if good else "behind"), True
         raise AssertionError("a year between the base year and the target year lies on the line")
 
-    def half_way(self, value: Value, asked: Fraction, *, down: bool) -> str:
-        """Return the status of a flow at mid-year; nobody has kept a limit then."""
+    def part_way(self, value: Value, asked: Fraction, *, down: bool) -> str:
+        """Return the status of a flow within the year; nobody has kept a limit then."""
+        part = asked * self.shares[self.period]
         if down:
-            return "behind" if above(value, asked / 2) else "on_track"
-        return "met" if at_least(value, asked) else "on_track" if at_least(value, asked / 2) else "behind"
+            return "behind" if above(value, part) else "on_track"
+        return "met" if at_least(value, asked) else "on_track" if at_least(value, part) else "behind"
+
+    def asked_for(self, target: Target, scope: ScopedThresholds, out: Outcome) -> Read | None:
+        """Fill in what is asked for; return why the figure of another target that is asked for is not
+        there, None where nothing is in the way."""
+        threshold = self.in_force(target, scope, self.year)
+        if threshold is not None:
+            out.threshold, out.upper = threshold.lower, threshold.upper
+        if scope.like is None:
+            return None
+        other = next(one for one in self.plan.targets if one.id == scope.like.target)
+        of = next(one for one in other.scopes if one.scope == scope.like.scope)
+        found = self.group_outcome(other, of, None)
+        if found is None:
+            return Read(status="no_data")
+        if found.value is None:
+            return Read(status=found.status, reason=found.reason)
+        out.threshold, out.unsettled = plain(found.value), bool(found.provisional)
+        return None
 
     def path(self, target: Target, scope: ScopedThresholds) -> list[tuple[int, Fraction]]:
         """Return where the line passes after the base year: dated thresholds, then the target year's."""
@@ -486,28 +525,29 @@ class Judge:
         points = [*dated, (target.target_year, last)] if last else []
         return [(year, t.upper if scope.at_most and t.upper is not None else t.lower) for year, t in points]
 
-    def attained(self, value: Value, out: Outcome, down: bool) -> Fraction:
-        """Return how far a threshold is reached, or a limit above nil kept."""
+    def attained(self, value: Value, out: Outcome, down: bool) -> Fraction | None:
+        """Return how far a threshold is reached, or a limit kept; of nil there is no part."""
         assert out.threshold is not None
-        if down:
-            limit = out.threshold if out.upper is None else out.upper
-            return 2 - plain(value) / limit
-        return plain(value) / out.threshold
+        figure = out.upper if down and out.upper is not None else out.threshold
+        if figure == 0:
+            return None
+        part = plain(value) / figure
+        return part if down == (figure < 0) else 2 - part
 
     def unit_outcome(self, target: Target, scope: ScopedThresholds, unit: Unit) -> Outcome:
         """Return one target's outcome for one unit."""
         out = Outcome(target.id, scope.scope.as_dict())
-        threshold = self.in_force(target, scope, self.year)
+        lack = self.asked_for(target, scope, out)
         path = self.path(target, scope)
         required = True
-        if threshold is not None:
-            out.threshold, out.upper = threshold.lower, threshold.upper
-            if target.kind == "coverage":
-                whole = Fraction(0) if scope.at_most else Fraction(1)
-                required = threshold.lower == whole
-                out.threshold, out.upper = whole, None
-                path = [(target.target_year, whole)]
+        if out.threshold is not None and target.kind == "coverage":
+            whole = Fraction(0) if scope.at_most else Fraction(1)
+            required = out.threshold == whole
+            out.threshold, out.upper = whole, None
+            path = [(target.target_year, whole)]
         read = self.read_unit(target, unit, self.year)
+        if read.value is not None and lack is not None:
+            read = lack
         if read.value is None:
             out.status, out.reason = read.status, read.reason
             return out
@@ -523,8 +563,9 @@ class Judge:
             return self.read_unit(target, unit, target.base_year).value
 
         out.status, line = self.verdict(
-            target, read.value, out.threshold, out.upper, path, base_value, scope.at_most
-        )
+            target, read.value, out.threshold, out.upper, path, base_value, scope.at_most,
+            scope.like is not None,
+        )  # fmt: skip
         if line and out.base_year is None:
             out.base_year = target.base_year
         if target.kind == "coverage" and scope.at_most:
@@ -546,12 +587,14 @@ class Judge:
         apply = [o for _, o in pairs if o.status not in ("not_required", "no_target")]
         score = None
         if judged:
-            points = [
-                t.weight * min(max(o.attainment or Fraction(0), Fraction(0)), Fraction(1)) for t, o in judged
-            ]
+            points = [t.weight * min(max(self.counted(o), Fraction(0)), Fraction(1)) for t, o in judged]
             score = 100 * sum(points, Fraction(0)) / sum((t.weight for t, _ in judged), Fraction(0))
         share = Fraction(len(judged), len(apply)) if apply else None
         return Scored(unit.kind, unit.code, [o for _, o in pairs], score, share)
+
+    def counted(self, out: Outcome) -> Fraction:
+        """Return what an outcome adds to a score: where there is no part of a figure, all or nothing."""
+        return Fraction(out.status in ("met", "exceeded")) if out.attainment is None else out.attainment
 
     # Groups.
 
@@ -568,7 +611,9 @@ class Judge:
     def published(
         self, target: Target, scope: ScopedThresholds, district: str | None, year: int
     ) -> Fraction | None:
-        """Return the published figure of a group."""
+        """Return the published figure of a group; none is of units that are named."""
+        if scope.scope.units:
+            return None
         for figure in self.world.reported:
             same = (figure.target, figure.level, figure.area, figure.district, figure.year, figure.period)
             if same == (target.id, scope.scope.level, scope.scope.area, district, year, self.period):
@@ -580,7 +625,7 @@ class Judge:
         top = {u.code + u.kind: self.known(u, target.numerator, year) for u in units}
         have = [u for u in units if top[u.code + u.kind] is not None]
 
-        def summed(names: Sequence[str], some: list[Unit], when: int) -> int:
+        def summed(names: Sequence[str], some: list[Unit], when: int) -> Number:
             return sum(self.known(u, names, when, year) or 0 for u in some)
 
         if target.kind == "ratio":
@@ -590,11 +635,11 @@ class Judge:
         if not have:
             return Read(status="no_data", reason=self.missing_reason(target, units, year)), have
         if target.kind == "ratio":
-            return Read(
-                Fraction(summed(target.numerator, have, year), summed(target.denominator, have, year))
-            ), have
+            part, whole = summed(target.numerator, have, year), summed(target.denominator, have, year)
+            return Read(Fraction(part) / whole * (target.per or 1)), have
         if target.kind == "count":
-            return Read(Fraction(summed(target.numerator, have, year))), have
+            total = Fraction(summed(target.numerator, have, year))
+            return Read(total / len(have) if target.together == "mean" else total), have
         if target.kind == "coverage":
             yes = [u for u in have if self.has_practice(target, summed(target.numerator, [u], year))]
             return Read(Fraction(len(yes), len(units))), have
@@ -621,9 +666,13 @@ class Judge:
         if origin == "reported":
             return self.published(target, scope, district, target.base_year)
         units = self.members(target, scope, district, target.base_year)
-        if not units or (target.kind == "count" and len(units) != 1):
+        if not units or self.apart(target, units):
             return None
         return self.read_group(target, units, target.base_year)[0].value
+
+    def apart(self, target: Target, units: list[Unit]) -> bool:
+        """Tell whether nothing says what the counts of some units are together."""
+        return target.kind == "count" and target.together is None and len(units) != 1
 
     def anyone_reports(self, target: Target, units: list[Unit], year: int) -> bool:
         """Tell whether a unit of the group reports all of the target's own measures."""
@@ -635,14 +684,12 @@ class Judge:
         if self.over(scope.scope.level, self.year):
             return None
         out = Outcome(target.id, scope.scope.as_dict(), district=district, origin="computed")
-        threshold = self.in_force(target, scope, self.year)
-        if threshold is not None:
-            out.threshold, out.upper = threshold.lower, threshold.upper
+        lack = self.asked_for(target, scope, out)
         units = self.members(target, scope, district, self.year)
         figure = self.published(target, scope, district, self.year)
         if figure is not None and not self.anyone_reports(target, units, self.year):
             out.origin, read = "reported", Read(figure)
-        elif not units or (target.kind == "count" and len(units) != 1):
+        elif not units or self.apart(target, units):
             return None
         elif target.kind == "reported":
             out.origin, out.status = "reported", "no_data"
@@ -651,6 +698,8 @@ class Judge:
             read, entered = self.read_group(target, units, self.year)
             out.members, out.reporting = len(units), len(entered)
             out.left_out = tuple(sorted(unit.code for unit in units if unit not in entered))
+        if read.value is not None and lack is not None:
+            read = lack
         if read.value is None:
             out.status, out.reason = read.status, read.reason
             return out
@@ -674,14 +723,15 @@ class Judge:
 
         down = scope.at_most
         out.attainment = self.attained(out.value, out, down)
-        low = self.verdict(target, out.value, out.threshold, out.upper, path, base_value, down)
+        whole = scope.like is not None
+        low = self.verdict(target, out.value, out.threshold, out.upper, path, base_value, down, whole)
         high = low
         if target.kind == "coverage" and out.origin == "computed":
             assert isinstance(out.value, Fraction)
             best = out.value + Fraction(silent, out.members or 1)
             high = self.verdict(target, best, out.threshold, out.upper, path, base_value, down)
         else:
-            out.provisional = silent > 0
+            out.provisional = silent > 0 or out.unsettled
         if low[0] == high[0] or {low[0], high[0]} == {"met", "exceeded"}:
             out.status = low[0] if low[0] == high[0] else "met"
             if low[1] and out.base_year is None:

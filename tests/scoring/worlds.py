@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 LEVELS = ("province", "district", "commune")
 DISTRICTS = ("Bắc Mê", "Đồng Văn", "Yên Minh")
 FIGURES = (0, 0, 1, 1, 2, 3, 4, 5, 9, 10, 11, 12, 20, 60, 80, 81, 100, 110, 121)
+FALLING = ("visits-kept", "press-money-cut")
+"""The targets of the example that ask for no growth, or for a fall."""
 PERCENTS = (1, 5, 10, 15, 20, 25, 40, 50, 60, 100)
 
 
@@ -44,15 +46,15 @@ def random_world(
     years: Sequence[int] = range(2018, 2027),
     merging: bool = False,
     switching: bool = True,
+    codes: Sequence[str] = (),
 ) -> World:
     """Return units of all kinds with gaps and errors, published figures, and perhaps a register; `merging`:
     many units of one kind, and a register in which they take one another over; `switching`: some units
-    change their level."""
+    change their level. Units have numbers for codes, or the `codes` given."""
     kinds = [rng.choice(plan.kinds)] if merging else plan.kinds
     number = rng.randint(4, units + 3) if merging else rng.randint(1, units)
-    made = [
-        _unit(plan, rng, rng.choice(kinds).id, f"{n:03d}", years, switching=switching) for n in range(number)
-    ]
+    names = codes[:number] or [f"{n:03d}" for n in range(number)]
+    made = [_unit(plan, rng, rng.choice(kinds).id, name, years, switching=switching) for name in names]
     reported = [_published(plan, rng, years) for _ in range(rng.choice((0, 0, 3)))]
     keys = [(f.target, f.level, f.area, f.district, f.year, f.period) for f in reported]
     reported = [f for i, f in enumerate(reported) if keys[i] not in keys[:i]]
@@ -67,7 +69,7 @@ def _unit(plan: Plan, rng: Random, kind: str, code: str, years: Sequence[int], *
     gaps, errors = rng.choice((0.0, 0.1, 0.5)), rng.choice((0.0, 0.0, 0.15))
     rows = {}
     for year in years:
-        for period in ("year", "h1"):
+        for period in sorted(plan.period, reverse=True):
             if rng.random() < 0.25:
                 continue
             if rng.random() < 0.03 and switching:
@@ -90,6 +92,8 @@ def _figure(rng: Random, measure: Measure, gaps: float, errors: float) -> Figure
 def _published(plan: Plan, rng: Random, years: Sequence[int]) -> Published:
     target = rng.choice(plan.targets)
     scope = rng.choice(target.scopes).scope
+    if scope.units:
+        scope = Scope()
     district = rng.choice((None, None, DISTRICTS[0]))
     value = Fraction(rng.randint(-30, 120), 100)
     period = rng.choice(("year", "year", "h1"))
@@ -132,6 +136,11 @@ def random_plan(plan: Plan, rng: Random) -> Plan:
     return replace(plan, targets=tuple(rng.sample(targets, min(len(targets), 8))))
 
 
+def reshaped(plan: Plan, rng: Random) -> Plan:
+    """Return a plan with its targets held against random thresholds, dates and dues."""
+    return replace(plan, targets=tuple(_reshaped(rng, target) for target in plan.targets))
+
+
 def _further(like: Target) -> list[Target]:
     def made(name: str, kind: IndicatorKind, over: Sequence[str], below: Sequence[str] = ()) -> Target:
         kinds = ("library",) if over[0] != "staff_trained" else ("library", "museum", "cultural_house")
@@ -152,7 +161,9 @@ def _further(like: Target) -> list[Target]:
 
 
 def _reshaped(rng: Random, target: Target) -> Target:
-    counted = target.kind is IndicatorKind.COUNT
+    counted = target.scale.form == "count"
+    if any(scope.like for scope in target.scopes):
+        return target
     scopes = tuple(_scope(s.scope, _thresholds(rng, target, counted)) for s in target.scopes)
     at_least = target.at_least
     if target.kind is IndicatorKind.COVERAGE and at_least is not None:
@@ -175,7 +186,10 @@ def _scope(scope: Scope, thresholds: tuple[Threshold, ...]) -> ScopedThresholds:
 
 def _thresholds(rng: Random, target: Target, counted: bool) -> tuple[Threshold, ...]:
     def figure() -> Fraction:
-        return Fraction(rng.randint(1, 30)) if counted else Fraction(rng.choice(PERCENTS), 100)
+        if counted:
+            return Fraction(rng.randint(1, 30 if target.per is None else 600))
+        falling = target.kind.grows and target.together is None and target.id in FALLING
+        return Fraction(rng.choice(PERCENTS) * (rng.choice((-1, 0, 1)) if falling else 1), 100)
 
     def threshold(since: int | None) -> Threshold:
         lower, upper = sorted((figure(), figure()))
@@ -246,7 +260,7 @@ def _panel(plan: Plan, kind: str, units: list[Unit]) -> Panel:
         [row.level for _, _, row in rows],
         [row.district for _, _, row in rows],
         [row.area for _, _, row in rows],
-        blank, measures,
+        blank, measures, ends=plan.period_ends,
     )  # fmt: skip
 
 
