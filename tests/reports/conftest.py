@@ -319,7 +319,7 @@ def _group(
 ) -> GroupResult:
     fields: dict[str, object] = {
         "district": None, "reason": None, "attainment": None, "base_year": None, "members": 2, "reporting": 2,
-        "left_out": (), "provisional": False, "origin": "computed", **more,
+        "left_out": (), "provisional": False, "origin": "computed", "line": None, **more,
     }  # fmt: skip
     asked = _asked(target, scope, bounds)
     return GroupResult(yardstick=asked, value=value, status=status, **fields)  # type: ignore[arg-type]

@@ -104,11 +104,11 @@ class Bounds(NamedTuple):
         return as_what.at_least(value) if self.at_most else value.at_least(as_what)
 
 
-class Result(NamedTuple):
-    """One target's outcome for one unit. `reason` is a `Reason`, or a measure's id for `no_data`.
+class Outcome(Struct, frozen=True, metaclass=Shown):
+    """What came out of one target for a unit or a group. `reason` is a `Reason`, or a measure's id for
+    `no_data`.
 
-    `line` is the straight line that the status was judged by, None where it hangs on none. A waived result
-    keeps its status and counts in no score.
+    `line` is the straight line that the status was judged by, None where it hangs on none.
     """
 
     yardstick: Yardstick
@@ -117,8 +117,7 @@ class Result(NamedTuple):
     reason: str | None
     attainment: Exact | None
     base_year: int | None
-    line: Line | None = None
-    waiver: Waiver | None = None
+    line: Line | None
 
     @property
     def target(self) -> Target:
@@ -143,58 +142,32 @@ class Result(NamedTuple):
     @property
     def excess(self) -> Exact | None:
         """Attainment − 1."""
-        return excess_of(self.attainment)
+        reached = self.attainment
+        return None if reached is None else Exact(reached.num - reached.den, reached.den)
 
 
-class GroupResult(NamedTuple):
+class Result(Outcome, frozen=True):
+    """One target's outcome for one unit. A waived result keeps its status and counts in no score."""
+
+    waiver: Waiver | None = None
+
+
+class GroupResult(Outcome, frozen=True):
     """One target's outcome for one group: the whole submission, or one district of it.
 
-    `line` is the straight line that the status was judged by, None where it hangs on none. `members` is
-    the number of units in the group, `reporting` of those that entered the value (None for a reported
-    figure), `left_out` the codes of the others, `absent` their kinds and codes. `place` is the cell of a
-    reported figure.
+    `members` is the number of units in the group, `reporting` of those that entered the value (None for a
+    reported figure), `left_out` the codes of the others, `absent` their kinds and codes. `place` is the cell
+    of a reported figure.
     """
 
-    yardstick: Yardstick
     district: str | None
-    value: Value | None
-    status: Status
-    reason: str | None
-    attainment: Exact | None
-    base_year: int | None
     members: int | None
     reporting: int | None
     left_out: tuple[str, ...]
     provisional: bool
     origin: str
-    line: Line | None = None
     place: CellRef | None = None
     absent: frozenset[tuple[str, str]] = frozenset()
-
-    @property
-    def target(self) -> Target:
-        """The target that was judged."""
-        return self.yardstick.target
-
-    @property
-    def scope(self) -> Scope:
-        """The scope of the target."""
-        return self.yardstick.scope
-
-    @property
-    def bounds(self) -> Bounds:
-        """The threshold that the value was held against."""
-        return self.yardstick.bounds
-
-    @property
-    def direction(self) -> str:
-        """Whether the threshold is to be reached or not to be passed: `at_least` or `at_most`."""
-        return "at_most" if self.bounds.at_most else "at_least"
-
-    @property
-    def excess(self) -> Exact | None:
-        """Attainment − 1."""
-        return excess_of(self.attainment)
 
 
 class Standing(NamedTuple):
@@ -211,11 +184,6 @@ class Standing(NamedTuple):
     expected: Exact | None
     yearly: Exact | None
     needed: Exact | None
-
-
-def excess_of(attainment: Exact | None) -> Exact | None:
-    """Return attainment − 1."""
-    return None if attainment is None else Exact(attainment.num - attainment.den, attainment.den)
 
 
 class Input(NamedTuple):

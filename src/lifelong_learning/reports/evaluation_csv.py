@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from lifelong_learning.model.plan import Lang, Plan
-    from lifelong_learning.model.scores import GroupResult, Result, Scorecard, UnitScore
+    from lifelong_learning.model.scores import GroupResult, Outcome, Result, Scorecard, UnitScore
     from lifelong_learning.reports.evaluation_json import Json
 
 Field = str | int | float | bool | None
@@ -103,12 +103,12 @@ def _unit(card: Scorecard, unit: UnitScore, result: Result, lang: Lang) -> Resul
     )  # fmt: skip
 
 
-def _measured_in(found: Result | GroupResult, lang: Lang) -> str | None:
+def _measured_in(found: Outcome, lang: Lang) -> str | None:
     return None if found.target.unit is None else found.target.unit.of(lang)
 
 
 def _common(
-    plan: Plan, found: Result | GroupResult, record: Mapping[str, Json], lang: Lang
+    plan: Plan, found: Outcome, record: Mapping[str, Json], lang: Lang
 ) -> tuple[str, str, str, Field, Field, Field, str, str, str | None, str, Field, Field, int | None]:
     """Return the fields from `target` to `base_year`."""
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Exact,
         GroupResult,
         Input,
+        Outcome,
         Result,
         Scorecard,
         UnitScore,
@@ -119,7 +120,7 @@ def unit_head(unit: UnitScore) -> dict[str, Json]:
     }
 
 
-def _direction(result: Result | GroupResult, lang: Lang) -> dict[str, Json]:
+def _direction(result: Outcome, lang: Lang) -> dict[str, Json]:
     """Return whether a threshold is to be reached or not to be passed, and what its figures are in, if in
     anything."""
     unit = result.bounds.scale.unit

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import VERDICTS, Exact, GroupResult, Reason, Status, Value
@@ -125,7 +126,7 @@ def _published_result(group: Group, figure: ReportedFigure) -> GroupResult:
         return _lacking(group, origin="reported")
     judged = judge(group.asked, value, base_value)
     result = _judged(group, value, judged, origin="reported")
-    return result._replace(place=figure.place)
+    return replace(result, place=figure.place)
 
 
 def _lacking(group: Group, origin: str = "computed") -> GroupResult:
@@ -246,7 +247,8 @@ def _with_members(
     absent = _absent(group, units, entered)
     judged = result.status in VERDICTS or result.status is Status.NO_TARGET
     apart = result.target.kind is not IndicatorKind.COVERAGE and (absent or result.yardstick.unsettled)
-    return result._replace(
+    return replace(
+        result,
         members=len(units),
         reporting=len(entered),
         left_out=tuple(sorted(code for _, code in absent)),

@@ -76,7 +76,7 @@ class _Judge:
         """Return the result of the unit at a position."""
         value, lack = reading.value, self._asked.without
         if value is not None and lack is not None:
-            return Result(self._asked, None, lack.status, lack.reason, None, None)
+            return _without_value(self._asked, lack.status, lack.reason)
         if value is not None and not (self._few_values and stands_alone(self._asked, value)):
             return self._judged(position, reading, value)
         known = self._shared.get(reading)
@@ -87,18 +87,22 @@ class _Judge:
 
     def _without(self, reading: Reading) -> Result:
         assert reading.status is not None
-        return Result(self._asked, None, reading.status, reading.reason, None, None)
+        return _without_value(self._asked, reading.status, reading.reason)
 
     def _judged(self, position: int, reading: Reading, value: Exact) -> Result:
         asked = self._asked
         if not asked.required and not asked.bounds.as_good(value, asked.bounds.asked or ZERO):
-            return Result(asked, None, Status.NOT_REQUIRED, None, None, None)
+            return _without_value(asked, Status.NOT_REQUIRED)
         status, line = judge(asked, value, partial(self._base_value, position))
         base_year = line.base_year if line and reading.base_year is None else reading.base_year
         reached = attainment(asked, value)
         return Result(
             asked, Value(value, asked.scale, asked.bounds.at_most), status, None, reached, base_year, line
         )
+
+
+def _without_value(asked: Yardstick, status: Status, reason: str | None = None) -> Result:
+    return Result(asked, None, status, reason, None, None, None)
 
 
 def score(results: Sequence[Result]) -> Exact | None:
@@ -149,6 +153,6 @@ def waive(card: Scorecard, waivers: Iterable[Waiver]) -> Scorecard:
 
 def _waived(unit: UnitScore, waivers: Iterable[Waiver]) -> UnitScore:
     by_target = {waiver.target: waiver for waiver in waivers if waiver.kind in (None, unit.kind)}
-    results = tuple(result._replace(waiver=by_target.get(result.target.id)) for result in unit.results)
+    results = tuple(replace(result, waiver=by_target.get(result.target.id)) for result in unit.results)
     counting = [result for result in results if result.waiver is None]
     return unit._replace(results=results, score=score(counting))

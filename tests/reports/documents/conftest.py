@@ -18,6 +18,6 @@ def hostile(world: SimpleNamespace) -> SimpleNamespace:
         unit._replace(identity=unit.identity._replace(name=name, district="</td><img src=x onerror=y>"))
         for unit, name in zip(card.units, HOSTILE, strict=True)
     )
-    groups = tuple(group._replace(left_out=("<b>*1*</b>",)) for group in card.groups)
+    groups = tuple(replace(group, left_out=("<b>*1*</b>",)) for group in card.groups)
     changed = replace(card, units=units, groups=groups)
     return SimpleNamespace(scorecard=changed, findings=world.findings, commitments_of=world.commitments_of)

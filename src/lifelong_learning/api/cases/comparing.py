@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.api.cases.report import Difference
 from lifelong_learning.catalogue.words import both
-from lifelong_learning.model.scores import Exact, GroupResult, Result, UnitScore, Value
+from lifelong_learning.model.scores import Exact, UnitScore, Value
 from lifelong_learning.plan.beside import CaseScope, ExpectedGroup, ExpectedResult
 from lifelong_learning.plan.figures import Floored, agrees, percent, plain
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from lifelong_learning.model.plan import Bilingual
-    from lifelong_learning.model.scores import Scorecard
+    from lifelong_learning.model.scores import Outcome, Scorecard
     from lifelong_learning.plan.beside import AnyExpectation, Case
     from lifelong_learning.plan.places import Placed
 
-    Found: TypeAlias = "Result | GroupResult | UnitScore"
+    Found: TypeAlias = "Outcome | UnitScore"
 
 
 _ADDRESS = ("unit", "kind", "group", "target", "scope", "district", "absent")
@@ -67,7 +67,7 @@ def _matching(card: Scorecard, expected: AnyExpectation) -> list[Found]:
     return [*units]
 
 
-def _is(result: Result | GroupResult, target: str, scope: CaseScope | None) -> bool:
+def _is(result: Outcome, target: str, scope: CaseScope | None) -> bool:
     return result.target.id == target and (scope is None or result.scope.as_dict() == scope.as_dict())
 
 

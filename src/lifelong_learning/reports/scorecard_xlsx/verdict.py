@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from lifelong_learning.model.plan import Bilingual, Lang, OtherFigure, Target
-    from lifelong_learning.model.scores import Exact, GroupResult, Result
+    from lifelong_learning.model.scores import Exact, Outcome
     from lifelong_learning.model.yardstick import Yardstick
     from lifelong_learning.reports.scorecard_xlsx.formulas import Columns, Key
     from lifelong_learning.reports.scorecard_xlsx.layout import Layout
@@ -125,7 +125,7 @@ class VerdictRow:
         for key, part in (("p", "num"), ("q", "den")):
             yield key, work(self.layout.there(part, row))
 
-    def lacking(self, result: Result | GroupResult) -> Iterator[tuple[Key, Cell]]:
+    def lacking(self, result: Outcome) -> Iterator[tuple[Key, Cell]]:
         """Yield a result that cannot be judged as the figure of another target is not there."""
         yield "reason", (Text(result.reason or "no_figure"), "work")
         yield "status", (Text(result.status.value), "work")

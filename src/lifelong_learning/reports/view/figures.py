@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from lifelong_learning.model.plan import Lang, Scale, Target
-    from lifelong_learning.model.scores import Bounds, GroupResult, Result, Value
+    from lifelong_learning.model.scores import Bounds, Outcome, Value
 
 PERCENT_DECIMALS = 2
 MOST_DECIMALS = 12
@@ -119,7 +119,7 @@ def attained(figure: Exact | None, lang: Lang) -> str:
     return optional_percent(None if figure is None or figure.num < 0 else figure, lang)
 
 
-def beyond(group: GroupResult | Result) -> Exact | None:
+def beyond(group: Outcome) -> Exact | None:
     """Return by how much a value lies beyond the figure that makes it exceeded, of a band its farther one,
     as a part of that figure; None where it does not, or where the figure is nil or less."""
     limit = group.bounds.beyond

@@ -16,12 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from lifelong_learning.model.plan import Lang, Plan, Target
-    from lifelong_learning.model.scores import Input, Result, Scorecard, Share, UnitScore
+    from lifelong_learning.model.scores import Input, Outcome, Result, Scorecard, Share, UnitScore
     from lifelong_learning.model.submission import CellRef
 
     InputsOf = Callable[[UnitScore, Result], Sequence[Input]]
     SharesOf = Callable[[GroupResult], Sequence[Share]]
-    Outcome = Result | GroupResult
     Write = Callable[[float | int | bool | None], str]
     Lines = tuple[tuple[Phrase, ...], ...]
 
