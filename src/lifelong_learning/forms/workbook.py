@@ -172,7 +172,7 @@ def _lay_out(raw: Any, sheet: Sheet) -> None:
         raw.page_setup.fitToHeight = 0
     margins = raw.page_margins
     margins.left = margins.right = 0.4
-    margins.top, margins.bottom, margins.header, margins.footer = 0.55, 0.6, 0.3, 0.3
+    margins.top, margins.bottom, margins.header, margins.footer = 0.6, 0.6, 0.3, 0.3
     _head_pages(raw, sheet)
     if sheet.repeated_rows:
         raw.print_title_rows = "{}:{}".format(*sheet.repeated_rows)

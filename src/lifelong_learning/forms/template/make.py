@@ -70,10 +70,16 @@ def _kind_sheet(spec: FormSpec, kind: Kind, lists: Mapping[str, str]) -> Sheet:
 
 
 def _widths(spec: FormSpec, kind: Kind, fields: Sequence[Field]) -> list[float]:
-    names = {row.unit.name or "" for row in spec.rows.get(kind.id, ())}
-    longest = max(map(width_of, names), default=0.0)
+    """Return the widths of the columns, those of names as wide as their longest where that is on paper."""
+    units = {row.unit for row in spec.rows.get(kind.id, ())}
+    names = {
+        "unit_name": ({unit.name or "" for unit in units}, 46.0),
+        "district": ({unit.district or "" for unit in units}, 30.0),
+    }
     return [
-        min(max(field.width, longest + 0.5), 46.0) if field.id == "unit_name" else field.width
+        min(max([field.width, *(width_of(name) + 0.5 for name in names[field.id][0])]), names[field.id][1])
+        if field.id in names
+        else field.width
         for field in fields
     ]
 

@@ -156,6 +156,7 @@ def _fit(sheet: Worksheet) -> None:
     """Let a sheet be printed as wide as a page of A4."""
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&C&P / &N")
 
 
 def _charts(book: Workbook, sheet: Worksheet, lines: Sequence[LineChart], lang: Lang) -> None:

@@ -42,7 +42,7 @@ def write(book: Book, layout: Layout, kind: str) -> None:
         layout.word("data_note", mark=mark),
         _clauses(layout, kind),
     )
-    sheet.row(list(_heads(layout, kind)), height=64)
+    sheet.row(list(_heads(layout, kind)), least=64)
     panel = layout.panel(kind)
     joined = {} if panel is None else _joined(panel, layout)
     for found in layout.data[kind]:

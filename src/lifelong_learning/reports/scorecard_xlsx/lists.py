@@ -63,7 +63,7 @@ def write_words(book: Book, layout: Layout) -> None:
     sheet = book.sheet(layout.names.words)
     sheet.widths([34, 60])
     sheet.heading(layout.word("words_title"))
-    sheet.heads([layout.word("id"), layout.word("word")], None)
+    sheet.heads([layout.word("id"), layout.word("word")], 0)
     for id_, shown in _words(layout):
         sheet.row([(Text(id_), "quiet"), (Text(shown), "text")])
     sheet.colours(f"B{FIRST_ROW}:B{FIRST_ROW + len(Status) - 1}", layout.lang)
@@ -151,7 +151,7 @@ def write_run(book: Book, layout: Layout, version: str, options: Facts, limits: 
     sheet.gap()
     sheet.row([(Text(layout.word("files")), "section")])
     names = ("file", "sha256", "rows", "members")
-    sheet.heads([layout.word(name) for name in names], None)
+    sheet.heads([layout.word(name) for name in names], 0)
     for file in layout.scorecard.files:
         sha = file.sha256 or layout.word("unread")
         sheet.row(

@@ -82,9 +82,9 @@ class SheetDraft:
         width = self._widths[number - 1] - _PADDING
         self.raw.set_column(number - 1, number - 1, width, None, {"hidden": True})
 
-    def row(self, cells: Sequence[Cell], height: float | None = None) -> int:
-        """Write a row and return its number; it is as high as its wrapped texts ask for, or higher."""
-        height = max(height or 0, self._height(cells))
+    def row(self, cells: Sequence[Cell], height: float | None = None, *, least: float = 0) -> int:
+        """Write a row and return its number; without a height it is as high as its wrapped texts ask for."""
+        height = height or max(least, self._height(cells))
         if height:
             self.raw.set_row(self.at, height)
         self.rows.append(cells)
@@ -110,9 +110,9 @@ class SheetDraft:
         self.row([(Text(note), "note")] if note else [])
         self.row(above)
 
-    def heads(self, heads: Sequence[str], height: float | None = 24) -> None:
+    def heads(self, heads: Sequence[str], least: float = 24) -> None:
         """Write the row of headings."""
-        self.row([(Text(head), "head") for head in heads], height)
+        self.row([(Text(head), "head") for head in heads], least=least)
 
     def on_paper(self, pages: int = 1, high: int = 0) -> None:
         """Lay the sheet out for A4 across, so many pages wide and high; 0: as high as it takes."""

@@ -72,13 +72,13 @@ def write(book: Book, targets: Targets) -> None:
     sheet.widths([*WIDTHS, *[11] * (len(columns.keys) - len(WIDTHS))], folded=len(WIDTHS) + 1)
     sheet.raw.freeze_panes(f"B{FIRST_ROW}")
     sheet.heading(layout.word("targets_title", when=layout.when()), layout.word("targets_note"))
-    sheet.row([_head(layout, key) for key in columns.keys], height=32)
+    sheet.row([_head(layout, key) for key in columns.keys], least=32)
     blocks = {(block.asked.target.id, block.asked.scope): block for block in layout.blocks}
     for number, group in enumerate(in_order(layout.scorecard)):
         made = _GroupRow(targets, group, FIRST_ROW + number)
         cells = made.cells(blocks.get((group.target.id, group.scope)))
         # A reason is looked up by a formula, so that its length is not known here.
-        sheet.row(columns.row(dict(cells)), height=29 if group.reason else None)
+        sheet.row(columns.row(dict(cells)), least=29 if group.reason else 0)
     sheet.closed(layout.lang, columns.letters("status_word"), columns.letters("clause"))
 
 

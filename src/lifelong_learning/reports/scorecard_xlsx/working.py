@@ -90,7 +90,7 @@ def write(book: Book, working: Working) -> None:
     sheet.widths([*WIDTHS, *[11] * (len(columns.keys) - len(WIDTHS))], folded=len(WIDTHS) + 1)
     sheet.raw.freeze_panes(f"E{FIRST_ROW}")
     sheet.heading(layout.word("working_title", when=layout.when()), layout.word("working_note"))
-    sheet.row([head(layout, key, SHOWN, WORDS) for key in columns.keys], height=32)
+    sheet.row([head(layout, key, SHOWN, WORDS) for key in columns.keys], least=32)
     for block in layout.blocks:
         for line in block.lines:
             made = _UnitRow(working, block.asked, layout.scorecard.units[line.unit], line.row)
