@@ -28,12 +28,12 @@ WIDTHS, SCHEMES = (1280, 390), ("light", "dark")
 HEIGHT = 900
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _RUN = "axe.run(document, {resultTypes: ['violations']}).then(found => JSON.stringify(found.violations))"
-_OVER = """JSON.stringify([...document.querySelectorAll('body *')].filter(one => {
+_OVER = """(width => JSON.stringify([...document.querySelectorAll('body *')].filter(one => {
   for (let above = one.parentElement; above; above = above.parentElement)
     if (['auto', 'scroll', 'hidden'].includes(getComputedStyle(above).overflowX)) return false;
-  return one.getBoundingClientRect().right > innerWidth + 1;
+  return one.getBoundingClientRect().right > width + 1;
 }).map(one => one.tagName + ' ' + one.textContent.trim().slice(0, 40))
-.concat(document.documentElement.scrollWidth > innerWidth ? ['the page itself'] : []))"""
+.concat(document.documentElement.scrollWidth > width ? ['the page itself'] : [])))"""
 
 
 class Look(NamedTuple):
@@ -171,7 +171,9 @@ def looked_at(pages: Sequence[Path], axe: Path, program: str, shots: Path | None
                     tab.value("document.querySelectorAll('details').forEach(one => one.open = true)")
                     tab.value(script + "; 0")
                     found = [_worded(one) for one in json.loads(tab.value(_RUN))]
-                    found += [f"wider than the screen: {one}" for one in json.loads(tab.value(_OVER))]
+                    found += [
+                        f"wider than the screen: {one}" for one in json.loads(tab.value(f"{_OVER}({width})"))
+                    ]
                     if shots is not None:
                         tab.shot(shots / f"{page.stem}-{width}-{scheme}.png")
                     yield Look(page.name, width, scheme, found)

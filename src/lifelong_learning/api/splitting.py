@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
@@ -14,9 +13,10 @@ from lifelong_learning.api.request import FORMS_BY
 from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.errors import UsageError
 from lifelong_learning.forms.template.make import form
+from lifelong_learning.model.names import common_end
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from lifelong_learning.api.request import Request
     from lifelong_learning.forms.template import FormRow, FormSpec
@@ -85,16 +85,9 @@ def _of_units(spec: FormSpec, parts: _Rows) -> str:
     """Return the code of some units of one code, and the words in which their names end alike; else the
     first's name, or its kind."""
     units = [rows[-1].unit for rows in parts.values()]
-    name = _common_end([unit.name or "" for unit in units])
+    name = common_end([unit.name or "" for unit in units])
     kind = next(kind for kind in spec.kinds if kind.id in parts)
     return f"{units[0].code} {name or units[0].name or kind.label.of(spec.lang)}"
-
-
-def _common_end(names: Sequence[str]) -> str:
-    """Return the words in which names end alike: "Xã Lũng Cú" of its library and its cultural house."""
-    ends = zip(*(reversed(name.split()) for name in names), strict=False)
-    same = [words[0] for words in takewhile(lambda words: len(set(words)) == 1, ends)]
-    return " ".join(reversed(same))
 
 
 def _of_district(spec: FormSpec, key: object) -> str:

@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _ZERO_WIDTH = dict.fromkeys([0xAD, 0x180E, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
 _MOVED = {
@@ -80,3 +85,10 @@ def collation_key(name: str) -> CollationKey:
         letters.append((0, ord(letter[0])) if rank is None and letter else (1, rank or 0))
         tones.append(tone)
     return tuple(letters), tuple(tones), name
+
+
+def common_end(names: Iterable[str]) -> str:
+    """Return the words in which names end alike: "Xã Lũng Cú" of its library and of its cultural house."""
+    ends = zip(*(reversed(name.split()) for name in names), strict=False)
+    same = [words[0] for words in takewhile(lambda words: len(set(words)) == 1, ends)]
+    return " ".join(reversed(same))

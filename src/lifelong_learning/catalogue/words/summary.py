@@ -58,6 +58,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "s_all": ("Results of all targets", "Tổng hợp kết quả các chỉ tiêu"),
     "s_progress": ("Progress and trend", "Tiến độ thực hiện và diễn biến qua các năm"),
     "s_districts": ("Results by {place}", "Kết quả theo {place}"),
+    "s_places": ("Results by {place}", "Kết quả theo đơn vị cấp {place}"),
     "s_units": ("Results of the units", "Kết quả của các đơn vị"),
     "s_commitments": ("Tasks without a figure", "Nhiệm vụ không giao chỉ tiêu định lượng"),
     "s_explanations": (
@@ -429,6 +430,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Đã chấm điểm {scored} đơn vị theo thang 100; so với năm {year}, {improved} đơn vị tăng điểm, "
         "{fallen} đơn vị giảm điểm, {apart} đơn vị chưa so sánh được.",
     ),
+    "places_said": (
+        "For every kind of unit: its score out of 100, and how many of the targets that were judged it "
+        "reached.",
+        "Mỗi loại đơn vị ghi điểm theo thang 100 và số chỉ tiêu đạt trên số chỉ tiêu đã được đánh giá.",
+    ),
+    "t_places": ("Score and targets reached by {place}", "Điểm và số chỉ tiêu đạt theo đơn vị cấp {place}"),
+    "c_kind_score": ("{kind}: score", "{kind}: điểm"),
+    "c_kind_reached": ("{kind}: targets reached", "{kind}: chỉ tiêu đạt"),
     "units_alone": (
         "Units with a score out of 100: {scored}; there are no figures of {year} to compare with.",
         "Đã chấm điểm {scored} đơn vị theo thang 100; chưa có số liệu năm {year} để so sánh.",
@@ -484,6 +493,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "x_progress": ("Way to the target year", "Tiến độ thực hiện"),
     "x_trend": ("Year by year", "Diễn biến theo năm"),
     "x_charts": ("Charts", "Biểu đồ"),
+    "x_places": ("Units by place", "Đơn vị theo địa bàn"),
     "x_units": ("All - {kind}", "Điểm - {kind}"),
     "x_commitments": ("Tasks", "Nhiệm vụ"),
     "x_explained": ("Misses explained", "Đơn vị đã giải trình"),
