@@ -24,7 +24,7 @@ GROUP_KEYS = [
 
 
 def _document(world: SimpleNamespace, *, inputs: bool = False) -> Any:
-    written = evaluation_json.render(
+    pieces = evaluation_json.stream(
         world.scorecard,
         COUNTS,
         lang="en",
@@ -32,6 +32,7 @@ def _document(world: SimpleNamespace, *, inputs: bool = False) -> Any:
         commitments_of=world.commitments_of,
         inputs_of=world.inputs_of if inputs else None,
     )
+    written = b"".join(pieces)
     return written, json.loads(written)
 
 

@@ -10,7 +10,7 @@ from lifelong_learning.catalogue import message
 from lifelong_learning.model.submission import INVALID
 from lifelong_learning.submission.file import read_workbook
 from lifelong_learning.submission.source.grid import Grid, transposed
-from lifelong_learning.submission.source.workbook import SheetRef
+from lifelong_learning.submission.source.parts import SheetPart
 
 if TYPE_CHECKING:
     from lifelong_learning.model.plan import Plan
@@ -24,7 +24,7 @@ class Book:
     """A workbook of one sheet that was never a file."""
 
     path, sha256 = "a.xlsx", "0"
-    sheets = (SheetRef("Libraries", False),)
+    sheets = (SheetPart("Libraries", False, "xl/worksheets/sheet1.xml"),)
 
     def __init__(self, grid: Grid) -> None:
         self._grid = grid

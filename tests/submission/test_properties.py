@@ -15,7 +15,7 @@ from lifelong_learning.submission.checks import check_rows
 from lifelong_learning.submission.file import read_workbook
 from lifelong_learning.submission.reading import assemble
 from lifelong_learning.submission.source.grid import Grid, transposed
-from lifelong_learning.submission.source.workbook import SheetRef
+from lifelong_learning.submission.source.parts import SheetPart
 from lifelong_learning.submission.years import check_years
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Book:
     """A workbook of one sheet that was never a file."""
 
     path, sha256 = "a.xlsx", "0"
-    sheets = (SheetRef("Libraries", False),)
+    sheets = (SheetPart("Libraries", False, "xl/worksheets/sheet1.xml"),)
 
     def __init__(self, rows: list[list[Any]]) -> None:
         self.rows = rows

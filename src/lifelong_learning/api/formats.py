@@ -81,7 +81,7 @@ def _evaluation(found: Evaluation, lang: Lang, format: str) -> Document:
 def _evaluation_json(found: Evaluation, lang: Lang, look: Look) -> Iterable[bytes]:
     from lifelong_learning.reports import evaluation_json
 
-    return evaluation_json.chunks(
+    return evaluation_json.stream(
         found.scorecard,
         found.findings.counts(),
         lang=lang,

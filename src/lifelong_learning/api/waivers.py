@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lifelong_learning.api.yaml_file import read_document, refuse_faulty
 from lifelong_learning.catalogue import finding
@@ -15,13 +15,6 @@ if TYPE_CHECKING:
     from lifelong_learning.model.findings import Finding
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.model.submission import Submission
-
-
-class Granted(NamedTuple):
-    """The waivers that hold for the evaluated period, and what is wrong with the others."""
-
-    waivers: tuple[Waiver, ...]
-    findings: tuple[Finding, ...]
 
 
 def read_waivers(path: str, plan: Plan) -> tuple[Waiver, ...]:
@@ -52,8 +45,11 @@ def read_waivers(path: str, plan: Plan) -> tuple[Waiver, ...]:
     return tuple(found.values())
 
 
-def granted(waivers: Sequence[Waiver], plan: Plan, submission: Submission, year: int, period: str) -> Granted:
-    """Return the waivers of the evaluated period that have a unit and a target and have not expired.
+def granted(
+    waivers: Sequence[Waiver], plan: Plan, submission: Submission, year: int, period: str
+) -> tuple[tuple[Waiver, ...], tuple[Finding, ...]]:
+    """Return the waivers of the evaluated period that have a unit and a target and have not expired, and what
+    is wrong with the others.
 
     Names are held against the plan and the submission whatever period a waiver is of.
     """
@@ -70,7 +66,7 @@ def granted(waivers: Sequence[Waiver], plan: Plan, submission: Submission, year:
                 held.append(waiver)
         if wrong is not None:
             found.append(wrong)
-    return Granted(tuple(held), tuple(found))
+    return tuple(held), tuple(found)
 
 
 def without_result(waiver: Waiver, year: int) -> Finding:

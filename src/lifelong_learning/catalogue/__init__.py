@@ -34,7 +34,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "RW": ("rows",),
     "YR": ("years",),
     "RG": ("register",),
-    "PL": ("plans", "cases", "waivers", "letterhead", "config"),
+    "PL": ("plans", "cases", "beside"),
     "RN": ("run",),
 }
 """The families of codes and the modules that hold their texts."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from lifelong_learning.api.request import OPTIONS, Option
-from lifelong_learning.cli import delivery, returning
+from lifelong_learning.cli import delivery
 from lifelong_learning.cli.parameters import Command, app_of, reading, written_as
 from lifelong_learning.cli.screen import progress
 from lifelong_learning.errors import UsageError
@@ -77,6 +77,7 @@ def check(
     outputs = delivery.outputs_of(reporting, "check", inputs)
     from lifelong_learning.api.selecting import Selection
     from lifelong_learning.api.submissions import failing
+    from lifelong_learning.cli import returning
 
     selection = Selection.of(select or (), ignore or (), baseline)
     copies = {} if annotate is None else returning.planned(request, annotate, reporting, outputs)

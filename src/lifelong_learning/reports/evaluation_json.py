@@ -38,29 +38,7 @@ UNITS_AT_A_TIME = 500
 STATUS = {status: status.value for status in Status}
 
 
-def render(
-    scorecard: Scorecard,
-    findings_counts: Mapping[Severity, int],
-    *,
-    lang: Lang,
-    tool_version: str,
-    commitments_of: CommitmentsOf,
-    inputs_of: InputsOf | None = None,
-) -> bytes:
-    """Return the whole document; `inputs_of` is given where every cell used is to be listed."""
-    return b"".join(
-        chunks(
-            scorecard,
-            findings_counts,
-            lang=lang,
-            tool_version=tool_version,
-            commitments_of=commitments_of,
-            inputs_of=inputs_of,
-        )
-    )
-
-
-def chunks(
+def stream(
     scorecard: Scorecard,
     findings_counts: Mapping[Severity, int],
     *,

@@ -42,13 +42,13 @@ _NAMED = 10
 
 def read(paths: Sequence[str], plan: Plan, options: ReadOptions) -> SubmissionReading:
     """Read, join and check."""
-    discovered = discover(paths)
+    workbooks, passed_over = discover(paths)
     earlier_files = sorted(find_workbooks(options.against)) if options.against else []
     register, registered = _load_register(options, plan)
-    parts = read_parts(sorted(discovered.workbooks), plan, options)
+    parts = read_parts(sorted(workbooks), plan, options)
     submission, joined, findings = assemble(parts, plan, register)
     findings.extend(registered)
-    findings.singles += _passed_over(discovered.passed_over)
+    findings.singles += _passed_over(passed_over)
     _check(submission, joined, findings, plan, options)
     if earlier_files:
         _compare(joined, read_parts(earlier_files, plan, options), plan, submission.register, findings)

@@ -171,9 +171,10 @@ def _waivers(card: Scorecard) -> list[Waiver]:
 
 def _document(card: Scorecard, submission: Submission) -> Any:
     evidence = Evidence.of(card, submission)
-    return json.loads(
-        evaluation_json.render(card, {}, lang="en", tool_version="0", commitments_of=evidence.commitments)
+    pieces = evaluation_json.stream(
+        card, {}, lang="en", tool_version="0", commitments_of=evidence.commitments
     )
+    return json.loads(b"".join(pieces))
 
 
 class Cells:

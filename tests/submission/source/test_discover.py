@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lifelong_learning.errors import UsageError
-from lifelong_learning.submission.source.discover import Discovered, discover, find_workbooks
+from lifelong_learning.submission.source.discover import discover, find_workbooks
 from lifelong_learning.submission.source.limits import Limits, RefusedError
 from lifelong_learning.submission.source.recognise import read_bytes
 
@@ -34,8 +34,8 @@ def test_other_spreadsheets_of_a_folder_are_found(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"")
     found = discover([str(tmp_path)])
     at = [f"{tmp_path}/{name}" for name in (*names, "in/l.csv", "in/m.ods")]
-    assert found == Discovered([*at[:6], at[10], at[12]], [*at[6:9], at[11]])
-    assert discover([at[6]]) == Discovered([at[6]], [])
+    assert found == ([*at[:6], at[10], at[12]], [*at[6:9], at[11]])
+    assert discover([at[6]]) == ([at[6]], [])
 
 
 def test_names_that_are_no_text_are_escaped(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from lifelong_learning import catalogue
 from lifelong_learning.model.findings import Finding
 from lifelong_learning.submission.source.grid import Grid
 from lifelong_learning.submission.source.limits import Limits
-from lifelong_learning.submission.source.workbook import SheetRef, Workbook, open_workbook
+from lifelong_learning.submission.source.workbook import Workbook, open_workbook
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -172,7 +172,7 @@ def test_sheets_in_order_with_the_hidden_ones(opened: Opener, hostile: ModuleTyp
     content["xl/workbook.xml"] = content["xl/workbook.xml"].replace('"S2"', '"S2" state="hidden"')
     workbook = opened(hostile.packed(content))
     assert isinstance(workbook, Workbook)
-    assert workbook.sheets == (SheetRef("S1", False), SheetRef("S2", True))
+    assert [(sheet.name, sheet.hidden) for sheet in workbook.sheets] == [("S1", False), ("S2", True)]
 
 
 def test_custom_property(opened: Opener, hostile: ModuleType) -> None:

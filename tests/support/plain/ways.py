@@ -115,7 +115,7 @@ def both(data: bytes, limits: Limits | None = None) -> list[Ways]:
     """Read every sheet of a workbook both ways; RefusedError where it has none."""
     limits = (limits or Limits()).for_size(len(data))
     with Workbook("book.xlsx", data, "", limits) as workbook:
-        parts = [part for part in workbook.parts if part.part in workbook.package]
+        parts = [part for part in workbook.sheets if part.part in workbook.package]
         return [_ways(part.name, *_read(workbook, part)) for part in parts]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.catalogue.words import word
@@ -29,15 +29,10 @@ MOST_BARS = 10
 FONT = "Times New Roman"
 
 
-class Drawn(NamedTuple):
-    """A chart, and how many rows its figures take."""
-
-    chart: Chart
-    rows: int
-
-
-def draw(book: Workbook, sheet: Worksheet, row: int, chart: BarChart | LineChart, lang: Lang) -> Drawn:
-    """Write the figures of a chart from a row on, and return the chart that shows them."""
+def draw(
+    book: Workbook, sheet: Worksheet, row: int, chart: BarChart | LineChart, lang: Lang
+) -> tuple[Chart, int]:
+    """Write the figures of a chart from a row on; return what shows them, and how many rows they take."""
     if isinstance(chart, BarChart):
         return _bars(book, sheet, row, chart)
     return _lines(book, sheet, row, chart, lang)
@@ -55,7 +50,7 @@ def divided(chart: BarChart) -> list[BarChart]:
     ]
 
 
-def _bars(book: Workbook, sheet: Worksheet, row: int, chart: BarChart) -> Drawn:
+def _bars(book: Workbook, sheet: Worksheet, row: int, chart: BarChart) -> tuple[Chart, int]:
     """Draw one bar a target, from top to bottom; bars end at twice the target."""
     labels = [cut(bar.label, LABEL_MOST) for bar in chart.bars]
     sizes = [max(0.0, min(FULL, bar.size)) for bar in chart.bars]
@@ -67,10 +62,10 @@ def _bars(book: Workbook, sheet: Worksheet, row: int, chart: BarChart) -> Drawn:
     drawn.set_legend({"none": True})
     drawn.set_y_axis({"reverse": True, "num_font": _font(), "major_tick_mark": "none"})
     drawn.set_x_axis({"min": 0, "max": FULL, "major_unit": 0.5, **_axis("0%")})
-    return Drawn(drawn, len(labels) + 1)
+    return (drawn, len(labels) + 1)
 
 
-def _lines(book: Workbook, sheet: Worksheet, row: int, chart: LineChart, lang: Lang) -> Drawn:
+def _lines(book: Workbook, sheet: Worksheet, row: int, chart: LineChart, lang: Lang) -> tuple[Chart, int]:
     """Draw the figure by year, and dashed the path to the target."""
     first, last = years_of(chart)
     years = range(first, last + 1)
@@ -94,7 +89,7 @@ def _lines(book: Workbook, sheet: Worksheet, row: int, chart: LineChart, lang: L
     drawn.set_x_axis({"num_font": _font(), "interval_unit": skip, "label_position": "low"})
     drawn.set_y_axis({"min": axis.low, "max": axis.high, **_axis(form)})
     drawn.set_legend({"position": "bottom", "font": _font()})
-    return Drawn(drawn, len(years) + 1)
+    return (drawn, len(years) + 1)
 
 
 def _straight(drawn: Chart) -> None:

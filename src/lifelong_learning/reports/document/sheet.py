@@ -164,11 +164,11 @@ def _charts(book: Workbook, sheet: Worksheet, lines: Sequence[LineChart], lang: 
     row = 0
     sheet.set_column(0, 0, 60)
     for number, chart in enumerate(lines):
-        drawn = drawings.draw(book, sheet, row, chart, lang)
-        drawn.chart.set_title({"name": visible(chart.title), "name_font": {"size": 10}})
-        drawn.chart.set_size({"width": 560, "height": 290})
+        drawn, rows = drawings.draw(book, sheet, row, chart, lang)
+        drawn.set_title({"name": visible(chart.title), "name_font": {"size": 10}})
+        drawn.set_size({"width": 560, "height": 290})
         at = (CHART_ROWS * (number // CHARTS_IN_ROW), FIRST_CHART + 9 * (number % CHARTS_IN_ROW))
-        sheet.insert_chart(*at, drawn.chart)
-        row += drawn.rows + 1
+        sheet.insert_chart(*at, drawn)
+        row += rows + 1
     sheet.set_landscape()
     _fit(sheet)

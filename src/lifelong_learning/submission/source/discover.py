@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lifelong_learning.errors import UsageError
 from lifelong_learning.submission.source.recognise import shown_path
@@ -20,21 +20,14 @@ _OTHER_SPREADSHEETS = (".xls", ".xlsb", ".ods", ".fods", ".et", ".numbers")
 _NO_SPREADSHEETS = (".csv", ".tsv", ".pdf")
 
 
-class Discovered(NamedTuple):
-    """The workbooks under some paths, and the files of folders that hold figures of another form; paths
-    are given as outputs write them."""
-
-    workbooks: list[str]
-    passed_over: list[str]
-
-
 def find_workbooks(paths: Sequence[str]) -> list[str]:
     """Return the workbooks under the paths, as `discover` does."""
-    return discover(paths).workbooks
+    return discover(paths)[0]
 
 
-def discover(paths: Sequence[str]) -> Discovered:
-    """Return the workbooks under the paths, as given and in that order, each real file once.
+def discover(paths: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the workbooks under the paths, as given and in that order, each real file once, and the files of
+    folders that hold figures of another form; paths are given as outputs write them.
 
     A file is taken whatever its suffix; a folder is searched with its sub-folders, in sorted order,
     for the suffixes of spreadsheets. UsageError `path_missing` for a path that does not exist,
@@ -42,7 +35,8 @@ def discover(paths: Sequence[str]) -> Discovered:
     """
     if not paths:
         raise UsageError("no_path")
-    found = Discovered([], [])
+    workbooks: list[str] = []
+    passed_over: list[str] = []
     seen: set[object] = set()
     for path in paths:
         for file in _listed(path):
@@ -50,8 +44,8 @@ def discover(paths: Sequence[str]) -> Discovered:
             if identity not in seen:
                 seen.add(identity)
                 other = file.lower().endswith(_NO_SPREADSHEETS) and file != path
-                (found.passed_over if other else found.workbooks).append(shown_path(file))
-    return found
+                (passed_over if other else workbooks).append(shown_path(file))
+    return workbooks, passed_over
 
 
 def _listed(path: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
 
 from lifelong_learning.submission.source.limits import RefusedError
 from lifelong_learning.submission.source.package import Package
@@ -30,13 +30,6 @@ _LARGE_SHEET = 2 << 20
 _HEAD_PIECES = 2
 
 
-class SheetRef(NamedTuple):
-    """A worksheet of the workbook."""
-
-    name: str
-    hidden: bool
-
-
 class Workbook:
     """An open workbook: its bytes in memory, its parts known, no sheet read yet.
 
@@ -49,7 +42,6 @@ class Workbook:
         "_styles",
         "limits",
         "package",
-        "parts",
         "path",
         "sha256",
         "sheets",
@@ -62,11 +54,10 @@ class Workbook:
         self.package = Package(data, limits)
         recognise_parts(self.package.names(), data)
         book = book_parts(self.package, limits)
-        self.parts = book.sheets
         self._since_1904 = book.since_1904
         self._shared = read_texts(self.package, book.texts, limits)
         self._styles = read_styles(self.package, book.styles)
-        self.sheets = tuple(SheetRef(part.name, part.hidden) for part in book.sheets)
+        self.sheets = book.sheets
 
     def __enter__(self) -> Self:
         return self
@@ -79,7 +70,7 @@ class Workbook:
 
     def grid(self, name: str) -> Grid | Finding:
         """Return the cells of a worksheet, or the finding that says why it cannot be read."""
-        part = next(part for part in self.parts if part.name == name)
+        part = next(part for part in self.sheets if part.name == name)
         try:
             if not part.part:
                 raise RefusedError("WB001", "no_target")
@@ -95,7 +86,7 @@ class Workbook:
     def top(self, name: str) -> Grid | None:
         """Return the beginning of a large sheet, its first half of a megabyte; None of one that is quickly
         read as a whole, or whose beginning cannot be told."""
-        part = next(part for part in self.parts if part.name == name)
+        part = next(part for part in self.sheets if part.name == name)
         if not part.part or self.package.size(part.part) < _LARGE_SHEET:
             return None
         try:
@@ -121,7 +112,7 @@ class Workbook:
 
     def sizes(self) -> dict[str, int]:
         """Return how many bytes of XML every sheet has, by its name."""
-        return {part.name: self.package.size(part.part) for part in self.parts}
+        return {part.name: self.package.size(part.part) for part in self.sheets}
 
     def beside_largest(self, names: Collection[str]) -> int:
         """Return how many bytes of XML the sheets have without the largest; 0 where all are too many."""

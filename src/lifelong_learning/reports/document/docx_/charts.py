@@ -68,7 +68,8 @@ class Charts:
         book = Workbook(written, {"in_memory": True, "strings_to_formulas": False})
         book.set_properties({"author": "llplan", "created": datetime(1980, 1, 1)})
         sheet = book.add_worksheet("Sheet1")
-        sheet.insert_chart(1, 5, draw(book, sheet, 0, chart, self._lang).chart)
+        drawn, _ = draw(book, sheet, 0, chart, self._lang)
+        sheet.insert_chart(1, 5, drawn)
         book.close()
         return written.getvalue()
 
