@@ -100,9 +100,11 @@ def test_the_measures_in_vietnamese(tmp_path: Path) -> None:
     assert (new_plan("x", str(tmp_path), "vi") / "measures.yaml").read_text("utf-8") == (
         "# yaml-language-server: $schema=schema/part.schema.json\n"
         "# Các số liệu mà đơn vị báo cáo: mỗi số liệu là một cột của biểu.\n"
-        "#   type    count (số nguyên) hoặc yes_no (có/không)\n"
+        "#   type    count (số nguyên), amount (có phần thập phân: decimals: 1) hoặc yes_no (có/không)\n"
+        "#   unit    đơn vị tính của số đếm hoặc số lượng: `{en: VND million, vi: triệu đồng}`\n"
         "#   nature  flow (phát sinh trong kỳ) hoặc stock (có đến cuối kỳ)\n"
         "#   at_most số liệu tổng mà số liệu này là một phần, không được vượt quá\n"
+        "#   parts   các số liệu cộng lại bằng số liệu này\n"
         "\n"
         "measures:\n"
         "  - id: library_visits\n"
