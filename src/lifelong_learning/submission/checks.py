@@ -4,7 +4,7 @@ and the figures of an earlier submission.
 
 from __future__ import annotations
 
-from itertools import permutations
+from itertools import permutations, product
 from operator import gt
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from lifelong_learning.submission.names import lacks_marks, shown, unit_key
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 
-    from lifelong_learning.model.plan import Measure, Plan
+    from lifelong_learning.model.plan import Measure, Period, Plan
     from lifelong_learning.submission.joined import Joined
 
 
@@ -36,61 +36,73 @@ def parts_and_wholes(joined: Joined, plan: Plan) -> None:
     (`RW302`)."""
     columns = joined.panel.measures
     later = {row for _, row in joined.doubles}
-    for measure in plan.measures_of(joined.panel.kind):
-        part, whole = columns.get(measure.id), columns.get(measure.at_most or "")
-        if part is None or whole is None or measure.at_most is None:
-            continue
-        of = plan.measure[measure.at_most]
-        by, per = of.scale, measure.scale
-        if by == per and not any(map(gt, part, whole)):
-            continue
-        over = [row for row, (p, w) in enumerate(zip(part, whole, strict=True)) if p * by > w * per >= 0]
-        for row in over:
-            if row not in later:
-                value = beside(measure.written(part[row]), of.written(whole[row]))
-                joined.fault(row, measure.id, Trouble("RW302", value, "", (("whole", of.label),)))
-                part[row] = INVALID
-    for measure in plan.measures_of(joined.panel.kind):
-        if measure.parts and measure.id in columns:
+    measures = [measure for measure in plan.measures_of(joined.panel.kind) if measure.id in columns]
+    for measure in measures:
+        if measure.at_most is not None and measure.at_most in columns:
+            _part_above_whole(joined, measure, plan.measure[measure.at_most], later)
+    for measure in measures:
+        if measure.parts:
             _sum_of_parts(joined, plan, measure, later)
+
+
+def _part_above_whole(joined: Joined, part: Measure, whole: Measure, later: set[int]) -> None:
+    """Take out every figure of a part that exceeds its whole."""
+    own, limit = joined.panel.measures[part.id], joined.panel.measures[whole.id]
+    if part.scale == whole.scale and not any(map(gt, own, limit)):
+        return
+    by, per = whole.scale, part.scale
+    over = [row for row, (p, w) in enumerate(zip(own, limit, strict=True)) if p * by > w * per >= 0]
+    for row in over:
+        if row not in later:
+            value = beside(part.written(own[row]), whole.written(limit[row]))
+            joined.fault(row, part.id, Trouble("RW302", value, "", (("whole", whole.label),)))
+            own[row] = INVALID
 
 
 def _sum_of_parts(joined: Joined, plan: Plan, whole: Measure, later: set[int]) -> None:
     """Take out every figure that its parts do not add up to, where all of them are there."""
-    parts = [plan.measure[part] for part in whole.parts]
-    columns = [joined.panel.measures.get(part.id) for part in parts]
-    scale = max(measure.scale for measure in (whole, *parts))
-    own = joined.panel.measures[whole.id]
-    known = [column for column in columns if column is not None]
-    if len(known) < len(parts):
+    columns = joined.panel.measures
+    if not columns.keys() >= set(whole.parts):
         return
-    named = Bilingual(
-        " + ".join(part.label.en for part in parts), " + ".join(part.label.vi for part in parts)
-    )
-    for row, (stated, *figures) in enumerate(zip(own, *known, strict=True)):
+    parts = [plan.measure[part] for part in whole.parts]
+    finest = max((whole, *parts), key=lambda measure: measure.decimals)
+    own = columns[whole.id]
+    for row, (stated, *figures) in enumerate(zip(own, *(columns[part.id] for part in parts), strict=True)):
         if row in later or stated < 0 or min(figures) < 0:
             continue
         pairs = zip(figures, parts, strict=True)
-        total = sum(figure * (scale // part.scale) for figure, part in pairs)
-        if total != stated * (scale // whole.scale):
-            decimals = max(measure.decimals for measure in (whole, *parts))
-            said = replace(whole, decimals=decimals).written(total)
+        total = sum(figure * (finest.scale // part.scale) for figure, part in pairs)
+        if total != stated * (finest.scale // whole.scale):
+            said = replace(whole, decimals=finest.decimals).written(total)
             value = beside(whole.written(stated), said)
-            joined.fault(row, whole.id, Trouble("RW302", value, "sum", (("parts", named),)))
+            joined.fault(row, whole.id, Trouble("RW302", value, "sum", (("parts", _added(parts)),)))
             own[row] = INVALID
+
+
+def _added(parts: Sequence[Measure]) -> Bilingual:
+    return Bilingual(" + ".join(part.label.en for part in parts), " + ".join(part.label.vi for part in parts))
 
 
 def one_identity(joined: Joined, plan: Plan) -> None:
     """Name units with differing names, or with differing level, district or area within one year."""
-    panel = joined.panel
-    for row, first in _differing(joined.codes, panel.name, unit_key):
-        one, other = unit_key(panel.name[row] or ""), unit_key(panel.name[first] or "")
+    _one_name(joined)
+    if joined.doubles or len({year for year, _ in joined.panel.at}) < len(joined.panel.at):
+        # Else every unit has one row in a year at most.
+        _one_place(joined, plan)
+
+
+def _one_name(joined: Joined) -> None:
+    names = joined.panel.name
+    for row, first in _differing(joined.codes, names, unit_key):
+        one, other = unit_key(names[row] or ""), unit_key(names[first] or "")
         rows = (first, row) if lacks_marks(other, one) else (row, first)
         variant = "name_marks" if lacks_marks(one, other) or lacks_marks(other, one) else "name"
-        _name_text(joined, variant, "unit_name", rows, panel.name)
-    if not joined.doubles and len({year for year, _ in panel.at}) == len(panel.at):
-        # Every unit has one row in a year at most.
-        return
+        _name_text(joined, variant, "unit_name", rows, names)
+
+
+def _one_place(joined: Joined, plan: Plan) -> None:
+    """Name units with differing level, district or area within one year."""
+    panel = joined.panel
     years = [year for table in panel.tables for year in table.year]
     keys = list(zip(joined.codes, years, strict=True))
     for row, first in _differing(keys, panel.district, place_key):
@@ -147,20 +159,23 @@ def periods_and_parts(joined: Joined, plan: Plan) -> None:
     panel = joined.panel
     flows = [m for m in plan.measures_of(panel.kind) if m.nature is Nature.FLOW and m.id in panel.measures]
     for longer, shorter in permutations(plan.periods, 2):
-        if not longer.contains(shorter):
-            continue
-        usual = (longer.id, shorter.id) == ("year", "h1")
-        args = () if usual else (("longer", longer.label), ("shorter", shorter.label))
-        for year in sorted({y for y, _ in panel.at}):
-            if (year, shorter.id) not in panel.at or (year, longer.id) not in panel.at:
-                continue
-            for measure in flows:
-                part, full = (panel.values(measure.id, year, one.id) for one in (shorter, longer))
-                less = [unit for unit, (p, f) in enumerate(zip(part, full, strict=True)) if p > f >= 0]
-                for unit in less:
-                    value = beside(measure.written(full[unit]), measure.written(part[unit]))
-                    trouble = Trouble("RW305", value, "" if usual else "period", args)
-                    joined.fault(panel.row_of(unit, year, longer.id), measure.id, trouble)
+        if longer.contains(shorter):
+            _shorter_above_longer(joined, flows, longer, shorter)
+
+
+def _shorter_above_longer(joined: Joined, flows: Sequence[Measure], longer: Period, shorter: Period) -> None:
+    panel = joined.panel
+    usual = (longer.id, shorter.id) == ("year", "h1")
+    args = () if usual else (("longer", longer.label), ("shorter", shorter.label))
+    years = sorted(y for y, period in panel.at if period == shorter.id and (y, longer.id) in panel.at)
+    for year, measure in product(years, flows):
+        part = panel.values(measure.id, year, shorter.id)
+        full = panel.values(measure.id, year, longer.id)
+        less = [unit for unit, (p, f) in enumerate(zip(part, full, strict=True)) if p > f >= 0]
+        for unit in less:
+            value = beside(measure.written(full[unit]), measure.written(part[unit]))
+            trouble = Trouble("RW305", value, "" if usual else "period", args)
+            joined.fault(panel.row_of(unit, year, longer.id), measure.id, trouble)
 
 
 def compare(joined: Joined, earlier: Joined, plan: Plan) -> None:
@@ -169,9 +184,7 @@ def compare(joined: Joined, earlier: Joined, plan: Plan) -> None:
     units = [
         (unit, old_position[code]) for unit, code in enumerate(joined.panel.codes) if code in old_position
     ]
-    for year, period in sorted(joined.panel.at):
-        if (year, period) not in earlier.panel.at:
-            continue
+    for year, period in sorted(joined.panel.at.keys() & earlier.panel.at.keys()):
         for measure in plan.measures_of(joined.panel.kind):
             now = joined.panel.values(measure.id, year, period)
             before = earlier.panel.values(measure.id, year, period)
@@ -181,9 +194,14 @@ def compare(joined: Joined, earlier: Joined, plan: Plan) -> None:
                     continue
                 place = earlier.address(earlier.panel.row_of(old, year, period), measure.id)
                 value = beside(measure.written(now[unit]), measure.written(before[old]), place)
-                variant = ""
-                if measure.type is MeasureType.YES_NO:
-                    variant = "now_yes" if now[unit] else "now_no"
+                variant = _answer(measure, now[unit])
                 joined.fault(
                     joined.panel.row_of(unit, year, period), measure.id, Trouble("RW306", value, variant)
                 )
+
+
+def _answer(measure: Measure, figure: int) -> str:
+    """Return which answer a question has now; "" of a number."""
+    if measure.type is not MeasureType.YES_NO:
+        return ""
+    return "now_yes" if figure else "now_no"

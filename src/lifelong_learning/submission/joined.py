@@ -14,7 +14,7 @@ from lifelong_learning.submission.faults import Fault, Trouble, beside, gather
 from lifelong_learning.submission.names import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.model.submission import UnitTable
@@ -75,40 +75,52 @@ def join(kind: str, parts: Sequence[UnitRows], plan: Plan, where: DistrictSpelli
     """Join the tables of one kind, with districts as they are spelled everywhere; rows of one unit and period
     are left to `doubles`."""
     tables = [part.table for part in parts]
-    codes = _chain([table.code for table in tables])
+    codes = _chain(tables, lambda table: table.code)
+    districts = _chain(tables, lambda table: table.district)
     position = {code: unit for unit, code in enumerate(sorted(set(codes)))}
-    starts = _starts(tables)
-    written = _chain([table.district for table in tables])
     panel = Panel(
-        kind=kind, codes=list(position), at={}, tables=tables, starts=starts,
-        name=_chain([table.name for table in tables]), level=_chain([table.level for table in tables]),
-        district=where.spelled(written),
-        area=_chain([table.area for table in tables]), note=_chain([table.note for table in tables]),
+        kind=kind, codes=list(position), at={}, tables=tables, starts=_starts(tables),
+        name=_chain(tables, lambda table: table.name), level=_chain(tables, lambda table: table.level),
+        district=where.spelled(districts),
+        area=_chain(tables, lambda table: table.area), note=_chain(tables, lambda table: table.note),
         measures=_measures(kind, tables, plan), ends=plan.period_ends,
     )  # fmt: skip
-    periods = list(zip(_chain([t.year for t in tables]), _chain([t.period for t in tables]), strict=True))
+    doubles = _place_rows(panel, [position[code] for code in codes])
+    joined = Joined(panel, codes, [part.headers for part in parts], doubles)
+    _name_without_marks(joined, districts, where)
+    return joined
+
+
+def _place_rows(panel: Panel, units: Sequence[int]) -> list[tuple[int, int]]:
+    """Point each unit and period at its first row; return that row with each later one."""
+    years = _chain(panel.tables, lambda table: table.year)
+    periods = list(zip(years, _chain(panel.tables, lambda table: table.period), strict=True))
     for key in sorted(set(periods)):
-        panel.at[key] = array("q", [-1]) * len(position)
+        panel.at[key] = array("q", [-1]) * len(panel.codes)
     doubles: list[tuple[int, int]] = []
-    for row, (code, key) in enumerate(zip(codes, periods, strict=True)):
-        rows, unit = panel.at[key], position[code]
+    for row, (unit, key) in enumerate(zip(units, periods, strict=True)):
+        rows = panel.at[key]
         if rows[unit] < 0:
             rows[unit] = row
         else:
             doubles.append((rows[unit], row))
-    joined = Joined(panel, codes, [part.headers for part in parts], doubles)
-    if not where.meant.keys().isdisjoint(written):
-        for row, name in enumerate(written):
-            if name is not None and name in where.meant:
-                found = beside(shown(name), shown(where.meant[name]))
-                joined.fault(row, "district", Trouble("RW304", found, "marks"))
-    return joined
+    return doubles
 
 
-def _chain(columns: Sequence[list[T]]) -> list[T]:
-    if len(columns) == 1:
-        return list(columns[0])
-    return [value for column in columns for value in column]
+def _name_without_marks(joined: Joined, districts: Sequence[str | None], where: DistrictSpelling) -> None:
+    """Name the districts in which marks of letters were lost."""
+    if where.meant.keys().isdisjoint(districts):
+        return
+    for row, name in enumerate(districts):
+        if name is not None and name in where.meant:
+            found = beside(shown(name), shown(where.meant[name]))
+            joined.fault(row, "district", Trouble("RW304", found, "marks"))
+
+
+def _chain(tables: Sequence[UnitTable], fact: Callable[[UnitTable], list[T]]) -> list[T]:
+    if len(tables) == 1:
+        return list(fact(tables[0]))
+    return [value for table in tables for value in fact(table)]
 
 
 def _starts(tables: Sequence[UnitTable]) -> list[int]:

@@ -51,24 +51,25 @@ def places(columns: Iterable[Sequence[str | None]], register: Register | None) -
     counts: Counter[str | None] = Counter()
     for column in columns:
         counts.update(column)
-    forms: dict[str, list[str]] = {}
-    for name in {*counts, *listed} - {None}:
-        assert name is not None
-        forms.setdefault(place_key(name), []).append(name)
+    forms = _by_key(name for name in {*counts, *listed} if name is not None)
 
     def rank(name: str) -> tuple[object, ...]:
         return (-listed.get(name, 0), -counts[name], _is_abbreviated(name), name)
 
     chosen = {key: min(names, key=rank) for key, names in forms.items()}
     lost = _lost(chosen, {place_key(name) for name in listed if name})
-    spelling = {
-        name: wanted
-        for key, names in forms.items()
-        for name in names
-        if name != (wanted := chosen[lost.get(key, key)])
-    }
+    used = {name: chosen[lost.get(key, key)] for key, names in forms.items() for name in names}
+    spelling = {name: wanted for name, wanted in used.items() if name != wanted}
     meant = {name: spelling[name] for key in lost for name in forms[key]}
     return DistrictSpelling(spelling, meant)
+
+
+def _by_key(names: Iterable[str]) -> dict[str, list[str]]:
+    """Return names of places by what they have in common however they are typed."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found.setdefault(place_key(name), []).append(name)
+    return found
 
 
 def _is_abbreviated(name: str) -> bool:

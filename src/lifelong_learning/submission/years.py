@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from lifelong_learning.model.submission import Panel, Register, Submission, UnitTable
     from lifelong_learning.submission.joined import Joined
 
+    RowsOfTable = tuple[UnitTable, Sequence[int]]
+
 
 def check_years(joined: Joined, plan: Plan, period: str, register: Register | None = None) -> None:
     """Name jumps from year to year, and units that have no figure of the base year.
@@ -260,34 +262,38 @@ def blank_columns(
     years = submission.years(period)
     year = years[-1] if asked is None and years else asked
     for panel in submission.panels.values():
+        measures = plan.measures_of(panel.kind)
         for place, tables in _sheets_of_the_year(panel, year or 0, period).items():
-            columns = [m for m in plan.measures_of(panel.kind) if any(m.id in t.measures for t, _ in tables)]
-            blank = [m for m in columns if not any(_has(panel, m.id, *pair) for pair in tables)]
+            columns = [measure for measure in measures if _stands_in(tables, measure)]
+            blank = [measure for measure in columns if not _is_filled(panel, tables, measure)]
             if blank or not (columns or place in faulty):
                 yield finding(
                     "SH112", "empty" if len(blank) == len(columns) else "", file=place[0], sheet=place[1],
-                    year=year, period=_label(plan, period),
-                    columns=labels_of(blank or plan.measures_of(panel.kind)),
+                    year=year, period=_label(plan, period), columns=labels_of(blank or measures),
                 )  # fmt: skip
 
 
-def _sheets_of_the_year(
-    panel: Panel, year: int, period: str
-) -> dict[tuple[str, str], list[tuple[UnitTable, Sequence[int]]]]:
+def _stands_in(tables: Sequence[RowsOfTable], measure: Measure) -> bool:
+    return any(measure.id in table.measures for table, _ in tables)
+
+
+def _is_filled(panel: Panel, tables: Sequence[RowsOfTable], measure: Measure) -> bool:
+    """Tell whether one of the rows of some tables has anything in the column of a measure."""
+    column = panel.measures.get(measure.id)
+    return column is not None and any(
+        column[row] != MISSING for table, rows in tables if measure.id in table.measures for row in rows
+    )
+
+
+def _sheets_of_the_year(panel: Panel, year: int, period: str) -> dict[tuple[str, str], list[RowsOfTable]]:
     """Return, by file and sheet, the tables that have rows of the year, with these rows."""
-    found: dict[tuple[str, str], list[tuple[UnitTable, Sequence[int]]]] = {}
+    found: dict[tuple[str, str], list[RowsOfTable]] = {}
     rows = sorted(row for row in panel.at.get((year, period), ()) if row >= 0)
     for table, start in zip(panel.tables, panel.starts, strict=True):
         mine = rows[bisect_left(rows, start) : bisect_left(rows, start + len(table.code))]
         if mine:
             found.setdefault((table.file, table.sheet), []).append((table, mine))
     return found
-
-
-def _has(panel: Panel, measure: str, table: UnitTable, rows: Sequence[int]) -> bool:
-    """Tell whether one of the rows of a table has anything in the column of a measure."""
-    column = panel.measures.get(measure)
-    return column is not None and measure in table.measures and any(column[row] != MISSING for row in rows)
 
 
 def _units(submission: Submission, year: int, period: str) -> int:

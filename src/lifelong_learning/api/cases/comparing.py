@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from lifelong_learning.api.cases.report import Difference
@@ -60,9 +61,10 @@ def _matching(card: Scorecard, expected: AnyExpectation) -> list[Found]:
         groups = [group for group in card.groups if group.district == expected.district]
         return [group for group in groups if _is(group, expected.group, expected.scope)]
     units = [unit for unit in card.units if unit.identity.code == expected.unit]
-    units = [unit for unit in units if expected.kind in (None, unit.kind)]
+    if expected.kind is not None:
+        units = [unit for unit in units if unit.kind == expected.kind]
     if isinstance(expected, ExpectedResult):
-        results = [result for unit in units for result in unit.results]
+        results = chain.from_iterable(unit.results for unit in units)
         return [result for result in results if _is(result, expected.target, expected.scope)]
     return [*units]
 

@@ -84,21 +84,32 @@ def splits(rows: Sequence[Row], top: int, bottom: int, known: ColumnNames, vocab
     if bottom - top + 1 >= BLOCK_ROWS or bottom + 1 >= len(rows):
         return False
     row = rows[bottom + 1]
-    cells = [cell for cell in row if cell != ""]
-    if not cells or not all(map(is_name, cells)) or _are_units(cells, vocab) or is_index(cells):
+    if not _names_alone(row, vocab):
         return False
-    above: list[str | None] = []
-    for col, cell in enumerate(row):
-        heading = next(
-            (line[col] for line in rows[bottom : top - 1 if top else None : -1] if line[col] != ""), ""
-        )
-        above.append(None if heading == "" else column_of(heading, known, vocab) or "")
-        if cell != "" and above[-1] and above[-1] not in vocab.plan.measure:
-            return False
+    above = [_column_over(rows[top : bottom + 1], col, known, vocab) for col in range(len(row))]
+    own = {column for cell, column in zip(row, above, strict=True) if cell != "" and column}
+    if not own <= vocab.plan.measure.keys():
+        return False
     pairs = pairwise(zip(row, above, strict=True))
     return any(
         one != "" and column and other != "" and blank is None for (one, column), (other, blank) in pairs
     )
+
+
+def _names_alone(row: Row, vocab: Vocabulary) -> bool:
+    """Tell whether the cells of a row that are not blank are names, and neither units of measure nor an
+    index."""
+    cells = [cell for cell in row if cell != ""]
+    return bool(cells) and all(map(is_name, cells)) and not _are_units(cells, vocab) and not is_index(cells)
+
+
+def _column_over(block: Sequence[Row], col: int, known: ColumnNames, vocab: Vocabulary) -> str | None:
+    """Return the id of the column whose label is the lowest heading of a header in one place; "" where no
+    column is called so, None where there is no heading."""
+    for line in reversed(block):
+        if line[col] != "":
+            return column_of(line[col], known, vocab) or ""
+    return None
 
 
 def _completes(row: Row, block: Sequence[Row], known: ColumnNames, vocab: Vocabulary) -> bool:

@@ -54,30 +54,33 @@ def read_tables(
     """Return the unit rows of every table of a sheet, and the findings of the sheet."""
     tables: list[UnitRows] = []
     findings = Findings()
-    no_units: dict[str, list[int]] = {"": [], "text": [], "filled": []}
     readers: list[TableReader] = []
     place = {"file": file, "sheet": grid.sheet}
     for of, top, body in sections(grid, header, kind.id, vocab):
         reader = TableReader(grid.sheet, top, body, vocab.kind[of], vocab, file)
         tables.append(reader.read([one.figures for one in readers if one.figures and one.kind.id == of]))
         readers.append(reader)
-        for variant, rows in reader.no_units.items():
-            no_units[variant] += rows
         if of != kind.id:
             named = finding("SH107", "table", **place, under=top.row, kind_sheet=vocab.kind[of].sheet)
             findings.singles.append(named)
+    _hold_totals(readers, vocab)
+    for reader in readers:
+        findings.extend(reader.findings)
+        findings.extend(gather(file, grid.sheet, reader.header.headers, reader.faults))
+    for variant in ("", "text", "filled"):
+        rows = [row for reader in readers for row in reader.no_units.get(variant, ())]
+        if rows:
+            findings.singles.append(finding("RW307", variant, **place, rows=_ranges(rows), count=len(rows)))
+    return tables, findings
+
+
+def _hold_totals(readers: Sequence[TableReader], vocab: Vocabulary) -> None:
+    """Note the faults of totals, which are those of all tables of one kind."""
     for of in {reader.kind.id: None for reader in readers}:
         summed = [reader for reader in readers if reader.kind.id == of and reader.figures is not None]
         totals = SheetTotals([reader.figures for reader in summed if reader.figures], vocab)
         for number, fault in totals.faults():
             summed[number].faults.append(fault)
-    for reader in readers:
-        findings.extend(reader.findings)
-        findings.extend(gather(file, grid.sheet, reader.header.headers, reader.faults))
-    for variant, rows in no_units.items():
-        if rows:
-            findings.singles.append(finding("RW307", variant, **place, rows=_ranges(rows), count=len(rows)))
-    return tables, findings
 
 
 def _ranges(rows: Sequence[int]) -> str:

@@ -29,24 +29,31 @@ def unread_columns(
     """Yield a finding for every column of another name (`SH105`) and for every one without a name that
     holds figures in unit rows (`SH111`); `lacking` names the columns of figures that the sheet lacks."""
     for col in range(1, max(body.width, *header.headers, 1) + 1):
-        if col in header.headers and (col not in header.unknown or header.unknown[col] is not None):
-            continue
-        figures = _figures(body.cells(col), is_unit, vocab)
-        heading = header.headers.get(col)
-        if heading is None and (not figures or _count_up(figures)):
-            continue
-        code, variant = ("SH111", "") if heading is None else ("SH105", "figures" if figures else "")
-        args: dict[str, object] = {}
-        if figures:
-            args = {"count": len(figures)}
-            if lacking is not None:
-                variant = f"{variant}_lacking".removeprefix("_")
-                args["missing"] = lacking
-        file, sheet = place
-        found = finding(
-            code, variant, file=file, sheet=sheet, row=header.row_of(col), col=col, header=heading
-        )
-        yield found._replace(args=args)
+        if not _is_named(header, col):
+            figures = _figures(body.cells(col), is_unit, vocab)
+            if col in header.headers or (figures and not _count_up(figures)):
+                yield _unread(header, col, len(figures), lacking, place)
+
+
+def _is_named(header: SheetHeader, col: int) -> bool:
+    """Tell whether a column is one of the form, or is named already as one that was meant."""
+    return col in header.headers and (col not in header.unknown or header.unknown[col] is not None)
+
+
+def _unread(
+    header: SheetHeader, col: int, figures: int, lacking: Bilingual | None, place: tuple[str, str]
+) -> Finding:
+    heading = header.headers.get(col)
+    code, variant = ("SH111", "") if heading is None else ("SH105", "figures" if figures else "")
+    args: dict[str, object] = {}
+    if figures:
+        args = {"count": figures}
+        if lacking is not None:
+            variant = f"{variant}_lacking".removeprefix("_")
+            args["missing"] = lacking
+    file, sheet = place
+    found = finding(code, variant, file=file, sheet=sheet, row=header.row_of(col), col=col, header=heading)
+    return found._replace(args=args)
 
 
 def _figures(cells: Sequence[object], is_unit: Callable[[int], bool], vocab: Vocabulary) -> list[object]:
