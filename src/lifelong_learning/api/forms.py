@@ -208,8 +208,7 @@ def _units(plan: Plan, kind: Kind, submission: Submission, year: int, period: st
     by_code = {who.code: who for who in reported}
     for entry in submission.registered:
         if entry.kind == kind.id and entry.expected(year):
-            seen = by_code.get(entry.code, Identity(entry.code, None, None, None, None))
-            yield _completed(Identity(entry.code, entry.name, entry.level, entry.district, entry.area), seen)
+            yield entry.identity.completed(by_code.get(entry.code, entry.identity))
 
 
 def _reported_units(plan: Plan, panel: Panel | None, year: int, period: str) -> list[Identity]:
@@ -224,15 +223,7 @@ def _past(panel: Panel, row: int, unit: Identity, year: int, period: str) -> For
     then = Identity(
         unit.code, panel.name[row], panel.level[row], panel.district[row], panel.area[row]
     )  # fmt: skip
-    return FormRow(_completed(then, unit), year, period, values, panel.note[row], True)
-
-
-def _completed(who: Identity, known: Identity) -> Identity:
-    """Return a unit as it is told, with what is known of it where nothing is told."""
-    return Identity(
-        who.code, who.name or known.name, who.level or known.level,
-        who.district or known.district, who.area or known.area,
-    )  # fmt: skip
+    return FormRow(then.completed(unit), year, period, values, panel.note[row], True)
 
 
 def collect(

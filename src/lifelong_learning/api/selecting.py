@@ -143,9 +143,7 @@ def _without(findings: Findings, baseline: Baseline, plan: Plan) -> Findings:
     measures = {fold(text): one.id for one in plan.measures for text in (one.label.en, one.label.vi)}
     here = {one.file for one in findings.singles} | {run.file for run in findings.runs}
     same = _same_files({one.file for one in baseline.findings}, here)
-    cells: dict[Known, list[str | None]] = defaultdict(list)
-    for one in baseline.findings:
-        cells[_known_as(one, measures, {})].append(one.cell)
+    cells = _cells_known(baseline, measures)
     left: list[tuple[FaultRun | None, int, Finding]] = []
     for run, index, single in findings.ordered():
         found = single if run is None else run.at(index)
@@ -159,6 +157,14 @@ def _without(findings: Findings, baseline: Baseline, plan: Plan) -> Findings:
     return _rebuilt(
         findings, [place for place in left if not _pop(cells[_known_as(place[2], measures, same)])]
     )
+
+
+def _cells_known(baseline: Baseline, measures: Mapping[str, str]) -> dict[Known, list[str | None]]:
+    """Return the cells of the findings of an earlier check, by what they say."""
+    cells: dict[Known, list[str | None]] = defaultdict(list)
+    for one in baseline.findings:
+        cells[_known_as(one, measures, {})].append(one.cell)
+    return cells
 
 
 def _known_as(

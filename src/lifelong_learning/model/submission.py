@@ -94,6 +94,16 @@ class Identity(NamedTuple):
     district: str | None
     area: str | None
 
+    def completed(self, known: Identity) -> Identity:
+        """Return the unit with what else is known of it where it is not told."""
+        return Identity(
+            self.code,
+            self.name or known.name,
+            self.level or known.level,
+            self.district or known.district,
+            self.area or known.area,
+        )
+
 
 class RegisterEntry(Struct, frozen=True, metaclass=Shown):
     """A unit that the register knows, with the years for which it exists (inclusive)."""
@@ -107,6 +117,11 @@ class RegisterEntry(Struct, frozen=True, metaclass=Shown):
     valid_from: int | None = None
     valid_to: int | None = None
     successor: str | None = None
+
+    @property
+    def identity(self) -> Identity:
+        """Who the unit is, as the register tells it."""
+        return Identity(self.code, self.name, self.level, self.district, self.area)
 
     def expected(self, year: int) -> bool:
         """Tell whether the unit exists in the year."""

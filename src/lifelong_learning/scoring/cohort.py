@@ -222,15 +222,7 @@ def _without_earlier_district(unit: Identity, position: int, panel: Panel, momen
 def _completed(unit: Identity, kind: str, register: Register) -> Identity:
     """Fill what no row says of a unit from the register."""
     entry = register.entries.get((kind, unit.code))
-    if entry is None:
-        return unit
-    return Identity(
-        unit.code,
-        unit.name or entry.name,
-        unit.level or entry.level,
-        unit.district or entry.district,
-        unit.area or entry.area,
-    )
+    return unit if entry is None else unit.completed(entry.identity)
 
 
 def _exists(kind: str, code: str, register: Register | None, moment: Moment) -> bool:
@@ -248,7 +240,7 @@ def _absent(kind: str, register: Register | None, seen: set[str]) -> list[Identi
     if register is None:
         return []
     return [
-        Identity(entry.code, entry.name, entry.level, entry.district, entry.area)
+        entry.identity
         for (entry_kind, code), entry in register.entries.items()
         if entry_kind == kind and code not in seen
     ]

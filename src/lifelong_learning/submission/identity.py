@@ -30,25 +30,33 @@ def restore_zeros(
     without its zeros that of the register, with a finding. Where the register has lost its zeros, it is
     returned with those of the submission, and with a finding.
     """
-    if register is None and not any(sheet.numeric for part in parts for sheet in part.sheets):
+    sheets = [sheet for part in parts for sheet in part.sheets]
+    if register is None and not any(sheet.numeric for sheet in sheets):
         return None, []
-    tables = [sheet.table for part in parts for sheet in part.sheets]
-    known = _with_zeros([*({} if register is None else register.entries), *_codes(tables)])
+    tables = [sheet.table for sheet in sheets]
     exact = set() if register is None else set(register.entries)
-    listed = _with_zeros(exact)
+    known, listed = _with_zeros([*exact, *_codes(tables)]), _with_zeros(exact)
     for part in parts:
-        renamed = {
-            (sheet.table.sheet, row): code
-            for sheet in part.sheets
-            for row, code in _restore(sheet, exact, known)
-        }
-        for sheet in part.sheets:
-            texts = _restore_texts(sheet, exact, listed)
-            renamed.update(((sheet.table.sheet, fault.row), fault.unit or "") for fault in texts)
-            part.findings.extend(gather(sheet.table.file, sheet.table.sheet, sheet.headers, texts))
-        if renamed:
-            _rename(part.findings, renamed)
+        _restore_part(part, exact, known, listed)
     return (None, []) if register is None else _restored_register(register, set(_codes(tables)))
+
+
+def _restore_part(
+    part: FileReading,
+    exact: set[tuple[str, str]],
+    known: Mapping[tuple[str, str], str],
+    listed: Mapping[tuple[str, str], str],
+) -> None:
+    """Give the units of one workbook their codes, and name those that were typed without zeros."""
+    renamed = {
+        (sheet.table.sheet, row): code for sheet in part.sheets for row, code in _restore(sheet, exact, known)
+    }
+    for sheet in part.sheets:
+        texts = _restore_texts(sheet, exact, listed)
+        renamed.update(((sheet.table.sheet, fault.row), fault.unit or "") for fault in texts)
+        part.findings.extend(gather(sheet.table.file, sheet.table.sheet, sheet.headers, texts))
+    if renamed:
+        _rename(part.findings, renamed)
 
 
 def _codes(tables: Iterable[UnitTable]) -> list[tuple[str, str]]:
