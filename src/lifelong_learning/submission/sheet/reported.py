@@ -89,34 +89,37 @@ class ReportedReader:
 
     def _figure(self, index: int) -> ReportedFigure | None:
         """Return the figure of one row, or None where there is none or it cannot be placed."""
-        percent_col = self.header.columns["percent"]
-        damaged = index in self.body.damaged(percent_col)
-        written = self._cell("percent", index)
-        blank = isinstance(written, str) and (not clean(written) or fold(written) in MISSING_WORDS)
-        target_text = fold(str(self._cell("target", index)))
-        marked = isinstance(written, MarkedText)
-        if (blank and not (damaged or marked)) or not self._is_row(index, target_text):
+        if not (self._is_row(index) and self._says_anything(index)):
             return None
         self._name_marked(index)
-        target = self.targets.get(target_text)
-        if target_text and target is None:
-            self._note_unknown(index)
-            return None
-        keys = self._keys(index, target)
+        target = self._target(index)
+        keys = None if target is None else self._keys(index)
         value = None if keys is None else self._percent(index)
-        if keys is None or value is None:
+        if target is None or keys is None or value is None:
             return None
-        year, choices = keys
-        refused = self._refused(str(target), choices)
+        year, (level, area, period) = keys
+        refused = self._refused(target, level, area)
         if refused is not None:
-            self._fault(self.header.columns["target"], index, Trouble("SH106", shown(target_text), refused))
+            named = Trouble("SH106", shown(fold(target)), refused)
+            self._fault(self.header.columns["target"], index, named)
             return None
-        place = CellRef(self.file, self.sheet, index + self.body.first, percent_col)
+        place = CellRef(self.file, self.sheet, index + self.body.first, self.header.columns["percent"])
         district = self._text("district", index)
         note = self._text("note", index)
-        level, area, period = choices
         default = self.vocab.default_period
-        return ReportedFigure(str(target), level, area, district, year, period or default, value, place, note)
+        return ReportedFigure(target, level, area, district, year, period or default, value, place, note)
+
+    def _is_row(self, index: int) -> bool:
+        """Tell whether the row is more than a line of words under the table."""
+        return fold(str(self._cell("target", index))) != "" or self._cell("year", index) != ""
+
+    def _says_anything(self, index: int) -> bool:
+        """Tell whether something stands in the cell of the percentage, be it wrong."""
+        written = self._cell("percent", index)
+        if not isinstance(written, str) or isinstance(written, MarkedText):
+            return True
+        blank = not clean(written) or fold(written) in MISSING_WORDS
+        return not blank or index in self.body.damaged(self.header.columns["percent"])
 
     def _name_marked(self, index: int) -> None:
         """Name the cells of a row of which struck-out or raised runs were left out."""
@@ -125,28 +128,26 @@ class ReportedReader:
             if isinstance(cell, MarkedText):
                 self._fault(col, index, Trouble("CE215", shown(cell), "" if cell else "blank"))
 
-    def _refused(self, target: str, choices: tuple[str | None, ...]) -> str | None:
+    def _refused(self, target: str, level: str | None, area: str | None) -> str | None:
         """Return why a percentage is of no use: the target's figures are none, or the plan asks nothing at
         its level and area."""
         found = self.vocab.plan.target[target]
         scopes = (one.scope for one in found.scopes if not one.scope.units)
-        if not any((scope.level, scope.area) == choices[:2] for scope in scopes):
+        if not any((scope.level, scope.area) == (level, area) for scope in scopes):
             return "scope"
         return "no_percentage" if found.scale.form == "count" else None
 
-    def _is_row(self, index: int, target: str) -> bool:
-        """Tell whether the row is more than a line of words under the table."""
-        return bool(target) or self._cell("year", index) != ""
+    def _target(self, index: int) -> str | None:
+        """Return the target that a row names, or None after naming that there is none."""
+        written = self._cell("target", index)
+        name = fold(str(written))
+        if name not in self.targets:
+            trouble = Trouble("SH106", shown(written), "target") if name else Trouble("CE201", "")
+            self._fault(self.header.columns["target"], index, trouble)
+        return self.targets.get(name)
 
-    def _note_unknown(self, index: int) -> None:
-        col = self.header.columns["target"]
-        value = shown(self._cell("target", index))
-        self._fault(col, index, Trouble("SH106", value, "target"))
-
-    def _keys(self, index: int, target: str | None) -> tuple[int, tuple[str | None, ...]] | None:
-        if target is None:
-            self._fault(self.header.columns["target"], index, Trouble("CE201", ""))
-            return None
+    def _keys(self, index: int) -> tuple[int, tuple[str | None, ...]] | None:
+        """Return the year of a row and its level, area and period, or None after naming what is wrong."""
         year = self._read("year", index, values.year(self._cell("year", index), self.vocab))
         if year is None:
             return None
