@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lifelong_learning.reports.document.blocks import Block
     from lifelong_learning.reports.summary.records import Records, TargetRecord
     from lifelong_learning.reports.summary.source import Source
-    from lifelong_learning.reports.summary.wording import Wording
+    from lifelong_learning.reports.summary.wording import SummaryWords
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
@@ -22,7 +22,7 @@ def appendices(
     source: Source,
     records: Records,
     whole: Sequence[TargetRecord],
-    words: Wording,
+    words: SummaryWords,
     belonging: str,
     most: int | None,
 ) -> dict[str, Appendix]:
@@ -46,7 +46,7 @@ def appendices(
 
 
 def _parts(
-    source: Source, records: Records, whole: Sequence[TargetRecord], words: Wording, most: int | None
+    source: Source, records: Records, whole: Sequence[TargetRecord], words: SummaryWords, most: int | None
 ) -> Iterator[tuple[str, Iterable[Block]]]:
     yield "all", target_tables.overview(whole, words)
     yield "progress", target_tables.progress(whole, source, words)

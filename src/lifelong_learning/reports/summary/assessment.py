@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.scores import Exact
     from lifelong_learning.reports.document.blocks import Block
     from lifelong_learning.reports.summary.records import Miss, Records, TargetRecord, UnitRecord
-    from lifelong_learning.reports.summary.wording import Wording
+    from lifelong_learning.reports.summary.wording import SummaryWords
 
     References = Mapping[str, str]
     """The labels of the appendices by what they hold: "units": "Appendix IV"."""
@@ -24,7 +24,7 @@ MOVED_SHOWN = 3
 CAUSES_SHOWN = 3
 
 
-def strengths(whole: Sequence[TargetRecord], records: Records, words: Wording) -> Iterator[Block]:
+def strengths(whole: Sequence[TargetRecord], records: Records, words: SummaryWords) -> Iterator[Block]:
     """Yield the targets that were exceeded, the units that met all of theirs, and those that improved."""
     exceeded = [record.result for record in whole if record.result.status is Status.EXCEEDED]
     key = "exceeded" if exceeded else "exceeded_none"
@@ -48,7 +48,7 @@ def _all_met(record: UnitRecord) -> bool:
     )
 
 
-def _moved(key: str, found: Sequence[UnitRecord], words: Wording) -> str:
+def _moved(key: str, found: Sequence[UnitRecord], words: SummaryWords) -> str:
     shown = [
         words.word(f"{key}_one", unit=words.unit(record.unit), points=_points(record.change, words))
         for record in found[:MOVED_SHOWN]
@@ -58,12 +58,12 @@ def _moved(key: str, found: Sequence[UnitRecord], words: Wording) -> str:
     return words.word(told, count=len(found), year=words.year - 1, units=", ".join(shown))
 
 
-def _points(change: Exact, words: Wording) -> str:
+def _points(change: Exact, words: SummaryWords) -> str:
     return words.score_change(change).text.lstrip("+-")
 
 
 def shortcomings(
-    whole: Sequence[TargetRecord], records: Records, words: Wording, refs: References
+    whole: Sequence[TargetRecord], records: Records, words: SummaryWords, refs: References
 ) -> Iterator[Block]:
     """Yield the targets that were missed or are behind, with the distance, and how many units miss one."""
     missed = [record for record in whole if record.result.status in MISSED]
@@ -80,7 +80,7 @@ def shortcomings(
         yield Paragraph(_moved("units_fallen", records.fallen, words))
 
 
-def _distance(record: TargetRecord, words: Wording) -> str:
+def _distance(record: TargetRecord, words: SummaryWords) -> str:
     """Return how far a value lies from the line, or from the threshold where it is due."""
     group = record.result
     due = group.status is Status.NOT_MET
@@ -91,7 +91,7 @@ def _distance(record: TargetRecord, words: Wording) -> str:
     return words.of(group, key, size=words.size(distance, group), year=words.year)
 
 
-def causes(records: Records, words: Wording, refs: References) -> Iterator[Block]:
+def causes(records: Records, words: SummaryWords, refs: References) -> Iterator[Block]:
     """Yield how many units explained what they missed, and their explanations by target, each once: where
     the first of its targets stands."""
     explained = [miss for miss in records.misses if miss.note]
@@ -110,14 +110,14 @@ def _explained(explained: int, silent: int) -> str:
     return "causes_none" if silent else "causes_needless"
 
 
-def _published(records: Records, words: Wording) -> Iterator[Block]:
+def _published(records: Records, words: SummaryWords) -> Iterator[Block]:
     """Yield what was noted beside published figures that miss their targets."""
     for record in records.targets:
         if record.note and record.result.district is None and record.result.status in MISSED:
             yield Paragraph(f"{words.name(record.result)}: {record.note}", "item")
 
 
-def _cause(label: str, found: Sequence[Miss], words: Wording, refs: References) -> str:
+def _cause(label: str, found: Sequence[Miss], words: SummaryWords, refs: References) -> str:
     said = "; ".join(
         words.word("cause", unit=words.unit(miss.unit), note=(miss.note or "").strip().rstrip("."))
         for miss in found[:CAUSES_SHOWN]
@@ -128,7 +128,7 @@ def _cause(label: str, found: Sequence[Miss], words: Wording, refs: References) 
 
 
 def tasks(
-    whole: Sequence[TargetRecord], records: Records, words: Wording, refs: References
+    whole: Sequence[TargetRecord], records: Records, words: SummaryWords, refs: References
 ) -> Iterator[Block]:
     """Yield what each target that is missed or behind still needs, the commitments not kept, the reports
     that are missing."""
@@ -137,7 +137,7 @@ def tasks(
     yield from found or [Paragraph(words.word("tasks_none" if reached else "tasks_further"))]
 
 
-def _needed(whole: Sequence[TargetRecord], words: Wording, refs: References) -> Iterator[Block]:
+def _needed(whole: Sequence[TargetRecord], words: SummaryWords, refs: References) -> Iterator[Block]:
     missed = [record for record in whole if record.result.status in MISSED]
     needing = [text for record in missed if (text := _task(record, words))]
     if needing:
@@ -148,7 +148,7 @@ def _needed(whole: Sequence[TargetRecord], words: Wording, refs: References) -> 
         yield Paragraph(words.word("needed_on_track", count=on_track, appendix=refs["progress"]))
 
 
-def _undone(records: Records, words: Wording) -> Iterator[Block]:
+def _undone(records: Records, words: SummaryWords) -> Iterator[Block]:
     parts = [
         words.word("task_commitment", task=record.commitment.label.of(words.lang), count=len(record.refused))
         for record in records.commitments
@@ -158,7 +158,7 @@ def _undone(records: Records, words: Wording) -> Iterator[Block]:
         yield Paragraph(words.word("tasks_commitments", tasks="; ".join(parts)))
 
 
-def _outstanding(records: Records, words: Wording) -> Iterator[Block]:
+def _outstanding(records: Records, words: SummaryWords) -> Iterator[Block]:
     missing, incomplete = len(records.reports.missing), len(records.reports.incomplete)
     if missing and incomplete:
         yield Paragraph(words.word("tasks_reports", missing=missing, incomplete=incomplete))
@@ -168,7 +168,7 @@ def _outstanding(records: Records, words: Wording) -> Iterator[Block]:
         yield Paragraph(words.word("tasks_incomplete", incomplete=incomplete))
 
 
-def _task(record: TargetRecord, words: Wording) -> str:
+def _task(record: TargetRecord, words: SummaryWords) -> str:
     group, target = record.result, record.result.target
     if record.standing.needed is not None:
         return words.task(record)

@@ -9,7 +9,7 @@ from lifelong_learning.model.scores import waived_results
 from lifelong_learning.reports.evaluation_json import group_record, plan_record, result_record, waiver_record
 from lifelong_learning.reports.summary.gathering import gather
 from lifelong_learning.reports.summary.turnout import limits
-from lifelong_learning.reports.summary.wording import Wording
+from lifelong_learning.reports.summary.wording import SummaryWords
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,7 +37,7 @@ def render(source: Source, *, lang: Lang, tool_version: str) -> bytes:
     import orjson
 
     card, records = source.scorecard, gather(source)
-    limiting = limits(source, records, Wording(card.plan, card.year, card.period, lang))
+    limiting = limits(source, records, SummaryWords(card.plan, card.year, card.period, lang))
     counts = source.findings.counts()
     ranked = [record for _, found in records.ranked for record in found]
     document: dict[str, Json] = {

@@ -11,7 +11,7 @@ from lifelong_learning.reports.summary import assessment, results, turnout
 from lifelong_learning.reports.summary.appendices import ROMAN, appendices
 from lifelong_learning.reports.summary.gathering import gather
 from lifelong_learning.reports.summary.source import Letterhead
-from lifelong_learning.reports.summary.wording import Wording
+from lifelong_learning.reports.summary.wording import SummaryWords
 from lifelong_learning.reports.view import labels
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ MOST_ROWS = 60
 def document(source: Source, *, lang: Lang, tool_version: str, most: int | None = MOST_ROWS) -> Document:
     """Return the report of a source; tables of misses and findings end after `most` rows."""
     plan, card = source.plan, source.scorecard
-    words = Wording(plan, card.year, card.period, lang)
+    words = SummaryWords(plan, card.year, card.period, lang)
     records = gather(source)
     whole = [record for record in records.targets if record.result.district is None]
     sender = source.letterhead or Letterhead()
@@ -56,7 +56,7 @@ def document(source: Source, *, lang: Lang, tool_version: str, most: int | None 
 
 
 def _parts(
-    source: Source, records: Records, added: Mapping[str, Appendix], words: Wording
+    source: Source, records: Records, added: Mapping[str, Appendix], words: SummaryWords
 ) -> Iterator[Section]:
     refs = {key: appendix.label for key, appendix in added.items()}
     whole = [record for record in records.targets if record.result.district is None]
@@ -73,7 +73,7 @@ def _parts(
     yield _section(words, "s_proposals", asked)
 
 
-def _section(words: Wording, key: str, blocks: Iterable[Block], level: int = 1) -> Section:
+def _section(words: SummaryWords, key: str, blocks: Iterable[Block], level: int = 1) -> Section:
     return Section(words.word(key), level, tuple(blocks))
 
 
@@ -92,7 +92,7 @@ def _numbered(sections: Iterable[Section], lang: Lang) -> Iterator[Section]:
         yield replace(section, heading=f"{number} {heading}", anchor=anchor)
 
 
-def _letter(source: Source, sender: Letterhead, words: Wording) -> Letter:
+def _letter(source: Source, sender: Letterhead, words: SummaryWords) -> Letter:
     """Return who sends the report: in Vietnamese with room for what is not known, in English what is."""
     official, signatory = words.lang == "vi", sender.signatory
 
@@ -115,24 +115,24 @@ def _letter(source: Source, sender: Letterhead, words: Wording) -> Letter:
     )
 
 
-def _number(sender: Letterhead, words: Wording) -> str:
+def _number(sender: Letterhead, words: SummaryWords) -> str:
     abbreviation = sender.abbreviation or words.word("abbreviation_blank")
     return "/".join(filter(None, (sender.number or words.word("number_blank"), abbreviation)))
 
 
-def _belonging(source: Source, sender: Letterhead, words: Wording) -> str:
+def _belonging(source: Source, sender: Letterhead, words: SummaryWords) -> str:
     """Return what stands under the heading of an appendix: which report it belongs to."""
     body = sender.body or words.word("body_blank")
     return words.word("belonging", number=_number(sender, words), date=_date(source, words), body=body)
 
 
-def _place_and_date(source: Source, place: str, words: Wording) -> str:
+def _place_and_date(source: Source, place: str, words: SummaryWords) -> str:
     if words.lang == "en" and source.date is None:
         return place
     return ", ".join(filter(None, (place, _date(source, words))))
 
 
-def _date(source: Source, words: Wording) -> str:
+def _date(source: Source, words: SummaryWords) -> str:
     """Return the date; of the days and months under 10 and 3 with a nought, as the decree asks."""
     if source.date is None:
         return words.word("date_blank", century=str(source.scorecard.year)[:2])

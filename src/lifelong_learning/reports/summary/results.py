@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.plan import Target
     from lifelong_learning.reports.summary.records import TargetRecord, Year
-    from lifelong_learning.reports.summary.wording import Wording
+    from lifelong_learning.reports.summary.wording import SummaryWords
 
 
-def balance(records: Sequence[TargetRecord], words: Wording) -> Paragraph:
+def balance(records: Sequence[TargetRecord], words: SummaryWords) -> Paragraph:
     """Return how many targets have each status, and of how many that is provisional."""
     if not records:
         return Paragraph(words.word("no_groups"))
@@ -35,7 +35,7 @@ def balance(records: Sequence[TargetRecord], words: Wording) -> Paragraph:
     return Paragraph(words.word("balance", count=len(records), parts="; ".join(parts)))
 
 
-def by_kind(records: Sequence[TargetRecord], words: Wording) -> Iterator[Section]:
+def by_kind(records: Sequence[TargetRecord], words: SummaryWords) -> Iterator[Section]:
     """Yield a section for each kind of unit, in the order of the targets."""
     of_kinds: dict[tuple[str, ...], list[TargetRecord]] = {}
     for record in records:
@@ -47,7 +47,7 @@ def by_kind(records: Sequence[TargetRecord], words: Wording) -> Iterator[Section
         yield Section(heading, 2, tuple(_target(target, list(levels), words) for target, levels in targets))
 
 
-def _target(target: Target, records: Sequence[TargetRecord], words: Wording) -> Paragraph:
+def _target(target: Target, records: Sequence[TargetRecord], words: SummaryWords) -> Paragraph:
     """Return a target with the outcome of each of its levels, and where it is assigned yearly, the years."""
     parts = []
     for record in records:
@@ -68,7 +68,7 @@ def _assigned(target: Target, record: TargetRecord) -> bool:
     return yearly and whole and len(told) > 1
 
 
-def _years(target: Target, record: TargetRecord, words: Wording) -> str:
+def _years(target: Target, record: TargetRecord, words: SummaryWords) -> str:
     names = [
         " + ".join(words.plan.measure[m].label.of(words.lang) for m in measures)
         for measures in (target.numerator, target.denominator)
@@ -77,7 +77,7 @@ def _years(target: Target, record: TargetRecord, words: Wording) -> str:
     return words.word("years", part=names[0], whole=labels.within(names[1]), years="; ".join(years))
 
 
-def _year(year: Year, words: Wording) -> str:
+def _year(year: Year, words: SummaryWords) -> str:
     group = year.result
     over = group.status is Status.EXCEEDED and not group.provisional
     key = "year_over" if over else "year_met" if group.status is Status.MET else "year_share"

@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from lifelong_learning.reports.document.blocks import Block
     from lifelong_learning.reports.summary.records import TargetRecord, Year
     from lifelong_learning.reports.summary.source import Source
-    from lifelong_learning.reports.summary.wording import Wording
+    from lifelong_learning.reports.summary.wording import SummaryWords
 
 
-def overview(records: Sequence[TargetRecord], words: Wording) -> Iterator[Block]:
+def overview(records: Sequence[TargetRecord], words: SummaryWords) -> Iterator[Block]:
     """Yield the table of all targets, and what was remarked on published figures."""
     if not records:
         return
@@ -55,7 +55,7 @@ def overview(records: Sequence[TargetRecord], words: Wording) -> Iterator[Block]
             yield Paragraph(words.word("remark", target=words.name(record.result), note=record.note), "item")
 
 
-def _target(record: TargetRecord, words: Wording) -> tuple[TableCell, ...]:
+def _target(record: TargetRecord, words: SummaryWords) -> tuple[TableCell, ...]:
     group = record.result
     return (
         TableCell(words.name(group)),
@@ -69,14 +69,14 @@ def _target(record: TargetRecord, words: Wording) -> tuple[TableCell, ...]:
     )
 
 
-def _who(group: GroupResult, words: Wording) -> str:
+def _who(group: GroupResult, words: SummaryWords) -> str:
     if group.members is None or group.reporting is None:
         return word("report.published", words.lang)
     part, of = figures.count(group.reporting, words.lang), figures.count(group.members, words.lang)
     return word("report.of", words.lang, part=part, whole=of)
 
 
-def progress(records: Sequence[TargetRecord], source: Source, words: Wording) -> Iterator[Block]:
+def progress(records: Sequence[TargetRecord], source: Source, words: SummaryWords) -> Iterator[Block]:
     """Yield the way to the target year in a table, every target by year where years were asked for, and
     the charts of both."""
     told = [record for record in records if _moves(record)]
@@ -101,7 +101,7 @@ def progress(records: Sequence[TargetRecord], source: Source, words: Wording) ->
         yield from _trend(records, [year for year in source.years if year >= source.since], words)
 
 
-def _attained(records: Sequence[TargetRecord], words: Wording) -> Iterator[Block]:
+def _attained(records: Sequence[TargetRecord], words: SummaryWords) -> Iterator[Block]:
     bars = tuple(
         ChartBar(
             words.name(group),
@@ -120,7 +120,7 @@ def _moves(record: TargetRecord) -> bool:
     return any((record.standing.expected, record.standing.yearly, record.standing.needed))
 
 
-def _progress(record: TargetRecord, words: Wording) -> tuple[TableCell, ...]:
+def _progress(record: TargetRecord, words: SummaryWords) -> tuple[TableCell, ...]:
     standing, group = record.standing, record.result
     return (
         _figure(standing.start, record, words),
@@ -130,7 +130,7 @@ def _progress(record: TargetRecord, words: Wording) -> tuple[TableCell, ...]:
     )
 
 
-def _way(record: TargetRecord, words: Wording) -> tuple[TableCell, ...]:
+def _way(record: TargetRecord, words: SummaryWords) -> tuple[TableCell, ...]:
     return (
         words.change_cell(record.distance, record.result),
         _yearly(record, words),
@@ -138,13 +138,13 @@ def _way(record: TargetRecord, words: Wording) -> tuple[TableCell, ...]:
     )
 
 
-def _figure(figure: Exact | None, record: TargetRecord, words: Wording) -> TableCell:
+def _figure(figure: Exact | None, record: TargetRecord, words: SummaryWords) -> TableCell:
     if figure is None or record.result.bounds.form != "count":
         return words.percent_cell(figure)
     return words.figure_cell(figure, record.result)
 
 
-def _yearly(record: TargetRecord, words: Wording) -> TableCell:
+def _yearly(record: TargetRecord, words: SummaryWords) -> TableCell:
     yearly = record.standing.yearly
     if yearly is not None and record.result.target.kind in GROWTH:
         return words.percent_cell(yearly)
@@ -153,7 +153,7 @@ def _yearly(record: TargetRecord, words: Wording) -> TableCell:
     return words.change_cell(yearly, record.result)
 
 
-def _trend(records: Sequence[TargetRecord], years: Sequence[int], words: Wording) -> Iterator[Block]:
+def _trend(records: Sequence[TargetRecord], years: Sequence[int], words: SummaryWords) -> Iterator[Block]:
     """Yield every target by year, and a chart of each that has at least two figures."""
     named = (TableColumn(str(year), "right", 12) for year in years)
     columns = (TableColumn(words.word("c_target"), share=40), *named)
@@ -172,7 +172,7 @@ def _trend(records: Sequence[TargetRecord], years: Sequence[int], words: Wording
             yield lines
 
 
-def _in_year(group: GroupResult | None, words: Wording) -> TableCell:
+def _in_year(group: GroupResult | None, words: SummaryWords) -> TableCell:
     """Return a value, marked where not every unit entered it."""
     cell = words.value_cell(group)
     if group is None or not _is_partial(group):
@@ -198,7 +198,7 @@ def _drawn(record: TargetRecord) -> Iterator[Year]:
     yield from (year for year in told if year.result.absent == most)
 
 
-def _lines(record: TargetRecord, years: Sequence[int], words: Wording) -> LineChart:
+def _lines(record: TargetRecord, years: Sequence[int], words: SummaryWords) -> LineChart:
     found = {year.year: year.result for year in _drawn(record)}
     points = []
     for year in years:
@@ -216,7 +216,7 @@ def _lines(record: TargetRecord, years: Sequence[int], words: Wording) -> LineCh
     )
 
 
-def by_district(records: Sequence[TargetRecord], words: Wording) -> Iterator[Block]:
+def by_district(records: Sequence[TargetRecord], words: SummaryWords) -> Iterator[Block]:
     """Yield every target with its districts; nothing where there is none."""
     found: dict[tuple[str, Scope], list[TargetRecord]] = {}
     for record in records:
@@ -244,7 +244,7 @@ def by_district(records: Sequence[TargetRecord], words: Wording) -> Iterator[Blo
     yield from words.noted(Table(caption, columns, table_rows(rows), words.word("x_by_district")))
 
 
-def _district(record: TargetRecord, words: Wording) -> tuple[TableCell, ...]:
+def _district(record: TargetRecord, words: SummaryWords) -> tuple[TableCell, ...]:
     group = record.result
     return (
         TableCell(group.district or ""),

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from lifelong_learning.reports.document.blocks import Block
     from lifelong_learning.reports.summary.records import Records, Reports, Turnout
     from lifelong_learning.reports.summary.source import Source
-    from lifelong_learning.reports.summary.wording import Wording
+    from lifelong_learning.reports.summary.wording import SummaryWords
 
 
-def limits(source: Source, records: Records, words: Wording) -> Iterator[str]:
+def limits(source: Source, records: Records, words: SummaryWords) -> Iterator[str]:
     """Yield, a sentence each, what limits every result that follows."""
     yield from _missing(records.reports, words)
     whole = [record.result for record in records.targets if record.result.district is None]
@@ -31,7 +31,7 @@ def limits(source: Source, records: Records, words: Wording) -> Iterator[str]:
     yield from notices.notices(source.scorecard, words.lang)
 
 
-def _missing(reports: Reports, words: Wording) -> Iterator[str]:
+def _missing(reports: Reports, words: SummaryWords) -> Iterator[str]:
     if reports.missing:
         yield words.word("limit_missing")
     if reports.silent:
@@ -43,7 +43,7 @@ def _missing(reports: Reports, words: Wording) -> Iterator[str]:
         yield words.word("limit_no_register")
 
 
-def blocks(source: Source, records: Records, words: Wording) -> Iterator[Block]:
+def blocks(source: Source, records: Records, words: SummaryWords) -> Iterator[Block]:
     """Yield who was expected, who reported and how completely, by kind of unit, and what limits results."""
     reports = records.reports
     total = reports.total
@@ -74,7 +74,7 @@ def _turnout(total: Turnout, *, missing: bool) -> str:
     return "turnout" if missing else "turnout_all"
 
 
-def by_district(records: Records, words: Wording) -> Iterator[Block]:
+def by_district(records: Records, words: SummaryWords) -> Iterator[Block]:
     """Yield who reported by district; nothing where there is none."""
     districts = records.reports.districts
     if len(districts) > 1:
@@ -84,7 +84,7 @@ def by_district(records: Records, words: Wording) -> Iterator[Block]:
 
 
 def _table(
-    key: str, head: str, found: Iterable[tuple[str, Turnout]], records: Records, words: Wording
+    key: str, head: str, found: Iterable[tuple[str, Turnout]], records: Records, words: SummaryWords
 ) -> Table:
     lines = [*found, (words.word("total"), records.reports.total)]
     counts = (words.word(f"c_{name}") for name in ("expected", "reported", "complete"))

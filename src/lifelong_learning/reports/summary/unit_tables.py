@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from lifelong_learning.reports.document.blocks import Block
     from lifelong_learning.reports.summary.records import Miss, Records, UnitRecord
     from lifelong_learning.reports.summary.source import Source
-    from lifelong_learning.reports.summary.wording import Wording
+    from lifelong_learning.reports.summary.wording import SummaryWords
     from lifelong_learning.reports.view.faults import GatheredFault
 
 NAMES_SHOWN = 8
 
 
-def scores(source: Source, records: Records, words: Wording) -> Iterator[Block]:
+def scores(source: Source, records: Records, words: SummaryWords) -> Iterator[Block]:
     """Yield how many units have a score, then every unit by kind, the best first, those without a score
     last."""
     scored = sum(len(found) for _, found in records.ranked)
@@ -46,7 +46,7 @@ def scores(source: Source, records: Records, words: Wording) -> Iterator[Block]:
         yield from words.noted(table)
 
 
-def _score_columns(words: Wording) -> tuple[TableColumn, ...]:
+def _score_columns(words: SummaryWords) -> tuple[TableColumn, ...]:
     year = words.year
     return (
         TableColumn(words.word("c_code"), share=13),
@@ -59,7 +59,7 @@ def _score_columns(words: Wording) -> tuple[TableColumn, ...]:
     )
 
 
-def _scored(record: UnitRecord, words: Wording) -> tuple[TableCell, ...]:
+def _scored(record: UnitRecord, words: SummaryWords) -> tuple[TableCell, ...]:
     change = words.none() if record.before is None else words.incomparable()
     if record.change is not None:
         change = words.score_change(record.change)
@@ -72,17 +72,17 @@ def _scored(record: UnitRecord, words: Wording) -> tuple[TableCell, ...]:
     )
 
 
-def _unscored(unit: UnitScore, words: Wording) -> tuple[TableCell, ...]:
+def _unscored(unit: UnitScore, words: SummaryWords) -> tuple[TableCell, ...]:
     return (*_who(unit, words), *(words.none() for _ in range(4)))
 
 
-def _who(unit: UnitScore, words: Wording) -> tuple[TableCell, ...]:
+def _who(unit: UnitScore, words: SummaryWords) -> tuple[TableCell, ...]:
     who = unit.identity
     name = who.name or word("report.unnamed", words.lang)
     return TableCell(who.code), TableCell(name), TableCell(labels.level(words.plan, who.level, words.lang))
 
 
-def commitments(records: Records, words: Wording) -> Iterator[Block]:
+def commitments(records: Records, words: SummaryWords) -> Iterator[Block]:
     """Yield how many units kept each commitment, and which did not."""
     found = records.commitments
     if not found:
@@ -104,7 +104,7 @@ def commitments(records: Records, words: Wording) -> Iterator[Block]:
     yield Table(words.word("t_commitments"), columns, table_rows(rows), words.word("x_commitments"))
 
 
-def misses(source: Source, records: Records, words: Wording, most: int | None) -> Iterator[Block]:
+def misses(source: Source, records: Records, words: SummaryWords, most: int | None) -> Iterator[Block]:
     """Yield what units missed, those that explain it first, then what was waived."""
     explained = [miss for miss in records.misses if miss.note]
     others = [miss for miss in records.misses if not miss.note]
@@ -119,7 +119,7 @@ def misses(source: Source, records: Records, words: Wording, most: int | None) -
         yield Paragraph(f"{what}: {why}", "item")
 
 
-def _missed(found: Sequence[Miss], words: Wording, most: int | None, key: str) -> Table:
+def _missed(found: Sequence[Miss], words: SummaryWords, most: int | None, key: str) -> Table:
     columns = [TableColumn(words.word("c_unit"), share=30), TableColumn(words.word("c_missed"), share=52)]
     if found[0].note:
         columns.append(TableColumn(words.word("c_note"), share=36))
@@ -132,7 +132,7 @@ def _missed(found: Sequence[Miss], words: Wording, most: int | None, key: str) -
     return Table(caption, tuple(columns), table_rows(rows), sheet, more=len(found) - len(rows))
 
 
-def _one(result: Result, words: Wording) -> str:
+def _one(result: Result, words: SummaryWords) -> str:
     said = words.word(
         "missed_one",
         target=words.label(result.target),
@@ -143,7 +143,7 @@ def _one(result: Result, words: Wording) -> str:
     return said if result.waiver is None else words.word("missed_waived", missed=said)
 
 
-def quality(source: Source, records: Records, words: Wording, most: int | None) -> Iterator[Block]:
+def quality(source: Source, records: Records, words: SummaryWords, most: int | None) -> Iterator[Block]:
     """Yield how figures are rounded and grown, what a complete report is, and the findings in the data."""
     yield Paragraph(words.word("rounded"))
     remark = words.plan.base_year_remark
@@ -166,6 +166,6 @@ def quality(source: Source, records: Records, words: Wording, most: int | None) 
     yield Table(words.word("t_findings"), columns, table_rows(rows), words.word("x_findings"), more=more)
 
 
-def _fault(fault: GatheredFault, words: Wording) -> tuple[TableCell, ...]:
+def _fault(fault: GatheredFault, words: SummaryWords) -> tuple[TableCell, ...]:
     where, said = faults.path(fault, words.lang), " ".join(faults.messages(fault, words.lang))
     return TableCell(where), TableCell(said), words.count_cell(fault.total)

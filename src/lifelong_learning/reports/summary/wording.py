@@ -35,7 +35,7 @@ FLOORED = ("v_exceeded_alone", "v_met", "v_not_met")
 NAMES_SHOWN = 10
 
 
-class Wording:
+class SummaryWords:
     """Writes the targets of one plan, year and period in one language."""
 
     def __init__(self, plan: Plan, year: int, period: str, lang: Lang) -> None:
