@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from lifelong_learning.model.scores import UnitScore
     from lifelong_learning.reports.document.blocks import Block
     from lifelong_learning.reports.summary.source import Source
-    from lifelong_learning.reports.summary.wording import Wording
+    from lifelong_learning.reports.summary.wording import SummaryWords
 
 
-def level_name(source: Source, words: Wording) -> str:
+def level_name(source: Source, words: SummaryWords) -> str:
     """Return what the lowest level of the plan is called within a sentence; nothing where it has none."""
     levels = source.plan.levels
     return labels.within(levels[-1].label.of(words.lang)) if levels else ""
 
 
-def blocks(source: Source, words: Wording) -> Iterator[Block]:
+def blocks(source: Source, words: SummaryWords) -> Iterator[Block]:
     """Yield a table of the places of the lowest level, known by the codes of their units; nothing where
     units name their districts, where there is one place, or one kind of unit, which a table has already."""
     plan, card = source.plan, source.scorecard
@@ -57,7 +57,7 @@ def _code(unit: UnitScore) -> str:
     return unit.identity.code
 
 
-def _row(place: Sequence[UnitScore], kinds: Sequence[str], words: Wording) -> Iterator[TableCell]:
+def _row(place: Sequence[UnitScore], kinds: Sequence[str], words: SummaryWords) -> Iterator[TableCell]:
     names = [unit.identity.name or "" for unit in place]
     yield TableCell(place[0].identity.code)
     yield TableCell(common_end(names) or names[0] or word("report.unnamed", words.lang))
@@ -69,7 +69,7 @@ def _row(place: Sequence[UnitScore], kinds: Sequence[str], words: Wording) -> It
             yield from (words.score_cell(unit.score), TableCell(_reached(unit, words)))
 
 
-def _reached(unit: UnitScore, words: Wording) -> str:
+def _reached(unit: UnitScore, words: SummaryWords) -> str:
     judged = [result for result in unit.results if result.status in VERDICTS]
     reached = sum(result.status in REACHED for result in judged)
     part, whole = (figures.count(number, words.lang) for number in (reached, len(judged)))
