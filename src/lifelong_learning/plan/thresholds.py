@@ -99,8 +99,10 @@ class ThresholdReader:
             self._fault(path, "PL910", "range", value=short(written), **ends)
             return None
         figure = self._percent(written, path) if self.form == "percent" else self._plain(written, path)
-        if figure is None:
-            return None
+        return None if figure is None else self._possible(figure, written, path)
+
+    def _possible(self, figure: Fraction, written: object, path: Path) -> Fraction | None:
+        """Return a figure that the kind of target can ask for, or None after naming why it cannot."""
         if not self.kind.startswith("growth") and (figure < 0 or (figure == 0 and not self.limited)):
             self._fault(path, "PL910", "negative" if self.limited else "positive", value=str(written))
             return None

@@ -16,7 +16,7 @@ from lifelong_learning.scoring.verdicts import Asked, yardstick
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from lifelong_learning.model.plan import OtherFigure, Plan, Target
+    from lifelong_learning.model.plan import OtherFigure, Plan, Scope, Target
     from lifelong_learning.model.scores import GroupResult, Result
     from lifelong_learning.model.submission import Identity, Register, ReportedFigure, Submission
     from lifelong_learning.model.succession import Succession
@@ -126,17 +126,18 @@ def _vacant(plan: Plan, register: Register | None, scoring: Scoring) -> Iterator
     """Yield the scopes in which the register expects no unit in the year; of a narrowed run nothing."""
     if register is None or scoring.wanted is not _everyone or scoring.wanted_kinds is not None:
         return
-    places = {
-        (entry.kind, entry.code, entry.level, entry.area)
-        for entry in register.entries.values()
-        if entry.expected(scoring.year)
-    }
+    expected = [entry for entry in register.entries.values() if entry.expected(scoring.year)]
+    places = {(entry.kind, entry.code, entry.level, entry.area) for entry in expected}
     for target in plan.targets:
         for scoped in target.scopes:
-            scope = scoped.scope
-            held = (place for place in places if place[0] in target.kinds and scope.takes(place[1]))
-            if not any(scope.holds(level, area) for _, _, level, area in held):
+            if not any(_speaks_of(target, scoped.scope, place) for place in places):
                 yield Vacant(target, scoped.scope)
+
+
+def _speaks_of(target: Target, scope: Scope, place: tuple[str, str, str | None, str | None]) -> bool:
+    """Tell whether a scope of a target holds a unit of a kind, code, level and area."""
+    kind, code, level, area = place
+    return kind in target.kinds and scope.takes(code) and scope.holds(level, area)
 
 
 def _districts(cohorts: Iterable[Cohort], figures: Iterable[ReportedFigure]) -> list[str]:

@@ -35,12 +35,14 @@ from lifelong_learning.submission.vocabulary import SERIAL, TOTALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from lifelong_learning.model.findings import Finding
     from lifelong_learning.submission.vocabulary import ColumnNames, Vocabulary
 
     Row = Sequence[object]
     Merge = tuple[int, int, int, int]
+    LabelPlace = tuple[int, int | None, str]
 
 SEARCHED_ROWS = 60
 """How far down a header is looked for: titles above it take a few rows."""
@@ -163,25 +165,16 @@ def read_header(
     merges: Sequence[Merge] = (),
     above: int = 0,
 ) -> SheetHeader:
-    """Return the header that is in the 0-based row `at`; `above` rows of the sheet stand above `rows`.
-
-    Workbooks made from one form share their header; what was seen once is not taken apart again.
-    """
-    near = [(r1 - above, c1, r2 - above, c2) for r1, c1, r2, c2 in merges if r1 <= at + above + BLOCK_ROWS]
-    near = [merge for merge in near if merge[2] > at - BLOCK_ROWS]
+    """Return the header that is in the 0-based row `at`; `above` rows of the sheet stand above `rows`."""
+    near = _merges_near(merges, at, above)
     top, bottom = block_of(rows, at, known, vocab, near)
     split = bottom + 1 if splits(rows, top, bottom, known, vocab) else None
     bottom = split or bottom
-    row = rows[at]
     alone = top == bottom and not any(r1 <= at + 1 <= r2 for r1, _, r2, _ in near)
-    header = known.headers.get(tuple(row)) if alone and _is_text(row) else None
-    if header is None:
-        texts = {
-            col: [HeadingText(said(cell), at, col, col)] for col, cell in enumerate(row, 1) if cell != ""
-        }
-        header = _columns(texts if alone else texts_of(rows, (top, bottom), near, split), known, vocab)
-        if alone and _is_text(row) and len(known.headers) < _KEPT_HEADERS:
-            known.headers[tuple(row)] = header
+    if alone:
+        header = _header_of_row(rows[at], at, known, vocab)
+    else:
+        header = _columns(texts_of(rows, (top, bottom), near, split), known, vocab)
     below = bottom + 1 + passed_below(rows[bottom + 1 : bottom + 1 + _ROWS_BELOW], vocab)
     header = _without_multiples(header, rows[bottom + 1 : below], vocab)
     higher = {col: number + above + 1 for col, number in header.rows.items() if number != bottom}
@@ -189,6 +182,29 @@ def read_header(
         header, top=top + above + 1, row=bottom + above + 1, first=below + above + 1,
         rows={} if alone else higher,
     )  # fmt: skip
+
+
+def _merges_near(merges: Sequence[Merge], at: int, above: int) -> list[Merge]:
+    """Return the merged ranges about a 0-based row, counted from the row after `above`."""
+    near = [(r1 - above, c1, r2 - above, c2) for r1, c1, r2, c2 in merges if r1 <= at + above + BLOCK_ROWS]
+    return [merge for merge in near if merge[2] > at - BLOCK_ROWS]
+
+
+def _header_of_row(row: Row, at: int, known: ColumnNames, vocab: Vocabulary) -> SheetHeader:
+    """Return what the headings of one row say.
+
+    Workbooks made from one form share their header; what was seen once is not taken apart again.
+    """
+    may_keep = _is_text(row)
+    header = known.headers.get(tuple(row)) if may_keep else None
+    if header is None:
+        texts = {
+            col: [HeadingText(said(cell), at, col, col)] for col, cell in enumerate(row, 1) if cell != ""
+        }
+        header = _columns(texts, known, vocab)
+        if may_keep and len(known.headers) < _KEPT_HEADERS:
+            known.headers[tuple(row)] = header
+    return header
 
 
 def _without_multiples(header: SheetHeader, rows: Sequence[Row], vocab: Vocabulary) -> SheetHeader:
@@ -207,11 +223,10 @@ def _columns(texts: Mapping[int, list[HeadingText]], known: ColumnNames, vocab: 
     owners = _owners(texts, known, vocab)
     columns: dict[str, int] = {}
     doubled: dict[str, list[int]] = {}
-    labelled: dict[str, list[tuple[int, int | None, str]]] = {}
+    labelled: dict[str, list[LabelPlace]] = {}
     headers: dict[int, str] = {}
     rows: dict[int, int] = {}
     strange: dict[int, str] = {}
-    doubtful: set[int] = set()
     hints = {col for col, over in texts.items() if any(_is_hint(text.text) for text in over)}
     for col, over in texts.items():
         mine = [text for text in over if owners.get((text.row, text.first), col) == col]
@@ -228,21 +243,42 @@ def _columns(texts: Mapping[int, list[HeadingText]], known: ColumnNames, vocab: 
             doubled.setdefault(column, [columns[column]]).append(col)
     for column in doubled:
         del columns[column]
-    read: dict[int, int | None] = {}
+    taken = columns.keys() | doubled.keys()
+    alone, unsure = _told_by_labels(labelled, taken)
+    columns |= {column: col for column, (col, _, _) in alone.items()}
+    strange |= {col: text for col, _, text in unsure}
+    lacking = [(name, column) for name, column in known.items() if column not in taken | alone.keys()]
+    unknown = _meanings(strange, {col for col, _, _ in unsure}, lacking, vocab)
+    read = {col: year for col, year, _ in alone.values()}
+    return SheetHeader(0, 0, 0, columns, doubled, headers, rows, unknown, read, frozenset(hints))
+
+
+def _told_by_labels(
+    labelled: Mapping[str, list[LabelPlace]], taken: AbstractSet[str]
+) -> tuple[dict[str, LabelPlace], list[LabelPlace]]:
+    """Return the columns that stand under no name of their own and under one heading with their label; and
+    the headings that name a column with others."""
+    alone: dict[str, LabelPlace] = {}
+    unsure: list[LabelPlace] = []
     for column, places in labelled.items():
-        if column not in columns and column not in doubled and len(places) == 1:
-            ((col, year, _),) = places
-            columns[column], read[col] = col, year
+        if len(places) == 1 and column not in taken:
+            alone[column] = places[0]
         else:
-            strange.update((col, text) for col, _, text in places)
-            doubtful.update(col for col, _, _ in places)
-    there = columns.keys() | doubled.keys()
-    lacking = [(name, column) for name, column in known.items() if column not in there]
-    unknown = {
-        col: _meant(said, lacking, vocab) if number < _COMPARED_COLUMNS and col not in doubtful else None
+            unsure += places
+    return alone, unsure
+
+
+def _meanings(
+    strange: Mapping[int, str],
+    unsure: AbstractSet[int],
+    lacking: Sequence[tuple[str, str]],
+    vocab: Vocabulary,
+) -> dict[int, str | None]:
+    """Return the id of the column that each unknown heading probably means, if any."""
+    return {
+        col: _meant(said, lacking, vocab) if number < _COMPARED_COLUMNS and col not in unsure else None
         for number, (col, said) in enumerate(sorted(strange.items()))
     }
-    return SheetHeader(0, 0, 0, columns, doubled, headers, rows, unknown, read, frozenset(hints))
 
 
 @cache
