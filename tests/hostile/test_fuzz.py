@@ -20,6 +20,7 @@ from lifelong_learning.plan import load_plan
 from lifelong_learning.reports.checks import json_
 from lifelong_learning.reports.checks.report import CheckReport
 from lifelong_learning.submission import ReadOptions, read_submission
+from tests.reports.checks.conftest import written
 
 if TYPE_CHECKING:
     from lifelong_learning.model.plan import Plan
@@ -54,7 +55,7 @@ def _judged(data: bytes, path: Path) -> None:
     for _ in range(2):
         reading = read_submission([str(path)], _plan(), ReadOptions())
         report = CheckReport.of(_plan(), reading.submission.files, reading.findings, "0")
-        documents.append(json_.render(report, "vi"))
+        documents.append(written(json_, report, "vi"))
     assert documents[0] == documents[1]
     counts = json.loads(documents[0])["counts"]
     assert sum(counts.values()) == len(json.loads(documents[0])["findings"])

@@ -59,11 +59,6 @@ class ResultRow(NamedTuple):
     unit: str | None
 
 
-def render(scorecard: Scorecard, lang: Lang) -> bytes:
-    """Return the whole table."""
-    return b"".join(stream(scorecard, lang))
-
-
 def stream(scorecard: Scorecard, lang: Lang) -> Iterator[bytes]:
     """Yield the table in pieces; no more than one piece is held."""
     return chunked(_lines(scorecard, lang))

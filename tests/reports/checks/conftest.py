@@ -15,6 +15,16 @@ from lifelong_learning.reports.checks.report import CheckReport
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from types import ModuleType
+
+    from lifelong_learning.model.plan import Lang
+    from lifelong_learning.model.scores import Scorecard
+
+
+def written(format: ModuleType, found: CheckReport | Scorecard, lang: Lang) -> bytes:
+    """Return a document that a format writes in pieces."""
+    return b"".join(format.stream(found, lang))
+
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 

@@ -11,6 +11,7 @@ import pytest
 from lifelong_learning.reports.checks import csv_
 from lifelong_learning.reports.checks.csv_ import disarmed
 from lifelong_learning.reports.checks.report import FindingRow, rows
+from tests.reports.checks.conftest import written
 
 if TYPE_CHECKING:
     from lifelong_learning.reports.checks.report import CheckReport
@@ -24,14 +25,14 @@ def read(output: bytes, delimiter: str = ",") -> list[list[str]]:
 
 def test_reader_takes_back_every_field(report: CheckReport) -> None:
     """Every field of a sound text comes back as it was, blank where nothing applies."""
-    table = read(csv_.render(report, "vi"))
+    table = read(written(csv_, report, "vi"))
     assert table[0] == list(FindingRow._fields)
     assert table[1:] == [["" if v is None else str(v) for v in row] for row in rows(report, "vi")]
 
 
 def test_bytes_that_excel_asks_for(report: CheckReport) -> None:
     """The table begins with a byte order mark, has no `sep=` line, and every line ends in CRLF."""
-    output = csv_.render(report, "en")
+    output = written(csv_, report, "en")
     assert output.startswith(b"\xef\xbb\xbfcode,severity,")
     assert output.count(b"\r\n") == output.count(b"\n") == output.count(b"\r") == 15
     assert output.endswith(b"\r\n")
@@ -39,7 +40,7 @@ def test_bytes_that_excel_asks_for(report: CheckReport) -> None:
 
 def test_hostile_text_stays_in_its_field(nasty: tuple[str, CheckReport]) -> None:
     """Every line has all fields, and none begins as a formula does."""
-    table = read(csv_.render(nasty[1], "en"))
+    table = read(written(csv_, nasty[1], "en"))
     assert {len(line) for line in table} == {len(FindingRow._fields)}
     assert len(table) == 8
     assert not [field for line in table for field in line if field[:1] in tuple("=+-@＝\t\r\n")]
@@ -47,7 +48,7 @@ def test_hostile_text_stays_in_its_field(nasty: tuple[str, CheckReport]) -> None
 
 def test_hostile_text_stays_inert_where_semicolons_part(nasty: tuple[str, CheckReport]) -> None:
     """Also a program that cuts lines at semicolons finds no field that begins as a formula does."""
-    text = csv_.render(nasty[1], "en").decode("utf-8-sig")
+    text = written(csv_, nasty[1], "en").decode("utf-8-sig")
     for line in text.split("\r\n"):
         for field in line.split(";"):
             assert field.lstrip(" \"'")[:1] not in tuple("=+-@＝") or field.lstrip(' "').startswith("'")

@@ -14,6 +14,7 @@ from lifelong_learning.model.scores import Status
 from lifelong_learning.model.submission import FileInfo
 from lifelong_learning.reports.checks import csv_, github, gitlab, json_, junit, sarif
 from lifelong_learning.reports.checks.report import workbooks
+from tests.reports.checks.conftest import written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,10 +34,10 @@ def warning() -> Findings:
 
 def judged(report: CheckReport) -> dict[str, object]:
     """Return what each service takes a report for."""
-    suite = ElementTree.fromstring(junit.render(report, "en"))
-    issues = json.loads(gitlab.render(report, "en"))
-    results = json.loads(sarif.render(report, "en"))["runs"][0]["results"]
-    commands = github.render(report, "en").decode().splitlines()
+    suite = ElementTree.fromstring(written(junit, report, "en"))
+    issues = json.loads(written(gitlab, report, "en"))
+    results = json.loads(written(sarif, report, "en"))["runs"][0]["results"]
+    commands = written(github, report, "en").decode().splitlines()
     return {
         "junit": (suite.get("tests"), suite.get("failures")),
         "gitlab": [issue["severity"] for issue in issues],
@@ -58,8 +59,8 @@ def test_a_warning_that_fails_the_run_is_a_failure(make_report: Make) -> None:
     assert judged(report) == {
         "junit": ("2", "1"), "gitlab": ["major"], "sarif": ["error"], "github": ["::error"],
     }  # fmt: skip
-    assert json.loads(json_.render(report, "en"))["findings"][0]["severity"] == "warning"
-    assert csv_.render(report, "en").decode().splitlines()[1].startswith("CE207,warning,")
+    assert json.loads(written(json_, report, "en"))["findings"][0]["severity"] == "warning"
+    assert written(csv_, report, "en").decode().splitlines()[1].startswith("CE207,warning,")
 
 
 @pytest.mark.usefixtures("real_catalogue")
@@ -69,24 +70,24 @@ def test_a_status_that_fails_the_run_is_a_result(make_report: Make) -> None:
     assert judged(report) == {
         "junit": ("3", "1"), "gitlab": ["major"], "sarif": ["error"], "github": ["::error"],
     }  # fmt: skip
-    (issue,) = json.loads(gitlab.render(report, "vi"))
+    (issue,) = json.loads(written(gitlab, report, "vi"))
     assert issue["description"] == (
         "Có kết quả “không đạt”, thuộc diện --fail-on. Xem chi tiết: llplan evaluate."
     )
     assert (issue["check_name"], issue["location"]) == ("RN002", {"path": "a.xlsx", "lines": {"begin": 1}})
-    assert json.loads(json_.render(report, "en"))["findings"] == []
+    assert json.loads(written(json_, report, "en"))["findings"] == []
 
 
 @pytest.mark.parametrize("name", ["sarif", "gitlab", "junit", "github"])
 def test_sheet_and_cell_stand_in_the_text(name: str, make_report: Make) -> None:
     """A format without a place of its own says where the fault is."""
-    render = {"sarif": sarif, "gitlab": gitlab, "junit": junit, "github": github}[name].render
-    assert b"S!C7: " in render(make_report(warning(), FILES), "en")
+    format = {"sarif": sarif, "gitlab": gitlab, "junit": junit, "github": github}[name]
+    assert b"S!C7: " in written(format, make_report(warning(), FILES), "en")
 
 
 def test_gitlab_asks_for_four_things(report: CheckReport) -> None:
     """Each issue has a text, a fingerprint of its own, a severity that GitLab knows and a place."""
-    issues = json.loads(gitlab.render(report, "vi"))
+    issues = json.loads(written(gitlab, report, "vi"))
     assert len({issue["fingerprint"] for issue in issues}) == len(issues) == len(report.findings)
     assert {issue["severity"] for issue in issues} == {"major", "minor", "info"}
     for issue in issues:

@@ -9,6 +9,7 @@ import pytest
 
 from lifelong_learning.model.findings import FaultRun, Finding, Findings, Severity
 from lifelong_learning.reports.checks import github
+from tests.reports.checks.conftest import written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -62,7 +63,7 @@ def cells(commands: list[Command], name: str) -> list[str]:
 
 def test_line_numbers_are_never_invented(report: CheckReport) -> None:
     """Only a finding in YAML has a line and a column."""
-    with_line = [c for c in read(github.render(report, "en")) if {"line", "col"} & c.properties.keys()]
+    with_line = [c for c in read(written(github, report, "en")) if {"line", "col"} & c.properties.keys()]
     assert [c.properties for c in with_line] == [
         {"file": "plan/plan.yaml", "line": "4", "col": "7", "title": "PL901 Unknown key"}
     ]
@@ -70,7 +71,7 @@ def test_line_numbers_are_never_invented(report: CheckReport) -> None:
 
 def test_ten_a_kind_then_the_rest_in_one_line(make_report: Make) -> None:
     """Of a long column ten cells are shown, and the rest is one notice."""
-    commands = read(github.render(make_report(Findings([], [column("CE202", ERROR, 15)]), []), "en"))
+    commands = read(written(github, make_report(Findings([], [column("CE202", ERROR, 15)]), []), "en"))
     assert cells(commands, "error") == [f"Libraries!C{row}" for row in range(2, 12)]
     assert commands[-1] == Command(
         "notice",
@@ -83,14 +84,14 @@ def test_ten_a_kind_then_the_rest_in_one_line(make_report: Make) -> None:
 def test_exactly_ten_need_no_further_line(make_report: Make) -> None:
     """Ten of each kind are all shown."""
     runs = [column("CE202", ERROR, 10), column("CE207", WARNING, 10), column("SH106", INFO, 10)]
-    commands = read(github.render(make_report(Findings([], runs), []), "en"))
+    commands = read(written(github, make_report(Findings([], runs), []), "en"))
     assert [c.name for c in commands] == ["error"] * 10 + ["warning"] * 10 + ["notice"] * 10
 
 
 def test_line_for_the_rest_is_one_of_ten_notices(make_report: Make) -> None:
     """There are never more than ten notices, the line for the rest among them."""
     runs = [column("CE202", ERROR, 11), column("SH106", INFO, 10)]
-    commands = read(github.render(make_report(Findings([], runs), []), "en"))
+    commands = read(written(github, make_report(Findings([], runs), []), "en"))
     assert [c.name for c in commands] == ["error"] * 10 + ["notice"] * 10
     assert commands[-1].message.startswith("+2 more (errors: 1, warnings: 0, notes: 1).")
 
@@ -99,7 +100,7 @@ def test_each_fault_is_shown_before_a_second_cell_of_one(make_report: Make) -> N
     """A fault of a thousand cells does not crowd out the others; all stand by place."""
     single = Finding("WB001", ERROR, "", "z.xlsx")
     runs = [column("CE202", ERROR, 1000), column("CE202", ERROR, 500, col=4)]
-    commands = read(github.render(make_report(Findings([single], runs), []), "en"))
+    commands = read(written(github, make_report(Findings([single], runs), []), "en"))
     shown = [f"Libraries!{place}" for place in ("C2", "D2", "C3", "D3", "C4", "D4", "C5", "D5", "C6")]
     assert cells(commands, "error") == [
         *shown,
@@ -112,13 +113,13 @@ def test_each_fault_is_shown_before_a_second_cell_of_one(make_report: Make) -> N
 @pytest.mark.parametrize("lang", ["en", "vi"])
 def test_rest_is_told_with_a_plus(lang: str, make_report: Make) -> None:
     """The line for the rest begins with its number in either language."""
-    output = github.render(make_report(Findings([], [column("CE202", ERROR, 12)]), []), lang)  # type: ignore[arg-type]
+    output = written(github, make_report(Findings([], [column("CE202", ERROR, 12)]), []), lang)  # type: ignore[arg-type]
     assert read(output)[-1].message.startswith("+2 ")
 
 
 def test_hostile_text_makes_no_command(nasty: tuple[str, CheckReport]) -> None:
     """Seven findings are seven commands, whatever they hold, and no property is added."""
-    output = github.render(nasty[1], "en")
+    output = written(github, nasty[1], "en")
     commands = read(output)
     assert [c.name for c in commands] == ["error"] + ["warning"] * 5 + ["notice"]
     assert {tuple(c.properties) for c in commands} == {("file", "title"), ("file", "line", "col", "title")}
@@ -129,7 +130,7 @@ def test_hostile_text_makes_no_command(nasty: tuple[str, CheckReport]) -> None:
 def test_escapes_are_exact(make_report: Make) -> None:
     """Per cent signs, colons and commas of a path, and per cent signs of a message, are escaped."""
     finding = Finding("CE202", ERROR, "", "C:\\a,b 5%.xlsx", "S:1,2%", 7, 3, "h", args={"value": "50%: a, b"})
-    assert github.render(make_report(Findings([finding]), []), "en").decode() == (
+    assert written(github, make_report(Findings([finding]), []), "en").decode() == (
         "::error file=C%3A\\a%2Cb 5%25.xlsx,title=CE202 Not a number::"
         "S:1,2%25!C7: Cell C7: “50%25: a, b” is not a number. Type the figure of “h” in digits.\n"
     )

@@ -14,6 +14,7 @@ from jsonschema.exceptions import ValidationError
 from lifelong_learning.model.findings import FaultRun, Findings, Severity
 from lifelong_learning.reports.checks import json_
 from lifelong_learning.reports.checks.pieces import json_text
+from tests.reports.checks.conftest import written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -37,14 +38,14 @@ def test_documents_keep_the_schema(
 ) -> None:
     """A full and an empty document are valid."""
     for each in (report, sound):
-        schema.validate(json.loads(json_.render(each, "vi")))
+        schema.validate(json.loads(written(json_, each, "vi")))
 
 
 def test_hostile_documents_keep_the_schema(
     schema: Draft202012Validator, nasty: tuple[str, CheckReport]
 ) -> None:
     """Text that means harm makes no document invalid."""
-    schema.validate(json.loads(json_.render(nasty[1], "en")))
+    schema.validate(json.loads(written(json_, nasty[1], "en")))
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def test_schema_refuses(
     schema: Draft202012Validator, report: CheckReport, path: tuple[Any, ...], value: object
 ) -> None:
     """The schema refuses a document with one thing wrong."""
-    document = json.loads(json_.render(report, "en"))
+    document = json.loads(written(json_, report, "en"))
     if path:
         at = document
         for step in path[:-1]:
@@ -83,7 +84,7 @@ def test_schema_refuses(
 
 def test_keys_stand_in_order(report: CheckReport) -> None:
     """Keys have the documented order at every depth."""
-    document = json.loads(json_.render(report, "en"))
+    document = json.loads(written(json_, report, "en"))
     assert list(document) == ["schema", "tool", "plan", "lang", "files", "findings", "counts"]
     assert list(document["tool"]) == ["name", "version"]
     assert list(document["plan"]) == ["id", "sha256", "base_year", "target_year"]
@@ -96,7 +97,7 @@ def test_keys_stand_in_order(report: CheckReport) -> None:
 
 def test_every_cell_is_listed(report: CheckReport) -> None:
     """The same fault down a column is one finding per cell, by row."""
-    document = json.loads(json_.render(report, "en"))
+    document = json.loads(written(json_, report, "en"))
     assert [f["cell"] for f in document["findings"] if f["code"] == "CE202"] == ["G7", "G8", "G9", "G12"]
     assert sum(document["counts"].values()) == len(document["findings"]) == 14
 
@@ -105,7 +106,7 @@ def test_places_parse_back_as_given(nasty: tuple[str, CheckReport]) -> None:
     """File, sheet, header and unit come back as they were typed, but for half a surrogate pair."""
     text, report = nasty
     spelt = "".join(f"\\u{ord(c):04x}" if "\ud800" <= c <= "\udfff" else c for c in text)
-    document = json.loads(json_.render(report, "en"))
+    document = json.loads(written(json_, report, "en"))
     finding = next(f for f in document["findings"] if f["code"] == "CE202")
     assert [finding[key] for key in ("file", "sheet", "header", "unit")] == [spelt] * 4
     assert document["files"][0]["path"] == spelt

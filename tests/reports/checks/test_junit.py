@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from lifelong_learning.reports.checks import junit
+from tests.reports.checks.conftest import written
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -58,14 +59,14 @@ def check(element: Element) -> None:
 def test_documents_keep_the_schema(lang: str, report: CheckReport, sound: CheckReport) -> None:
     """A full and an empty document have the elements, attributes and order that are allowed."""
     for each in (report, sound):
-        root = ElementTree.fromstring(junit.render(each, lang))  # type: ignore[arg-type]
+        root = ElementTree.fromstring(written(junit, each, lang))  # type: ignore[arg-type]
         assert root.tag == "testsuites"
         check(root)
 
 
 def test_counts_are_those_of_the_cases(report: CheckReport) -> None:
     """A suite counts its cases and those that fail; no case has two failures."""
-    suite = ElementTree.fromstring(junit.render(report, "en"))[0]
+    suite = ElementTree.fromstring(written(junit, report, "en"))[0]
     cases = suite.findall("testcase")
     assert [suite.get(key) for key in ("tests", "failures", "errors")] == ["6", "4", "0"]
     assert (len(cases), sum(len(case.findall("failure")) for case in cases)) == (6, 4)
@@ -74,7 +75,7 @@ def test_counts_are_those_of_the_cases(report: CheckReport) -> None:
 
 def test_every_workbook_is_a_case(report: CheckReport) -> None:
     """Every workbook is a case in the order of reading, then whatever else has findings."""
-    root = ElementTree.fromstring(junit.render(report, "en"))
+    root = ElementTree.fromstring(written(junit, report, "en"))
     assert [case.get("name") for case in root.iter("testcase")] == [
         "nộp/Vị Xuyên.xlsx",
         "nộp/hỏng, 100%.xlsx",
@@ -87,7 +88,7 @@ def test_every_workbook_is_a_case(report: CheckReport) -> None:
 
 def test_hostile_text_is_inert(nasty: tuple[str, CheckReport]) -> None:
     """The document stays well-formed and valid, holds nothing that XML forbids, and adds no element."""
-    output = junit.render(nasty[1], "en")
+    output = written(junit, nasty[1], "en")
     root = ElementTree.fromstring(output)
     check(root)
     assert len(list(root.iter())) == 9

@@ -14,6 +14,7 @@ from lifelong_learning import catalogue
 from lifelong_learning.model.findings import Finding, Findings, Severity
 from lifelong_learning.reports.checks import sarif
 from lifelong_learning.reports.checks.sarif import uri_of
+from tests.reports.checks.conftest import written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -35,7 +36,7 @@ def schema() -> Draft7Validator:
 
 def run_of(report: CheckReport, schema: Draft7Validator) -> dict[str, Any]:
     """Return the one run of a log that keeps the schema."""
-    log = json.loads(sarif.render(report, "en"))
+    log = json.loads(written(sarif, report, "en"))
     schema.validate(log)
     assert log["version"] == "2.1.0"
     (run,) = log["runs"]
@@ -46,13 +47,13 @@ def run_of(report: CheckReport, schema: Draft7Validator) -> dict[str, Any]:
 def test_logs_keep_the_schema(schema: Draft7Validator, report: CheckReport, sound: CheckReport) -> None:
     """A full and an empty log are valid in both languages."""
     for each in (report, sound):
-        schema.validate(json.loads(sarif.render(each, "en")))
-        schema.validate(json.loads(sarif.render(each, "vi")))
+        schema.validate(json.loads(written(sarif, each, "en")))
+        schema.validate(json.loads(written(sarif, each, "vi")))
 
 
 def test_schema_refuses(schema: Draft7Validator, report: CheckReport) -> None:
     """The schema in use refuses a level that does not exist."""
-    log = json.loads(sarif.render(report, "en"))
+    log = json.loads(written(sarif, report, "en"))
     log["runs"][0]["results"][0]["level"] = "fatal"
     assert [error.message for error in schema.iter_errors(log)] == [
         "'fatal' is not one of ['none', 'note', 'warning', 'error']"
@@ -127,7 +128,7 @@ def test_places(schema: Draft7Validator, report: CheckReport) -> None:
 def test_fingerprints_tell_results_apart(schema: Draft7Validator, report: CheckReport) -> None:
     """Every result has a fingerprint of its own, the same in both languages."""
     english = [result["partialFingerprints"] for result in run_of(report, schema)["results"]]
-    vietnamese = json.loads(sarif.render(report, "vi"))["runs"][0]["results"]
+    vietnamese = json.loads(written(sarif, report, "vi"))["runs"][0]["results"]
     hashes = {each["primaryLocationLineHash"] for each in english}
     assert len(hashes) == len(english) == 14
     assert [result["partialFingerprints"] for result in vietnamese] == english
@@ -173,7 +174,7 @@ def test_messages_hold_no_link_and_no_placeholder(make_report: Make) -> None:
     """Brackets cannot make a link, braces are doubled as the standard asks."""
     value = "[a](http://x.example) {0}"
     finding = Finding("CE202", Severity.ERROR, "", "a", "S", 7, 3, "h", args={"value": value})
-    (result,) = json.loads(sarif.render(make_report(Findings([finding]), []), "en"))["runs"][0]["results"]
+    (result,) = json.loads(written(sarif, make_report(Findings([finding]), []), "en"))["runs"][0]["results"]
     assert result["message"]["text"] == (
         "S!C7: Cell C7: “[a] (http://x.example) {{0}}” is not a number. Type the figure of “h” in digits."
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.reports import evaluation_csv
 from lifelong_learning.reports.evaluation_csv import ResultRow
+from tests.reports.checks.conftest import written
 
 if TYPE_CHECKING:
     from types import SimpleNamespace
@@ -21,7 +22,7 @@ def _read(output: bytes) -> list[dict[str, str]]:
 def test_every_result_has_a_row_with_the_full_figures(world: SimpleNamespace) -> None:
     """Groups come first, then every unit's results, each figure as the JSON has it."""
     card = world.scorecard
-    rows = _read(evaluation_csv.render(card, "en"))
+    rows = _read(written(evaluation_csv, card, "en"))
     assert len(rows) == len(card.groups) + sum(len(unit.results) for unit in card.units)
     assert [row["row"] for row in rows] == ["group"] * len(card.groups) + ["unit"] * (
         len(rows) - len(card.groups)
@@ -40,7 +41,7 @@ def test_every_result_has_a_row_with_the_full_figures(world: SimpleNamespace) ->
 
 def test_words_are_vietnamese_where_asked(world: SimpleNamespace) -> None:
     """Labels and statuses follow the language; ids do not."""
-    row = _read(evaluation_csv.render(world.scorecard, "vi"))[0]
+    row = _read(written(evaluation_csv, world.scorecard, "vi"))[0]
     assert (row["target"], row["label"]) == (
         "library-free-internet",
         "Thư viện có dịch vụ truy cập internet miễn phí",
@@ -50,14 +51,14 @@ def test_words_are_vietnamese_where_asked(world: SimpleNamespace) -> None:
 
 def test_bytes_that_excel_asks_for(world: SimpleNamespace) -> None:
     """The table begins with a byte order mark, and every line ends in CRLF."""
-    output = evaluation_csv.render(world.scorecard, "vi")
+    output = written(evaluation_csv, world.scorecard, "vi")
     assert output.startswith(b"\xef\xbb\xbf" + ",".join(ResultRow._fields[:-1]).encode() + b"\r\n")
     assert output.count(b"\n") == output.count(b"\r\n")
 
 
 def test_hostile_names_stay_in_their_field_as_text(hostile: SimpleNamespace) -> None:
     """A name that begins as a formula is disarmed, and no field breaks out of its row."""
-    rows = _read(evaluation_csv.render(hostile.scorecard, "en"))
+    rows = _read(written(evaluation_csv, hostile.scorecard, "en"))
     assert {None not in row for row in rows} == {True}
     names = {row["name"] for row in rows if row["row"] == "unit"}
     assert names == {'\'=HYPERLINK("http://x","y")', "<script>alert(1)</script>| `x` [a](b)", "'@\\x1b[31m"}

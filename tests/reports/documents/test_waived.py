@@ -9,6 +9,7 @@ from lifelong_learning.reports import evaluation_csv
 from lifelong_learning.reports.document import render
 from lifelong_learning.reports.view import evaluation
 from lifelong_learning.scoring import waive
+from tests.reports.checks.conftest import written
 
 if TYPE_CHECKING:
     from types import SimpleNamespace
@@ -34,7 +35,7 @@ def test_documents_name_waivers_with_their_reasons(world: SimpleNamespace) -> No
     card = waive(world.scorecard, [WAIVER])
     document = evaluation.document(card, world.findings, lang="en", commitments_of=world.commitments_of)
     page, text = (render(document, name).decode() for name in ("html", "markdown"))
-    table = evaluation_csv.render(card, "en").decode()
+    table = written(evaluation_csv, card, "en").decode()
     assert "=Flood &lt;b&gt;" in page
     assert "Average annual growth of library visits (✗ not met)" in text
     assert "=Flood \\<b\\>" in text

@@ -25,11 +25,6 @@ _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)*")
 _FORMULA = re.compile(r"""(^|;)([\s"']*)(?=[=+\-@＝＋－＠\t\r\n])""")
 
 
-def render(report: CheckReport, lang: Lang) -> bytes:
-    """Return the whole table."""
-    return b"".join(stream(report, lang))
-
-
 def stream(report: CheckReport, lang: Lang) -> Iterator[bytes]:
     """Yield the table in pieces; no more than one piece is held."""
     return chunked(_lines(report, lang))

@@ -20,11 +20,6 @@ SHOWN_PER_KIND = 10
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def render(report: CheckReport, lang: Lang) -> bytes:
-    """Return at most ten commands of each kind, errors first, and one line for all that is left."""
-    return b"".join(stream(report, lang))
-
-
 def stream(report: CheckReport, lang: Lang) -> Iterator[bytes]:
     """Yield the commands, one to a piece."""
     report = report.failing()

@@ -18,11 +18,6 @@ if TYPE_CHECKING:
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-def render(report: CheckReport, lang: Lang) -> bytes:
-    """Return the whole document."""
-    return b"".join(stream(report, lang))
-
-
 def stream(report: CheckReport, lang: Lang) -> Iterator[bytes]:
     """Yield the document in pieces; no more than one piece is held."""
     return chunked(_pieces(report.failing(), lang))

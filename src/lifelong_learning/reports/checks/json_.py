@@ -15,11 +15,6 @@ if TYPE_CHECKING:
 SCHEMA = "llplan/check/1"
 
 
-def render(report: CheckReport, lang: Lang) -> bytes:
-    """Return the whole document as UTF-8."""
-    return b"".join(stream(report, lang))
-
-
 def stream(report: CheckReport, lang: Lang) -> Iterator[bytes]:
     """Yield the document in pieces; no more than one piece is held."""
     return chunked(_pieces(report, lang))

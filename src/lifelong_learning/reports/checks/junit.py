@@ -28,11 +28,6 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _TABLE = str.maketrans(_ENTITIES)
 
 
-def render(report: CheckReport, lang: Lang) -> bytes:
-    """Return the whole document."""
-    return b"".join(stream(report, lang))
-
-
 def stream(report: CheckReport, lang: Lang) -> Iterator[bytes]:
     """Yield the document in pieces; no more than one piece is held."""
     return chunked(_pieces(report, lang))

@@ -34,11 +34,6 @@ LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "
 _BRACES = str.maketrans({"{": "{{", "}": "}}"})
 
 
-def render(report: CheckReport, lang: Lang) -> bytes:
-    """Return the whole log."""
-    return b"".join(stream(report, lang))
-
-
 def stream(report: CheckReport, lang: Lang) -> Iterator[bytes]:
     """Yield the log in pieces; no more than one piece is held."""
     return chunked(_pieces(report, lang))
