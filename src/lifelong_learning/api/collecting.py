@@ -171,7 +171,7 @@ def _orders(checked: Checked) -> dict[Place, _Order]:
     """Return where the row of every unit goes, by where it stands."""
     register = checked.submission.register
     listed = {} if register is None else {key: number for number, key in enumerate(register.entries)}
-    periods = {period.id: number for number, period in enumerate(reversed(checked.plan.periods))}
+    periods = checked.plan.period_ends
     found: dict[Place, _Order] = {}
     for kind, panel in checked.submission.panels.items():
         for table in panel.tables:
