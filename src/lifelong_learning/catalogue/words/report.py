@@ -38,6 +38,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "In {year} there is no {kind}; not assessed: {targets}.",
         "Năm {year} không có {kind} nên không đánh giá chỉ tiêu: {targets}.",
     ),
+    "vacant_kinds": (
+        "In {year} there is no unit of the kind: {kinds}. Targets of these alone are not assessed.",
+        "Năm {year} không có đơn vị thuộc loại: {kinds}. Không đánh giá các chỉ tiêu giao riêng cho các "
+        "loại này.",
+    ),
     "vacant_within": (
         "In {year} there is no {kind} ({where}); not assessed there: {targets}.",
         "Năm {year} không có {kind} thuộc {where} nên ở đó không đánh giá chỉ tiêu: {targets}.",

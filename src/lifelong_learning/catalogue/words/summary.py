@@ -141,7 +141,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{status}: {count} chỉ tiêu (trong đó {provisional} tạm tính)",
     ),
     "balance_all_provisional": ("{status} {count} (provisional)", "{status}: {count} chỉ tiêu (tạm tính)"),
-    "no_groups": ("No target could be judged.", "Chưa có chỉ tiêu nào để đánh giá."),
+    "no_groups": ("No target could be judged.", "Chưa đánh giá được chỉ tiêu nào."),
     "target_said": ("{target}: {parts}.", "{target}: {parts}."),
     "number_of": ("Number", "Số"),
     "falls": ("down {figure}", "giảm {figure}"),

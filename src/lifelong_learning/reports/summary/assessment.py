@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lifelong_learning.model.plan import Due
-from lifelong_learning.model.scores import Status
+from lifelong_learning.model.scores import VERDICTS, Status
 from lifelong_learning.reports.document.blocks import Paragraph
 from lifelong_learning.reports.summary.wording import MISSED, REACHED
 
@@ -67,7 +67,9 @@ def shortcomings(
 ) -> Iterator[Block]:
     """Yield the targets that were missed or are behind, with the distance, and how many units miss one."""
     missed = [record for record in whole if record.result.status in MISSED]
-    yield Paragraph(words.word("missed", count=len(missed)) if missed else words.word("missed_none"))
+    judged = any(record.result.status in VERDICTS for record in whole)
+    key = "missed" if missed else "missed_none" if judged else "no_groups"
+    yield Paragraph(words.word(key, count=len(missed)))
     for record in missed:
         parts = filter(None, (words.verdict(record.result), _distance(record, words)))
         yield Paragraph(f"{words.name(record.result)}: {', '.join(parts)}.", "item")

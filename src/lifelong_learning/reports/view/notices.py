@@ -98,15 +98,26 @@ def _ended(scorecard: Scorecard, lang: Lang) -> Iterator[str]:
 
 
 def _vacant(scorecard: Scorecard, lang: Lang) -> Iterator[str]:
-    """Yield a line for every place without a unit; levels that have ended have a line of their own."""
-    plan = scorecard.plan
+    """Yield a line for the kinds without a unit, and one for places of a kind that lack the same targets;
+    levels that have ended have a line of their own."""
+    plan, there = scorecard.plan, {unit.kind for unit in scorecard.units}
+    absent: dict[str, None] = {}
     found: dict[tuple[str, str], list[str]] = {}
     for target, scope in scorecard.vacant:
         if plan.ended(scope.level, scorecard.year, scorecard.period):
             continue
-        kinds = " / ".join(labels.within(labels.kind(plan, kind, lang)) for kind in target.kinds)
-        narrowed = labels.scope_within(plan, scope, lang)
-        found.setdefault((kinds, narrowed), []).append(target.label.of(lang))
+        kinds = [labels.within(labels.kind(plan, kind, lang)) for kind in target.kinds]
+        if there.isdisjoint(target.kinds):
+            absent.update(dict.fromkeys(kinds))
+        else:
+            where = labels.scope_within(plan, scope, lang)
+            found.setdefault((" / ".join(kinds), where), []).append(target.label.of(lang))
+    if absent:
+        yield word("report.vacant_kinds", lang, year=scorecard.year, kinds="; ".join(absent))
+    places: dict[tuple[str, str], list[str]] = {}
     for (kind, where), names in found.items():
+        places.setdefault((kind, "; ".join(names)), []).append(where)
+    for (kind, targets), wheres in places.items():
+        where = "; ".join(filter(None, wheres))
         key = "report.vacant_within" if where else "report.vacant"
-        yield word(key, lang, year=scorecard.year, kind=kind, where=where, targets="; ".join(names))
+        yield word(key, lang, year=scorecard.year, kind=kind, where=where, targets=targets)
