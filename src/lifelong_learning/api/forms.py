@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from os import fspath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from lifelong_learning.api.submissions import Checked
     from lifelong_learning.model.plan import Kind, Lang, Plan
     from lifelong_learning.model.submission import Panel
+    from lifelong_learning.model.succession import Succession
     from lifelong_learning.submission import Progress
     from lifelong_learning.submission.source.limits import Limits
 
@@ -177,26 +179,36 @@ def _before(
     kind: Kind, submission: Submission, rows: Sequence[FormRow], year: int | None, period: str
 ) -> Iterator[EarlierRow]:
     """Yield what those reported that units of the form took over, beside what these did, by unit and year."""
-    panel, register = submission.panels.get(kind.id), submission.register
-    if panel is None or register is None or year is None:
-        return
-    levels = {entry.code: entry.level for entry in register.entries.values() if entry.kind == kind.id}
-    levels |= {code: level for (_, code), level in panel.last_levels().items()}
-    found = succession(kind.id, panel, register, levels, year)
-    heirs = {row.unit.code: row.unit for row in rows if not row.past}
+    found = None if year is None else _takeovers(kind, submission, year)
     if found is None:
         return
-    for heir in (unit for code, unit in heirs.items() if code in found.taken):
-        for earlier in sorted(y for y, p in panel.at if p == period and y < year):
-            members = found.members(heir.code, earlier, period)
-            at = {code: found.row(code, earlier, period) for code in members}
-            if set(members) == {heir.code} or max(at.values(), default=-1) < 0:
-                continue
+    years = sorted(y for y, p in found.panel.at if p == period and y < found.year)
+    heirs = {row.unit.code: row.unit for row in rows if not row.past and row.unit.code in found.taken}
+    for heir, earlier in product(heirs.values(), years):
+        at = {code: found.row(code, earlier, period) for code in found.members(heir.code, earlier, period)}
+        if at.keys() != {heir.code} and max(at.values(), default=-1) >= 0:
             for code, row in at.items():
-                known = register.entries.get((kind.id, code))
-                name = panel.name[row] if row >= 0 else None if known is None else known.name
-                values = {m: column[row] for m, column in panel.measures.items()} if row >= 0 else {}
-                yield EarlierRow(heir, Identity(code, name, None, None, None), earlier, values)
+                yield _earlier_row(found, heir, code, row, earlier)
+
+
+def _takeovers(kind: Kind, submission: Submission, year: int) -> Succession | None:
+    """Return which units of a kind took over whom as of a year; None where none did."""
+    panel, register = submission.panels.get(kind.id), submission.register
+    if panel is None or register is None:
+        return None
+    levels = {entry.code: entry.level for entry in submission.registered if entry.kind == kind.id}
+    levels |= {code: level for (_, code), level in panel.last_levels().items()}
+    return succession(kind.id, panel, register, levels, year)
+
+
+def _earlier_row(found: Succession, heir: Identity, code: str, row: int, year: int) -> EarlierRow:
+    """Return what a unit reported in a row; without one, its name as the register has it."""
+    if row >= 0:
+        values = {measure: column[row] for measure, column in found.panel.measures.items()}
+        return EarlierRow(heir, Identity(code, found.panel.name[row], None, None, None), year, values)
+    known = found.register.entries.get((found.kind, code))
+    name = None if known is None else known.name
+    return EarlierRow(heir, Identity(code, name, None, None, None), year, {})
 
 
 def _units(plan: Plan, kind: Kind, submission: Submission, year: int, period: str) -> Iterator[Identity]:
