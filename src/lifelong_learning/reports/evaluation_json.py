@@ -65,6 +65,23 @@ def plan_record(plan: Plan) -> dict[str, Json]:
     }
 
 
+def head_record(schema: str, scorecard: Scorecard, lang: Lang, version: str) -> dict[str, Json]:
+    """Return how every document of an evaluated year begins; `version` is that of this program."""
+    return {
+        "schema": schema,
+        "tool": {"name": "llplan", "version": version},
+        "plan": plan_record(scorecard.plan),
+        "lang": lang,
+        "year": scorecard.year,
+        "period": scorecard.period,
+    }
+
+
+def files_record(scorecard: Scorecard) -> dict[str, Json]:
+    """Return the key of the files that were read."""
+    return {"files": [{"path": file.path, "sha256": file.sha256} for file in scorecard.files]}
+
+
 def place_record(place: CellRef | None) -> dict[str, Json]:
     """Return the three keys of a place; all null where there is no such cell."""
     if place is None:
@@ -241,15 +258,7 @@ def _threshold(figure: Exact | None, form: str) -> float | int | None:
 
 
 def _opening(scorecard: Scorecard, lang: Lang, version: str) -> bytes:
-    head: dict[str, Json] = {
-        "schema": SCHEMA,
-        "tool": {"name": "llplan", "version": version},
-        "plan": plan_record(scorecard.plan),
-        "lang": lang,
-        "year": scorecard.year,
-        "period": scorecard.period,
-        "files": [{"path": file.path, "sha256": file.sha256} for file in scorecard.files],
-    }
+    head = head_record(SCHEMA, scorecard, lang, version) | files_record(scorecard)
     return _encode(head).removesuffix(b"\n}") + b",\n"
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.reports.evaluation_json import (
     group_record,
+    head_record,
     input_record,
     place_record,
-    plan_record,
     result_record,
     unit_head,
 )
@@ -69,15 +69,7 @@ def render_groups(
 def _document(scorecard: Scorecard, lang: Lang, tool_version: str, traced: dict[str, Json]) -> bytes:
     import orjson
 
-    document: dict[str, Json] = {
-        "schema": SCHEMA,
-        "tool": {"name": "llplan", "version": tool_version},
-        "plan": plan_record(scorecard.plan),
-        "lang": lang,
-        "year": scorecard.year,
-        "period": scorecard.period,
-        **traced,
-    }
+    document = head_record(SCHEMA, scorecard, lang, tool_version) | traced
     return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 

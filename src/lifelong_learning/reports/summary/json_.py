@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.model.findings import Severity
 from lifelong_learning.model.scores import waived_results
-from lifelong_learning.reports.evaluation_json import group_record, plan_record, result_record, waiver_record
+from lifelong_learning.reports.evaluation_json import (
+    files_record,
+    group_record,
+    head_record,
+    result_record,
+    waiver_record,
+)
 from lifelong_learning.reports.summary.gathering import gather
 from lifelong_learning.reports.summary.turnout import limits
 from lifelong_learning.reports.summary.wording import SummaryWords
@@ -41,15 +47,10 @@ def render(source: Source, *, lang: Lang, tool_version: str) -> bytes:
     counts = source.findings.counts()
     ranked = [record for _, found in records.ranked for record in found]
     document: dict[str, Json] = {
-        "schema": SCHEMA,
-        "tool": {"name": "llplan", "version": tool_version},
-        "plan": plan_record(card.plan),
-        "lang": lang,
-        "year": card.year,
-        "period": card.period,
+        **head_record(SCHEMA, card, lang, tool_version),
         "since": source.since,
         "date": None if source.date is None else "{:04d}-{:02d}-{:02d}".format(*source.date),
-        "files": [{"path": file.path, "sha256": file.sha256} for file in card.files],
+        **files_record(card),
         "reports": _reports(records.reports),
         "limits": list(limiting),
         "targets": [_target(record, lang) for record in records.targets],
