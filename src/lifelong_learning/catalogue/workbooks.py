@@ -299,6 +299,14 @@ _WB003 = Entry(
             "--max-cells",
             _FEWER,
         ),
+        "elements": _limit(
+            "The sheet is written in an unusual way and is too much to read so: its cells, blank ones too, "
+            "count for more than {limit} tags.",
+            "Trang tính được ghi theo cách không thông dụng và quá lớn để đọc theo cách đó: các ô, kể cả ô "
+            "trống, ứng với hơn {limit} thẻ XML.",
+            "--max-cells",
+            _STRAY,
+        ),
         "findings": _limit(
             "The sheet has {found} cells with something wrong; more than {limit} are not listed one by one, "
             "and nothing of the sheet is used.",

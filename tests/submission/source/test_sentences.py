@@ -154,6 +154,11 @@ SENTENCES: dict[tuple[str, str], tuple[Maker, str]] = {
     ("WB003", "values"): (
         lambda h: h.book(h.sheet("<c r='A1'><v>1</v></c>" * 99)), "The sheet holds more than 90 values.",
     ),
+    ("WB003", "elements"): (
+        lambda h: h.book(h.sheet("<c/>" * 100_136)),
+        "The sheet is written in an unusual way and is too much to read so: its cells, blank ones too, count "
+        "for more than 100135 tags.",
+    ),
     ("WB003", "merges"): (
         lambda h: h.book(h.sheet(after='<mergeCell ref="A1:B2"/>' * 200_001)),
         "The sheet has more than 200000 merged ranges.",
@@ -197,6 +202,7 @@ SMALL = {
     ("WB003", "strings"): Limits(cells=90),
     ("WB003", "cells"): Limits(cells=90),
     ("WB003", "values"): Limits(cells=90),
+    ("WB003", "elements"): Limits(cells=90),
 }
 
 

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from lifelong_learning.submission.source.limits import Limits
     from lifelong_learning.submission.source.styles import Styles
 
-_ELEMENTS_PER_CELL = 1.5
-_OTHER_ELEMENTS = 100_000
 _ELEMENTS_PER_VALUE = 2
 """So many elements cost the time of what is done with a value, beside its own."""
 _SHORTEST_ELEMENT = len(b"<c/>")
@@ -46,15 +44,16 @@ _TRUTHS = {"1": True, "true": True, "0": False, "false": False}
 
 
 class SheetReader:
-    """Reads one sheet of a workbook whose shared texts and cell formats are known."""
+    """Reads one sheet of a workbook of so many bytes, whose shared texts and cell formats are known."""
 
-    def __init__(self, shared: Sequence[str], styles: Styles, limits: Limits, *, since_1904: bool) -> None:
+    def __init__(
+        self, shared: Sequence[str], styles: Styles, limits: Limits, size: int, *, since_1904: bool
+    ) -> None:
         self._shared = shared
         self._styles = styles
         self._limits = limits
         self._since_1904 = since_1904
-        self._most = int(limits.cells * _ELEMENTS_PER_CELL) + _OTHER_ELEMENTS
-        self._left = self._most
+        self._most = self._left = limits.elements(size)
         self._text_left = limits.bytes_unpacked
         self._depth = 0
         self._row, self._col = 1, 1
@@ -89,15 +88,19 @@ class SheetReader:
         """RefusedError where a part of so many bytes has more tags than a sheet within the limits.
 
         Counting them takes a fiftieth of the time of reading them, so that much XML of nothing ends early.
+        What looks like a tag within a comment is none: there the parser counts as it reads.
         """
         if size // _SHORTEST_ELEMENT <= self._most:
             return
-        tags = 0
+        tags, before = 0, b""
         for piece in pieces:
+            if b"<!" in before + piece[:1] or b"<!" in piece:
+                return
+            before = piece[-1:]
             tags += piece.count(b"<") - piece.endswith(b"<")
-            tags -= piece.count(b"</") + piece.count(b"<!") + piece.count(b"<?")
+            tags -= piece.count(b"</") + piece.count(b"<?")
             if tags > self._most:
-                raise RefusedError("WB003", "values", limit=self._limits.cells)
+                self._refuse_elements()
 
     def _start(self, name: str, attributes: Attributes) -> None:
         self._depth += 1
@@ -124,7 +127,7 @@ class SheetReader:
     def _refuse_elements(self) -> None:
         if self._depth > DEEPEST:
             raise RefusedError("WB001", "xml")
-        raise RefusedError("WB003", "values", limit=self._limits.cells)
+        raise RefusedError("WB003", "elements", limit=self._most)
 
     def _merge(self, reference: str) -> None:
         if len(self._merges) >= MOST_MERGES:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from lifelong_learning.model.findings import Finding
 
 _MEBI = 1 << 20
+_ELEMENTS_PER_CELL = 1.5
+_OTHER_ELEMENTS = 100_000
 
 
 class Limits(Struct, frozen=True, metaclass=Shown):
@@ -49,11 +51,24 @@ class Limits(Struct, frozen=True, metaclass=Shown):
         if bytes_unpacked == default.bytes_unpacked:
             bytes_unpacked = min(bytes_unpacked, max(160 * _MEBI, 16 * size))
         if cells == default.cells:
-            cells = min(cells, max(1_000_000, size // 5))
+            cells = min(cells, _cells_of(size))
         findings = self.findings
         if findings == default.findings:
             findings = min(findings, max(120_000, size // 80))
         return replace(self, bytes_unpacked=bytes_unpacked, cells=cells, findings=findings)
+
+    def elements(self, size: int) -> int:
+        """Return how many elements of a sheet are read one by one, in a file of `size` bytes on disk.
+
+        Unless more cells were allowed by hand they do not rise with the file as cells do: elements that
+        mean nothing take hardly a byte, and nearly as much time.
+        """
+        elements = int(self.cells * _ELEMENTS_PER_CELL) + _OTHER_ELEMENTS
+        return elements if self.cells > _cells_of(size) else min(elements, max(1_600_000, size // 6))
+
+
+def _cells_of(size: int) -> int:
+    return max(1_000_000, size // 5)
 
 
 class RefusedError(Exception):

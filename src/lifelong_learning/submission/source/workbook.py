@@ -106,7 +106,8 @@ class Workbook:
         """Return the cells of a sheet, however it is written; RefusedError where it cannot be read."""
         from lifelong_learning.submission.source.any_sheet import SheetReader
 
-        reader = SheetReader(self._shared, self._styles, self.limits, since_1904=self._since_1904)
+        size = len(self.package.data)
+        reader = SheetReader(self._shared, self._styles, self.limits, size, since_1904=self._since_1904)
         reader.refuse_more(self.package.size(part.part), self.package.xml(part.part))
         return reader.read(part.name, self.package.xml(part.part))
 

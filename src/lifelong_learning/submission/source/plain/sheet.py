@@ -32,7 +32,7 @@ _TAGS = pattern(rb"(?:\s[^<>]*)?>(?:\s*<[^<>]+>)*\s*")
 """The rest of the first tag and those up to the rows, with no text between them."""
 _COMMENT = pattern(rb"<!--(?:[^-]|-(?!-))*+-->")
 _WHITE = pattern(rb">\s+<(?!/(?:t|v)>)")
-_UNUSUAL_ROW = pattern(rb"""<row(\s[^<>]*?)?\sr=["']([0-9]{1,7})["']([^<>]*>)""")
+_UNUSUAL_ROW = pattern(rb"""<row(\s[^<>]{0,4096}?)?\sr=["']([0-9]{1,7})["']([^<>]*>)""")
 _LARGEST_HEAD = 1 << 20
 _LARGEST_TAIL = 1 << 26
 _LONGEST_ROW = 1 << 20
