@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -324,9 +325,14 @@ class RowSorter:
         name = NUMBERED.sub("", fold(text), count=1)
         if not PART_WORDS.isdisjoint(name.split()):
             return True
+        return bool(self._districts) and place_key(name) in self._districts
+
+    @cached_property
+    def _districts(self) -> frozenset[str]:
+        """The districts that the table has, as `place_key` gives them."""
         col = self.header.columns.get("district")
-        districts = () if col is None else {cell for cell in self.body.cells(col) if isinstance(cell, str)}
-        return place_key(name) in {place_key(district) for district in districts if district}
+        cells = () if col is None else self.body.cells(col)
+        return frozenset(place_key(cell) for cell in {*cells} if isinstance(cell, str) and cell)
 
     def _rank(self, index: int) -> int:
         code = str(self._cell("unit_code", index)).strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue import finding
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from lifelong_learning.submission.sheet.body import SheetBody
     from lifelong_learning.submission.sheet.header import SheetHeader
     from lifelong_learning.submission.vocabulary import Vocabulary
+
+_DIGIT = re.compile(r"\d")
 
 
 def unread_columns(
@@ -65,7 +68,9 @@ def _is_figure(cell: object, vocab: Vocabulary) -> bool:
         return False
     if isinstance(cell, int | float):
         return True
-    found = values.count(cell, vocab) if isinstance(cell, str) else None
+    if not isinstance(cell, str) or not _DIGIT.search(cell):
+        return False
+    found = values.count(cell, vocab)
     return isinstance(found, Taken) and found.trouble.code == "CE207"
 
 
