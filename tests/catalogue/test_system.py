@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SOURCE = Path(catalogue.__file__).resolve().parents[1]
 SAMPLE = "ha-giang-2024.xlsx"
+ELSEWHERE = ("Mend that, or choose another place for it.", "Đề nghị khắc phục hoặc chọn nơi lưu khác.")
 OPEN_ELSEWHERE = (
     "it is open in another program, such as Excel; close it there first",
     "tệp đang mở trong chương trình khác (chẳng hạn Excel); đề nghị đóng tệp rồi chạy lại",
@@ -119,8 +120,8 @@ def test_an_output_that_is_a_folder(said: Said, lang: str, at: Literal[0, 1], tm
     assert (
         said(lang, "evaluate", SAMPLE, "--output", path)
         == (
-            f"llplan: {path} cannot be written: this is a folder.\n",
-            f"llplan: Không ghi được {path}: đây là thư mục, không phải tệp.\n",
+            f"llplan: {path} cannot be written: this is a folder. {ELSEWHERE[0]}\n",
+            f"llplan: Không ghi được {path}: đây là thư mục, không phải tệp. {ELSEWHERE[1]}\n",
         )[at]
     )
 
@@ -132,8 +133,8 @@ def test_an_output_in_no_folder(said: Said, lang: str, at: Literal[0, 1], tmp_pa
     assert (
         said(lang, "evaluate", SAMPLE, "--output", path)
         == (
-            f"llplan: {path} cannot be written: there is no such folder.\n",
-            f"llplan: Không ghi được {path}: không có thư mục này.\n",
+            f"llplan: {path} cannot be written: there is no such folder. {ELSEWHERE[0]}\n",
+            f"llplan: Không ghi được {path}: không có thư mục này. {ELSEWHERE[1]}\n",
         )[at]
     )
 
@@ -158,8 +159,9 @@ def test_a_folder_without_permission(
     assert (
         said(lang, "sample", SAMPLE, "--to", tmp_path)
         == (
-            f"llplan: {tmp_path / SAMPLE} cannot be written: you do not have the permission.\n",
-            f"llplan: Không ghi được {tmp_path / SAMPLE}: không có quyền truy cập.\n",
+            f"llplan: {tmp_path / SAMPLE} cannot be written: you do not have the permission. "
+            f"{ELSEWHERE[0]}\n",
+            f"llplan: Không ghi được {tmp_path / SAMPLE}: không có quyền truy cập. {ELSEWHERE[1]}\n",
         )[at]
     )
 
@@ -174,8 +176,8 @@ def test_a_full_disk(
     assert (
         said(lang, "sample", SAMPLE, "--to", tmp_path)
         == (
-            f"llplan: {tmp_path / SAMPLE} cannot be written: the disk is full.\n",
-            f"llplan: Không ghi được {tmp_path / SAMPLE}: ổ đĩa đã đầy.\n",
+            f"llplan: {tmp_path / SAMPLE} cannot be written: the disk is full. {ELSEWHERE[0]}\n",
+            f"llplan: Không ghi được {tmp_path / SAMPLE}: ổ đĩa đã đầy. {ELSEWHERE[1]}\n",
         )[at]
     )
     assert list(tmp_path.iterdir()) == []
@@ -191,8 +193,8 @@ def test_a_workbook_that_is_open_in_excel(
     assert (
         said(lang, "sample", SAMPLE, "--to", tmp_path, "--force")
         == (
-            f"llplan: {tmp_path / SAMPLE} cannot be written: {OPEN_ELSEWHERE[0]}.\n",
-            f"llplan: Không ghi được {tmp_path / SAMPLE}: {OPEN_ELSEWHERE[1]}.\n",
+            f"llplan: {tmp_path / SAMPLE} cannot be written: {OPEN_ELSEWHERE[0]}. {ELSEWHERE[0]}\n",
+            f"llplan: Không ghi được {tmp_path / SAMPLE}: {OPEN_ELSEWHERE[1]}. {ELSEWHERE[1]}\n",
         )[at]
     )
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"open"]
@@ -221,8 +223,10 @@ def test_a_name_that_the_system_does_not_even_look_up(
     line = said(lang, *(argument.replace("LONG", "x" * 300) for argument in arguments))
     assert re.fullmatch(
         (
-            r"llplan: x+(/\S+)? cannot be (read|written): the name or the path is too long\.\n",
-            r"llplan: Không (đọc|ghi) được x+(/\S+)?: tên hoặc đường dẫn quá dài\.\n",
+            r"llplan: x+(/\S+)? cannot be (read|written): the name or the path is too long\. "
+            r"Mend that, or (name another file|choose another place for it)\.\n",
+            r"llplan: Không (đọc|ghi) được x+(/\S+)?: tên hoặc đường dẫn quá dài\. "
+            r"Đề nghị khắc phục hoặc (chỉ tệp khác|chọn nơi lưu khác)\.\n",
         )[at],
         line,
     ), line

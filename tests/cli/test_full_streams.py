@@ -36,7 +36,10 @@ def shell(command: str, **more: str) -> subprocess.CompletedProcess[str]:
 def test_a_full_disk_is_told(arguments: str) -> None:
     """In one line, with the exit code of an output that cannot be written."""
     done = shell(f"llplan {arguments} >/dev/full")
-    assert (done.returncode, done.stderr) == (2, "llplan: - cannot be written: the disk is full.\n")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "llplan: - cannot be written: the disk is full. Mend that, or choose another place for it.\n",
+    )
 
 
 @pytest.mark.parametrize("arguments", WRITING)

@@ -399,7 +399,10 @@ def test_a_file_that_cannot_be_opened_is_reported_all_the_same(tmp_path: Path, l
     path = tmp_path / "broken.xlsx"
     path.write_bytes(b"PK\x03\x04 not a workbook")
     code, out, err = llplan("check", path, "--annotate", tmp_path / "copy.xlsx", "--format", "json", "-q")
-    assert (code, err) == (1, f"llplan: {path} could not be opened, so there is no marked copy.\n")
+    assert (code, err) == (
+        1,
+        f"llplan: {path} could not be opened, so there is no marked copy. Mend it as its finding says.\n",
+    )
     assert [one["code"] for one in json.loads(out)["findings"]] == ["WB001"]
 
 
@@ -414,6 +417,6 @@ def test_a_hostile_file_neither_stops_the_check_nor_gets_a_copy(
     code, out, err = llplan("check", path, "--annotate", copy, "--format", "json", "-q")
     assert {one["code"][:2] for one in json.loads(out)["findings"]} == {"WB"}
     assert not copy.exists()
-    unread = f"llplan: {path} could not be opened, so there is no marked copy.\n"
+    unread = f"llplan: {path} could not be opened, so there is no marked copy. Mend it as its finding says.\n"
     unusual = f"llplan: {path} cannot be marked without changing more than the marks: "
     assert (code, err) == (1, unread) or (code == 2 and err.startswith(unusual))

@@ -86,7 +86,10 @@ def test_copies_are_never_written_over(returned: Path, tmp_path: Path, llplan: L
             "all.xlsx",
             "3 workbooks were named, and --annotate names one file. Name a folder for their copies.",
         ),
-        ("no/where", "no/where cannot be written: there is no such folder."),
+        (
+            "no/where",
+            "no/where cannot be written: there is no such folder. Mend that, or choose another place for it.",
+        ),
     ],
 )
 def test_places_where_no_copies_can_go(
@@ -142,7 +145,10 @@ def test_a_workbook_that_cannot_be_opened_keeps_no_other_from_coming_back(
     (returned / "broken.xlsx").write_bytes(b"PK")
     code, _, err = llplan("check", returned, "--annotate", tmp_path / "out")
     assert code == 1
-    assert f"llplan: {returned}/broken.xlsx could not be opened, so there is no marked copy.\n" in err
+    assert (
+        f"llplan: {returned}/broken.xlsx could not be opened, so there is no marked copy. "
+        "Mend it as its finding says.\n" in err
+    )
     assert len(list((tmp_path / "out").rglob("*.xlsx"))) == 3
 
 

@@ -138,4 +138,6 @@ def test_a_full_disk_is_one_line() -> None:
             stdout=full, stderr=subprocess.PIPE, check=False,
         )  # fmt: skip
     assert done.returncode == 2
-    assert done.stderr.decode().splitlines() == ["llplan: - cannot be written: the disk is full."]
+    assert done.stderr.decode().splitlines() == [
+        "llplan: - cannot be written: the disk is full. Mend that, or choose another place for it."
+    ]

@@ -135,10 +135,10 @@ ENTRIES = (
                 "Danh mục không có đơn vị {value} cùng loại, được ghi là đơn vị tiếp nhận đơn vị {unit}.",
             ),
             (
-                "Correct the code, or add the successor to the register; nothing need be done if it reports "
+                "Correct the code, or add the successor to the register; leave it if that one reports "
                 "elsewhere.",
                 "Đề nghị sửa mã hoặc bổ sung đơn vị tiếp nhận vào danh mục; nếu đơn vị này báo cáo nơi khác "
-                "thì không cần sửa.",
+                "thì giữ nguyên.",
             ),
         ),
         itself=says(

@@ -10,10 +10,9 @@ _USE_FORM = (
 )
 
 _OWN_COLUMN = (
-    "If the column is one of the form, write its heading exactly as in the form; if it is your own, nothing "
-    "need be done.",
+    "If the column is one of the form, write its heading exactly as in the form; leave one of your own.",
     "Nếu là cột của biểu mẫu, đề nghị ghi tiêu đề đúng như trong biểu mẫu; nếu là cột riêng của đơn vị thì "
-    "không cần sửa.",
+    "giữ nguyên.",
 )
 _HEAD_COLUMN = (
     "Write the column's name as in the form into the header row.",

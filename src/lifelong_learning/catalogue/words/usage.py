@@ -8,8 +8,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Không có {path}. Đề nghị kiểm tra lại đường dẫn.",
     ),
     "path_unreadable": (
-        "{path} cannot be read: {why}.",
-        "Không đọc được {path}: {why}.",
+        "{path} cannot be read: {why}. Mend that, or name another file.",
+        "Không đọc được {path}: {why}. Đề nghị khắc phục hoặc chỉ tệp khác.",
     ),
     "no_path": (
         "Name at least one workbook, or a folder that holds some.",
@@ -93,8 +93,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Đã có {path}. Đề nghị chọn tên khác, hoặc thêm --force để ghi đè.",
     ),
     "output_unwritable": (
-        "{path} cannot be written: {why}.",
-        "Không ghi được {path}: {why}.",
+        "{path} cannot be written: {why}. Mend that, or choose another place for it.",
+        "Không ghi được {path}: {why}. Đề nghị khắc phục hoặc chọn nơi lưu khác.",
     ),
     "output_is_input": (
         "{path} is one of the files that are read. Choose another name for the output.",
@@ -243,8 +243,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{path} đã thay đổi sau khi kiểm tra. Đề nghị kiểm tra lại.",
     ),
     "annotate_unread": (
-        "{path} could not be opened, so there is no marked copy.",
-        "Không mở được {path} nên không có bản đánh dấu.",
+        "{path} could not be opened, so there is no marked copy. Mend it as its finding says.",
+        "Không mở được {path} nên không có bản đánh dấu. Đề nghị khắc phục theo lỗi đã nêu.",
     ),
     "internal": (
         "A fault of the program itself. The details are in {path}. Send that file to whoever looks after the "
