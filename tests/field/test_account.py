@@ -40,7 +40,7 @@ def test_broken_workbooks(path: Path, tmp_path: Path, monkeypatch: pytest.Monkey
         assert unaccounted(name, plan) == []
 
 
-@settings(max_examples=30, deadline=None, phases=DRAWN)
+@settings(max_examples=30, deadline=None, phases=DRAWN, derandomize=True)
 @given(seed=st.integers(0, 1 << 32))
 def test_drawn_workbooks(folder: Path, seed: int) -> None:
     """Decorated submissions."""
@@ -50,7 +50,7 @@ def test_drawn_workbooks(folder: Path, seed: int) -> None:
     assert unaccounted(str(folder / "a.xlsx"), load_plan("ha-giang-2030")) == []
 
 
-@settings(max_examples=40, deadline=None, phases=DRAWN)
+@settings(max_examples=40, deadline=None, phases=DRAWN, derandomize=True)
 @given(seed=st.integers(0, 1 << 32))
 def test_drawn_workbooks_with_a_heading_lost(folder: Path, seed: int) -> None:
     """Decorated submissions in which one heading was changed, emptied or doubled: nothing goes in silence."""

@@ -61,14 +61,14 @@ def assert_unchanged(folder: Path, sheet: Decorated, plain: dict[str, Any]) -> N
 
 
 @pytest.mark.parametrize("number", range(len(DECORATIONS)), ids=lambda n: DECORATIONS[n].__name__)
-@settings(max_examples=5, deadline=None, phases=DRAWN)
+@settings(max_examples=5, deadline=None, phases=DRAWN, derandomize=True)
 @given(seed=st.integers(0, 1 << 32))
 def test_one_decoration_changes_nothing(folder: Path, number: int, seed: int) -> None:
     """Each decoration alone."""
     assert_unchanged(folder, *decorated(Random(seed), [number]))
 
 
-@settings(max_examples=40, deadline=None, phases=DRAWN)
+@settings(max_examples=40, deadline=None, phases=DRAWN, derandomize=True)
 @given(seed=st.integers(0, 1 << 32))
 def test_decorations_together_change_nothing(folder: Path, seed: int) -> None:
     """Many decorations of one sheet."""
@@ -76,7 +76,7 @@ def test_decorations_together_change_nothing(folder: Path, seed: int) -> None:
     assert_unchanged(folder, *decorated(random, mixture(random)))
 
 
-@settings(max_examples=40, deadline=None, phases=DRAWN)
+@settings(max_examples=40, deadline=None, phases=DRAWN, derandomize=True)
 @given(seed=st.integers(0, 1 << 32))
 def test_a_fault_is_found_at_its_cell(folder: Path, seed: int) -> None:
     """A word or a negative figure in place of a figure, however the sheet is decorated, is named where it
@@ -84,7 +84,12 @@ def test_a_fault_is_found_at_its_cell(folder: Path, seed: int) -> None:
     random = Random(seed)
     sheet, _ = decorated(random, mixture(random))
     number, row = random.choice(
-        [(i, row) for i, row in enumerate(sheet.body) if isinstance(row, dict) and row.get("Cấp")]
+        [
+            (i, row)
+            for i, row in enumerate(sheet.body)
+            # A total may bear a level.
+            if isinstance(row, dict) and row.get("Cấp") and str(row.get("Mã đơn vị", ""))[:1].isdigit()
+        ]
     )
     name, (fault, code) = random.choice(MEASURES), random.choice([("chưa rõ", "CE202"), (-5, "CE204")])
     sheet.body[number] = {**row, name: fault}

@@ -45,8 +45,8 @@ class DistrictSpelling(NamedTuple):
 
 
 def places(columns: Iterable[Sequence[str | None]], register: Register | None) -> DistrictSpelling:
-    """Return the spelling of the districts of some columns: the register's, else the most frequent one, and
-    of two the one that is not abbreviated."""
+    """Return the spelling of the districts of some columns: the register's, else the most frequent one that
+    is written out."""
     listed = Counter(entry.district for entry in register.entries.values()) if register is not None else {}
     counts: Counter[str | None] = Counter()
     for column in columns:
@@ -54,7 +54,7 @@ def places(columns: Iterable[Sequence[str | None]], register: Register | None) -
     forms = _by_key(name for name in {*counts, *listed} if name is not None)
 
     def rank(name: str) -> tuple[object, ...]:
-        return (-listed.get(name, 0), -counts[name], _is_abbreviated(name), name)
+        return (-listed.get(name, 0), not _is_written_out(name), -counts[name], name)
 
     chosen = {key: min(names, key=rank) for key, names in forms.items()}
     lost = _lost(chosen, {place_key(name) for name in listed if name})
@@ -72,9 +72,11 @@ def _by_key(names: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-def _is_abbreviated(name: str) -> bool:
+def _is_written_out(name: str) -> bool:
+    """Tell whether a name is neither abbreviated (“H. Yên Minh”, “TP Hà Giang”) nor begun in small
+    letters."""
     first = name.split(" ")[0]
-    return "." in name or (len(first) == 2 and first.isupper())
+    return "." not in name and not (len(first) == 2 and first.isupper()) and not name[:1].islower()
 
 
 def _lost(keys: Iterable[str], known: set[str]) -> dict[str, str]:
