@@ -68,6 +68,18 @@ def test_an_evaluation_to_json_loads_its_own_report_alone() -> None:
     assert of(modules, "lifelong_learning.reports.evaluation_json") != []
 
 
+def test_a_form_loads_nothing_of_a_network(tmp_path: Path) -> None:
+    """An empty form is written without mail, web and encryption, which a small helper of XML once brought
+    along, and without what reads, scores and reports."""
+    modules = loaded("template", "--output", str(tmp_path / "form.xlsx"))
+    names = (
+        "email", "http", "ssl", "urllib.request", "xlsxwriter", "rich", "pydantic",
+        "lifelong_learning.submission.reading", "lifelong_learning.scoring", "lifelong_learning.reports",
+    )  # fmt: skip
+    assert of(modules, *names) == []
+    assert of(modules, "openpyxl.writer.excel") != []
+
+
 def completing(words: str) -> set[str]:
     """The modules in memory when a shell has been answered."""
     asked = {**os.environ, "_LLPLAN_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": words}

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
+from html import escape
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
-from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from msgspec import Struct, field
@@ -324,7 +324,9 @@ def _with_results(xml: bytes, results: Mapping[str, str | float]) -> bytes:
         result = results.get(found["at"].decode())
         if result is None:
             return found[0]
-        kind, value = ("str", escape(result)) if isinstance(result, str) else ("n", exact(result))
+        kind, value = (
+            ("str", escape(result, quote=False)) if isinstance(result, str) else ("n", exact(result))
+        )
         return b'%b t="%b">%b<v>%b</v>' % (found["cell"], kind.encode(), found["formula"], value.encode())
 
     return _UNSTORED.sub(stored, xml) if results else xml

@@ -4,9 +4,9 @@ figures stand in a workbook within it."""
 from __future__ import annotations
 
 import re
+from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
 from zipfile import ZipFile
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -84,7 +84,7 @@ class Charts:
             'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
             f'xmlns:c="{chart}"><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
             f'<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr id="{1000 + self._count}" '
-            f"name={quoteattr(visible(called))} descr={quoteattr(visible(said))}/><wp:cNvGraphicFramePr/>"
+            f'name="{escape(visible(called))}" descr="{escape(visible(said))}"/><wp:cNvGraphicFramePr/>'
             f'<a:graphic><a:graphicData uri="{chart}"><c:chart r:id="{relation}"/></a:graphicData>'
             "</a:graphic></wp:inline></w:drawing>"
         )

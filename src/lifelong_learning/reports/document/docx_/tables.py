@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
@@ -79,7 +79,7 @@ def _cell(
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{shade}</w:tcPr><w:p><w:pPr>'
         f'<w:pStyle w:val="{CELL}"/>{"<w:keepNext/>" if keep else ""}{aligned}</w:pPr>'
-        f'<w:r>{look}<w:t xml:space="preserve">{escape(visible(text))}</w:t></w:r></w:p></w:tc>'
+        f'<w:r>{look}<w:t xml:space="preserve">{escape(visible(text), quote=False)}</w:t></w:r></w:p></w:tc>'
     )
 
 
