@@ -195,14 +195,16 @@ def ended_levels(joined: Joined, plan: Plan, asked: int | None) -> None:
     """Name the rows of units whose level has ended by then (`YR405`); of a year beyond the plan that is
     named for itself (`YR403`) nothing more."""
     panel = joined.panel
-    if not plan.ending:
-        return
     for table, start in zip(panel.tables, panel.starts, strict=True):
-        facts = zip(table.level, table.year, table.period, strict=True)
-        for index, (level, year, period) in enumerate(facts):
-            if plan.ended(level, year, period) and (year <= plan.target_year or year == asked):
-                ended = plan.ending[level or ""]
-                args = (("level", ended.label), ("until", Day(ended.until or "")))
+        facts = list(zip(table.level, table.year, table.period, strict=True))
+        ended = {fact for fact in set(facts) if plan.ended(*fact)}
+        named = {fact for fact in ended if fact[1] <= plan.target_year or fact[1] == asked}
+        if not named:
+            continue
+        for index, (level, year, _) in enumerate(facts):
+            if facts[index] in named:
+                ending = plan.ending[level or ""]
+                args = (("level", ending.label), ("until", Day(ending.until or "")))
                 joined.fault(start + index, "level", Trouble("YR405", str(year), "", args))
 
 

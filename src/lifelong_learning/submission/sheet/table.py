@@ -141,7 +141,7 @@ class TableReader:
         self._key_faults(keys, roles)
         for col, found in troubles.items():
             self._keep(col, found, roles, keys)
-        asked = any(self._name_district(table))
+        asked = bool(self._in_districts(table))
         self._name_columns(
             lambda index: roles.is_used(index) or index in roles.unreadable, name_district=asked
         )
@@ -255,34 +255,29 @@ class TableReader:
 
     def _required(self, table: UnitTable, roles: RowRoles) -> None:
         """Name blank cells of required columns."""
-        self._blank(table, "unit_name", table.name, None)
-        self._blank(table, "level", table.level, None)
-        self._blank(table, "district", table.district, self._name_district(table))
+        self._blank(table, "unit_name", table.name)
+        self._blank(table, "level", table.level)
+        self._blank(table, "district", table.district)
         if self.kind.area_required:
-            self._blank(table, "area", table.area, None)
+            self._blank(table, "area", table.area)
 
-    def _name_district(self, table: UnitTable) -> list[bool]:
-        """Tell of every row whether it has to name a district: by its level, while there are districts."""
-        below, plan = self.vocab.in_district, self.vocab.plan
-        asked = [level in below for level in table.level]
-        if not plan.ending:
-            return asked
-        moments = list(zip(table.year, table.period, strict=True))
-        then = {moment: plan.has_districts(*moment) for moment in set(moments)}
-        return [one and then[moment] for one, moment in zip(asked, moments, strict=True)]
-
-    def _blank(
-        self, table: UnitTable, column: str, found: Sequence[str | None], asked: Sequence[bool] | None
-    ) -> None:
+    def _blank(self, table: UnitTable, column: str, found: Sequence[str | None]) -> None:
         col = self.header.columns.get(column)
         if col is None or None not in found:
             return
         named = {fault.row for fault in self.faults if fault.col == col and fault.trouble.code != "CE215"}
+        asked = self._in_districts(table) if column == "district" else None
         blank = [value is None for value in found]
         for index in compress(range(len(found)), blank):
             row = table.rows[index]
-            if (asked is None or asked[index]) and row not in named:
+            if row not in named and (asked is None or _moment(table, index) in asked):
                 self.faults.append(Fault(row, col, Trouble("CE201", ""), table.code[index]))
+
+    def _in_districts(self, table: UnitTable) -> set[tuple[str | None, int, str]]:
+        """Return the levels, years and periods of a table whose units have to name their district."""
+        below, plan = self.vocab.in_district, self.vocab.plan
+        moments = set(zip(table.level, table.year, table.period, strict=True))
+        return {moment for moment in moments if moment[0] in below and plan.has_districts(*moment[1:])}
 
     def _name_unused(self, keys: RowKeys, roles: RowRoles) -> None:
         for index, (column, trouble) in roles.unreadable.items():
@@ -332,3 +327,7 @@ class TableReader:
             self.file, self.sheet, self.kind.id, self.header.row, dict(self.header.columns), array("q"),
             [], [], [], [], [], [], [], [], {},
         )  # fmt: skip
+
+
+def _moment(table: UnitTable, index: int) -> tuple[str | None, int, str]:
+    return table.level[index], table.year[index], table.period[index]

@@ -78,7 +78,7 @@ class RowReader:
             raise NotPlainError
         found = _Piece(self, lines)
         left: Sequence[int] = range(len(lines))
-        if not is_mostly_special(piece, len(lines)):
+        if not is_mostly_special(lines):
             left = sorted(found.take(_grouped(lines, left)))
         if left:
             found.take_special(left)

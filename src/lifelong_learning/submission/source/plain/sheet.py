@@ -60,6 +60,7 @@ class _PlainSheet:
         self._errors: dict[Cell, str] = {}
         self._percent: dict[int, set[int]] = {}
         self._truths: set[int] = set()
+        self._tidies = False
         self.merges: list[Merge] = []
 
     def grid(self, name: str) -> Grid:
@@ -73,23 +74,42 @@ class _PlainSheet:
         )  # fmt: skip
 
     def read_rows(self, rest: bytes, source: Iterator[bytes]) -> bytes:
-        """Read all rows; return what stands behind them, as far as it is known."""
+        """Read all rows; return what stands behind them, as far as it is known.
+
+        Rows are tidied once some are not understood as they stand: to look for comments and white space
+        takes as long as to take rows apart.
+        """
         while True:
-            rest = _usual(rest)
+            if self._tidies:
+                rest = _tidied(rest)
             cut = max(rest.rfind(ROW), 0)
             end = rest.find(_END, cut)
+            known = end if end >= 0 else cut
+            if known and not self._understood(rest[:known]):
+                continue
             if end >= 0:
-                if end:
-                    self._take(self._reader.read(rest[:end]))
                 return rest[end:]
-            if cut:
-                self._take(self._reader.read(rest[:cut]))
-            elif len(rest) > _LONGEST_ROW:
+            if not known and not self._tidies and not rest.startswith(ROW):
+                self._tidies = True
+                continue
+            if not known and len(rest) > _LONGEST_ROW:
                 raise NotPlainError
             piece = next(source, None)
             if piece is None:
                 raise NotPlainError
-            rest = rest[cut:] + piece
+            rest = rest[known:] + piece
+
+    def _understood(self, rows: bytes) -> bool:
+        """Take rows; False where they are not understood and must be tidied first, as all that follow."""
+        try:
+            found = self._reader.read(rows)
+        except NotPlainError:
+            if self._tidies:
+                raise
+            self._tidies = True
+            return False
+        self._take(found)
+        return True
 
     def _take(self, found: Found) -> None:
         self._unstored += found.unstored
@@ -142,7 +162,7 @@ def _spread(cells: Sequence[CellValue], numbers: Sequence[int], size: int) -> li
     return spread
 
 
-def _usual(xml: bytes) -> bytes:
+def _tidied(xml: bytes) -> bytes:
     """Return rows as most programs write them: no comments, no white space between tags, numbers first."""
     if b"!" in xml and b"<!" in xml:
         xml = _COMMENT.sub(b"", xml)

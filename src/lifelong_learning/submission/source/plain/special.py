@@ -34,11 +34,14 @@ _EXPONENTS = (re.compile(rb"E(?<=[0-9.]E)[+-]?[0-9]"), re.compile(rb"e(?<=[0-9.]
 _POINTED = pattern(rb""" t=["']s["'][^<>]*>(?:<f/>)?<v>-?[0-9.]{1,20}[eE]""")
 _RESERVED = (b' t="T"', b' t="E"', b" t='T'", b" t='E'")
 _MARKERS = (b"<f", b"<is>", b't="str"', b"t='str'")
+_FIRST_ROWS = 64
 
 
-def is_mostly_special(piece: bytes, rows: int) -> bool:
-    """Tell whether many rows of a piece have such cells, so that all are brought to the common form."""
-    return any(4 * piece.count(marker) > rows for marker in _MARKERS)
+def is_mostly_special(lines: Sequence[bytes]) -> bool:
+    """Tell whether many rows of a piece have such cells, by its first ones, so that all are brought to the
+    common form at once."""
+    first = lines[:_FIRST_ROWS]
+    return 4 * sum(any(marker in line for marker in _MARKERS) for line in first) > len(first)
 
 
 class Specials:
