@@ -15,6 +15,7 @@ from lifelong_learning.submission.source.plain.shape import (
     ROW,
     SHARED,
     TRUTH,
+    UNTIDY,
     shape_like,
 )
 from lifelong_learning.submission.source.plain.special import Specials, is_mostly_special
@@ -124,8 +125,11 @@ class _Piece:
     def take(self, groups: Mapping[bytes, Sequence[int]], *, special: bool = False) -> list[int]:
         """Take rows that are alike without their digits; return the positions of those that are not plain."""
         left: list[int] = []
-        for positions in groups.values():
-            shape = shape_like(self._lines[positions[0]])
+        shapes = [shape_like(self._lines[positions[0]]) for positions in groups.values()]
+        for shape, positions in zip(shapes, groups.values(), strict=True):
+            if shape is None and UNTIDY.search(self._lines[positions[0]]):
+                raise NotPlainError
+        for shape, positions in zip(shapes, groups.values(), strict=True):
             if shape is None or shape.special > special or not self._take_shape(shape, positions):
                 left += positions
         return left

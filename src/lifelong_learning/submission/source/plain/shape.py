@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from lifelong_learning.model.patterns import pattern
 from lifelong_learning.submission.source.elements import remember
 from lifelong_learning.submission.source.grid import column_number
 from lifelong_learning.submission.source.plain import NotPlainError
@@ -18,6 +19,10 @@ from lifelong_learning.submission.source.plain import NotPlainError
 DIGITS = b"0123456789"
 ROW = b'<row r="'
 """What a row begins with; its number follows."""
+WHITE = rb">\s+<(?!/(?:t|v)>)"
+"""White space between tags, for those who read a file as it is; that of a value counts."""
+UNTIDY = pattern(rb"<row|<!|" + WHITE)
+"""What a row may have in it that can be tidied away: one that is begun otherwise, comments, white space."""
 NUMBER, SHARED, TRUTH, TEXT, ERROR = b"n", b"s", b"b", b"T", b"E"
 """Kinds of values; the latter two are put in by `special`, in the place of all that is no number."""
 _KINDS = frozenset({NUMBER, SHARED, TRUTH, TEXT, ERROR})

@@ -10,7 +10,7 @@ from lifelong_learning.model.patterns import pattern
 from lifelong_learning.submission.source.elements import dropped
 from lifelong_learning.submission.source.grid import MOST_MERGES, Grid, cut_merges, merge_of
 from lifelong_learning.submission.source.plain import NotPlainError
-from lifelong_learning.submission.source.plain.shape import ROW
+from lifelong_learning.submission.source.plain.shape import ROW, WHITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,7 +31,7 @@ _NOT_AROUND = pattern(rb"<(?:[!?]|sheetData|row|(?:[^<>\s/:]+:)?c[\s/>]|[fv][\s/
 _TAGS = pattern(rb"(?:\s[^<>]*)?>(?:\s*<[^<>]+>)*\s*")
 """The rest of the first tag and those up to the rows, with no text between them."""
 _COMMENT = pattern(rb"<!--(?:[^-]|-(?!-))*+-->")
-_WHITE = pattern(rb">\s+<(?!/(?:t|v)>)")
+_WHITE = pattern(WHITE)
 _UNUSUAL_ROW = pattern(rb"""<row(\s[^<>]{0,4096}?)?\sr=["']([0-9]{1,7})["']([^<>]*>)""")
 _LARGEST_HEAD = 1 << 20
 _LARGEST_TAIL = 1 << 26
