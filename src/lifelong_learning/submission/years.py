@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import product
 from operator import truediv
 from typing import TYPE_CHECKING
 
@@ -196,16 +197,16 @@ def ended_levels(joined: Joined, plan: Plan, asked: int | None) -> None:
     named for itself (`YR403`) nothing more."""
     panel = joined.panel
     for table, start in zip(panel.tables, panel.starts, strict=True):
-        facts = list(zip(table.level, table.year, table.period, strict=True))
-        ended = {fact for fact in set(facts) if plan.ended(*fact)}
-        named = {fact for fact in ended if fact[1] <= plan.target_year or fact[1] == asked}
-        if not named:
+        years = [year for year in set(table.year) if year <= plan.target_year or year == asked]
+        moments = product(plan.ending.keys() & set(table.level), years, set(table.period))
+        ended = {moment for moment in moments if plan.ended(*moment)}
+        if not ended:
             continue
-        for index, (level, year, _) in enumerate(facts):
-            if facts[index] in named:
-                ending = plan.ending[level or ""]
+        for index, moment in enumerate(zip(table.level, table.year, table.period, strict=True)):
+            if moment in ended:
+                ending = plan.ending[moment[0] or ""]
                 args = (("level", ending.label), ("until", Day(ending.until or "")))
-                joined.fault(start + index, "level", Trouble("YR405", str(year), "", args))
+                joined.fault(start + index, "level", Trouble("YR405", str(moment[1]), "", args))
 
 
 def published_beyond_the_plan(submission: Submission, plan: Plan, asked: int | None) -> Iterator[Finding]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -94,6 +93,10 @@ def _ranges(rows: Sequence[int]) -> str:
     return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in found)
 
 
+Moment = tuple[str | None, int, str]
+"""The level, year and period of a row."""
+
+
 class TableReader:
     """Reads one table of one kind of unit.
 
@@ -137,13 +140,14 @@ class TableReader:
         self._merged_figures(keys, roles, measures, troubles)
         self._name_unused(keys, roles)
         table = self._table(keys, roles, measures)
+        asked = self._in_districts(table)
+        self._required(table, asked)
         numeric = array("q", self._numeric(keys, roles))
         self._key_faults(keys, roles)
         for col, found in troubles.items():
             self._keep(col, found, roles, keys)
-        asked = bool(self._in_districts(table))
         self._name_columns(
-            lambda index: roles.is_used(index) or index in roles.unreadable, name_district=asked
+            lambda index: roles.is_used(index) or index in roles.unreadable, name_district=bool(asked)
         )
         for variant, rows in (("", roles.sums), ("text", roles.text), ("filled", roles.filled)):
             self.no_units[variant] = [index + self.body.first for index in sorted(rows)]
@@ -233,7 +237,7 @@ class TableReader:
 
     def _table(self, keys: RowKeys, roles: RowRoles, measures: dict[str, array[int]]) -> UnitTable:
         facts = {column: self._fact(column, keys, roles) for column in FACTS}
-        table = UnitTable(
+        return UnitTable(
             file=self.file, sheet=self.sheet, kind=self.kind.id, header_row=self.header.row,
             columns=dict(self.header.columns) | {c: cols[0] for c, cols in self.header.doubled.items()},
             rows=array("q", roles.keep(range(self.body.first, self.body.first + self.body.size))),
@@ -242,8 +246,6 @@ class TableReader:
             period=roles.keep(keys.period.values), note=facts["note"],
             measures={m: roles.keep_counts(column) for m, column in measures.items()},
         )  # fmt: skip
-        self._required(table, roles)
-        return table
 
     def _fact(self, column: str, keys: RowKeys, roles: RowRoles) -> list[str | None]:
         col = self.header.columns.get(column)
@@ -253,27 +255,27 @@ class TableReader:
         self._keep(col, read.troubles, roles, keys)
         return roles.keep(read.values)
 
-    def _required(self, table: UnitTable, roles: RowRoles) -> None:
+    def _required(self, table: UnitTable, in_districts: set[Moment]) -> None:
         """Name blank cells of required columns."""
         self._blank(table, "unit_name", table.name)
         self._blank(table, "level", table.level)
-        self._blank(table, "district", table.district)
+        self._blank(table, "district", table.district, in_districts)
         if self.kind.area_required:
             self._blank(table, "area", table.area)
 
-    def _blank(self, table: UnitTable, column: str, found: Sequence[str | None]) -> None:
+    def _blank(
+        self, table: UnitTable, column: str, found: Sequence[str | None], asked: set[Moment] | None = None
+    ) -> None:
         col = self.header.columns.get(column)
         if col is None or None not in found:
             return
         named = {fault.row for fault in self.faults if fault.col == col and fault.trouble.code != "CE215"}
-        asked = self._in_districts(table) if column == "district" else None
-        blank = [value is None for value in found]
-        for index in compress(range(len(found)), blank):
-            row = table.rows[index]
-            if row not in named and (asked is None or _moment(table, index) in asked):
-                self.faults.append(Fault(row, col, Trouble("CE201", ""), table.code[index]))
+        moments = zip(table.level, table.year, table.period, strict=True)
+        for value, row, moment, code in zip(found, table.rows, moments, table.code, strict=True):
+            if value is None and row not in named and (asked is None or moment in asked):
+                self.faults.append(Fault(row, col, Trouble("CE201", ""), code))
 
-    def _in_districts(self, table: UnitTable) -> set[tuple[str | None, int, str]]:
+    def _in_districts(self, table: UnitTable) -> set[Moment]:
         """Return the levels, years and periods of a table whose units have to name their district."""
         below, plan = self.vocab.in_district, self.vocab.plan
         moments = set(zip(table.level, table.year, table.period, strict=True))
@@ -327,7 +329,3 @@ class TableReader:
             self.file, self.sheet, self.kind.id, self.header.row, dict(self.header.columns), array("q"),
             [], [], [], [], [], [], [], [], {},
         )  # fmt: skip
-
-
-def _moment(table: UnitTable, index: int) -> tuple[str | None, int, str]:
-    return table.level[index], table.year[index], table.period[index]

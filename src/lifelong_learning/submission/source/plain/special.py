@@ -35,7 +35,7 @@ _EXPONENTS = (re.compile(rb"E(?<=[0-9.]E)[+-]?[0-9]"), re.compile(rb"e(?<=[0-9.]
 _POINTED = pattern(rb""" t=["']s["'][^<>]*>(?:<f/>)?<v>-?[0-9.]{1,20}[eE]""")
 _RESERVED = (b' t="T"', b' t="E"', b" t='T'", b" t='E'")
 _MARKERS = (b"<f", b"<is>", b't="str"', b"t='str'")
-_FIRST_ROWS = 64
+_FIRST_ROWS = 16
 
 
 def is_mostly_special(lines: Sequence[bytes]) -> bool:
