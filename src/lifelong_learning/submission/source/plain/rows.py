@@ -75,12 +75,12 @@ class RowReader:
     def read(self, piece: bytes) -> Found:
         """Return the rows of a piece that begins with a row and ends behind one."""
         first, *lines = piece.split(ROW)
-        if first or not lines:
+        if first or not lines or b"\0" in piece:
             raise NotPlainError
         found = _Piece(self, lines)
         left: Sequence[int] = range(len(lines))
         if not is_mostly_special(lines):
-            left = sorted(found.take(_grouped(lines, left)))
+            left = sorted(found.take(_grouped(piece, left)))
         if left:
             found.take_special(left)
         return found.in_order()
@@ -167,7 +167,7 @@ class _Piece:
             self._lines[at] = line
         self._texts = put_aside.texts()
         self._reader.marked |= MarkedText in set(map(type, self._texts))
-        if self.take(_grouped(lines, positions), special=True):
+        if self.take(_grouped(ROW + ROW.join(lines), positions), special=True):
             raise NotPlainError
 
     def _meant(
@@ -243,13 +243,13 @@ def _each(figures: Sequence[Any], every: int, few: bool) -> Callable[[int], Sequ
     return lambda at: figures[at::every]
 
 
-def _grouped(lines: Sequence[bytes], positions: Sequence[int]) -> Mapping[bytes, Sequence[int]]:
+def _grouped(rows: bytes, positions: Sequence[int]) -> Mapping[bytes, Sequence[int]]:
     """Return the positions of rows by what is left of them without their digits.
 
     NotPlainError where nearly every row has a shape of its own.
     """
-    bare = b"\0".join(lines).translate(None, DIGITS).split(b"\0")
-    if len(bare) != len(lines):
+    bare = rows.translate(None, DIGITS).split(ROW)[1:]
+    if len(bare) != len(positions):
         raise NotPlainError
     if bare.count(bare[0]) == len(bare):
         return {bare[0]: positions}
