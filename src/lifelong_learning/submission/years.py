@@ -202,11 +202,13 @@ def ended_levels(joined: Joined, plan: Plan, asked: int | None) -> None:
         ended = {moment for moment in moments if plan.ended(*moment)}
         if not ended:
             continue
-        for index, moment in enumerate(zip(table.level, table.year, table.period, strict=True)):
-            if moment in ended:
-                ending = plan.ending[moment[0] or ""]
+        levels = {level for level, _, _ in ended}
+        for index in [index for index, level in enumerate(table.level) if level in levels]:
+            year = table.year[index]
+            if (table.level[index], year, table.period[index]) in ended:
+                ending = plan.ending[table.level[index] or ""]
                 args = (("level", ending.label), ("until", Day(ending.until or "")))
-                joined.fault(start + index, "level", Trouble("YR405", str(moment[1]), "", args))
+                joined.fault(start + index, "level", Trouble("YR405", str(year), "", args))
 
 
 def published_beyond_the_plan(submission: Submission, plan: Plan, asked: int | None) -> Iterator[Finding]:

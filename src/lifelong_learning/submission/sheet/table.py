@@ -140,7 +140,7 @@ class TableReader:
         self._merged_figures(keys, roles, measures, troubles)
         self._name_unused(keys, roles)
         table = self._table(keys, roles, measures)
-        asked = self._in_districts(table)
+        asked = self._in_districts(table) if None in table.district else set()
         self._required(table, asked)
         numeric = array("q", self._numeric(keys, roles))
         self._key_faults(keys, roles)
@@ -270,10 +270,11 @@ class TableReader:
         if col is None or None not in found:
             return
         named = {fault.row for fault in self.faults if fault.col == col and fault.trouble.code != "CE215"}
-        moments = zip(table.level, table.year, table.period, strict=True)
-        for value, row, moment, code in zip(found, table.rows, moments, table.code, strict=True):
-            if value is None and row not in named and (asked is None or moment in asked):
-                self.faults.append(Fault(row, col, Trouble("CE201", ""), code))
+        for index in [index for index, value in enumerate(found) if value is None]:
+            row = table.rows[index]
+            moment = table.level[index], table.year[index], table.period[index]
+            if row not in named and (asked is None or moment in asked):
+                self.faults.append(Fault(row, col, Trouble("CE201", ""), table.code[index]))
 
     def _in_districts(self, table: UnitTable) -> set[Moment]:
         """Return the levels, years and periods of a table whose units have to name their district."""
