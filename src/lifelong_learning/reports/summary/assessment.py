@@ -30,7 +30,7 @@ def strengths(whole: Sequence[TargetRecord], records: Records, words: SummaryWor
     key = "exceeded" if exceeded else "exceeded_none"
     yield Paragraph(words.word(key, count=len(exceeded)))
     yield from (Paragraph(f"{words.name(one)}: {words.verdict(one)}.", "item") for one in exceeded)
-    full = [record.unit for _, found in records.ranked for record in found if _all_met(record)]
+    full = [record.unit for record in records.scored if _all_met(record)]
     if full:
         yield Paragraph(words.word("units_full", count=len(full), units=words.units(full)))
     if records.improved:

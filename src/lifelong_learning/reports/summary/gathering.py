@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import groupby
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from lifelong_learning.model.names import collation_key
 from lifelong_learning.model.plan import IndicatorKind
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from lifelong_learning.model.plan import Plan, Scope
-    from lifelong_learning.model.scores import GroupResult, Standing, UnitScore
+    from lifelong_learning.model.scores import GroupResult, Standing, UnitScore, Value
     from lifelong_learning.reports.summary.source import GroupKey, Source
 
 _T = TypeVar("_T")
@@ -36,7 +36,7 @@ MISSED = (Status.NOT_MET, Status.BEHIND)
 def gather(source: Source) -> Records:
     """Return every figure of a summary, in the order in which documents show them."""
     ranked = _ranked(source)
-    scored = [record for _, records in ranked for record in records]
+    scored = (record for _, found in ranked for record in found)
     moved = [record for record in scored if record.change is not None and record.change.num != 0]
     by_change = sorted(moved, key=lambda record: (-_size(record.change), *_name(record.unit)))
     return Records(
@@ -47,21 +47,6 @@ def gather(source: Source) -> Records:
         fallen=tuple(record for record in reversed(by_change) if _size(record.change) < 0),
         commitments=tuple(_commitments(source)),
         misses=tuple(_misses(source)),
-    )
-
-
-def reported(source: Source, unit: UnitScore) -> bool:
-    """Tell whether a unit has a row in the evaluated period."""
-    return _row(source, unit) is not None
-
-
-def complete(unit: UnitScore, published: frozenset[tuple[str, Scope]]) -> bool:
-    """Tell whether every figure that a unit's targets need was given and could be read; a target whose
-    figure was published for all needs none."""
-    return not any(
-        (r.status is Status.NO_DATA or r.reason == Reason.INVALID_INPUT)
-        and (r.target.id, r.scope) not in published
-        for r in unit.results
     )
 
 
@@ -82,29 +67,40 @@ def _note(source: Source, unit: UnitScore) -> str | None:
 
 
 def _reports(source: Source) -> Reports:
-    known = _expected(source)
-    came = [unit for unit in known if reported(source, unit)]
-    published = _published(source)
-    partial = [unit for unit in came if not complete(unit, published)]
-    here, incomplete = {id(unit) for unit in came}, {id(unit) for unit in partial}
+    known, published = _expected(source), _published(source)
+    report = {id(unit): _report(source, unit, published) for unit in known}
 
-    def turnout(units: list[UnitScore]) -> Turnout:
-        there = [unit for unit in units if id(unit) in here]
-        return Turnout(len(units), len(there), sum(id(unit) not in incomplete for unit in there))
+    def turnout(units: Iterable[UnitScore]) -> Turnout:
+        found = [report[id(unit)] for unit in units]
+        return Turnout(len(found), len(found) - found.count("missing"), found.count("complete"))
 
+    found = _parted(known, lambda unit: report[id(unit)])
     kinds = _parted(known, lambda unit: unit.kind)
     places = _parted(known, lambda unit: unit.identity.district)
     named = sorted(places, key=lambda name: (name is not None, collation_key(name or "")))
-    districts = tuple((place, turnout(places[place])) for place in named)
     return Reports(
         registered=source.submission.register is not None,
         total=turnout(known),
         kinds=tuple((kind.id, turnout(kinds[kind.id])) for kind in source.plan.kinds if kind.id in kinds),
-        districts=districts,
-        missing=tuple(unit for unit in known if id(unit) not in here),
-        incomplete=tuple(partial),
-        silent=tuple(place for place, found in districts if place is not None and not found.reported),
+        districts=tuple((place, turnout(places[place])) for place in named),
+        missing=tuple(found.get("missing", ())),
+        incomplete=tuple(found.get("incomplete", ())),
     )
+
+
+def _report(
+    source: Source, unit: UnitScore, published: frozenset[tuple[str, Scope]]
+) -> Literal["missing", "incomplete", "complete"]:
+    """Return what came of a unit: no row in the evaluated period, or one that has every figure that its
+    targets need, given and read, or not. A target whose figure was published for all needs none."""
+    if _row(source, unit) is None:
+        return "missing"
+    lacking = any(
+        (r.status is Status.NO_DATA or r.reason == Reason.INVALID_INPUT)
+        and (r.target.id, r.scope) not in published
+        for r in unit.results
+    )
+    return "incomplete" if lacking else "complete"
 
 
 def _parted(units: Iterable[UnitScore], by: Callable[[UnitScore], _T]) -> dict[_T, list[UnitScore]]:
@@ -142,17 +138,14 @@ def _target(source: Source, group: GroupResult, key: GroupKey) -> TargetRecord:
     before = None if earlier is None else earlier.result
     # Of what is only proven so far no change and no distance is told: missing reports would alter it.
     told = None if group.reason == Reason.UNDETERMINED else group.value
-    apart = 0 if before is None else len(before.absent ^ group.absent)
-    # A published figure says nothing of the units behind it.
-    alike = before is not None and before.origin == group.origin and not apart
     # A line that begins at other units than those of today says nothing of how far they are.
     aligned = standing.start is None or told is None or standing.yearly is not None
     return TargetRecord(
         result=group,
         standing=_told(standing, group, settled=told is not None),
         before=before,
-        change=minus(told, before.value) if before is not None and alike else None,
-        apart=apart,
+        change=_change(group, told, before),
+        apart=0 if before is None else len(before.absent ^ group.absent),
         distance=minus(told, standing.expected) if aligned else None,
         gap=minus(told, group.bounds.asked),
         years=tuple(
@@ -160,6 +153,14 @@ def _target(source: Source, group: GroupResult, key: GroupKey) -> TargetRecord:
         ),
         note=_published_note(source, group),
     )
+
+
+def _change(group: GroupResult, told: Value | None, before: GroupResult | None) -> Exact | None:
+    """Return what is told less the value of the year before; None where other units reported then, or one
+    of the two was published, which says nothing of the units behind it."""
+    if before is None or before.origin != group.origin or before.absent != group.absent:
+        return None
+    return minus(told, before.value)
 
 
 def _told(standing: Standing, group: GroupResult, *, settled: bool) -> Standing:

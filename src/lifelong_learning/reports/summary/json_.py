@@ -45,7 +45,6 @@ def render(source: Source, *, lang: Lang, tool_version: str) -> bytes:
     card, records = source.scorecard, gather(source)
     limiting = limits(source, records, SummaryWords(card.plan, card.year, card.period, lang))
     counts = source.findings.counts()
-    ranked = [record for _, found in records.ranked for record in found]
     document: dict[str, Json] = {
         **head_record(SCHEMA, card, lang, tool_version),
         "since": source.since,
@@ -54,10 +53,10 @@ def render(source: Source, *, lang: Lang, tool_version: str) -> bytes:
         "reports": _reports(records.reports),
         "limits": list(limiting),
         "targets": [_target(record, lang) for record in records.targets],
-        "units": [_unit(record) for record in ranked],
+        "units": list(map(_unit, records.scored)),
         "improved": [_who(record.unit) for record in records.improved],
         "fallen": [_who(record.unit) for record in records.fallen],
-        "commitments": [_commitment(record) for record in records.commitments],
+        "commitments": list(map(_commitment, records.commitments)),
         "misses": [_miss(record, lang) for record in records.misses],
         "waived": [_waived(unit, result) for unit, result in waived_results(card)],
         "findings": {severity.value: counts.get(severity, 0) for severity in Severity},
@@ -79,7 +78,7 @@ def _reports(reports: Reports) -> Json:
         "by_district": [{"district": place, **_turnout(found)} for place, found in reports.districts],
         "missing": [_who(unit) for unit in reports.missing],
         "incomplete": [_who(unit) for unit in reports.incomplete],
-        "silent_districts": list(reports.silent),
+        "silent_districts": reports.silent,
     }
 
 

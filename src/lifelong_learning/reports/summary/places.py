@@ -30,18 +30,14 @@ def level_name(source: Source, words: SummaryWords) -> str:
 def blocks(source: Source, words: SummaryWords) -> Iterator[Block]:
     """Yield a table of the places of the lowest level, known by the codes of their units; nothing where
     units name their districts, where there is one place, or one kind of unit, which a table has already."""
-    plan, card = source.plan, source.scorecard
-    if not plan.levels or plan.has_districts(card.year, card.period):
-        return
-    units = [unit for unit in card.units if unit.identity.level == plan.levels[-1].id]
-    by_code = sorted(units, key=_code)
-    places = [list(found) for _, found in groupby(by_code, _code)]
-    kinds = [kind for kind in plan.kinds if any(unit.kind == kind.id for unit in units)]
+    places = _places(source)
+    there = {unit.kind for place in places for unit in place}
+    kinds = [kind for kind in source.plan.kinds if kind.id in there]
     if len(places) < 2 or len(kinds) < 2:
         return
     columns = [
         TableColumn(words.word("c_code"), share=12),
-        TableColumn(plan.levels[-1].label.of(words.lang), share=36),
+        TableColumn(source.plan.levels[-1].label.of(words.lang), share=36),
     ]
     for kind in kinds:
         name = kind.label.of(words.lang)
@@ -51,6 +47,15 @@ def blocks(source: Source, words: SummaryWords) -> Iterator[Block]:
     caption = words.word("t_places", place=level_name(source, words))
     yield Paragraph(words.word("places_said"))
     yield Table(caption, tuple(columns), rows, words.word("x_places"))
+
+
+def _places(source: Source) -> list[list[UnitScore]]:
+    """Return the units of the lowest level by their code; none where units name their districts."""
+    plan, card = source.plan, source.scorecard
+    if not plan.levels or plan.has_districts(card.year, card.period):
+        return []
+    units = [unit for unit in card.units if unit.identity.level == plan.levels[-1].id]
+    return [list(found) for _, found in groupby(sorted(units, key=_code), _code)]
 
 
 def _code(unit: UnitScore) -> str:

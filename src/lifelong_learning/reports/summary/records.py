@@ -20,7 +20,7 @@ class Turnout(NamedTuple):
 class Reports(NamedTuple):
     """Who reported: of all, by kind, by district (None: without one), and who did not or not completely.
 
-    `silent` are the districts none of whose units reported. `registered`: a register says who is expected.
+    `registered`: a register says who is expected.
     """
 
     registered: bool
@@ -29,7 +29,11 @@ class Reports(NamedTuple):
     districts: tuple[tuple[str | None, Turnout], ...]
     missing: tuple[UnitScore, ...]
     incomplete: tuple[UnitScore, ...]
-    silent: tuple[str, ...]
+
+    @property
+    def silent(self) -> list[str]:
+        """Return the districts none of whose units reported."""
+        return [place for place, found in self.districts if place is not None and not found.reported]
 
 
 class Year(NamedTuple):
@@ -94,6 +98,11 @@ class Records(NamedTuple):
     fallen: tuple[UnitRecord, ...]
     commitments: tuple[CommitmentRecord, ...]
     misses: tuple[Miss, ...]
+
+    @property
+    def scored(self) -> list[UnitRecord]:
+        """Return the units that have a score, the best of each kind first."""
+        return [record for _, found in self.ranked for record in found]
 
 
 def minus(value: Value | Exact | None, other: Value | Exact | None) -> Exact | None:

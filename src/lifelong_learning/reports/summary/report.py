@@ -99,15 +99,16 @@ def _letter(source: Source, sender: Letterhead, words: SummaryWords) -> Letter:
     def known(text: str | None, blank: str) -> str:
         return text or (words.word(blank) if official else "")
 
-    offices = (signatory.authority or "", known(signatory.title, "office_blank"))
+    body = known(sender.body, "body_blank")
+    offices = (signatory.authority, known(signatory.title, "office_blank"))
     return Letter(
         superior=known(sender.superior, "superior_blank"),
-        body=known(sender.body, "body_blank").upper() if official else sender.body or "",
+        body=body.upper() if official else body,
         number=words.word("number", number=_number(sender, words)) if official or sender.number else "",
         place_and_date=_place_and_date(source, known(sender.place, "place_blank"), words),
         to=sender.to,
         recipients=sender.recipients,
-        signs=tuple(office for office in offices if office),
+        signs=tuple(filter(None, offices)),
         name=signatory.name or "",
         official=official,
         given=source.letterhead is not None,

@@ -157,19 +157,22 @@ def _trend(records: Sequence[TargetRecord], years: Sequence[int], words: Summary
     """Yield every target by year, and a chart of each that has at least two figures."""
     named = (TableColumn(str(year), "right", 12) for year in years)
     columns = (TableColumn(words.word("c_target"), share=40), *named)
-    rows = []
-    for record in records:
-        found = {year.year: year.result for year in record.years}
-        cells = [_in_year(found.get(year), words) for year in years]
-        rows.append((TableCell(words.name(record.result)), *cells))
-    caption = words.word("t_trend", year=years[0])
-    yield Table(caption, columns, table_rows(rows), words.word("x_trend"))
+    rows = table_rows(
+        (TableCell(words.name(record.result)), *_by_year(record, years, words)) for record in records
+    )
+    yield Table(words.word("t_trend", year=years[0]), columns, rows, words.word("x_trend"))
     if any(_is_partial(year.result) for record in records for year in record.years if year.year in years):
         yield Paragraph(words.word("undrawn"), "quiet")
     for record in records:
         lines = _lines(record, years, words)
         if sum(point.size is not None for point in lines.points) > 1:
             yield lines
+
+
+def _by_year(record: TargetRecord, years: Sequence[int], words: SummaryWords) -> Iterator[TableCell]:
+    found = {year.year: year.result for year in record.years}
+    for year in years:
+        yield _in_year(found.get(year), words)
 
 
 def _in_year(group: GroupResult | None, words: SummaryWords) -> TableCell:
@@ -218,11 +221,8 @@ def _lines(record: TargetRecord, years: Sequence[int], words: SummaryWords) -> L
 
 def by_district(records: Sequence[TargetRecord], words: SummaryWords) -> Iterator[Block]:
     """Yield every target with its districts; nothing where there is none."""
-    found: dict[tuple[str, Scope], list[TargetRecord]] = {}
-    for record in records:
-        if record.result.district is not None:
-            found.setdefault((record.result.target.id, record.result.scope), []).append(record)
-    if not found:
+    rows = table_rows(_district_rows(records, words))
+    if not rows:
         return
     heads = [
         words.word("c_year", year=words.year - 1),
@@ -234,14 +234,21 @@ def by_district(records: Sequence[TargetRecord], words: SummaryWords) -> Iterato
         *(TableColumn(head, "right", 14) for head in heads),
         TableColumn(words.word("c_status"), share=20),
     )
-    rows: list[tuple[TableCell, ...]] = []
+    caption = words.by_district("t_by_district")
+    yield from words.noted(Table(caption, columns, rows, words.word("x_by_district")))
+
+
+def _district_rows(records: Sequence[TargetRecord], words: SummaryWords) -> Iterator[tuple[TableCell, ...]]:
+    """Yield a row that names each target, in the plan's order, and its districts below."""
+    found: dict[tuple[str, Scope], list[TargetRecord]] = {}
+    for record in records:
+        if record.result.district is not None:
+            found.setdefault((record.result.target.id, record.result.scope), []).append(record)
     order = [(target.id, scoped.scope) for target in words.plan.targets for scoped in target.scopes]
     for districts in (found[key] for key in order if key in found):
         group = districts[0].result
-        rows.append((TableCell(f"{words.name(group)}: {words.threshold(group)}"),))
-        rows.extend(_district(record, words) for record in districts)
-    caption = words.by_district("t_by_district")
-    yield from words.noted(Table(caption, columns, table_rows(rows), words.word("x_by_district")))
+        yield (TableCell(f"{words.name(group)}: {words.threshold(group)}"),)
+        yield from (_district(record, words) for record in districts)
 
 
 def _district(record: TargetRecord, words: SummaryWords) -> tuple[TableCell, ...]:

@@ -25,12 +25,7 @@ NAMES_SHOWN = 8
 def scores(source: Source, records: Records, words: SummaryWords) -> Iterator[Block]:
     """Yield how many units have a score, then every unit by kind, the best first, those without a score
     last."""
-    scored = sum(len(found) for _, found in records.ranked)
-    every = [record for _, found in records.ranked for record in found]
-    apart = sum(record.before is not None and record.change is None for record in every)
-    moved = {"improved": len(records.improved), "fallen": len(records.fallen), "apart": apart}
-    key = "units_none" if not scored else "units_said" if source.before is not None else "units_alone"
-    yield Paragraph(words.word(key, scored=scored, year=words.year - 1, **moved))
+    yield Paragraph(_how_many_scored(source, records, words))
     ranked = dict(records.ranked)
     for kind, units in groupby(source.scorecard.units, key=lambda unit: unit.kind):
         found = ranked.get(kind, ())
@@ -44,6 +39,14 @@ def scores(source: Source, records: Records, words: SummaryWords) -> Iterator[Bl
             words.word("x_units", kind=sheet),
         )
         yield from words.noted(table)
+
+
+def _how_many_scored(source: Source, records: Records, words: SummaryWords) -> str:
+    scored = records.scored
+    apart = sum(record.before is not None and record.change is None for record in scored)
+    moved = {"improved": len(records.improved), "fallen": len(records.fallen), "apart": apart}
+    key = "units_none" if not scored else "units_said" if source.before is not None else "units_alone"
+    return words.word(key, scored=len(scored), year=words.year - 1, **moved)
 
 
 def _score_columns(words: SummaryWords) -> tuple[TableColumn, ...]:
