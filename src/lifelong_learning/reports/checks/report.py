@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from functools import lru_cache
+from itertools import chain
 from pathlib import PurePath
 from string import Formatter
 from typing import TYPE_CHECKING, NamedTuple
@@ -74,8 +75,8 @@ class CheckReport(Struct, frozen=True):
 def workbooks(report: CheckReport) -> dict[str, int]:
     """Return how many workbooks are `sound`, `unsound` (with what fails the run) and `unread`."""
     found = report.failing().findings
-    wrong = {one.file for one in found.singles if one.severity is Severity.ERROR}
-    wrong |= {run.file for run in found.runs if run.severity is Severity.ERROR}
+    every: Iterable[Finding | FaultRun] = chain(found.singles, found.runs)
+    wrong = {one.file for one in every if one.severity is Severity.ERROR}
     closed = {one.file for one in found.singles if one.code.startswith("WB") and one.sheet is None}
     unread = sum(info.path in wrong and info.path in closed for info in report.files)
     unsound = sum(info.path in wrong for info in report.files) - unread

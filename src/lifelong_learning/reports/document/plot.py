@@ -26,17 +26,23 @@ def scale(sizes: list[float], wanted: int = 4) -> Axis:
     if low > 0 and (low < 0.6 * high or low == high):
         low = 0.0
     span = (high - low) or abs(high) or 1.0
-    size = 10.0
-    while size > span:
-        size /= 10
-    while size * 10 <= span:
-        size *= 10
+    size = _power_of_ten(span)
     step = next(size * part for part in STEPS if span / (size * part) <= wanted)
     first, last = int(low // step), int(-(-high // step))
     if last == first:
         last += 1
     ticks = tuple(round(number * step, 10) for number in range(first, last + 1))
     return Axis(ticks[0], ticks[-1], ticks)
+
+
+def _power_of_ten(span: float) -> float:
+    """Return the highest power of ten that is no higher than a span."""
+    size = 10.0
+    while size > span:
+        size /= 10
+    while size * 10 <= span:
+        size *= 10
+    return size
 
 
 def years_of(chart: LineChart) -> tuple[int, int]:

@@ -84,17 +84,21 @@ def signature(package: Package, letter: Letter, lang: Lang) -> None:
         return
     tight(package.add_paragraph())
     left, right = _two_columns(package, 1).rows[0].cells
-    if letter.recipients or letter.official:
-        write(tight(left.paragraphs[0]), word("summary.recipients", lang), bold=True, italic=True, size=12)
-    for recipient in listed(letter.recipients):
-        write(tight(left.add_paragraph()), f"- {recipient}", size=11)
-    if not letter.recipients and letter.official:
-        write(tight(left.add_paragraph()), word("summary.recipients_blank", lang), size=11)
+    if letter.official or letter.recipients:
+        _copies(left, letter, lang)
     for number, line in enumerate(letter.signs):
         paragraph = tight(right.add_paragraph(), centre=True) if number else _first(right)
         write(paragraph, line, bold=True, size=13)
     name = tight(right.add_paragraph(), centre=True, before=ROOM_TO_SIGN)
     write(name, letter.name, bold=True, size=13)
+
+
+def _copies(cell: _Cell, letter: Letter, lang: Lang) -> None:
+    """Write who gets copies; room for them where nobody is named."""
+    write(tight(cell.paragraphs[0]), word("summary.recipients", lang), bold=True, italic=True, size=12)
+    named = [f"- {recipient}" for recipient in listed(letter.recipients)]
+    for line in named or [word("summary.recipients_blank", lang)]:
+        write(tight(cell.add_paragraph()), line, size=11)
 
 
 def _two_columns(package: Package, rows: int) -> Table:

@@ -126,13 +126,7 @@ def _blocks(blocks: Iterable[Block], lang: Lang) -> Iterator[str]:
         if kind == "list":
             yield tag("ul", *(tag("li", p.text, _note(p.note)) for p in run if isinstance(p, Paragraph)))
         elif kind == "gallery":
-            value, path = (word(f"summary.{key}", lang) for key in ("g_value", "g_path"))
-            keys = (tag("span", class_="legend"), f" {value}   ", tag("span", class_="legend p"), f" {path}")
-            yield tag("p", *keys, class_="quiet")
-            charts = (chart for chart in run if isinstance(chart, LineChart))
-            yield tag(
-                "div", *(_figure(chart.title, svg.lines(chart, lang)) for chart in charts), class_="charts"
-            )
+            yield from _gallery((chart for chart in run if isinstance(chart, LineChart)), lang)
         else:
             for block in run:
                 yield from _block(block, lang)
@@ -144,13 +138,19 @@ def _gathered(block: Block) -> str:
     return "gallery" if isinstance(block, LineChart) else ""
 
 
+def _gallery(charts: Iterable[LineChart], lang: Lang) -> Iterator[str]:
+    value, path = (word(f"summary.{key}", lang) for key in ("g_value", "g_path"))
+    keys = (tag("span", class_="legend"), f" {value}   ", tag("span", class_="legend p"), f" {path}")
+    yield tag("p", *keys, class_="quiet")
+    yield tag("div", *(_figure(chart.title, svg.lines(chart, lang)) for chart in charts), class_="charts")
+
+
 def _block(block: Block, lang: Lang) -> Iterator[str]:
     match block:
         case Paragraph():
             yield _paragraph(block)
-        case Box(title, lines):
-            items = tag("ul", *(tag("li", text) for text in lines))
-            yield tag("div", tag("strong", title), items, class_="alert", role="note")
+        case Box():
+            yield _box(block)
         case Table():
             yield _table(block, lang)
             if block.more:
@@ -163,6 +163,11 @@ def _block(block: Block, lang: Lang) -> Iterator[str]:
             yield from _tally(block, lang)
         case BarChart(title):
             yield _figure(title, svg.bars(block))
+
+
+def _box(box: Box) -> Markup:
+    items = tag("ul", *(tag("li", text) for text in box.lines))
+    return tag("div", tag("strong", box.title), items, class_="alert", role="note")
 
 
 def _paragraph(paragraph: Paragraph) -> Markup:
@@ -220,15 +225,22 @@ def _table(table: Table, lang: Lang) -> Markup:
     labelled = any(note.label for row in table.rows for note in row.notes)
     if labelled:
         names.append((table.notes, ""))
-    rows: list[str] = []
-    for group, found in groupby(table.rows, key=lambda row: row.group):
-        several = list(found)
-        lone = len(several) == 1
-        if group and not lone:
-            heading = (group, _quotation(several[0].quotation, lang))
-            rows.append(tag("tr", tag("th", *heading, scope="rowgroup", colspan=str(len(names)))))
-        rows += [_row(row, table.columns, lang, lone=lone, labelled=labelled) for row in several]
+    rows: list[Markup] = []
+    for _, found in groupby(table.rows, key=lambda row: row.group):
+        rows += _group(list(found), table.columns, lang, labelled=labelled)
     return wide_table(table.caption or table.legend, names, rows)
+
+
+def _group(
+    rows: Sequence[TableRow], columns: Sequence[TableColumn], lang: Lang, *, labelled: bool
+) -> Iterator[Markup]:
+    """Yield the rows of a group, several under its name."""
+    first, lone = rows[0], len(rows) == 1
+    if first.group and not lone:
+        heading = (first.group, _quotation(first.quotation, lang))
+        yield tag("tr", tag("th", *heading, scope="rowgroup", colspan=str(len(columns) + labelled)))
+    for row in rows:
+        yield _row(row, columns, lang, lone=lone, labelled=labelled)
 
 
 def _row(row: TableRow, columns: Sequence[TableColumn], lang: Lang, *, lone: bool, labelled: bool) -> Markup:
@@ -244,15 +256,15 @@ def _row(row: TableRow, columns: Sequence[TableColumn], lang: Lang, *, lone: boo
             side = "code" if cell.form == "code" else "n" if column.align == "right" else ""
             cells.append(tag("td", *_inside(cell), **({"class_": side} if side else {})))
     if labelled:
-        missed = (
-            tag(
-                "p", badge(note.mark, labels.marked_status(note.mark, lang)), f" {note.text}", class_="missed"
-            )
-            for note in row.notes
-            if note.mark is not None
-        )
-        cells.append(tag("td", *missed))
+        cells.append(tag("td", *_missed(row, lang)))
     return tag("tr", *cells)
+
+
+def _missed(row: TableRow, lang: Lang) -> Iterator[Markup]:
+    for note in row.notes:
+        if note.mark is not None:
+            status = badge(note.mark, labels.marked_status(note.mark, lang))
+            yield tag("p", status, f" {note.text}", class_="missed")
 
 
 def _named(row: TableRow, cell: TableCell, lang: Lang, *, lone: bool, labelled: bool) -> Markup:

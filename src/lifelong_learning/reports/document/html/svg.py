@@ -11,6 +11,8 @@ from lifelong_learning.reports.document.plot import cut, scale, sizes_of, years_
 from lifelong_learning.reports.view import figures
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lifelong_learning.model.plan import Lang
     from lifelong_learning.reports.document.blocks import BarChart, ChartPoint, LineChart, Mark, Tally
     from lifelong_learning.reports.document.plot import Axis
@@ -25,38 +27,47 @@ LABEL_MOST = 78
 
 def lines(chart: LineChart, lang: Lang) -> Markup:
     """Return a line chart: the figure by year, and dashed the path to the target."""
-    axis, (first, last) = scale(sizes_of(chart)), years_of(chart)
-
-    def at(point: ChartPoint) -> tuple[float, float]:
-        across = (point.year - first) / ((last - first) or 1)
-        up = ((point.size or 0.0) - axis.low) / (axis.high - axis.low)
-        x = LEFT + across * (WIDTH - LEFT - RIGHT)
-        return round(x, 1), round(HEIGHT - BOTTOM - up * (HEIGHT - TOP - BOTTOM), 1)
-
-    parts: list[str] = [_grid(axis, lang, percent=chart.percent)]
-    between = range(first, last + 1, max(1, (last - first) // 5))
-    for year in between:
-        x = round(LEFT + (year - first) / ((last - first) or 1) * (WIDTH - LEFT - RIGHT), 1)
-        parts.append(f'<text class="word" x="{x}" y="{HEIGHT - 6}" text-anchor="middle">{year}</text>')
-    if len(chart.path) > 1:
-        way = " ".join("{},{}".format(*at(point)) for point in chart.path)
-        parts.append(f'<polyline class="path" points="{way}"/>')
+    axis, years = scale(sizes_of(chart)), years_of(chart)
     told = [point for point in chart.points if point.size is not None]
-    drawn = " ".join("{},{}".format(*at(point)) for point in told)
-    parts.append(f'<polyline class="line" points="{drawn}"/>')
+    parts = [_grid(axis, lang, percent=chart.percent), _years(years)]
+    if len(chart.path) > 1:
+        parts.append(_polyline("path", chart.path, axis, years))
+    parts.append(_polyline("line", told, axis, years))
     for point in told:
-        x, y = at(point)
+        x, y = _across(point.year, years), _up(point.size or 0.0, axis)
         said = shown(f"{point.year}: {point.text}")
         parts.append(f'<circle class="dot" cx="{x}" cy="{y}" r="3"><title>{said}</title></circle>')
     every = "; ".join(f"{point.year}: {point.text}" for point in told)
     return _svg(WIDTH, HEIGHT, f"{chart.title}. {every}", parts)
 
 
+def _across(year: int, years: tuple[int, int]) -> float:
+    first, last = years
+    return round(LEFT + (year - first) / ((last - first) or 1) * (WIDTH - LEFT - RIGHT), 1)
+
+
+def _up(size: float, axis: Axis) -> float:
+    up = (size - axis.low) / (axis.high - axis.low)
+    return round(HEIGHT - BOTTOM - up * (HEIGHT - TOP - BOTTOM), 1)
+
+
+def _polyline(look: str, points: Sequence[ChartPoint], axis: Axis, years: tuple[int, int]) -> str:
+    drawn = " ".join(f"{_across(point.year, years)},{_up(point.size or 0.0, axis)}" for point in points)
+    return f'<polyline class="{look}" points="{drawn}"/>'
+
+
+def _years(years: tuple[int, int]) -> str:
+    first, last = years
+    return "".join(
+        f'<text class="word" x="{_across(year, years)}" y="{HEIGHT - 6}" text-anchor="middle">{year}</text>'
+        for year in range(first, last + 1, max(1, (last - first) // 5))
+    )
+
+
 def _grid(axis: Axis, lang: Lang, *, percent: bool) -> str:
     parts = []
     for tick in axis.ticks:
-        up = (tick - axis.low) / (axis.high - axis.low)
-        y = round(HEIGHT - BOTTOM - up * (HEIGHT - TOP - BOTTOM), 1)
+        y = _up(tick, axis)
         figure = Exact(round(tick * 1_000_000), 1_000_000)
         size = figures.percent(figure, lang) if percent else figures.decimal(figure, lang)
         parts.append(f'<line class="axis" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y}" y2="{y}"/>')
