@@ -91,6 +91,30 @@ def test_a_row_of_units_that_says_thousands(check: Check, unit: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "title",
+    ["ĐVT: nghìn lượt", "(Đơn vị tính: nghìn lượt, người)", "Đơn vị: 1.000 người", "Unit: thousands"],
+)
+def test_a_title_that_says_thousands(check: Check, title: str) -> None:
+    """A title that says thousands says it of every count below: each is named with its figures."""
+    found = check([[""] * 7 + [title], HEADER, *ROWS])
+    assert found.figures == {}
+    whole, *columns = found.findings
+    assert whole[0] == "SH112"
+    assert [(code, cell) for code, cell, _ in columns] == [("SH105", f"{col}2") for col in "FGHI"]
+    assert columns[0][2].startswith(WITHDRAWN.format(f"{VISITS} ({title.strip('()')})"))
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["ĐVT: lượt, người", "Đơn vị tính: người, %", "Đơn vị báo cáo: Sở Văn hóa", "Đơn vị: lượt và người"],
+)
+def test_a_title_that_says_the_unit(check: Check, title: str) -> None:
+    """A title that names the unit as the form has it changes nothing."""
+    found = check([[""] * 7 + [title], HEADER, *ROWS])
+    assert (found.figures, found.findings) == (FIGURES, [])
+
+
+@pytest.mark.parametrize(
     "name",
     [
         ["Cộng huyện Mèo Vạc", "", "", "", ""], ["", "Cộng huyện Mèo Vạc", "Huyện", "Mèo Vạc", 2024],

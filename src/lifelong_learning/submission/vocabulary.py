@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from lifelong_learning.model.names import fold
 from lifelong_learning.model.patterns import pattern
-from lifelong_learning.model.plan import Bilingual, Measure
+from lifelong_learning.model.plan import Bilingual, Measure, MeasureType
 from lifelong_learning.submission.names import listed
 
 if TYPE_CHECKING:
@@ -107,6 +107,7 @@ class Vocabulary(Struct, frozen=True, dict=True):
     in_district: frozenset[str]
     units_of_measure: re.Pattern[str]
     unit_words: frozenset[str]
+    counts: frozenset[str]
     kind_words: frozenset[str]
 
     @cached_property
@@ -167,6 +168,7 @@ def _build(plan: Plan) -> Vocabulary:
         units_of_measure=_word_pattern(words_of_measure),
         kind_words=_kind_words(plan.kinds),
         unit_words=frozenset(word.strip(",") for unit in words_of_measure for word in fold(unit).split()),
+        counts=frozenset(measure.id for measure in plan.measures if measure.type is MeasureType.COUNT),
     )
 
 

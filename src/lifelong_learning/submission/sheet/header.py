@@ -7,6 +7,7 @@ merged or names stand above others. Below it an index row and a row of units of 
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -29,7 +30,7 @@ from lifelong_learning.submission.sheet.block import (
     splits,
     texts_of,
 )
-from lifelong_learning.submission.sheet.labels import column_in, cores, is_multiple
+from lifelong_learning.submission.sheet.labels import column_in, cores, is_multiple, is_multiple_of_counts
 from lifelong_learning.submission.sheet.legacy import is_legacy
 from lifelong_learning.submission.vocabulary import SERIAL, TOTALS
 
@@ -176,7 +177,7 @@ def read_header(
     else:
         header = _columns(texts_of(rows, (top, bottom), near, split), known, vocab)
     below = bottom + 1 + passed_below(rows[bottom + 1 : bottom + 1 + _ROWS_BELOW], vocab)
-    header = _without_multiples(header, rows[bottom + 1 : below], vocab)
+    header = _without_multiples(header, rows[:top], rows[bottom + 1 : below], vocab)
     higher = {col: number + above + 1 for col, number in header.rows.items() if number != bottom}
     return replace(
         header, top=top + above + 1, row=bottom + above + 1, first=below + above + 1,
@@ -207,15 +208,24 @@ def _header_of_row(row: Row, at: int, known: ColumnNames, vocab: Vocabulary) -> 
     return header
 
 
-def _without_multiples(header: SheetHeader, rows: Sequence[Row], vocab: Vocabulary) -> SheetHeader:
-    """Return the header without the columns under which a row says that the figures are thousands or so."""
-    multiples = {
-        col: f"{header.headers[col]} ({str(cell).strip('()[] ')})"
-        for row in rows
-        for col, cell in enumerate(row, 1)
-        if col in header.headers and is_name(cell) and is_multiple(fold(cell), vocab)
-    }
-    return replace(header.without(multiples), headers=header.headers | multiples) if multiples else header
+def _without_multiples(
+    header: SheetHeader, titles: Sequence[Row], below: Sequence[Row], vocab: Vocabulary
+) -> SheetHeader:
+    """Return the header without the columns whose figures are said to be thousands or so: in a row below it,
+    or, of all counts, in a title above it."""
+    said: dict[int, str] = {}
+    ids = {col: column for column, col in header.columns.items()}
+    for row in below:
+        for col, cell in enumerate(row, 1):
+            if col in header.headers and is_name(cell) and is_multiple(fold(cell), vocab, ids.get(col)):
+                said[col] = cell
+    for title in chain.from_iterable(titles[-SEARCHED_ROWS:]):
+        if is_name(title) and is_multiple_of_counts(fold(title), vocab):
+            said |= {col: title for col, column in ids.items() if column in vocab.counts}
+    if not said:
+        return header
+    texts = {col: f"{header.headers[col]} ({text.strip('()[] ')})" for col, text in said.items()}
+    return replace(header.without(said), headers=header.headers | texts)
 
 
 def _columns(texts: Mapping[int, list[HeadingText]], known: ColumnNames, vocab: Vocabulary) -> SheetHeader:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from lifelong_learning.model.names import fold
 from lifelong_learning.model.patterns import pattern
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ _DATE = pattern(r"31[/.-]12[/.-](20[0-9]{2}|2100)|31[/.-]12")
 _MULTIPLE = pattern(
     r"(?<!\w)(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm|chục|thousands?|millions?|hundreds?|100+|1(?:[.,]000)+)(?!\w)|%"
 )
+_UNIT_OF_ALL = pattern(r"(?:đvt|đơn vị tính|đơn vị|units?(?: of measure)?)\s*[:(]\s*(.+)")
 _UNITS = frozenset({
     "đvt", "lượt", "lần", "người", "khách", "bản", "cuốn", "quyển", "lớp", "buổi", "cuộc",
     "visits", "persons", "people", "copies", "titles", "number",
@@ -175,7 +177,23 @@ def are_units_of_measure(texts: Sequence[str], vocab: Vocabulary) -> bool:
     return all(_says_nothing(_MULTIPLE.sub(" ", text).strip("()[] "), vocab) == 0 for text in texts)
 
 
-def is_multiple(text: str, vocab: Vocabulary) -> bool:
+def is_multiple(text: str, vocab: Vocabulary, column: str | None = None) -> bool:
     """Tell whether a folded text is a unit of measure times a thousand or the like, or a percentage: figures
-    under it are other ones than the column's."""
-    return _MULTIPLE.search(text) is not None and are_units_of_measure([text], vocab)
+    under it are other ones than the column's, unless its own unit is that."""
+    if _MULTIPLE.search(text) is None or not are_units_of_measure([text], vocab):
+        return False
+    measure = vocab.plan.measure.get(column or "")
+    own = () if measure is None or measure.unit is None else (measure.unit.vi, measure.unit.en)
+    return not any(fold(unit) in text for unit in own)
+
+
+def is_multiple_of_counts(text: str, vocab: Vocabulary) -> bool:
+    """Tell whether a folded title names the unit of the figures below it, and that of counts is thousands or
+    the like; a unit of the plan's own quantities says nothing of counts."""
+    named = _UNIT_OF_ALL.match(text.lstrip("([ "))
+    if named is None:
+        return False
+    units = (m.unit for m in vocab.plan.measures if m.unit is not None)
+    own = {fold(word) for unit in units for word in (unit.vi, unit.en)}
+    parts = (part.strip(" .)]") for part in re.split(r"[,;/]\s+|\s+và\s+", named[1]))
+    return any(part not in own and part != "%" and is_multiple(part, vocab) for part in parts)
