@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from lifelong_learning.model.names import fold
-from lifelong_learning.model.patterns import pattern
 from lifelong_learning.model.plan import Bilingual, Measure, MeasureType
 from lifelong_learning.submission.names import listed
 
@@ -27,31 +26,6 @@ TOTALS = frozenset(
     map(fold, ("tổng", "tổng số", "cộng", "tổng cộng", "toàn tỉnh", "cộng trang", "mang sang", "total"))
 )
 """What a row of sums is called."""
-
-COUNTED = pattern(r"\s*\([^()]*\)$")
-TOTAL_BEGINS = pattern(
-    r"(?:[ivx0-9]{1,4}[.)]\s*)?(?:tổng|cộng|cộng trang|tòan tỉnh|tòan huyện|mang sang|chuyển sang"
-    r"|lũy kế|total|grand total|sub-?total|carried forward|brought forward)\b"
-)
-SERIAL_FIGURE = pattern(r"[1-9][0-9]{0,2}(?:\.[0-9]{1,2})*\s*[.)/:-]?$")
-NUMBERING = pattern(
-    r"(?:[(\[]?(?:[A-ZĐ]|[IVX]{1,5}|[1-9][0-9]{0,2})(?:\.[0-9]{1,2})*\s*[.)\]/:-]?"
-    r"|[(\[]?[a-zđ]\s*[.)\]/:-]|[-–—−*+•·]{1,3})$"
-)
-"""What numbers the head of a part: a capital, a Roman numeral, a figure, a letter with a mark, or a dash."""
-NUMBERED = pattern(r"(?:[(\[]?(?:[ivx]{1,5}|[a-zđ]|[0-9]{1,3})(?:\.[0-9]{1,2})*\s*[.)\]/:-]+|[-–—−*+•·]+)\s*")
-PART_WORDS = frozenset(["cấp", "khối", "các", "nhóm", "cụm", "vùng", "phần", "mục", "biểu", "bảng"])
-"""Words that stand in the name of a part and not in that of a unit."""
-PART_NUMBER = pattern(
-    r"[(\[]?(?:(?P<roman>[IVX]{1,5})|(?P<letter>[A-Za-zĐđ])|[0-9]{1,3})(?P<below>(?:\.[0-9]{1,2})*)"
-    r"(?:\s*[.)\]/:-]|$)"
-)
-"""What numbers the head of a part, at its beginning."""
-INDEX = pattern(
-    r"[-−(\[]?\s*(?:cột\s*)?([a-zđ]{1,2}|[0-9]{1,2})\s*[)\]]?(?:\s*=\s*[-+*/:x()\[\]0-9a-z% ]+)?[)\]]?$"
-)
-"""A cell of a row that numbers the columns."""
-
 
 MISSING_WORDS = frozenset({"…", "...", "không có số liệu"})
 """Ways of saying that there is no figure."""

@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from lifelong_learning.model.names import fold
+from lifelong_learning.model.patterns import pattern
 from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.sheet.labels import are_units_of_measure, column_in
-from lifelong_learning.submission.vocabulary import INDEX
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     Row = Sequence[object]
     Merge = tuple[int, int, int, int]
 
+_INDEX = pattern(
+    r"[-−(\[]?\s*(?:cột\s*)?([a-zđ]{1,2}|[0-9]{1,2})\s*[)\]]?(?:\s*=\s*[-+*/:x()\[\]0-9a-z% ]+)?[)\]]?$"
+)
+"""A cell of a row that numbers the columns."""
 BLOCK_ROWS = 3
 KNOWN_NAMES = 3
 LONGEST_HEADER = 200
@@ -189,7 +193,7 @@ def is_index(cells: Sequence[object]) -> bool:
     letters: list[str] = []
     numbers: list[int] = []
     for cell in cells:
-        found = INDEX.match(fold(shown(cell)))
+        found = _INDEX.match(fold(shown(cell)))
         if not found:
             return False
         if found[1].isdigit():

@@ -43,6 +43,7 @@ class SheetBody:
             if col <= self.width:
                 self._columns[col - 1] = [""] * self.size
         self._merges = grid.merges
+        self._filled: dict[int, Sequence[object]] = {}
         self._damaged = _damaged(grid, first, self.size)
         self._spread_damage(grid)
 
@@ -54,16 +55,23 @@ class SheetBody:
         """Tell whether whole numbers of a column are ints, and no cell is a boolean or a marked text."""
         return self._exact and col not in self._truths
 
+    def is_damaged(self, index: int) -> bool:
+        """Tell whether the value of a cell of one row means nothing."""
+        return any(index in troubles for troubles in self._damaged.values())
+
     def damaged(self, col: int) -> dict[int, Trouble]:
         """Return what is wrong with cells of the column whose value means nothing."""
         return self._damaged.get(col, {})
 
     def identity(self, col: int) -> Sequence[object]:
         """Return the cells of an identity column: a merged cell counts for every row that it covers."""
+        if col not in self._filled:
+            spans = [(r1, r2, c1, c2) for r1, c1, r2, c2 in self._merges if c1 <= col <= c2]
+            self._filled[col] = self._filled_down(col, spans) if spans else self.cells(col)
+        return self._filled[col]
+
+    def _filled_down(self, col: int, spans: Sequence[tuple[int, int, int, int]]) -> Sequence[object]:
         cells = self.cells(col)
-        spans = [(r1, r2, c1, c2) for r1, c1, r2, c2 in self._merges if c1 <= col <= c2]
-        if not spans:
-            return cells
         filled = list(cells)
         for r1, r2, c1, c2 in spans:
             top = r1 - self.first
@@ -91,13 +99,13 @@ class SheetBody:
                 for index in range(max(0, r1 - self.first), min(r2 - self.first + 1, self.size)):
                     self._damaged[c1][index] = trouble
 
-    def row(self, index: int) -> list[object]:
-        """Return the cells of one row that hold anything."""
-        return [cell for column in self._columns if (cell := column[index]) != ""]
+    def row(self, index: int) -> dict[int, object]:
+        """Return the cells of one row that hold anything, by their columns."""
+        return {col: cell for col, column in enumerate(self._columns, 1) if (cell := column[index]) != ""}
 
     def row_texts(self, index: int) -> list[str]:
         """Return the texts of one row."""
-        return [cell for cell in self.row(index) if isinstance(cell, str)]
+        return [cell for cell in self.row(index).values() if isinstance(cell, str)]
 
 
 def _filled_rows(grid: Grid, first: int, end: int) -> int:

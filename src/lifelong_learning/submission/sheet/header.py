@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 
     Row = Sequence[object]
     Merge = tuple[int, int, int, int]
-    LabelPlace = tuple[int, int | None, str]
 
 SEARCHED_ROWS = 60
 """How far down a header is looked for: titles above it take a few rows."""
@@ -53,6 +52,21 @@ HEADER_ROWS = SEARCHED_ROWS + BLOCK_ROWS + _ROWS_BELOW
 _COMPARED_COLUMNS = 100
 """So many unknown columns are held against the known names; a sheet of thousands is no form."""
 _KEPT_HEADERS = 64
+
+
+class ColumnHeading(NamedTuple):
+    """The text that heads a column, the id that it names and the year in it, if any; `exact` where it is the
+    column's very name."""
+
+    text: HeadingText
+    column: str | None
+    year: int | None
+    exact: bool
+
+    @property
+    def is_serial(self) -> bool:
+        """Tell whether the column merely counts the rows."""
+        return fold(self.text.text) in SERIAL
 
 
 class SheetHeader(Struct, frozen=True):
@@ -230,65 +244,72 @@ def _without_multiples(
 
 def _columns(texts: Mapping[int, list[HeadingText]], known: ColumnNames, vocab: Vocabulary) -> SheetHeader:
     """Return what the texts of every column say."""
+    headings = _headings(texts, known, vocab)
+    named = _by_column(headings, exact=True)
+    labelled = _lone(_by_column(headings, exact=False))
+    labelled = {column: col for column, col in labelled.items() if column not in named}
+    columns = _lone(named) | labelled
+    hints = _hint_columns(texts)
+    lacking = [
+        (name, column) for name, column in known.items() if column not in named.keys() | labelled.keys()
+    ]
+    return SheetHeader(
+        top=0, row=0, first=0,
+        columns=columns,
+        doubled={column: cols for column, cols in named.items() if column not in columns},
+        headers={col: shown(heading.text.text) for col, heading in headings.items()},
+        rows={col: heading.text.row for col, heading in headings.items()},
+        unknown=_unknown(headings, labelled, hints, lacking, vocab),
+        labelled={col: headings[col].year for col in labelled.values()},
+        hints=hints,
+    )  # fmt: skip
+
+
+def _headings(
+    texts: Mapping[int, list[HeadingText]], known: ColumnNames, vocab: Vocabulary
+) -> dict[int, ColumnHeading]:
+    """Return what names every column; a text over several that names another one of them names none here."""
     owners = _owners(texts, known, vocab)
-    columns: dict[str, int] = {}
-    doubled: dict[str, list[int]] = {}
-    labelled: dict[str, list[LabelPlace]] = {}
-    headers: dict[int, str] = {}
-    rows: dict[int, int] = {}
-    strange: dict[int, str] = {}
-    hints = {col for col, over in texts.items() if any(_is_hint(text.text) for text in over)}
+    found: dict[int, ColumnHeading] = {}
     for col, over in texts.items():
         mine = [text for text in over if owners.get((text.row, text.first), col) == col]
-        if not mine and len(over) == 1:
-            continue
-        text, column, year, exact = _name_of(mine, over, known, vocab)
-        headers[col], rows[col] = shown(text.text), text.row
-        if column is None:
-            if fold(text.text) not in SERIAL and col not in hints:
-                strange[col] = text.text
-        elif not exact:
-            labelled.setdefault(column, []).append((col, year, text.text))
-        elif columns.setdefault(column, col) != col:
-            doubled.setdefault(column, [columns[column]]).append(col)
-    for column in doubled:
-        del columns[column]
-    taken = columns.keys() | doubled.keys()
-    alone, unsure = _told_by_labels(labelled, taken)
-    columns |= {column: col for column, (col, _, _) in alone.items()}
-    strange |= {col: text for col, _, text in unsure}
-    lacking = [(name, column) for name, column in known.items() if column not in taken | alone.keys()]
-    unknown = _meanings(strange, {col for col, _, _ in unsure}, lacking, vocab)
-    read = {col: year for col, year, _ in alone.values()}
-    return SheetHeader(0, 0, 0, columns, doubled, headers, rows, unknown, read, frozenset(hints))
+        if mine or len(over) > 1:
+            found[col] = _heading_of(mine, over, known, vocab)
+    return found
 
 
-def _told_by_labels(
-    labelled: Mapping[str, list[LabelPlace]], taken: AbstractSet[str]
-) -> tuple[dict[str, LabelPlace], list[LabelPlace]]:
-    """Return the columns that stand under no name of their own and under one heading with their label; and
-    the headings that name a column with others."""
-    alone: dict[str, LabelPlace] = {}
-    unsure: list[LabelPlace] = []
-    for column, places in labelled.items():
-        if len(places) == 1 and column not in taken:
-            alone[column] = places[0]
-        else:
-            unsure += places
-    return alone, unsure
+def _by_column(headings: Mapping[int, ColumnHeading], *, exact: bool) -> dict[str, list[int]]:
+    """Return the columns of the sheet by the id that their very name, or a label in their heading, says."""
+    found: dict[str, list[int]] = {}
+    for col, heading in headings.items():
+        if heading.column is not None and heading.exact is exact:
+            found.setdefault(heading.column, []).append(col)
+    return found
 
 
-def _meanings(
-    strange: Mapping[int, str],
-    unsure: AbstractSet[int],
+def _lone(columns: Mapping[str, list[int]]) -> dict[str, int]:
+    """Return the ids that stand over one column alone, with that column."""
+    return {column: cols[0] for column, cols in columns.items() if len(cols) == 1}
+
+
+def _unknown(
+    headings: Mapping[int, ColumnHeading],
+    labelled: Mapping[str, int],
+    hints: AbstractSet[int],
     lacking: Sequence[tuple[str, str]],
     vocab: Vocabulary,
 ) -> dict[int, str | None]:
-    """Return the id of the column that each unknown heading probably means, if any."""
-    return {
-        col: _meant(said, lacking, vocab) if number < _COMPARED_COLUMNS and col not in unsure else None
-        for number, (col, said) in enumerate(sorted(strange.items()))
-    }
+    """Return the columns whose heading is not known, each with the id that it probably means, if any; and
+    those with a label in their heading that others name as well."""
+    found: dict[int, str | None] = {}
+    for col, heading in sorted(headings.items()):
+        if heading.column is None:
+            if col not in hints and not heading.is_serial:
+                compared = len(found) < _COMPARED_COLUMNS
+                found[col] = _meant(heading.text.text, lacking, vocab) if compared else None
+        elif not heading.exact and labelled.get(heading.column) != col:
+            found[col] = None
+    return found
 
 
 @cache
@@ -298,18 +319,20 @@ def _hints() -> tuple[str, ...]:
     return tuple(map(fold, family("forms")["band_left"]))
 
 
+def _hint_columns(texts: Mapping[int, list[HeadingText]]) -> frozenset[int]:
+    """Return the columns in which a form of this program reckons for who fills it in."""
+    return frozenset(col for col, over in texts.items() if any(_is_hint(text.text) for text in over))
+
+
 def _is_hint(text: str) -> bool:
-    """Tell whether a text heads the columns in which a form of this program reckons for who fills it in."""
     return fold(text).partition(":")[0] in _hints()
 
 
-def _name_of(
+def _heading_of(
     texts: Sequence[HeadingText], over: Sequence[HeadingText], known: ColumnNames, vocab: Vocabulary
-) -> tuple[HeadingText, str | None, int | None, bool]:
-    """Return the text that names a column, its id and year, and whether it is the column's very name.
-
-    It is the lowest of its texts that is known, else all texts `over` it joined from top to bottom.
-    """
+) -> ColumnHeading:
+    """Return what names a column: the lowest of its texts that is known, else all texts `over` it joined from
+    top to bottom."""
     joined = over[-1]._replace(text=" ".join(text.text for text in over))
     candidates = [*reversed(texts), *([joined] if len(over) > 1 else [])]
     if is_multiple(fold(over[-1].text), vocab):
@@ -317,40 +340,43 @@ def _name_of(
     for text in candidates:
         column = known.get(fold(text.text))
         if column is not None:
-            return text, column, None, True
+            return ColumnHeading(text, column, None, exact=True)
     for text in candidates:
         labelled = column_in(fold(text.text), known, vocab)
         if labelled is not None:
-            return text, *labelled, False
-    return joined, None, None, False
+            return ColumnHeading(text, *labelled, exact=False)
+    return ColumnHeading(joined, None, None, exact=False)
 
 
 def _owners(
     texts: Mapping[int, list[HeadingText]], known: ColumnNames, vocab: Vocabulary
 ) -> dict[tuple[int, int], int | None]:
-    """Return, by the place of every known text that stands over several columns, the one that it names:
-    the only one that has no known name below it, else the only one with nothing or a word for the whole
-    below it, else the first where nothing stands below any."""
+    """Return, by the place of every known text that stands over several columns, the one that it names, if
+    any."""
     spans: dict[HeadingText, list[tuple[int, list[HeadingText]]]] = {}
     for col, over in texts.items():
         for number, text in enumerate(over):
-            if text.first != text.last and column_in(fold(text.text), known, vocab) is not None:
+            if text.first != text.last and _is_known(text, known, vocab):
                 spans.setdefault(text, []).append((col, over[number + 1 :]))
-    found: dict[tuple[int, int], int | None] = {}
-    for text, below in spans.items():
-        open_columns = [
-            (col, lower)
-            for col, lower in below
-            if not any(column_in(fold(one.text), known, vocab) for one in lower)
-        ]
-        whole = [col for col, lower in open_columns if all(fold(one.text) in TOTALS for one in lower)]
-        if len(open_columns) == 1:
-            found[text.row, text.first] = open_columns[0][0]
-        elif len(whole) == 1 or (whole and len(whole) == len(open_columns)):
-            found[text.row, text.first] = whole[0]
-        else:
-            found[text.row, text.first] = None
-    return found
+    return {(text.row, text.first): _owner(below, known, vocab) for text, below in spans.items()}
+
+
+def _owner(
+    below: Sequence[tuple[int, list[HeadingText]]], known: ColumnNames, vocab: Vocabulary
+) -> int | None:
+    """Return the column that a text over several names, by the texts `below` it: the only one without a known
+    name there, else the only one with nothing or a word for the whole, else the first where nothing stands
+    below any."""
+    unnamed = [(col, lower) for col, lower in below if not any(_is_known(one, known, vocab) for one in lower)]
+    if len(unnamed) == 1:
+        return unnamed[0][0]
+    whole = [col for col, lower in unnamed if all(fold(one.text) in TOTALS for one in lower)]
+    return whole[0] if whole and len(whole) in (1, len(unnamed)) else None
+
+
+def _is_known(text: HeadingText, known: ColumnNames, vocab: Vocabulary) -> bool:
+    """Tell whether the label of a column is in a text."""
+    return column_in(fold(text.text), known, vocab) is not None
 
 
 def _meant(heading: str, lacking: Sequence[tuple[str, str]], vocab: Vocabulary) -> str | None:

@@ -16,9 +16,9 @@ from lifelong_learning.submission.names import labels_of
 from lifelong_learning.submission.sheet import columns
 from lifelong_learning.submission.sheet.columns import parsers
 from lifelong_learning.submission.sheet.header import missing_columns
-from lifelong_learning.submission.sheet.rows import RowKeys, RowRoles, RowSorter
+from lifelong_learning.submission.sheet.rows import RowKeys, RowRoles, TableRows, sort_rows
 from lifelong_learning.submission.sheet.sections import sections
-from lifelong_learning.submission.sheet.totals import SheetTotals, TableFigures
+from lifelong_learning.submission.sheet.totals import SheetTotals
 from lifelong_learning.submission.sheet.unread import unread_columns
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def read_tables(
         if of != kind.id:
             named = finding("SH107", "table", **place, under=top.row, kind_sheet=vocab.kind[of].sheet)
             findings.singles.append(named)
-    _hold_totals(readers, vocab)
+    _hold_totals(readers)
     for reader in readers:
         findings.extend(reader.findings)
         findings.extend(gather(file, grid.sheet, reader.header.headers, reader.faults))
@@ -73,11 +73,11 @@ def read_tables(
     return tables, findings
 
 
-def _hold_totals(readers: Sequence[TableReader], vocab: Vocabulary) -> None:
+def _hold_totals(readers: Sequence[TableReader]) -> None:
     """Note the faults of totals, which are those of all tables of one kind."""
     for of in {reader.kind.id: None for reader in readers}:
         summed = [reader for reader in readers if reader.kind.id == of and reader.figures is not None]
-        totals = SheetTotals([reader.figures for reader in summed if reader.figures], vocab)
+        totals = SheetTotals([reader.figures for reader in summed if reader.figures])
         for number, fault in totals.faults():
             summed[number].faults.append(fault)
 
@@ -119,13 +119,13 @@ class TableReader:
         self.file = file
         self.sheet = sheet
         self.body = body
-        self.figures: TableFigures | None = None
+        self.figures: TableRows | None = None
         self.parsers = parsers(vocab.plan)
         self.faults: list[Fault] = []
         self.findings = Findings()
         self.no_units: dict[str, list[int]] = {}
 
-    def read(self, above: Sequence[TableFigures]) -> UnitRows:
+    def read(self, above: Sequence[TableRows]) -> UnitRows:
         """Return the unit rows; the findings of the table are in `findings` and `faults` afterwards."""
         keys = self._keys()
         if keys is None:
@@ -133,10 +133,9 @@ class TableReader:
             return UnitRows(self._empty(), self.header.headers)
         self._drop_other_years(keys)
         measures, troubles = self._measures()
-        sorter = RowSorter(self.body, self.header, keys, measures, self.vocab)
-        figures = TableFigures(self.body, self.header, keys, measures, sorter.roles)
-        roles = sorter.sort(lambda index: SheetTotals([*above, figures], self.vocab).agrees(index))
-        self.figures = figures
+        roles = RowRoles(self.body.size)
+        self.figures = TableRows(self.body, self.header, keys, measures, roles, self.vocab)
+        sort_rows(self.figures, above)
         self._merged_figures(keys, roles, measures, troubles)
         self._name_unused(keys, roles)
         table = self._table(keys, roles, measures)
