@@ -71,6 +71,12 @@ FORMS: dict[str, dict[str, Any]] = {
             ["Người lập biểu", "", "", "", "", "", "GIÁM ĐỐC", ""],
         ]
     },
+    "head of a part merged in the second table": {
+        "Libraries": {
+            "rows": [HEAD, ROWS[0], [*HEAD[:6], *HEAD[:5:-1]], ["Cấp huyện"], [*ROWS[1][:6], "x", 200]],
+            "merges": ["A4:E4"],
+        }
+    },
     "guide beside it": {"Guide": [["unit_code", "year", "level"]], "Libraries": [HEAD, *ROWS]},
 }  # fmt: skip
 

@@ -75,7 +75,7 @@ class SheetBody:
         filled = list(cells)
         for r1, r2, c1, c2 in spans:
             top = r1 - self.first
-            if top < 0:
+            if not 0 <= top < self.size:
                 continue
             if c2 - c1 >= 2:
                 # One cell cannot be code, name and level at once: it heads the rows below.
