@@ -54,7 +54,7 @@ def written(lang: str) -> str:
 
     command = build("vi" if lang == "vi" else "en")
     context = command.make_context("llplan", [], obj=lang, resilient_parsing=True, terminal_width=78)
-    return command.get_help(context) + "\n"
+    return context.get_help() + "\n"
 
 
 if __name__ == "__main__":

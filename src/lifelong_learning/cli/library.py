@@ -11,7 +11,7 @@ import re
 from functools import cache
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from typer._click import Command, Context, HelpFormatter, Parameter
 from typer._click import exceptions as faults
@@ -70,10 +70,22 @@ def _line(text: str) -> str:
     return text
 
 
-class VietnameseContext(Context):
+class EnglishContext(Context):
+    """A context whose help is worded when it is asked for."""
+
+    lang: ClassVar[Lang] = "en"
+
+    def get_help(self) -> str:
+        """Return the page of help."""
+        _word_help(self.command, self.lang)
+        return super().get_help()
+
+
+class VietnameseContext(EnglishContext):
     """A context whose help, and what a shell shows beside its answers, is in Vietnamese."""
 
     formatter_class = VietnameseFormatter
+    lang = "vi"
 
     def __init__(self, command: Command, *args: Any, **kwargs: Any) -> None:
         super().__init__(command, *args, **kwargs)
@@ -85,19 +97,15 @@ class VietnameseContext(Context):
 
 
 def translated(command: Command, lang: Lang) -> Command:
-    """Replace the keys that stand for help texts by the texts; commands within a group likewise.
+    """Make a command speak a language; commands within a group likewise.
 
+    The keys that stand for help texts are replaced when help is asked for, or at once where a shell asks.
     Help goes to standard output as documents do, to a full disk or a closed pipe too.
     """
-    for thing in (command, *command.params):
-        key = getattr(thing, "help", None)
-        if isinstance(key, str) and key.startswith("help."):
-            key, _, names = key.partition("=")
-            setattr(thing, "help", word(key, lang, names=names))  # noqa: B010 - commands and options share the field
-            if thing is command:
-                command.short_help = command.help  # whole, in the list of its group
+    if ASKED in os.environ:
+        _word_help(command, lang)
+    command.context_class = VietnameseContext if lang == "vi" else EnglishContext
     if lang == "vi":
-        command.context_class = VietnameseContext
         for param in command.params:
             if param.metavar is not None:
                 param.metavar = _VALUE.sub(lambda name: _vietnamese().get(name[0], name[0]), param.metavar)
@@ -107,6 +115,19 @@ def translated(command: Command, lang: Lang) -> Command:
     for inner in getattr(command, "commands", {}).values():
         translated(inner, lang)
     return command
+
+
+def _word_help(command: Command, lang: Lang) -> None:
+    """Replace the keys that stand for help texts by the texts; commands within a group likewise."""
+    for thing in (command, *command.params):
+        key = getattr(thing, "help", None)
+        if isinstance(key, str) and key.startswith("help."):
+            key, _, names = key.partition("=")
+            setattr(thing, "help", word(key, lang, names=names))  # noqa: B010 - commands and options share the field
+            if thing is command:
+                command.short_help = command.help  # whole, in the list of its group
+    for inner in getattr(command, "commands", {}).values():
+        _word_help(inner, lang)
 
 
 def _show_help(ctx: Context, param: object, value: object) -> None:
