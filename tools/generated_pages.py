@@ -12,7 +12,7 @@ from lifelong_learning.reports.document.markdown import escaped
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from lifelong_learning.catalogue.entries import Entry
+    from lifelong_learning.catalogue import Entry
     from lifelong_learning.model.plan import Lang
 
     Schema = Mapping[str, Any]

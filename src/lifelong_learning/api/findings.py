@@ -17,7 +17,7 @@ from lifelong_learning.model.record import Shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lifelong_learning.catalogue.entries import Entry
+    from lifelong_learning.catalogue import Entry
     from lifelong_learning.errors import LlplanError
     from lifelong_learning.model.plan import Bilingual, Lang
     from lifelong_learning.reports.checks.report import CheckReport

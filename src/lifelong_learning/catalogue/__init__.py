@@ -10,20 +10,18 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-# Loaded here, before the function of the same name is defined: a submodule that is imported for the first
-# time later would take the function's place in this package.
-import lifelong_learning.catalogue.entries  # noqa: F401 - loaded for its effect on the name
+from msgspec import Struct, field
+
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.findings import Finding, Severity
 from lifelong_learning.model.localised import Day, Decimal
 from lifelong_learning.model.plan import Bilingual
+from lifelong_learning.model.record import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lifelong_learning.catalogue.entries import Entry, Wording
     from lifelong_learning.model.plan import Lang
-
 
 LANGUAGES = ("en", "vi")
 """The languages that are spoken."""
@@ -34,10 +32,53 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "RW": ("rows",),
     "YR": ("years",),
     "RG": ("register",),
-    "PL": ("plans", "cases", "beside"),
+    "PL": ("plan_files", "plan_forms", "plan_rules", "plan_measures", "plan_figures", "cases", "beside"),
     "RN": ("run",),
 }
 """The families of codes and the modules that hold their texts."""
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+Pair = tuple[str, str]
+"""English and Vietnamese."""
+
+
+class Wording(Struct, frozen=True, metaclass=Shown):
+    """What a finding says and what to do; `{name}` places are filled from the finding's arguments.
+
+    `severity` is set where this variant of the code differs from the code's own.
+    """
+
+    message: Bilingual
+    remedy: Bilingual
+    severity: Severity | None = None
+
+
+def says(message: Pair, remedy: Pair, severity: Severity | None = None) -> Wording:
+    """Return a wording: what it says in both languages, and what to do."""
+    return Wording(Bilingual(*message), Bilingual(*remedy), severity)
+
+
+def worded(en: str, do_en: str, vi: str, do_vi: str) -> Wording:
+    """Return a wording: what it says and what to do in English, then in Vietnamese."""
+    return says((en, vi), (do_en, do_vi))
+
+
+class Entry(Struct, frozen=True, metaclass=Shown):
+    """One code: what it means (`title`, `explanation`) and how it is worded.
+
+    `variants` words the code differently for a particular cause; "" is the ordinary wording.
+    """
+
+    code: str
+    severity: Severity
+    title: Bilingual
+    explanation: Bilingual
+    variants: Mapping[str, Wording] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, code: str, severity: Severity, title: Pair, explanation: Pair, **variants: Wording) -> Entry:
+        """Return an entry; the variant `plain` is the ordinary wording."""
+        wordings = {"" if name == "plain" else name: wording for name, wording in variants.items()}
+        return cls(code, severity, Bilingual(*title), Bilingual(*explanation), wordings)
 
 
 def refuse_unknown(lang: str, option: str = "lang") -> None:

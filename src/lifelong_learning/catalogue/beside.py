@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lifelong_learning.catalogue.entries import ERROR, WARNING, entry, says
+from lifelong_learning.catalogue import ERROR, WARNING, Entry, says
 
-_EXPIRED = entry(
+_EXPIRED = Entry.of(
     "PL940",
     WARNING,
     ("Waiver expired", "Văn bản miễn trừ đã hết hạn"),
@@ -28,7 +28,7 @@ _EXPIRED = entry(
     ),
 )
 
-_UNMATCHED = entry(
+_UNMATCHED = Entry.of(
     "PL941",
     ERROR,
     ("Waiver without its result", "Miễn trừ không khớp với kết quả nào"),
@@ -68,7 +68,7 @@ _UNMATCHED = entry(
     ),
 )
 
-_WAIVERS = entry(
+_WAIVERS = Entry.of(
     "PL942",
     ERROR,
     ("Form of a waiver", "Sai dạng tệp miễn trừ"),
@@ -127,7 +127,7 @@ _WAIVERS = entry(
         ("Keep one of the two.", "Đề nghị chỉ giữ lại một mục."),
     ),
 )
-_LETTERHEAD = entry(
+_LETTERHEAD = Entry.of(
     "PL950",
     ERROR,
     ("Form of a letterhead", "Sai dạng tệp thông tin phát hành"),
@@ -160,7 +160,7 @@ _LETTERHEAD = entry(
         ("Write each behind a dash.", "Đề nghị ghi mỗi dòng sau một dấu gạch ngang."),
     ),
 )
-_CONFIG = entry(
+_CONFIG = Entry.of(
     "PL960",
     ERROR,
     ("Fault in the configuration", "Sai tệp thiết lập"),

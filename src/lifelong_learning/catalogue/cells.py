@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lifelong_learning.catalogue.entries import ERROR, INFO, WARNING, entry, says
+from lifelong_learning.catalogue import ERROR, INFO, WARNING, Entry, says
 
 _COUNT_AGAIN = (
     "Enter a whole number, or leave the cell blank if there is no figure.",
@@ -26,7 +26,7 @@ _TYPE_AGAIN = (
 )
 
 ENTRIES = (
-    entry(
+    Entry.of(
         "CE201",
         ERROR,
         ("Required and blank", "Bắt buộc nhưng để trống"),
@@ -41,7 +41,7 @@ ENTRIES = (
             ("Fill in “{header}”.", "Đề nghị nhập “{header}”."),
         ),
     ),
-    entry(
+    Entry.of(
         "CE202",
         ERROR,
         ("Not a number", "Không phải là số"),
@@ -88,7 +88,7 @@ ENTRIES = (
             _TYPE_AGAIN,
         ),
     ),
-    entry(
+    Entry.of(
         "CE203",
         ERROR,
         ("Not a whole number", "Không phải là số nguyên"),
@@ -133,7 +133,7 @@ ENTRIES = (
             ),
         ),
     ),
-    entry(
+    Entry.of(
         "CE204",
         ERROR,
         ("Negative or out of range", "Số âm hoặc ngoài phạm vi"),
@@ -165,7 +165,7 @@ ENTRIES = (
             ("Enter the year with four digits.", "Đề nghị nhập năm gồm bốn chữ số."),
         ),
     ),
-    entry(
+    Entry.of(
         "CE205",
         ERROR,
         ("Formula without a value", "Công thức chưa có giá trị"),
@@ -186,7 +186,7 @@ ENTRIES = (
             ),
         ),
     ),
-    entry(
+    Entry.of(
         "CE206",
         ERROR,
         ("Excel error", "Lỗi của bảng tính"),
@@ -202,7 +202,7 @@ ENTRIES = (
             ),
         ),
     ),
-    entry(
+    Entry.of(
         "CE207",
         WARNING,
         ("Number stored as text", "Số lưu dưới dạng chữ"),
@@ -233,7 +233,7 @@ ENTRIES = (
             ),
         ),
     ),
-    entry(
+    Entry.of(
         "CE208",
         ERROR,
         ("Not yes or no", "Không phải có hoặc không"),
@@ -250,7 +250,7 @@ ENTRIES = (
             ),
         ),
     ),
-    entry(
+    Entry.of(
         "CE209",
         ERROR,
         ("Not one of the choices", "Không thuộc các giá trị cho phép"),
@@ -266,7 +266,7 @@ ENTRIES = (
             ("Enter one of: {allowed}.", "Đề nghị nhập một trong các giá trị: {allowed}."),
         ),
     ),
-    entry(
+    Entry.of(
         "CE210",
         ERROR,
         ("Date where a number belongs", "Ngày tháng ở chỗ cần số"),
@@ -302,7 +302,7 @@ ENTRIES = (
             _AS_A_NUMBER,
         ),
     ),
-    entry(
+    Entry.of(
         "CE211",
         WARNING,
         ("Text too long, or with control characters", "Văn bản quá dài hoặc có ký tự điều khiển"),
@@ -326,7 +326,7 @@ ENTRIES = (
             _TYPE_AGAIN,
         ),
     ),
-    entry(
+    Entry.of(
         "CE212",
         ERROR,
         ("Old Vietnamese encoding", "Bảng mã tiếng Việt cũ"),
@@ -348,7 +348,7 @@ ENTRIES = (
             ),
         ),
     ),
-    entry(
+    Entry.of(
         "CE213",
         INFO,
         ("“-” read as 0", "“-” được tính là 0"),
@@ -365,7 +365,7 @@ ENTRIES = (
             ),
         ),
     ),
-    entry(
+    Entry.of(
         "CE214",
         WARNING,
         ("Code stored as a number", "Mã lưu dưới dạng số"),
@@ -398,7 +398,7 @@ ENTRIES = (
             ),
         ),
     ),
-    entry(
+    Entry.of(
         "CE215",
         WARNING,
         ("Struck-out or raised text left out", "Phần chữ gạch ngang hoặc chỉ số bị bỏ qua"),

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from lifelong_learning.catalogue.entries import ERROR, INFO, WARNING, entry, says
+from lifelong_learning.catalogue import ERROR, INFO, WARNING, Entry, Pair, Wording, says
 from lifelong_learning.catalogue.rows import AREA, CHOICES, DISTRICT, LEVEL, NAME
-
-if TYPE_CHECKING:
-    from lifelong_learning.catalogue.entries import Pair, Wording
 
 _AS_REGISTERED = (
     "Correct the cell, or the register if the unit has changed.",
@@ -27,7 +22,7 @@ def _unlike(what: Pair, here: str = "{value}", there: str = "{value.other}") -> 
 
 
 ENTRIES = (
-    entry(
+    Entry.of(
         "RG501",
         ERROR,
         ("Unit not in the register", "Đơn vị không có trong danh mục"),
@@ -55,7 +50,7 @@ ENTRIES = (
             ),
         ),
     ),
-    entry(
+    Entry.of(
         "RG502",
         WARNING,
         ("Differs from the register", "Khác với danh mục"),
@@ -97,7 +92,7 @@ ENTRIES = (
             ),
         ),
     ),
-    entry(
+    Entry.of(
         "RG503",
         INFO,
         ("Expected unit did not report", "Đơn vị phải báo cáo nhưng chưa có số liệu"),
@@ -117,7 +112,7 @@ ENTRIES = (
             ),
         ),
     ),
-    entry(
+    Entry.of(
         "RG504",
         INFO,
         ("Register at odds with itself", "Danh mục không thống nhất"),
@@ -161,7 +156,7 @@ ENTRIES = (
             WARNING,
         ),
     ),
-    entry(
+    Entry.of(
         "RG505",
         WARNING,
         ("Register's codes without their zeros", "Mã trong danh mục bị mất số 0 ở đầu"),

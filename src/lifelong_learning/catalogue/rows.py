@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from lifelong_learning.catalogue.entries import ERROR, INFO, WARNING, entry, says
-
-if TYPE_CHECKING:
-    from lifelong_learning.catalogue.entries import Pair, Wording
+from lifelong_learning.catalogue import ERROR, INFO, WARNING, Entry, Pair, Wording, says
 
 _WHICH_ROW = (
     "Keep the row that is right and delete the other.",
@@ -48,7 +43,7 @@ _NOTHING = (
 )
 
 ENTRIES = (
-    entry(
+    Entry.of(
         "RW301",
         ERROR,
         ("Unit and period twice", "Đơn vị và kỳ báo cáo bị lặp"),
@@ -103,7 +98,7 @@ ENTRIES = (
             WARNING,
         ),
     ),
-    entry(
+    Entry.of(
         "RW302",
         ERROR,
         ("Part exceeds whole", "Số bộ phận lớn hơn tổng"),
@@ -130,7 +125,7 @@ ENTRIES = (
             _CHECK_BOTH,
         ),
     ),
-    entry(
+    Entry.of(
         "RW303",
         WARNING,
         ("Total differs from the sum", "Dòng tổng khác tổng các đơn vị"),
@@ -153,7 +148,7 @@ ENTRIES = (
             ),
         ),
     ),
-    entry(
+    Entry.of(
         "RW304",
         WARNING,
         ("One unit with differing identity", "Một đơn vị có thông tin khác nhau"),
@@ -187,7 +182,7 @@ ENTRIES = (
         district=_differs(DISTRICT),
         area=_differs(AREA, *CHOICES),
     ),
-    entry(
+    Entry.of(
         "RW305",
         WARNING,
         ("Period below a part of it", "Số của kỳ nhỏ hơn số của một phần kỳ đó"),
@@ -213,7 +208,7 @@ ENTRIES = (
             _CHECK_BOTH,
         ),
     ),
-    entry(
+    Entry.of(
         "RW306",
         WARNING,
         ("Past figure changed", "Số liệu kỳ trước bị thay đổi"),
@@ -243,7 +238,7 @@ ENTRIES = (
             _CONFIRM,
         ),
     ),
-    entry(
+    Entry.of(
         "RW307",
         INFO,
         ("Rows that are no units", "Dòng không phải của đơn vị"),
@@ -277,7 +272,7 @@ ENTRIES = (
             _NOTHING,
         ),
     ),
-    entry(
+    Entry.of(
         "RW308",
         ERROR,
         ("Two units under one code", "Hai đơn vị dùng chung một mã"),

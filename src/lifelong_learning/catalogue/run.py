@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lifelong_learning.catalogue.entries import ERROR, entry, says
+from lifelong_learning.catalogue import ERROR, Entry, says
 
-_NOT_STARTED = entry(
+_NOT_STARTED = Entry.of(
     "RN001",
     ERROR,
     ("The run could not start", "Không thực hiện được lệnh"),
@@ -18,7 +18,7 @@ _NOT_STARTED = entry(
         ("Mend this and run again.", "Đề nghị khắc phục rồi chạy lại."),
     ),
 )
-_STATUS = entry(
+_STATUS = Entry.of(
     "RN002",
     ERROR,
     ("What --fail-on names occurred", "Có kết quả thuộc diện --fail-on"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lifelong_learning.catalogue.entries import ERROR, INFO, WARNING, entry, says
+from lifelong_learning.catalogue import ERROR, INFO, WARNING, Entry, says
 
 _USE_FORM = (
     "Copy the figures into the form that llplan template makes.",
@@ -20,7 +20,7 @@ _HEAD_COLUMN = (
 )
 
 ENTRIES = (
-    entry(
+    Entry.of(
         "SH101",
         ERROR,
         ("No known sheet", "Không có trang tính nào thuộc biểu mẫu"),
@@ -43,7 +43,7 @@ ENTRIES = (
             ),
         ),
     ),
-    entry(
+    Entry.of(
         "SH102",
         ERROR,
         ("Header row not found", "Không tìm thấy dòng tiêu đề"),
@@ -74,7 +74,7 @@ ENTRIES = (
             ),
         ),
     ),
-    entry(
+    Entry.of(
         "SH103",
         ERROR,
         ("Required column missing", "Thiếu cột bắt buộc"),
@@ -94,7 +94,7 @@ ENTRIES = (
             ),
         ),
     ),
-    entry(
+    Entry.of(
         "SH104",
         ERROR,
         ("Column twice", "Cột bị lặp"),
@@ -113,7 +113,7 @@ ENTRIES = (
             ),
         ),
     ),
-    entry(
+    Entry.of(
         "SH105",
         INFO,
         ("Unknown column", "Cột không có trong biểu mẫu"),
@@ -168,7 +168,7 @@ ENTRIES = (
             ERROR,
         ),
     ),
-    entry(
+    Entry.of(
         "SH106",
         INFO,
         ("Passed over", "Không xét đến"),
@@ -220,7 +220,7 @@ ENTRIES = (
             ),
         ),
     ),
-    entry(
+    Entry.of(
         "SH107",
         INFO,
         ("Sheet known by its columns", "Nhận biết trang tính theo các cột"),
@@ -251,7 +251,7 @@ ENTRIES = (
             ),
         ),
     ),
-    entry(
+    Entry.of(
         "SH108",
         ERROR,
         ("No usable row", "Không có dòng số liệu nào dùng được"),
@@ -271,7 +271,7 @@ ENTRIES = (
             ),
         ),
     ),
-    entry(
+    Entry.of(
         "SH109",
         WARNING,
         ("Form of another plan", "Biểu mẫu của kế hoạch khác"),
@@ -306,7 +306,7 @@ ENTRIES = (
             INFO,
         ),
     ),
-    entry(
+    Entry.of(
         "SH110",
         INFO,
         ("Heading read by the label in it", "Tiêu đề được nhận theo tên cột có trong đó"),
@@ -328,7 +328,7 @@ ENTRIES = (
             ),
         ),
     ),
-    entry(
+    Entry.of(
         "SH111",
         WARNING,
         ("Figures under no heading", "Số liệu không có tiêu đề cột"),
@@ -355,7 +355,7 @@ ENTRIES = (
             _HEAD_COLUMN,
         ),
     ),
-    entry(
+    Entry.of(
         "SH112",
         INFO,
         ("Columns left blank", "Cột của biểu mẫu để trống"),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from lifelong_learning.catalogue.entries import INFO, WARNING, entry, says
+from lifelong_learning.catalogue import INFO, WARNING, Entry, says
 
 ENTRIES = (
-    entry(
+    Entry.of(
         "YR401",
         WARNING,
         ("Jump beyond the plausible", "Tăng, giảm bất thường"),
@@ -36,7 +36,7 @@ ENTRIES = (
             ),
         ),
     ),
-    entry(
+    Entry.of(
         "YR402",
         INFO,
         ("No base-year figure", "Không có số liệu năm gốc"),
@@ -57,7 +57,7 @@ ENTRIES = (
             ),
         ),
     ),
-    entry(
+    Entry.of(
         "YR403",
         WARNING,
         ("Year beyond the plan", "Năm nằm ngoài thời kỳ kế hoạch"),
@@ -80,7 +80,7 @@ ENTRIES = (
             ),
         ),
     ),
-    entry(
+    Entry.of(
         "YR404",
         INFO,
         ("Hardly a unit has the evaluated year", "Năm đánh giá có quá ít đơn vị"),
@@ -127,7 +127,7 @@ ENTRIES = (
             WARNING,
         ),
     ),
-    entry(
+    Entry.of(
         "YR405",
         WARNING,
         ("Level that has ended", "Cấp hành chính không còn"),

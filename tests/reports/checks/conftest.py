@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lifelong_learning import catalogue
-from lifelong_learning.catalogue.entries import Entry, Wording
+from lifelong_learning.catalogue import Entry, Wording
 from lifelong_learning.model.findings import FaultRun, Finding, Findings, Severity
 from lifelong_learning.model.plan import Bilingual
 from lifelong_learning.model.submission import FileInfo

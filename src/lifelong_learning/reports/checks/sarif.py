@@ -26,7 +26,7 @@ from lifelong_learning.reports.view import labels
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lifelong_learning.catalogue.entries import Entry
+    from lifelong_learning.catalogue import Entry
     from lifelong_learning.model.plan import Lang
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -27,8 +27,8 @@ from lifelong_learning.reports.view import faults, labels
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from lifelong_learning.catalogue.entries import Entry as CodeEntry
-    from lifelong_learning.catalogue.entries import Wording
+    from lifelong_learning.catalogue import Entry as CodeEntry
+    from lifelong_learning.catalogue import Wording
     from lifelong_learning.model.plan import Lang
     from lifelong_learning.reports.document.blocks import Block, Tone
 
