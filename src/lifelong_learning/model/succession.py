@@ -146,11 +146,7 @@ def begun(register: Register, panels: Mapping[str, Panel]) -> Register:
 
     A unit that has a row of its own from before that last year was there before: it stays as written.
     """
-    last: dict[tuple[str, str], int] = {}
-    for entry in register.entries.values():
-        if entry.successor is not None and entry.valid_to is not None:
-            key = (entry.kind, entry.successor)
-            last[key] = max(last.get(key, 0), entry.valid_to)
+    last = last_years_of_taken(register)
     entries = {
         key: replace(entry, valid_from=last[key] + 1)
         if key in last
@@ -160,6 +156,16 @@ def begun(register: Register, panels: Mapping[str, Panel]) -> Register:
         for key, entry in register.entries.items()
     }
     return replace(register, entries=entries)
+
+
+def last_years_of_taken(register: Register) -> dict[tuple[str, str], int]:
+    """Return, by kind and code of each unit that took over others, the last year of the last of those."""
+    last: dict[tuple[str, str], int] = {}
+    for entry in register.entries.values():
+        if entry.successor is not None and entry.valid_to is not None:
+            key = (entry.kind, entry.successor)
+            last[key] = max(last.get(key, 0), entry.valid_to)
+    return last
 
 
 def _has_row_before(panel: Panel | None, code: str, year: int) -> bool:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from lifelong_learning.model.names import place_key
 from lifelong_learning.model.plan import Bilingual, MeasureType, Nature
 from lifelong_learning.model.submission import INVALID
+from lifelong_learning.model.succession import last_years_of_taken
 from lifelong_learning.submission.faults import Trouble, beside
 from lifelong_learning.submission.names import lacks_marks, shown, unit_key
 
@@ -20,14 +21,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 
     from lifelong_learning.model.plan import Measure, Period, Plan
+    from lifelong_learning.model.submission import Register
     from lifelong_learning.submission.joined import Joined
 
 
-def check_rows(joined: Joined, plan: Plan) -> None:
+def check_rows(joined: Joined, plan: Plan, register: Register | None = None) -> None:
     """Name what contradicts within the rows of one kind; a part above its whole, and a whole that is not the
-    sum of its parts, are taken out."""
+    sum of its parts, are taken out.
+
+    A unit that took others over, by the register, may have had another name before.
+    """
     parts_and_wholes(joined, plan)
-    one_identity(joined, plan)
+    one_identity(joined, plan, {} if register is None else last_years_of_taken(register))
     periods_and_parts(joined, plan)
 
 
@@ -83,17 +88,23 @@ def _added(parts: Sequence[Measure]) -> Bilingual:
     return Bilingual(" + ".join(part.label.en for part in parts), " + ".join(part.label.vi for part in parts))
 
 
-def one_identity(joined: Joined, plan: Plan) -> None:
-    """Name units with differing names, or with differing level, district or area within one year."""
-    _one_name(joined)
+def one_identity(joined: Joined, plan: Plan, merged: Mapping[tuple[str, str], int]) -> None:
+    """Name units with differing names, or with differing level, district or area within one year; `merged`
+    has the last year before a merger by kind and code, names on both sides of which may differ."""
+    _one_name(joined, merged)
     if joined.doubles or len({year for year, _ in joined.panel.at}) < len(joined.panel.at):
         # Else every unit has one row in a year at most.
         _one_place(joined, plan)
 
 
-def _one_name(joined: Joined) -> None:
-    names = joined.panel.name
-    for row, first in _differing(joined.codes, names, unit_key):
+def _one_name(joined: Joined, merged: Mapping[tuple[str, str], int]) -> None:
+    panel, names = joined.panel, joined.panel.name
+    keys: Sequence[Hashable] = joined.codes
+    if merged:
+        years = (year for table in panel.tables for year in table.year)
+        last = (merged.get((panel.kind, code), 0) for code in joined.codes)
+        keys = [(code, year > end) for code, year, end in zip(joined.codes, years, last, strict=True)]
+    for row, first in _differing(keys, names, unit_key):
         one, other = unit_key(names[row] or ""), unit_key(names[first] or "")
         rows = (first, row) if lacks_marks(other, one) else (row, first)
         variant = "name_marks" if lacks_marks(one, other) or lacks_marks(other, one) else "name"

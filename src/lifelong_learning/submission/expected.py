@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue import finding
 from lifelong_learning.model.names import place_key
+from lifelong_learning.model.succession import last_years_of_taken
 from lifelong_learning.submission.faults import Trouble, beside
 from lifelong_learning.submission.names import shown, unit_key
 
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
 
 def check_register(joined: Joined, register: Register, plan: Plan) -> None:
-    """Name units of one kind that the register does not know, or knows otherwise."""
+    """Name units of one kind that the register does not know, or knows otherwise.
+
+    It tells what a unit is since it took others over; before, its name, level and area may have been others.
+    """
     kind = joined.panel.kind
     entries = {code: entry for (of_kind, code), entry in register.entries.items() if of_kind == kind}
     first_row: dict[str, int] = {}
@@ -30,7 +34,7 @@ def check_register(joined: Joined, register: Register, plan: Plan) -> None:
     for code, row in first_row.items():
         if code not in entries:
             _unknown(joined, row, nearest)
-    _facts(joined, entries, plan)
+    _facts(joined, entries, last_years_of_taken(register), plan)
     _years(joined, entries, plan)
 
 
@@ -45,21 +49,26 @@ def _unknown(joined: Joined, row: int, nearest: NearestUnit) -> None:
     joined.fault(row, "unit_code", Trouble("RG501", beside(code, f"{found.code}{name}{district}"), "near"))
 
 
-def _facts(joined: Joined, entries: Mapping[str, RegisterEntry], plan: Plan) -> None:
+def _facts(
+    joined: Joined,
+    entries: Mapping[str, RegisterEntry],
+    merged: Mapping[tuple[str, str], int],
+    plan: Plan,
+) -> None:
     panel = joined.panel
     named = (
         ("name", "unit_name", panel.name, unit_key),
         ("district", "district", panel.district, place_key),
     )
     for fact, column, texts, key in named:
-        for row, entry in _unlike(joined.codes, texts, entries, fact):
+        for row, entry in _unlike(joined, texts, entries, merged, fact):
             here, there = texts[row] or "", getattr(entry, fact) or ""
             if key(here) != key(there):
                 joined.fault(row, column, Trouble("RG502", beside(shown(here), shown(there)), fact))
     choices = (("level", panel.level, plan.levels), ("area", panel.area, plan.areas))
     for column, facts, known in choices:
         labels = {choice.id: choice.label for choice in known}
-        for row, entry in _unlike(joined.codes, facts, entries, column):
+        for row, entry in _unlike(joined, facts, entries, merged, column):
             _choice(joined, column, (row, facts[row] or "", getattr(entry, column)), labels)
 
 
@@ -72,9 +81,14 @@ def _choice(
 
 
 def _unlike(
-    codes: Sequence[str], facts: Sequence[str | None], entries: Mapping[str, RegisterEntry], fact: str
+    joined: Joined,
+    facts: Sequence[str | None],
+    entries: Mapping[str, RegisterEntry],
+    merged: Mapping[tuple[str, str], int],
+    fact: str,
 ) -> Iterator[tuple[int, RegisterEntry]]:
-    """Yield the first row of every unit and value that is not the register's."""
+    """Yield the first row of every unit and value that is not the register's, since it took others over."""
+    codes = joined.codes
     wanted: dict[tuple[str, str | None], RegisterEntry] = {}
     for code, value in set(zip(codes, facts, strict=True)):
         entry = entries.get(code)
@@ -84,8 +98,9 @@ def _unlike(
     if not wanted:
         return
     for row, pair in enumerate(zip(codes, facts, strict=True)):
-        entry = wanted.pop(pair, None)
-        if entry is not None:
+        entry = wanted.get(pair)
+        if entry is not None and joined.year(row) > merged.get((entry.kind, entry.code), 0):
+            del wanted[pair]
             yield row, entry
 
 

@@ -43,6 +43,11 @@ class Joined(Struct):
         number = bisect_right(self.panel.starts, row) - 1
         return number, self.panel.tables[number].rows[row - self.panel.starts[number]]
 
+    def year(self, row: int) -> int:
+        """Return the year of a panel's row."""
+        number = bisect_right(self.panel.starts, row) - 1
+        return self.panel.tables[number].year[row - self.panel.starts[number]]
+
     def address(self, row: int, column: str, beside: int | None = None) -> str:
         """Return where a cell stands, its sheet and file only where they differ from those of `beside`."""
         number, sheet_row = self.locate(self.moved.get((row, column), row))

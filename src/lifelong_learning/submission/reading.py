@@ -82,7 +82,7 @@ def _check(
         ends = plan.last_years(options.period)
         said, submission.register = dated(submission.register, submission.panels, ends)
     for kind in joined.values():
-        check_rows(kind, plan)
+        check_rows(kind, plan, said)
         check_years(kind, plan, options.period, said)
         ended_levels(kind, plan, options.year)
         findings.runs += beyond_the_plan(kind, plan, options.year)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from itertools import product
 from operator import truediv
 from typing import TYPE_CHECKING
@@ -56,15 +56,10 @@ def jumps(joined: Joined, plan: Plan, takeovers: Mapping[str, set[int]]) -> None
         if not measure.is_number or measure.id not in panel.measures:
             continue
         for row, now, before in _doubted(panel, measure, pairs, plan):
-            if takeovers and now > before and _year_of(joined, row) in takeovers.get(joined.codes[row], ()):
+            if takeovers and now > before and joined.year(row) in takeovers.get(joined.codes[row], ()):
                 continue
             value = beside(measure.written(now), measure.written(before))
             joined.fault(row, measure.id, Trouble("YR401", value, "" if now > before else "down", args))
-
-
-def _year_of(joined: Joined, row: int) -> int:
-    number = bisect_right(joined.panel.starts, row) - 1
-    return joined.panel.tables[number].year[row - joined.panel.starts[number]]
 
 
 def _doubted(

@@ -175,11 +175,13 @@ class DoubtfulRow:
         return _has_part_word(name) or not any(word in name for word in self._table.vocab.kind_words)
 
     def _is_large_part(self, text: str) -> bool:
-        """Tell whether a name is that of several units, or of a district that the table has."""
+        """Tell whether a name is that of several units, of a level, or of a district that the table has."""
         if len(text) > _LONGEST_PART:
             return False
         name, districts = _without_number(text), self._table.districts
-        return _has_part_word(name) or (bool(districts) and place_key(name) in districts)
+        if _has_part_word(name) or fold(name) in self._table.vocab.choices["level"]:
+            return True
+        return bool(districts) and place_key(name) in districts
 
     def rank(self) -> int:
         """Return the rank of the head of a part."""
