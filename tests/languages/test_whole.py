@@ -12,6 +12,7 @@ import pytest
 
 from lifelong_learning import catalogue
 from lifelong_learning.catalogue import words
+from lifelong_learning.cli.library import ASKED
 from lifelong_learning.cli.main import COMMANDS, build
 from lifelong_learning.plan import bundled_ids, load_plan
 
@@ -116,8 +117,10 @@ def helps(lang: Lang) -> dict[str, str]:
     return found
 
 
-def test_every_help_text_is_in_both_languages() -> None:
-    """No command and no option is without help, or with the same help in either language."""
+def test_every_help_text_is_in_both_languages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No command and no option is without help, or with the same help in either language, where a shell
+    asks for them all at once."""
+    monkeypatch.setenv(ASKED, "zsh_complete")
     english, vietnamese = helps("en"), helps("vi")
     assert list(english) == list(vietnamese)
     assert len(english) > 40
