@@ -15,9 +15,7 @@ from lifelong_learning.reports.document.blocks import (
     Table,
     Tally,
 )
-from lifelong_learning.reports.document.flow import in_one_flow
-from lifelong_learning.reports.document.terminal.grid import wrapped
-from lifelong_learning.reports.document.terminal.page import STYLES, WIDEST, Page, TextLayout
+from lifelong_learning.reports.document.terminal.page import STYLES, WIDEST, Page, TextLayout, wrapped
 
 if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang
@@ -32,7 +30,10 @@ def render(document: Document, layout: TextLayout | None = None) -> str:
     """Return the document as text."""
     # Beyond a width figures are hard to follow with the eye; in an outline stand sentences alone.
     page = Page(layout or TextLayout(), widest=1_000 if document.outline else WIDEST)
-    document = in_one_flow(document)
+    if document.letter is not None or document.closing or document.appendices:
+        from lifelong_learning.reports.document.flow import in_one_flow
+
+        document = in_one_flow(document)
     _top(page, document)
     for section in document.sections:
         _section(page, section, document)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.reports.document.blocks import TableColumn
 from lifelong_learning.reports.document.plot import sparkline
-from lifelong_learning.reports.document.terminal.grid import TextGrid
 from lifelong_learning.reports.document.terminal.page import STYLES
+from lifelong_learning.reports.document.terminal.tables import TextGrid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,6 @@ from msgspec import Struct
 from lifelong_learning.catalogue.safe import inert
 from lifelong_learning.model.findings import Severity
 from lifelong_learning.model.status import Status
-from lifelong_learning.reports.document.terminal.grid import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,12 +19,15 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from lifelong_learning.reports.document.blocks import Phrase, Tone
-    from lifelong_learning.reports.document.terminal.grid import TextGrid
+    from lifelong_learning.reports.document.terminal.tables import TextGrid
 
 WIDTH = 80
 WIDEST = 110
 """Beyond this a line of figures is hard to follow with the eye."""
 NARROWEST = 40
+_BESIDE_SIGN = re.compile(r"(?<=[≥=]) (?=[0-9])")
+_HELD = "\ue000"
+"""Stands for a space at which no line ends; it is no character of ours."""
 
 STYLES: dict[Tone, str] = {
     "": "",
@@ -157,3 +160,27 @@ def _console(width: int, *, colour: bool) -> Console:
         legacy_windows=False,
         _environ={},
     )
+
+
+def wrapped(console: Console, text: Text, width: int, indent: int = 0, hanging: int = 0) -> list[Text]:
+    """Return a text in lines of at most `width`, set in by `indent`, later lines by `hanging` more."""
+    from rich.text import Text
+
+    found = []
+    for number, part in enumerate(wrap(console, text, max(1, width - indent - hanging))):
+        part.rstrip()
+        found.append(Text(" " * (indent + (hanging if number else 0))).append_text(part))
+    return found
+
+
+def wrap(console: Console, text: Text, width: int) -> list[Text]:
+    """Return a text in lines; a figure keeps its sign: no line ends between ≥ and 100."""
+    plain = _BESIDE_SIGN.sub(_HELD, text.plain)
+    if plain == text.plain:
+        return list(text.wrap(console, width))
+    held = text.copy()
+    held.plain = plain
+    lines = list(held.wrap(console, width))
+    for line in lines:
+        line.plain = line.plain.replace(_HELD, " ")
+    return lines

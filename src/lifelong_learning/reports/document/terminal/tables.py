@@ -1,30 +1,137 @@
-"""A table in a terminal: a grid, or one line of figures under each name where the grid would be too wide."""
+"""A table in a terminal: columns of text in a given width, with lines that span them; or one line of figures
+under each name, where the columns would be too wide."""
 
 from __future__ import annotations
 
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.reports.document.terminal.grid import TextGrid
-from lifelong_learning.reports.document.terminal.page import STYLES
+from lifelong_learning.reports.document.terminal.page import STYLES, wrap, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rich.console import Console
     from rich.text import Text
 
     from lifelong_learning.model.plan import Lang
-    from lifelong_learning.reports.document.blocks import Table, TableCell, TableRow
-    from lifelong_learning.reports.document.terminal.page import Page
+    from lifelong_learning.reports.document.blocks import Table, TableCell, TableColumn, TableRow
+    from lifelong_learning.reports.document.terminal.page import Page, Pen
 
 FIGURES_WIDTH = 60
 """What the columns of figures and their gaps mostly take beside a target's name."""
 CELL_MOST = 26
 HEADER = 10
 READABLE = 22
+GAP = 2
+NARROWEST = 8
+EASY = 20
+"""What a column keeps that makes room for texts that are never broken."""
+
+
+class Span(Struct, frozen=True):
+    """A line over all columns, set in by so many cells; what wraps is set in by two more."""
+
+    text: Text
+    indent: int = 0
+
+
+class TextGrid(Struct):
+    """Rows of cells and spans under one header. The `flexible` column takes what the others leave; these
+    take what they need, up to their `most`."""
+
+    pen: Pen
+    columns: tuple[TableColumn, ...]
+    flexible: int
+    rows: list[tuple[Text, ...] | Span] = field(default_factory=list)
+
+    def row(self, *cells: Text) -> None:
+        """Add a row with one cell for every column."""
+        self.rows.append(cells)
+
+    def span(self, text: Text, indent: int = 0) -> None:
+        """Add a line over all columns."""
+        self.rows.append(Span(text, indent))
+
+    def lines(self, console: Console) -> list[Text]:
+        """Return the printed lines, header and rule first, none wider than the console."""
+        width = console.width
+        widths = self.widths(width)
+        header = tuple(self.pen.text(column.header, "dim") for column in self.columns)
+        printed = [*self._line(console, header, widths), self.pen.rule(width)]
+        for row in self.rows:
+            if isinstance(row, Span):
+                printed.extend(wrapped(console, row.text, width, row.indent, hanging=2))
+            else:
+                printed.extend(self._line(console, row, widths))
+        return printed
+
+    def widths(self, width: int) -> list[int]:
+        """Return the width of every column; together with the gaps they are at most `width`."""
+        natural = [self._natural(number) for number in range(len(self.columns))]
+        fixed = [min(size, column.most) for size, column in zip(natural, self.columns, strict=True)]
+        flexible = self.flexible
+        others = sum(fixed) - fixed[flexible]
+        room = width - GAP * (len(self.columns) - 1) - others
+        rest = [number for number in range(len(fixed)) if number != flexible]
+        widest = max(rest, key=fixed.__getitem__)
+        lacking = self._whole(flexible) - room
+        if 0 < lacking <= fixed[widest] - EASY:
+            fixed[widest] -= lacking
+            room += lacking
+        while room < NARROWEST and fixed[widest := max(rest, key=fixed.__getitem__)] > NARROWEST:
+            fixed[widest] -= 1
+            room += 1
+        fixed[flexible] = max(room, 1)
+        return fixed
+
+    def _whole(self, number: int) -> int:
+        """Return the width of the longest cell of a column that is never broken."""
+        cells = (row[number] for row in self.rows if not isinstance(row, Span))
+        return max((cell.cell_len for cell in cells if cell.no_wrap), default=0)
+
+    def _natural(self, number: int) -> int:
+        from rich.cells import cell_len
+
+        cells = (row[number].cell_len for row in self.rows if not isinstance(row, Span))
+        return max([cell_len(self.columns[number].header), *cells])
+
+    def _line(self, console: Console, cells: tuple[Text, ...], widths: list[int]) -> list[Text]:
+        """Return the lines of a row; a text that is not to be broken and does not fit goes above them."""
+        from rich.text import Text
+
+        printed, fitting = [], []
+        for cell, width in zip(cells, widths, strict=True):
+            beyond = cell.no_wrap and cell.cell_len > width
+            printed += [cell] if beyond else []
+            fitting.append([] if beyond else wrap(console, cell, width))
+        columns = [lines or [Text()] for lines in fitting]
+        for number in range(max(map(len, columns))):
+            parts = [column[number] if number < len(column) else Text() for column in columns]
+            printed.append(self._join(parts, widths))
+        return printed
+
+    def _join(self, parts: list[Text], widths: list[int]) -> Text:
+        from rich.text import Text
+
+        line = Text()
+        for number, (part, column, width) in enumerate(zip(parts, self.columns, widths, strict=True)):
+            part.rstrip()
+            padding = " " * max(0, width - part.cell_len)
+            last = number == len(parts) - 1
+            if column.align == "right":
+                line.append(padding)
+                line.append_text(part)
+            else:
+                line.append_text(part)
+                line.append("" if last else padding)
+            line.append("" if last else " " * GAP)
+        line.rstrip()
+        return line
 
 
 def add(page: Page, table: Table, lang: Lang, *, first: bool) -> None:
