@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.api.request import DEFAULT_PLAN, OPTIONS
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.cli import delivery, language
+from lifelong_learning.cli import delivery
 from lifelong_learning.cli.parameters import Command, app_of, reporting
+from lifelong_learning.cli.screen import VARIABLE, asked, for_people
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,12 +27,12 @@ def config(request: Request, reporting: Reporting) -> None:
     from lifelong_learning.api.config import settings_of
 
     settings = {} if reporting.no_config else settings_of(request.paths)
-    lang = language.for_people(reporting.lang)
+    lang = for_people(reporting.lang)
     lines = []
     for key in _KEYS:
         found = settings.get(key.replace("-", "_"))
-        if key == "lang" and (asked := language.asked(None)) is not None:
-            lines.append(_line(key, asked, language.VARIABLE))
+        if key == "lang" and (spoken := asked(None)) is not None:
+            lines.append(_line(key, spoken, VARIABLE))
         elif found is not None:
             lines.append(_line(key, found.value, found.place))
         elif key == "plan":

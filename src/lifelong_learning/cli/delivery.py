@@ -12,8 +12,7 @@ from msgspec import Struct
 
 from lifelong_learning.api.formats import FORMATS, formats_of
 from lifelong_learning.catalogue.words import both, word
-from lifelong_learning.cli import language
-from lifelong_learning.cli.screen import say
+from lifelong_learning.cli.screen import for_machines, for_people, say
 from lifelong_learning.errors import UsageError
 
 if TYPE_CHECKING:
@@ -203,14 +202,14 @@ def _write(chunks: Iterable[bytes]) -> None:
 def findings_line(findings: Findings, outputs: Sequence[Output], reporting: Reporting) -> None:
     """Say on standard error what was found, beside machine formats that people do not read."""
     if not reporting.quiet and any(output.format != "text" for output in outputs):
-        count_line(findings, language.for_people(reporting.lang))
+        count_line(findings, for_people(reporting.lang))
 
 
 def selection_line(checked: Checked, outputs: Sequence[Output], reporting: Reporting) -> None:
     """Say on standard error, beside machine formats, how many findings were left out."""
     left_out = checked.ignored or checked.known
     if left_out and not reporting.quiet and any(output.format != "text" for output in outputs):
-        lang = language.for_people(reporting.lang)
+        lang = for_people(reporting.lang)
         said = word("check.selection", lang, ignored=checked.ignored, known=checked.known)
         say(f"llplan: {said}\n")
 
@@ -226,7 +225,7 @@ def outlived_lines(evaluation: Evaluation, outputs: Sequence[Output], reporting:
     """Say on standard error, beside machine formats, where a year lies beyond the plan's figures."""
     if reporting.quiet or all(FORMATS[output.format].for_people for output in outputs):
         return
-    for line in evaluation.notices(language.for_people(reporting.lang)):
+    for line in evaluation.notices(for_people(reporting.lang)):
         say(f"llplan: {line}\n")
 
 
@@ -239,7 +238,7 @@ def exit_code(findings: Findings, reporting: Reporting, statuses: AbstractSet[st
 
 
 def _language(output: Output, lang: str | None) -> Lang:
-    choose = language.for_people if FORMATS[output.format].for_people else language.for_machines
+    choose = for_people if FORMATS[output.format].for_people else for_machines
     return choose(lang)
 
 

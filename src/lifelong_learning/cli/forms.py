@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from lifelong_learning.api.request import FORMS_BY, OPTIONS, Option
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.cli import delivery, language
+from lifelong_learning.cli import delivery
 from lifelong_learning.cli.parameters import Command, app_of, reading, reporting
-from lifelong_learning.cli.screen import say
+from lifelong_learning.cli.screen import for_people, say
 from lifelong_learning.errors import UsageError
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _one_form(
 ) -> None:
     from lifelong_learning.api.forms import form_of
 
-    lang = language.for_people(reporting.lang)
+    lang = for_people(reporting.lang)
     output = delivery.workbook_of(workbook, inputs, force=reporting.force)
     made = form_of(request, lang, rows)
     delivery.write(output, [made.content], force=reporting.force)
@@ -64,7 +64,7 @@ def _many_forms(
     from lifelong_learning.api.splitting import split as split_forms
     from lifelong_learning.catalogue.safe import visible
 
-    lang = language.for_people(reporting.lang)
+    lang = for_people(reporting.lang)
     delivery.refuse_below(folder, (), inputs, force=reporting.force)
     made = split_forms(request, lang, rows, by)
     places = {name: str(Path(folder) / name) for name in made.specs}
@@ -85,7 +85,7 @@ def collect(request: Request, reporting: Reporting, workbook: str) -> int:
 
     inputs = [*find_workbooks(request.paths), *([request.register] if request.register else ())]
     output = delivery.workbook_of(workbook, inputs, force=reporting.force)
-    lang = language.for_people(reporting.lang)
+    lang = for_people(reporting.lang)
     content, checked = collected(request, lang)
     delivery.write(output, [content], force=reporting.force)
     if not reporting.quiet:

@@ -18,9 +18,9 @@ def show() -> bool:
     """Write the page in the language of the run; False where the screen is too narrow for it."""
     if _columns() < _COLUMNS:
         return False
-    from lifelong_learning.cli import language
+    from lifelong_learning.cli.screen import for_people
 
-    text = page(language.for_people(None)).encode()
+    text = page(for_people(None)).encode()
     sys.stdout.flush()
     sys.stdout.buffer.write(text)
     sys.stdout.flush()

@@ -17,7 +17,7 @@ from typer._click import Command, Context, HelpFormatter, Parameter
 from typer._click import exceptions as faults
 
 from lifelong_learning.catalogue.words import family, word
-from lifelong_learning.cli.screen import say
+from lifelong_learning.cli.screen import for_people, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -260,7 +260,6 @@ def _install(ctx: Context, param: Parameter, value: object) -> None:
     from typer._completion_shared import install
 
     from lifelong_learning.catalogue.words import word
-    from lifelong_learning.cli import language
     from lifelong_learning.cli.delivery import write_standard_output
     from lifelong_learning.errors import UsageError
 
@@ -269,7 +268,7 @@ def _install(ctx: Context, param: Parameter, value: object) -> None:
     except OSError as fault:
         where = fault.filename or Path.home()  # the library does not say which file it could not finish
         raise UsageError("output_unwritable", path=where, why=fault) from fault
-    said = word("shell.installed", language.for_people(None), shell=shell, path=path)
+    said = word("shell.installed", for_people(None), shell=shell, path=path)
     write_standard_output([f"{said}\n".encode()])
     ctx.exit()
 

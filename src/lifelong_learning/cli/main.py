@@ -11,8 +11,8 @@ import typer
 from typer.core import TyperGroup
 
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.cli import delivery, language, library
-from lifelong_learning.cli.screen import say
+from lifelong_learning.cli import delivery, library
+from lifelong_learning.cli.screen import from_arguments, say
 from lifelong_learning.errors import LlplanError
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def _year(lang: Lang) -> str:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code; the only place that catches everything."""
-    lang = language.from_arguments(arguments)
+    lang = from_arguments(arguments)
     _speak_utf8()
     if not arguments and library.ASKED not in os.environ:  # a shell asks without an argument
         say(_year(lang))
@@ -151,7 +151,7 @@ def _refuse(fault: LlplanError, lang: Lang, arguments: Sequence[str]) -> int:
     from lifelong_learning.cli.parameters import CONFIGURED
 
     if "lang" in CONFIGURED:
-        lang = language.from_arguments(arguments, str(CONFIGURED["lang"].value))
+        lang = from_arguments(arguments, str(CONFIGURED["lang"].value))
     for line in _lines(fault, lang):
         _say(line)
     said = Bilingual(" ".join(_lines(fault, "en")), " ".join(_lines(fault, "vi")))

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from lifelong_learning.api.formats import formats_of
 from lifelong_learning.api.request import DEFAULT_PLAN, OPTIONS, Option, typed
 from lifelong_learning.catalogue import LANGUAGES
-from lifelong_learning.cli import language
+from lifelong_learning.cli.screen import asked
 from lifelong_learning.errors import LlplanError, UsageError
 
 if TYPE_CHECKING:
@@ -274,7 +274,7 @@ def configured(paths: Sequence[str]) -> dict[str, Setting]:
     settings = settings_of(paths)
     if "units" in settings:
         settings["register"] = settings.pop("units")
-    if language.asked(None) is not None:
+    if asked(None) is not None:
         settings.pop("lang", None)
     return settings
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lifelong_learning.api.request import OPTIONS, Option
-from lifelong_learning.cli import delivery, language
+from lifelong_learning.cli import delivery
 from lifelong_learning.cli.parameters import Command, app_of, format_of, reading, reporting
+from lifelong_learning.cli.screen import for_machines, for_people
 
 if TYPE_CHECKING:
     from typer import Typer
@@ -42,7 +43,7 @@ def check_plan(reporting: Reporting, folder: str) -> None:
     findings = faults(folder)
     if any(found.severity == "error" for found in findings):
         raise PlanError(findings)
-    for line in messages(PlanError(findings), language.for_people(reporting.lang)) if len(findings) else ():
+    for line in messages(PlanError(findings), for_people(reporting.lang)) if len(findings) else ():
         delivery.write_standard_output([f"{line}\n".encode()])
     key = "help.plan_doubted" if len(findings) else "help.plan_sound"
     _say(key, reporting, plan=folder, count=len(findings))
@@ -54,7 +55,7 @@ def schema(reporting: Reporting, file: str) -> None:
 
     from lifelong_learning.api.plans import json_schema
 
-    document = json_schema(file, language.for_machines(reporting.lang))
+    document = json_schema(file, for_machines(reporting.lang))
     text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
     delivery.write_standard_output([text.encode("utf-8")])
 
@@ -72,7 +73,7 @@ def new(reporting: Reporting, name: str, folder: str, source: str | None) -> Non
     """Begin a plan."""
     from lifelong_learning.api.plans import new_plan
 
-    lang = language.for_people(reporting.lang)
+    lang = for_people(reporting.lang)
     _say("help.new_done", reporting, path=new_plan(name, folder, lang, source))
 
 
@@ -101,7 +102,7 @@ def _say(key: str, reporting: Reporting, **arguments: object) -> None:
     """Write one sentence to standard output."""
     from lifelong_learning.catalogue.words import word
 
-    text = word(key, language.for_people(reporting.lang), **arguments)
+    text = word(key, for_people(reporting.lang), **arguments)
     delivery.write_standard_output([f"{text}\n".encode()])
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.cli import delivery, language
+from lifelong_learning.cli import delivery
 from lifelong_learning.cli.delivery import Output
-from lifelong_learning.cli.screen import say
+from lifelong_learning.cli.screen import for_people, say
 from lifelong_learning.errors import UsageError
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _warn_inside(folder: str, paths: Sequence[str], reporting: Reporting) -> Non
     here = Path(os.path.realpath(folder))
     searched = [Path(os.path.realpath(path)) for path in paths if Path(path).is_dir()]
     if any(here.is_relative_to(path) for path in searched) and not reporting.quiet:
-        lang = language.for_people(reporting.lang)
+        lang = for_people(reporting.lang)
         say(f"llplan: {word('usage.annotate_inside', lang, path=visible(folder))}\n")
 
 
@@ -97,7 +97,7 @@ def give_back(checked: Checked, copies: Mapping[str, str], reporting: Reporting)
     from lifelong_learning.api.annotating import annotate_all
     from lifelong_learning.api.findings import messages
 
-    lang = language.for_people(reporting.lang)
+    lang = for_people(reporting.lang)
     for path, copy in annotate_all(checked, lang):
         if isinstance(copy, bytes):
             delivery.write_below(copies[path], copy, force=reporting.force)

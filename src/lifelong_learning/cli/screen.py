@@ -1,4 +1,4 @@
-"""What is said beside the report, on standard error: lines, and the progress of long work."""
+"""What is said beside the report, on standard error: the language, lines, and the progress of long work."""
 
 from __future__ import annotations
 
@@ -7,11 +7,8 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from lifelong_learning.catalogue.words import grouped, word
-from lifelong_learning.cli import language
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from rich.progress import Progress as RichProgress
     from rich.progress import TaskID
@@ -20,8 +17,53 @@ if TYPE_CHECKING:
     from lifelong_learning.api.submissions import Progress
     from lifelong_learning.cli.parameters import Reporting
 
+VARIABLE = "LLPLAN_LANG"
 SHOWN_AFTER = 0.5
 """Seconds of work before a bar appears; short runs stay quiet."""
+
+
+def asked(option: str | None) -> Lang | None:
+    """Return the language that the user asked for by option or variable; None where neither says."""
+    for value in (option, os.environ.get(VARIABLE)):
+        if value:
+            return "vi" if value.lower().startswith("vi") else "en"
+    return None
+
+
+def for_people(option: str | None) -> Lang:
+    """Return the language of what people read."""
+    chosen = asked(option)
+    if chosen is not None:
+        return chosen
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "vi" if value.lower().startswith("vi") else "en"
+    return _of_the_system()
+
+
+def _of_the_system() -> Lang:
+    if os.name != "nt":
+        return "en"
+    import locale
+
+    name = locale.getlocale()[0] or ""
+    return "vi" if name.lower().startswith("vi") else "en"
+
+
+def for_machines(option: str | None) -> Lang:
+    """Return the language of what machines read: English unless asked otherwise."""
+    return asked(option) or "en"
+
+
+def from_arguments(arguments: Sequence[str], configured: str | None = None) -> Lang:
+    """Return the language of help and faults, before the options are parsed; a configuration may say one."""
+    option = None
+    for number, argument in enumerate(arguments):
+        if argument == "--lang" and number + 1 < len(arguments):
+            option = arguments[number + 1]
+        elif argument.startswith("--lang="):
+            option = argument.partition("=")[2]
+    return for_people(asked(option) or configured)
 
 
 def say(text: str) -> None:
@@ -39,7 +81,7 @@ def progress(reporting: Reporting) -> Iterator[Callable[[Progress], None] | None
     if reporting.quiet or reporting.no_progress or not sys.stderr.isatty():
         yield None
         return
-    bar = _Bar(language.for_people(reporting.lang))
+    bar = _Bar(for_people(reporting.lang))
     try:
         yield bar.update
     finally:
@@ -61,6 +103,8 @@ class _Bar:
         """Show how far the work is, once it has lasted."""
         if self._bar is None and self._clock() - self._began < SHOWN_AFTER:
             return
+        from lifelong_learning.catalogue.words import grouped, word
+
         if self._bar is None:
             self._bar = self._opened(progress.total)
         bar, task = self._bar
