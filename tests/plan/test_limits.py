@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lifelong_learning import catalogue
-from lifelong_learning.plan import check_plan, files, reader
+from lifelong_learning.plan import check_plan, reader
 
 
 def _only(folder: Path) -> tuple[str, str, str]:
@@ -31,7 +31,7 @@ def test_a_file_that_is_too_large(small: Path) -> None:
 
 def test_a_folder_that_is_too_large(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What exceeds the limit of the folder is not held in memory."""
-    monkeypatch.setattr(files, "LARGEST_PLAN", 100)
+    monkeypatch.setattr("lifelong_learning.plan.LARGEST_PLAN", 100)
     found = [(fault.code, Path(fault.file or "").name) for fault in check_plan(small)]
     assert found == [("PL901", "part.yaml"), ("PL901", "plan.yaml")]
 

@@ -66,8 +66,7 @@ def _files_from(source: str, folder: Path) -> Iterator[tuple[str, str]]:
 
     Nobody has compared the new plan with its document: no day of that is taken over.
     """
-    from lifelong_learning.plan import load_plan
-    from lifelong_learning.plan.files import HEAD, locate, read_files, reference
+    from lifelong_learning.plan import HEAD, load_plan, locate, read_files, reference
 
     plan, files = load_plan(source), read_files(locate(source))
     words = files if files.shared is None else files.shared

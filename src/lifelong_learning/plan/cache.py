@@ -1,4 +1,4 @@
-"""From a plan's id or folder to a Plan: from the cache where it knows these very bytes, else checked anew.
+"""Plans that were checked, kept by their bytes.
 
 The cache saves a run the import of YAML and pydantic. A file of it is JSON and holds data alone. Its name
 comes from the plan's bytes, the version of the program and the format of the cache, and it carries a digest
@@ -13,47 +13,16 @@ import os
 import sys
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from msgspec import MsgspecError
 from msgspec.json import Decoder, Encoder
-from msgspec.structs import replace
 
 from lifelong_learning._version import __version__
-from lifelong_learning.errors import PlanError, UsageError
 from lifelong_learning.model.plan import Plan
-from lifelong_learning.model.submission import FIRST_YEAR
-from lifelong_learning.plan.files import locate, read_files
-
-if TYPE_CHECKING:
-    from os import PathLike
 
 FORMAT = 5
 """Goes up with every change of the checks or of the plan's records."""
 LARGEST_ENTRY = 16 * 1_048_576
-
-
-def load_plan(ref: str | PathLike[str], base_year: int | None) -> Plan:
-    """Return a plan, checked, with its base year or the one given."""
-    files = read_files(locate(ref))
-    plan = load(files.sha256)
-    if plan is None:
-        from lifelong_learning.plan.check import check
-
-        plan, findings = check(files)
-        if plan is None:
-            raise PlanError(findings)
-        save(plan)
-    return plan if base_year is None else rebased(plan, base_year)
-
-
-def rebased(plan: Plan, base_year: int) -> Plan:
-    """Return a plan with another base year."""
-    last = min([plan.target_year, *(target.target_year for target in plan.targets)]) - 1
-    if not FIRST_YEAR <= base_year <= last:
-        raise UsageError("year_range", year=base_year, first=FIRST_YEAR, last=last)
-    targets = tuple(replace(target, base_year=base_year) for target in plan.targets)
-    return replace(plan, base_year=base_year, targets=targets)
 
 
 def folder() -> Path | None:

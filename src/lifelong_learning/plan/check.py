@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lifelong_learning.model.plan import Plan, Threshold
-    from lifelong_learning.plan import shape
-    from lifelong_learning.plan.files import PlanFiles
+    from lifelong_learning.plan import PlanFiles, shape
     from lifelong_learning.plan.parts import Parts
     from lifelong_learning.plan.places import Placed
 

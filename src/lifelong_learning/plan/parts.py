@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from lifelong_learning.plan import shape
-from lifelong_learning.plan.files import HEAD, bundled_ids
+from lifelong_learning.plan import HEAD, bundled_ids, shape
 from lifelong_learning.plan.places import Place, Placed, YamlFile
 from lifelong_learning.plan.reader import read
 from lifelong_learning.plan.written import PLAN, FormCheck, read_entries, read_form, read_frame
 
 if TYPE_CHECKING:
-    from lifelong_learning.plan.files import PlanFiles
+    from lifelong_learning.plan import PlanFiles
     from lifelong_learning.plan.places import Reporter
 
 _HEAD = FormCheck(shape.PlanFile)

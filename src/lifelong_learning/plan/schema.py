@@ -85,6 +85,6 @@ def schema_text(file: str, lang: Lang = "en") -> str:
 
 def schema_path(file: str) -> Path:
     """Return where the shipped schema stands, beside the bundled plans."""
-    from lifelong_learning.plan.files import bundled_folder
+    from lifelong_learning.plan import bundled_folder
 
     return bundled_folder() / "schema" / f"{file}.schema.json"
