@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     Texts = Mapping[str, tuple[str, str]]
 
 FAMILIES = (
-    "verdict",
     "report",
     "trace",
     "target",

@@ -33,7 +33,7 @@ class Words(NamedTuple):
     @classmethod
     def of(cls, spec: FormSpec) -> Words:
         """Return the words in the form's language."""
-        keys = ("forms.complete", "verdict.exceeded", "verdict.met", "forms.below", "verdict.not_required")
+        keys = ("forms.complete", "report.exceeded", "report.met", "forms.below", "report.not_required")
         return cls(*(word(key, spec.lang) for key in keys))
 
 

@@ -87,7 +87,7 @@ def status_word(status: Status) -> Bilingual:
     """Return what a status is called in each language."""
     from lifelong_learning.catalogue.words import both
 
-    return both(f"verdict.{status.value}")
+    return both(f"report.{status.value}")
 
 
 class FindingRow(NamedTuple):

@@ -75,8 +75,8 @@ def _words(layout: Layout) -> Iterator[tuple[str, str]]:
     for status in Status:
         yield status.value, labels.marked_status(status, lang)
     for reason in Reason:
-        yield reason.value, word(f"verdict.{reason.value}", lang)
-    yield "no_figure", word("verdict.no_figure", lang)
+        yield reason.value, word(f"report.{reason.value}", lang)
+    yield "no_figure", word("report.no_figure", lang)
     for measure in plan.measures:
         yield measure.id, labels.reason(plan, Status.NO_DATA, measure.id, lang)
 

@@ -37,7 +37,7 @@ def page(name: str, lang: Lang) -> str:
 
 def status(found: Status, lang: Lang) -> str:
     """Return a status in a word."""
-    return word(f"verdict.{found.value}", lang)
+    return word(f"report.{found.value}", lang)
 
 
 def marked_status(found: Status, lang: Lang) -> str:
@@ -50,10 +50,10 @@ def reason(plan: Plan, found: Status, why: str | None, lang: Lang) -> str:
     if found is Status.NO_DATA:
         measure = None if why is None else plan.measure.get(why)
         if measure is None:
-            return word("verdict.no_figure", lang)
-        return word("verdict.missing", lang, measure=measure.label.of(lang))
+            return word("report.no_figure", lang)
+        return word("report.missing", lang, measure=measure.label.of(lang))
     if why is not None and why in set(Reason):
-        return word(f"verdict.{why}", lang)
+        return word(f"report.{why}", lang)
     return ""
 
 
