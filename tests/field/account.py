@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from lifelong_learning.model.findings import Finding
 from lifelong_learning.model.names import fold
 from lifelong_learning.submission import ReadOptions, read_submission
-from lifelong_learning.submission.sheet import kinds
 from lifelong_learning.submission.sheet.sections import first_header, sections
 from lifelong_learning.submission.source.limits import Limits
 from lifelong_learning.submission.source.workbook import open_workbook
@@ -32,7 +31,7 @@ def unaccounted(path: str, plan: Plan) -> list[str]:
         return [
             f"{ref.name} row {row} column {col}"
             for ref in opened.sheets
-            if kinds.by_name(ref.name, vocabulary(plan)) in plan_kinds(plan)
+            if vocabulary(plan).sheet(ref.name) in plan_kinds(plan)
             for row, col in _left(opened.grid(ref.name), ref.name, reading, plan)
         ]
 
@@ -46,7 +45,7 @@ def _left(grid: Any, sheet: str, reading: SubmissionReading, plan: Plan) -> Iter
     found = [one for one in reading.findings if one.sheet == sheet]
     if isinstance(grid, Finding) or any(one.code in ("SH102", "SH103", "WB003") for one in found):
         return
-    kind = kinds.by_name(sheet, vocabulary(plan)) or ""
+    kind = vocabulary(plan).sheet(sheet) or ""
     accounted = _accounted(grid, sheet, kind, reading, plan)
     cells = {(one.row, one.col) for one in found}
     columns = {one.col for one in found if one.code.startswith("SH")}

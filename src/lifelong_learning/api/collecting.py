@@ -12,12 +12,11 @@ from lifelong_learning.forms.template import named, sheet_name
 from lifelong_learning.forms.workbook import ErrorCell
 from lifelong_learning.model.findings import Finding, Severity
 from lifelong_learning.submission.names import shown
-from lifelong_learning.submission.sheet import kinds
 from lifelong_learning.submission.sheet.body import SheetBody
-from lifelong_learning.submission.sheet.sections import first_header, sections
+from lifelong_learning.submission.sheet.sections import first_header, kind_by_columns, sections
 from lifelong_learning.submission.source.limits import Limits, RefusedError
 from lifelong_learning.submission.source.workbook import open_workbook
-from lifelong_learning.submission.vocabulary import vocabulary
+from lifelong_learning.submission.vocabulary import GUIDE, REPORTED, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -87,25 +86,25 @@ class _Collector:
     def take(self, workbook: Workbook) -> None:
         """Take over the lines of a workbook."""
         for ref in workbook.sheets:
-            what = kinds.by_name(ref.name, self.vocab)
-            if what == kinds.GUIDE:
+            what = self.vocab.sheet(ref.name)
+            if what == GUIDE:
                 continue
             grid = workbook.grid(ref.name)
             if isinstance(grid, Finding):
                 continue
-            what = what or kinds.by_columns(grid, self.vocab)
+            what = what or kind_by_columns(grid, self.vocab)
             if what is not None:
                 # What cannot be read of a sheet after all is among the findings, and nobody's line.
                 with suppress(RefusedError):
                     self._take_grid(workbook.path, grid, what)
 
     def _take_grid(self, path: str, grid: Grid, what: str) -> None:
-        names = self.vocab.reported if what == kinds.REPORTED else self.vocab.columns[what]
+        names = self.vocab.reported if what == REPORTED else self.vocab.columns[what]
         first = first_header(grid, names, self.vocab)
         if first is None:
             return
         place = (path, grid.sheet)
-        if what == kinds.REPORTED:
+        if what == REPORTED:
             self._take_reported(place, grid, first, SheetBody(grid, first.first))
             return
         for of, header, body in sections(grid, first, what, self.vocab):

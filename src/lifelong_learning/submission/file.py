@@ -12,11 +12,10 @@ from lifelong_learning.model.findings import Finding, Findings
 from lifelong_learning.model.marks import PROPERTY, read_mark
 from lifelong_learning.model.submission import FileInfo
 from lifelong_learning.submission.names import listed, shown
-from lifelong_learning.submission.sheet import kinds
 from lifelong_learning.submission.sheet.header import HEADER_ROWS, has_legacy_header
-from lifelong_learning.submission.sheet.sections import first_header
+from lifelong_learning.submission.sheet.sections import first_header, kind_by_columns
 from lifelong_learning.submission.source.limits import Limits, RefusedError
-from lifelong_learning.submission.vocabulary import vocabulary
+from lifelong_learning.submission.vocabulary import GUIDE, REPORTED, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -73,7 +72,7 @@ def read_workbook(
 ) -> FileReading:
     """Read the sheets of an open workbook in their order; one with too many findings is not used."""
     vocab = vocabulary(plan)
-    names = [ref.name for ref in workbook.sheets if kinds.by_name(ref.name, vocab) != kinds.GUIDE]
+    names = [ref.name for ref in workbook.sheets if vocab.sheet(ref.name) != GUIDE]
     part = FileReading(FileInfo(workbook.path, workbook.sha256, 0, 0))
     passed_over: list[Finding] = []
     any_known = False
@@ -128,7 +127,7 @@ def _each(
 def _read_sheet(workbook: Workbook, vocab: Vocabulary, limit: int, name: str) -> tuple[FileReading, bool]:
     """Return what a sheet gives, and whether it is one that the plan knows."""
     part = FileReading(FileInfo(workbook.path, workbook.sha256, 0, 0))
-    what = kinds.by_name(name, vocab)
+    what = vocab.sheet(name)
     if what is None and _has_no_header(workbook.top(name), vocab):
         part.findings.singles.append(finding("SH106", file=workbook.path, sheet=name))
         return part, False
@@ -138,13 +137,13 @@ def _read_sheet(workbook: Workbook, vocab: Vocabulary, limit: int, name: str) ->
         return part, what is not None
     place = {"file": workbook.path, "sheet": name}
     if what is None:
-        what = kinds.by_columns(grid, vocab)
+        what = kind_by_columns(grid, vocab)
         if what is None:
             part.findings.singles.append(finding("SH106", **place))
             return part, False
         kind_sheet = next(kind.sheet for kind in vocab.plan.kinds if kind.id == what)
         part.findings.singles.append(finding("SH107", **place, kind_sheet=kind_sheet))
-    header = first_header(grid, vocab.reported if what == kinds.REPORTED else vocab.columns[what], vocab)
+    header = first_header(grid, vocab.reported if what == REPORTED else vocab.columns[what], vocab)
     if header is None:
         variant = "legacy" if has_legacy_header(grid.top(HEADER_ROWS)) else ""
         part.findings.singles.append(finding("SH102", variant, **place))
@@ -165,7 +164,7 @@ def _read_grid(
     from lifelong_learning.submission.sheet.table import read_tables
 
     path = part.info.path
-    if what == kinds.REPORTED:
+    if what == REPORTED:
         try:
             figures, findings = ReportedReader(grid, header, vocab, path).read()
         except RefusedError as refused:

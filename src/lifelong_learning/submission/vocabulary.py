@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from lifelong_learning.model.names import fold
 from lifelong_learning.model.plan import Bilingual, Measure, MeasureType
@@ -18,6 +17,14 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Choice, Column, Kind, Level, Plan
     from lifelong_learning.submission.sheet.header import SheetHeader
     from lifelong_learning.submission.sheet.labels import LabelledColumn
+
+REPORTED = "reported"
+"""What a sheet of published figures holds."""
+GUIDE = "guide"
+"""What a sheet holds that is passed over in silence."""
+_NUMBER = re.compile(r" [0-9]{1,3}$")
+DEFAULT_PERIOD = "year"
+"""The period that a blank cell means."""
 
 SERIAL = frozenset({"stt", "tt", "số tt", "số thứ tự", "thứ tự", "no", "no.", "#", "s/n"})
 """Headers of a column that merely counts the rows."""
@@ -61,48 +68,124 @@ class ColumnNames(dict[str, str]):
         self.labelled: dict[str, LabelledColumn | None] = {}
 
 
-class Vocabulary(Struct, frozen=True, dict=True):
-    """The names of one plan, folded.
+class Vocabulary:
+    """The names of one plan, folded; each kind of them is gathered when it is first asked for."""
 
-    `columns` has, by kind of unit, each name with the id of its column, `every` those of all kinds;
-    `kind_of_sheet` the sheets' names; `choices` the permitted values by identity column.
-    """
-
-    plan: Plan
-    columns: Mapping[str, ColumnNames]
-    every: ColumnNames
-    reported: ColumnNames
-    kind_of_sheet: Mapping[str, str]
-    reported_sheets: frozenset[str]
-    guide_sheets: frozenset[str]
-    choices: Mapping[str, Mapping[str, str]]
-    allowed: Mapping[str, Bilingual]
-    labels: Mapping[str, Bilingual]
-    in_district: frozenset[str]
-    units_of_measure: re.Pattern[str]
-    unit_words: frozenset[str]
-    counts: frozenset[str]
-    kind_words: frozenset[str]
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
 
     @cached_property
     def kind(self) -> Mapping[str, Kind]:
         """The kinds of unit by their ids."""
         return {kind.id: kind for kind in self.plan.kinds}
 
+    @cached_property
+    def columns(self) -> Mapping[str, ColumnNames]:
+        """The names of columns by kind of unit."""
+        identity, kinds = self.plan.identity, self.plan.kinds
+        return {kind.id: _names((*identity, *self.plan.measures_of(kind.id))) for kind in kinds}
+
+    @cached_property
+    def every(self) -> ColumnNames:
+        """The names of columns of all kinds of unit."""
+        return ColumnNames(dict(chain.from_iterable(names.items() for names in self.columns.values())))
+
+    @cached_property
+    def reported(self) -> ColumnNames:
+        """The names of columns of the sheet of published figures."""
+        shared = (column for column in self.plan.identity if column.id in _REPORTED)
+        return _names((*shared, *self.plan.reported_columns))
+
+    def sheet(self, name: str) -> str | None:
+        """Return what a sheet holds by its name: a kind of unit, `REPORTED`, `GUIDE` where it is passed over
+        in silence (a guide, or a sheet that this program wrote), or None for an unknown name."""
+        folded = fold(name)
+        if folded in self._sheets:
+            return self._sheets[folded]
+        return GUIDE if _NUMBER.sub("", folded) in _own_sheets() else None
+
+    @cached_property
+    def _sheets(self) -> Mapping[str, str]:
+        plan = self.plan
+        found = dict.fromkeys(map(fold, plan.guide_sheet), GUIDE)
+        for kind in plan.kinds:
+            found |= dict.fromkeys(map(fold, (kind.sheet.en, kind.sheet.vi, *kind.also)), kind.id)
+        return found | dict.fromkeys(map(fold, plan.reported_sheet), REPORTED)
+
+    @cached_property
+    def choices(self) -> Mapping[str, Mapping[str, str]]:
+        """The ids of the permitted values by their names, for every identity column that has such."""
+        found = {column: _by_name(known) for column, known in self._permitted.items()}
+        return found | {"level": found["level"] | _by_name(self.plan.levels, "cấp ")}
+
+    @cached_property
+    def allowed(self) -> Mapping[str, Bilingual]:
+        """The permitted values of these columns, as a message lists them."""
+        return {column: listed(choice.label for choice in known) for column, known in self._permitted.items()}
+
     @property
-    def default_period(self) -> str:
-        """The period that a blank cell means."""
-        return "year"
+    def _permitted(self) -> Mapping[str, Sequence[Choice | Level]]:
+        return {"level": self.plan.levels, "area": self.plan.areas, "period": self.plan.periods}
+
+    @cached_property
+    def labels(self) -> Mapping[str, Bilingual]:
+        """The labels of columns by their ids."""
+        plan = self.plan
+        known: tuple[Column | Measure, ...] = (*plan.measures, *plan.reported_columns, *plan.identity)
+        return _REGISTER_LABELS | {column.id: column.label for column in known}
+
+    @cached_property
+    def in_district(self) -> frozenset[str]:
+        """The levels whose units name their district."""
+        return frozenset(level.id for level in self.plan.levels if level.in_district)
+
+    @cached_property
+    def counts(self) -> frozenset[str]:
+        """The measures that are counts."""
+        return frozenset(one.id for one in self.plan.measures if one.type is MeasureType.COUNT)
+
+    @cached_property
+    def _words_of_measure(self) -> frozenset[str]:
+        units = [measure.unit for measure in self.plan.measures if measure.unit is not None]
+        own = chain.from_iterable((unit.en, unit.vi) for unit in units)
+        return frozenset(map(fold, (*self.plan.words_of_measure, *own)))
+
+    @cached_property
+    def units_of_measure(self) -> re.Pattern[str]:
+        """A word of measure at the end of a text, with the space before it."""
+        longest_first = sorted(self._words_of_measure, key=lambda word: (-len(word), word))
+        words = "|".join(map(re.escape, longest_first))
+        return re.compile(rf"\s*(?:{words})\.?$" if words else r"(?!)")
+
+    @cached_property
+    def unit_words(self) -> frozenset[str]:
+        """The words of which words of measure consist."""
+        return frozenset(word.strip(",") for unit in self._words_of_measure for word in unit.split())
+
+    @cached_property
+    def kind_words(self) -> frozenset[str]:
+        """The names of kinds of unit, each alone."""
+        labels = chain.from_iterable((kind.label.vi, kind.label.en) for kind in self.plan.kinds)
+        return frozenset(fold(word) for label in labels for word in re.split(", | or ", label))
 
 
-class ByIdentity:
+@cache
+def _own_sheets() -> frozenset[str]:
+    """Return the names of the sheets that the program writes into workbooks, beside the guide."""
+    from lifelong_learning.catalogue.words import both
+
+    names = map(both, ("forms.sources", "forms.marked_sheet", "forms.before_sheet"))
+    return frozenset(map(fold, chain.from_iterable((name.en, name.vi) for name in names)))
+
+
+class _SamePlan:
     """A plan as a key of the cache, by identity: to hash its whole content would cost more."""
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, ByIdentity) and other.plan is self.plan
+        return isinstance(other, _SamePlan) and other.plan is self.plan
 
     def __hash__(self) -> int:
         return id(self.plan)
@@ -110,45 +193,12 @@ class ByIdentity:
 
 def vocabulary(plan: Plan) -> Vocabulary:
     """Return the names that a plan knows; made once for each plan."""
-    return _built(ByIdentity(plan))
+    return _made(_SamePlan(plan))
 
 
 @lru_cache(maxsize=8)
-def _built(holder: ByIdentity) -> Vocabulary:
-    return _build(holder.plan)
-
-
-def _build(plan: Plan) -> Vocabulary:
-    choices: dict[str, Sequence[Choice | Level]] = {
-        "level": plan.levels, "area": plan.areas, "period": plan.periods,
-    }  # fmt: skip
-    columns = {kind.id: _names((*plan.identity, *plan.measures_of(kind.id))) for kind in plan.kinds}
-    units = (measure.unit for measure in plan.measures if measure.unit is not None)
-    words_of_measure = (*plan.words_of_measure, *(text for unit in units for text in (unit.en, unit.vi)))
-    known: tuple[Column | Measure, ...] = (*plan.measures, *plan.reported_columns, *plan.identity)
-    return Vocabulary(
-        plan=plan,
-        columns=columns,
-        every=ColumnNames({name: column for names in columns.values() for name, column in names.items()}),
-        reported=_names((*(c for c in plan.identity if c.id in _REPORTED), *plan.reported_columns)),
-        kind_of_sheet={name: kind.id for kind in plan.kinds for name in _sheet_names(kind)},
-        reported_sheets=frozenset(map(fold, plan.reported_sheet)),
-        guide_sheets=frozenset(map(fold, plan.guide_sheet)),
-        choices={column: _choices(known) for column, known in choices.items()}
-        | {"level": _choices(plan.levels) | _choices(plan.levels, "cấp ")},
-        allowed={column: listed(choice.label for choice in known) for column, known in choices.items()},
-        labels=_REGISTER_LABELS | {column.id: column.label for column in known},
-        in_district=frozenset(level.id for level in plan.levels if level.in_district),
-        units_of_measure=_word_pattern(words_of_measure),
-        kind_words=_kind_words(plan.kinds),
-        unit_words=frozenset(word.strip(",") for unit in words_of_measure for word in fold(unit).split()),
-        counts=frozenset(measure.id for measure in plan.measures if measure.type is MeasureType.COUNT),
-    )
-
-
-def _kind_words(kinds: Iterable[Kind]) -> frozenset[str]:
-    labels = [label for kind in kinds for label in (kind.label.vi, kind.label.en)]
-    return frozenset(fold(word) for label in labels for word in re.split(", | or ", label))
+def _made(same: _SamePlan) -> Vocabulary:
+    return Vocabulary(same.plan)
 
 
 def _names(columns: Iterable[Column | Measure]) -> ColumnNames:
@@ -160,20 +210,9 @@ def _names(columns: Iterable[Column | Measure]) -> ColumnNames:
     return ColumnNames(found)
 
 
-def _sheet_names(kind: Kind) -> set[str]:
-    return {fold(name) for name in (kind.sheet.en, kind.sheet.vi, *kind.also)}
-
-
-def _choices(choices: Iterable[Choice | Level], before: str = "") -> dict[str, str]:
+def _by_name(choices: Iterable[Choice | Level], before: str = "") -> dict[str, str]:
     return {
         fold(before + name): choice.id
         for choice in choices
         for name in (choice.id, choice.label.en, choice.label.vi, *choice.also)
     }
-
-
-def _word_pattern(words: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted({fold(word) for word in words}, key=lambda word: (-len(word), word))
-    return re.compile(
-        r"\s*(?:" + "|".join(map(re.escape, longest_first)) + r")\.?$" if longest_first else r"(?!)"
-    )

@@ -18,12 +18,10 @@ from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.sheet import values
 from lifelong_learning.submission.sheet.values import Taken
 from lifelong_learning.submission.source.grid import MarkedText
-from lifelong_learning.submission.vocabulary import ByIdentity, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from lifelong_learning.model.plan import Plan
     from lifelong_learning.submission.vocabulary import Vocabulary
 
 Troubles = dict[int, Trouble]
@@ -245,14 +243,10 @@ class PlanParsers:
         }
 
 
-def parsers(plan: Plan) -> PlanParsers:
-    """Return the parsers of a plan; made once for each plan."""
-    return _built(ByIdentity(plan))
-
-
 @lru_cache(maxsize=8)
-def _built(holder: ByIdentity) -> PlanParsers:
-    return PlanParsers(vocabulary(holder.plan))
+def parsers(vocab: Vocabulary) -> PlanParsers:
+    """Return the parsers of a plan; made once for each plan."""
+    return PlanParsers(vocab)
 
 
 def _choice(column: str, vocab: Vocabulary) -> Callable[[object], object]:

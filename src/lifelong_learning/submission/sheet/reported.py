@@ -20,7 +20,7 @@ from lifelong_learning.submission.sheet.header import missing_columns
 from lifelong_learning.submission.sheet.unread import unread_columns
 from lifelong_learning.submission.sheet.values import Taken
 from lifelong_learning.submission.source.grid import MarkedText
-from lifelong_learning.submission.vocabulary import MISSING_WORDS
+from lifelong_learning.submission.vocabulary import DEFAULT_PERIOD, MISSING_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,8 +106,9 @@ class ReportedReader:
         place = CellRef(self.file, self.sheet, index + self.body.first, self.header.columns["percent"])
         district = self._text("district", index)
         note = self._text("note", index)
-        default = self.vocab.default_period
-        return ReportedFigure(target, level, area, district, year, period or default, value, place, note)
+        return ReportedFigure(
+            target, level, area, district, year, period or DEFAULT_PERIOD, value, place, note
+        )
 
     def _is_row(self, index: int) -> bool:
         """Tell whether the row is more than a line of words under the table."""

@@ -28,6 +28,19 @@ def first_header(grid: Grid, known: ColumnNames, vocab: Vocabulary) -> SheetHead
     return None if at is None else read_header(top, at, known, vocab, grid.merges)
 
 
+def kind_by_columns(grid: Grid, vocab: Vocabulary) -> str | None:
+    """Return the one kind whose measures a sheet of another name has, if there is exactly one."""
+    header = first_header(grid, vocab.every, vocab)
+    if header is None:
+        return None
+    meant = {column for column in header.unknown.values() if column is not None}
+    measures = {
+        column for column in {*header.columns, *header.doubled, *meant} if column in vocab.plan.measure
+    }
+    fitting = [kind for kind, names in vocab.columns.items() if measures <= set(names.values())]
+    return fitting[0] if measures and len(fitting) == 1 else None
+
+
 class SheetTable(NamedTuple):
     """A table of a sheet: the kind of its units, its header and its rows."""
 

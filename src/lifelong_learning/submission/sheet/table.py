@@ -20,6 +20,7 @@ from lifelong_learning.submission.sheet.rows import RowKeys, RowRoles, TableRows
 from lifelong_learning.submission.sheet.sections import sections
 from lifelong_learning.submission.sheet.totals import SheetTotals
 from lifelong_learning.submission.sheet.unread import unread_columns
+from lifelong_learning.submission.vocabulary import DEFAULT_PERIOD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -120,7 +121,7 @@ class TableReader:
         self.sheet = sheet
         self.body = body
         self.figures: TableRows | None = None
-        self.parsers = parsers(vocab.plan)
+        self.parsers = parsers(vocab)
         self.faults: list[Fault] = []
         self.findings = Findings()
         self.no_units: dict[str, list[int]] = {}
@@ -175,13 +176,12 @@ class TableReader:
         if header.has("period") and "period" not in header.columns:
             return None
         code, year = self._identity("unit_code"), self._identity("year")
-        period = columns.ReadColumn([self.vocab.default_period] * self.body.size, {})
+        period = columns.ReadColumn([DEFAULT_PERIOD] * self.body.size, {})
         if "period" in header.columns:
             period = self._identity("period")
-            default = self.vocab.default_period
             if None in period.values:
                 kept = [
-                    default if v is None and i not in period.troubles else v
+                    DEFAULT_PERIOD if v is None and i not in period.troubles else v
                     for i, v in enumerate(period.values)
                 ]
                 period = columns.ReadColumn(kept, period.troubles)
