@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.marks import Mark
     from lifelong_learning.model.plan import Plan
-    from lifelong_learning.submission.sheet.header import SheetHeader
     from lifelong_learning.submission.sheet.reported import PublishedFigure
     from lifelong_learning.submission.sheet.table import UnitRows
     from lifelong_learning.submission.source.grid import Grid
@@ -135,20 +134,14 @@ def _read_sheet(workbook: Workbook, vocab: Vocabulary, limit: int, name: str) ->
     if isinstance(grid, Finding):
         part.findings.singles.append(grid)
         return part, what is not None
-    place = {"file": workbook.path, "sheet": name}
+    kind = what or kind_by_columns(grid, vocab)
+    if kind is None:
+        part.findings.singles.append(finding("SH106", file=workbook.path, sheet=name))
+        return part, False
     if what is None:
-        what = kind_by_columns(grid, vocab)
-        if what is None:
-            part.findings.singles.append(finding("SH106", **place))
-            return part, False
-        kind_sheet = next(kind.sheet for kind in vocab.plan.kinds if kind.id == what)
-        part.findings.singles.append(finding("SH107", **place, kind_sheet=kind_sheet))
-    header = first_header(grid, vocab.reported if what == REPORTED else vocab.columns[what], vocab)
-    if header is None:
-        variant = "legacy" if has_legacy_header(grid.top(HEADER_ROWS)) else ""
-        part.findings.singles.append(finding("SH102", variant, **place))
-    else:
-        _read_grid(part, grid, what, header, vocab, limit)
+        kind_sheet = vocab.kind[kind].sheet
+        part.findings.singles.append(finding("SH107", file=workbook.path, sheet=name, kind_sheet=kind_sheet))
+    _read_grid(part, grid, kind, vocab, limit)
     return part, True
 
 
@@ -157,26 +150,28 @@ def _has_no_header(top: Grid | None, vocab: Vocabulary) -> bool:
     return top is not None and top.height >= HEADER_ROWS and first_header(top, vocab.every, vocab) is None
 
 
-def _read_grid(
-    part: FileReading, grid: Grid, what: str, header: SheetHeader, vocab: Vocabulary, limit: int
-) -> None:
+def _read_grid(part: FileReading, grid: Grid, what: str, vocab: Vocabulary, limit: int) -> None:
+    """Read the published figures or the unit rows of a sheet."""
     from lifelong_learning.submission.sheet.reported import ReportedReader
     from lifelong_learning.submission.sheet.table import read_tables
 
-    path = part.info.path
-    if what == REPORTED:
+    path, sheet = part.info.path, grid.sheet
+    header = first_header(grid, vocab.reported if what == REPORTED else vocab.columns[what], vocab)
+    if header is None:
+        variant = "legacy" if has_legacy_header(grid.top(HEADER_ROWS)) else ""
+        part.findings.singles.append(finding("SH102", variant, file=path, sheet=sheet))
+    elif what != REPORTED:
+        tables, findings = read_tables(grid, header, vocab.kind[what], vocab, path)
+        if _listed(part, sheet, findings, limit):
+            part.sheets.extend(tables)
+    else:
         try:
             figures, findings = ReportedReader(grid, header, vocab, path).read()
         except RefusedError as refused:
-            part.findings.singles.append(refused.at(path, grid.sheet))
+            part.findings.singles.append(refused.at(path, sheet))
             return
-        if _listed(part, grid.sheet, findings, limit):
+        if _listed(part, sheet, findings, limit):
             part.reported.extend(figures)
-    else:
-        kind = next(kind for kind in vocab.plan.kinds if kind.id == what)
-        tables, findings = read_tables(grid, header, kind, vocab, path)
-        if _listed(part, grid.sheet, findings, limit):
-            part.sheets.extend(tables)
 
 
 def _listed(part: FileReading, sheet: str, findings: Findings, limit: int) -> bool:

@@ -228,7 +228,7 @@ class DoubtfulRow:
 
     def first_trouble(self) -> tuple[str, Trouble]:
         """Return the first key that is not known, and what is wrong with it."""
-        for column, read in zip(("unit_code", "year", "period"), self._table.keys, strict=True):
+        for column, read in self._table.keys.by_column():
             if read.values[self.index] is None:
                 return column, read.troubles.get(self.index, Trouble("CE201", ""))
         raise AssertionError(self.index)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from msgspec import Struct, field
 
 from lifelong_learning.model.names import fold, place_key
+from lifelong_learning.submission.faults import Fault
 from lifelong_learning.submission.sheet.block import is_index
 from lifelong_learning.submission.sheet.doubtful import DoubtfulRow, code_says_total, says_total
 from lifelong_learning.submission.sheet.totals import SheetTotals
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from lifelong_learning.submission.faults import Trouble
     from lifelong_learning.submission.sheet.body import SheetBody
-    from lifelong_learning.submission.sheet.columns import ReadColumn
+    from lifelong_learning.submission.sheet.columns import ReadColumn, Troubles
     from lifelong_learning.submission.sheet.header import SheetHeader
     from lifelong_learning.submission.vocabulary import Vocabulary
 
@@ -34,6 +35,10 @@ class RowKeys(NamedTuple):
     code: ReadColumn
     year: ReadColumn
     period: ReadColumn
+
+    def by_column(self) -> Iterator[tuple[str, ReadColumn]]:
+        """Yield each with the id of its column."""
+        return zip(("unit_code", "year", "period"), self, strict=True)
 
 
 class RowRoles(Struct):
@@ -85,7 +90,8 @@ class RowRoles(Struct):
 
 
 class TableRows(Struct, dict=True):
-    """The rows of a table of a sheet: their keys, their figures by measure, and what they are."""
+    """The rows of a table of a sheet: their keys, their figures by measure, what they are, and what is wrong
+    with their cells."""
 
     body: SheetBody
     header: SheetHeader
@@ -93,6 +99,18 @@ class TableRows(Struct, dict=True):
     measures: Mapping[str, array[int]]
     roles: RowRoles
     vocab: Vocabulary
+    faults: list[Fault] = field(default_factory=list)
+
+    def keep(self, col: int, troubles: Troubles) -> None:
+        """Take over the troubles of a column in rows that are used."""
+        for index, trouble in troubles.items():
+            if self.roles.is_used(index):
+                self.faults.append(Fault(index + self.body.first, col, trouble, self.keys.code.values[index]))
+
+    def at_fault(self, col: int) -> set[int]:
+        """Return the sheet rows in which a fault is named in a column; a text of which runs were left out is
+        none."""
+        return {fault.row for fault in self.faults if fault.col == col and fault.trouble.code != "CE215"}
 
     def cells(self, column: str) -> Sequence[object]:
         """Return the cells of a column that says who a row belongs to, one per row; none where the table

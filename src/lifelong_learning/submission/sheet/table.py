@@ -23,8 +23,9 @@ from lifelong_learning.submission.sheet.unread import unread_columns
 from lifelong_learning.submission.vocabulary import DEFAULT_PERIOD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from lifelong_learning.model.findings import Finding
     from lifelong_learning.model.plan import Kind, Measure
     from lifelong_learning.submission.sheet.body import SheetBody
     from lifelong_learning.submission.sheet.columns import ReadColumn
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
     from lifelong_learning.submission.source.grid import Grid
     from lifelong_learning.submission.vocabulary import Vocabulary
 
-KEYS = ("unit_code", "year")
-FACTS = ("unit_name", "level", "district", "area", "note")
+    Moment = tuple[str | None, int, str]
+    """The level, year and period of a row."""
 
 
 class UnitRows(Struct):
@@ -53,34 +54,46 @@ def read_tables(
 ) -> tuple[list[UnitRows], Findings]:
     """Return the unit rows of every table of a sheet, and the findings of the sheet."""
     tables: list[UnitRows] = []
-    findings = Findings()
     readers: list[TableReader] = []
-    place = {"file": file, "sheet": grid.sheet}
+    place = (file, grid.sheet)
     for of, top, body in sections(grid, header, kind.id, vocab):
-        reader = TableReader(grid.sheet, top, body, vocab.kind[of], vocab, file)
-        tables.append(reader.read([one.figures for one in readers if one.figures and one.kind.id == of]))
+        reader = TableReader(place, top, body, vocab.kind[of], vocab)
+        tables.append(reader.read(_rows_of(vocab.kind[of], readers)))
         readers.append(reader)
-        if of != kind.id:
-            named = finding("SH107", "table", **place, under=top.row, kind_sheet=vocab.kind[of].sheet)
-            findings.singles.append(named)
-    _hold_totals(readers)
+    for one in vocab.plan.kinds:
+        SheetTotals(_rows_of(one, readers)).note_faults()
+    findings = Findings([_of_other_kind(reader) for reader in readers if reader.kind is not kind])
     for reader in readers:
-        findings.extend(reader.findings)
-        findings.extend(gather(file, grid.sheet, reader.header.headers, reader.faults))
-    for variant in ("", "text", "filled"):
-        rows = [row for reader in readers for row in reader.no_units.get(variant, ())]
-        if rows:
-            findings.singles.append(finding("RW307", variant, **place, rows=_ranges(rows), count=len(rows)))
+        findings.extend(reader.findings())
+    findings.singles.extend(_of_no_unit(readers, place))
     return tables, findings
 
 
-def _hold_totals(readers: Sequence[TableReader]) -> None:
-    """Note the faults of totals, which are those of all tables of one kind."""
-    for of in {reader.kind.id: None for reader in readers}:
-        summed = [reader for reader in readers if reader.kind.id == of and reader.figures is not None]
-        totals = SheetTotals([reader.figures for reader in summed if reader.figures])
-        for number, fault in totals.faults():
-            summed[number].faults.append(fault)
+def _rows_of(kind: Kind, readers: Sequence[TableReader]) -> list[TableRows]:
+    """Return the rows of the tables of one kind that could be read."""
+    return [reader.rows for reader in readers if reader.kind is kind and reader.rows is not None]
+
+
+def _of_other_kind(reader: TableReader) -> Finding:
+    """Return the note on a table that is of another kind than its sheet."""
+    file, sheet = reader.place
+    under, kind_sheet = reader.header.row, reader.kind.sheet
+    return finding("SH107", "table", file=file, sheet=sheet, under=under, kind_sheet=kind_sheet)
+
+
+def _of_no_unit(readers: Sequence[TableReader], place: tuple[str, str]) -> Iterator[Finding]:
+    """Yield a note on every sort of rows of a sheet that are of no unit."""
+    found: dict[str, list[int]] = {"": [], "text": [], "filled": []}
+    for reader in readers:
+        if reader.rows is not None:
+            roles, first = reader.rows.roles, reader.body.first
+            for variant, rows in (("", roles.sums), ("text", roles.text), ("filled", roles.filled)):
+                found[variant] += [index + first for index in sorted(rows)]
+    file, sheet = place
+    for variant, numbers in found.items():
+        if numbers:
+            said = _ranges(numbers)
+            yield finding("RW307", variant, file=file, sheet=sheet, rows=said, count=len(numbers))
 
 
 def _ranges(rows: Sequence[int]) -> str:
@@ -94,40 +107,26 @@ def _ranges(rows: Sequence[int]) -> str:
     return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in found)
 
 
-Moment = tuple[str | None, int, str]
-"""The level, year and period of a row."""
-
-
 class TableReader:
-    """Reads one table of one kind of unit.
+    """Reads one table of one kind of unit, in a sheet at a `place`: file and sheet.
 
-    `figures` are what totals of the sheet are held against, and `faults` those of its cells, once it was
-    read; `no_units` has the 1-based rows that are of no unit, by the wording of their note.
+    `rows` are what was read of it; None where a column that says whose a row is cannot be told.
     """
 
     def __init__(
-        self,
-        sheet: str,
-        header: SheetHeader,
-        body: SheetBody,
-        kind: Kind,
-        vocab: Vocabulary,
-        file: str,
+        self, place: tuple[str, str], header: SheetHeader, body: SheetBody, kind: Kind, vocab: Vocabulary
     ) -> None:
+        self.place = place
         self.header = header
+        self.body = body
         self.kind = kind
         self.vocab = vocab
-        self.file = file
-        self.sheet = sheet
-        self.body = body
-        self.figures: TableRows | None = None
         self.parsers = parsers(vocab)
-        self.faults: list[Fault] = []
-        self.findings = Findings()
-        self.no_units: dict[str, list[int]] = {}
+        self.rows: TableRows | None = None
+        self.columns: list[Finding] = []
 
     def read(self, above: Sequence[TableRows]) -> UnitRows:
-        """Return the unit rows; the findings of the table are in `findings` and `faults` afterwards."""
+        """Return the unit rows; `above` are tables of the same kind that stand above in the sheet."""
         keys = self._keys()
         if keys is None:
             self._name_columns(lambda _: False, name_district=False)
@@ -135,23 +134,29 @@ class TableReader:
         self._drop_other_years(keys)
         measures, troubles = self._measures()
         roles = RowRoles(self.body.size)
-        self.figures = TableRows(self.body, self.header, keys, measures, roles, self.vocab)
-        sort_rows(self.figures, above)
-        self._merged_figures(keys, roles, measures, troubles)
-        self._name_unused(keys, roles)
-        table = self._table(keys, roles, measures)
-        asked = self._in_districts(table) if None in table.district else set()
-        self._required(table, asked)
-        numeric = array("q", self._numeric(keys, roles))
-        self._key_faults(keys, roles)
+        rows = self.rows = TableRows(self.body, self.header, keys, measures, roles, self.vocab)
+        sort_rows(rows, above)
+        self._merged_figures(rows, troubles)
+        _name_unreadable(rows)
+        table = self._table(rows)
+        in_districts = self._in_districts(table) if None in table.district else set()
+        _name_blank(rows, table, in_districts, area=self.kind.area_required)
+        for column, read in keys.by_column():
+            if column in self.header.columns:
+                rows.keep(self.header.columns[column], read.troubles)
         for col, found in troubles.items():
-            self._keep(col, found, roles, keys)
+            rows.keep(col, found)
         self._name_columns(
-            lambda index: roles.is_used(index) or index in roles.unreadable, name_district=bool(asked)
+            lambda index: roles.is_used(index) or index in roles.unreadable, name_district=bool(in_districts)
         )
-        for variant, rows in (("", roles.sums), ("text", roles.text), ("filled", roles.filled)):
-            self.no_units[variant] = [index + self.body.first for index in sorted(rows)]
-        return UnitRows(table, self.header.headers, numeric)
+        return UnitRows(table, self.header.headers, array("q", _numeric(rows)))
+
+    def findings(self) -> Findings:
+        """Return what is wrong with the table that was read."""
+        found = Findings(self.columns)
+        if self.rows is not None:
+            found.extend(gather(*self.place, self.header.headers, self.rows.faults))
+        return found
 
     def _drop_other_years(self, keys: RowKeys) -> None:
         """Take a column whose heading names a year for unknown where a figure in it is of another year."""
@@ -171,21 +176,23 @@ class TableReader:
     def _keys(self) -> RowKeys | None:
         """Return code, year and period of every row, or None where a column of theirs cannot be told."""
         header = self.header
-        if not all(column in header.columns for column in KEYS):
+        asked = ("unit_code", "year", *(["period"] if header.has("period") else []))
+        if not all(column in header.columns for column in asked):
             return None
-        if header.has("period") and "period" not in header.columns:
-            return None
-        code, year = self._identity("unit_code"), self._identity("year")
-        period = columns.ReadColumn([DEFAULT_PERIOD] * self.body.size, {})
-        if "period" in header.columns:
-            period = self._identity("period")
-            if None in period.values:
-                kept = [
-                    DEFAULT_PERIOD if v is None and i not in period.troubles else v
-                    for i, v in enumerate(period.values)
-                ]
-                period = columns.ReadColumn(kept, period.troubles)
-        return RowKeys(code, year, period)
+        return RowKeys(self._identity("unit_code"), self._identity("year"), self._periods())
+
+    def _periods(self) -> ReadColumn:
+        """Return the period of every row; a blank one is the usual."""
+        if "period" not in self.header.columns:
+            return columns.ReadColumn([DEFAULT_PERIOD] * self.body.size, {})
+        read = self._identity("period")
+        if None not in read.values:
+            return read
+        kept = [
+            DEFAULT_PERIOD if value is None and index not in read.troubles else value
+            for index, value in enumerate(read.values)
+        ]
+        return columns.ReadColumn(kept, read.troubles)
 
     def _measures(self) -> tuple[dict[str, array[int]], dict[int, columns.Troubles]]:
         found: dict[str, array[int]] = {}
@@ -206,107 +213,53 @@ class TableReader:
             return columns.amounts(cells, damaged, self.parsers.amounts[measure.decimals], exact=exact)
         return columns.yes_no(cells, damaged, self.parsers.yes_no, exact=exact)
 
-    def _merged_figures(
-        self,
-        keys: RowKeys,
-        roles: RowRoles,
-        measures: dict[str, array[int]],
-        troubles: dict[int, columns.Troubles],
-    ) -> None:
+    def _taken_out(self, doubled: list[int]) -> array[int]:
+        """Return a measure whose column stands twice: invalid where either has something."""
+        pairs = zip(*map(self.body.cells, doubled), strict=True)
+        return array("q", (MISSING if all(cell == "" for cell in pair) else INVALID for pair in pairs))
+
+    def _merged_figures(self, rows: TableRows, troubles: dict[int, columns.Troubles]) -> None:
         """Take out every count that stands in one cell merged over the rows of several units."""
-        counts = {
-            self.header.columns[m]: column
-            for m, column in measures.items()
-            if m in self.header.columns and self.vocab.plan.measure[m].type is MeasureType.COUNT
-        }
-        for rows, col in self.body.merged_down(counts):
-            used = [index for index in rows if roles.is_used(index)]
-            units = {keys.code.values[index] for index in used}
-            figure = counts[col][rows[0]]
+        cols = self.header.columns
+        counted = self.vocab.counts & cols.keys() & rows.measures.keys()
+        counts = {cols[measure]: rows.measures[measure] for measure in counted}
+        for merged, col in self.body.merged_down(counts):
+            used = [index for index in merged if rows.roles.is_used(index)]
+            units = {rows.keys.code.values[index] for index in used}
+            figure = counts[col][merged[0]]
             if figure > 0 and len(units) > 1:
                 for index in used:
                     counts[col][index] = INVALID
                 told = (("count", len(units)),)
                 troubles[col][used[0]] = Trouble("CE202", str(figure), "merged", told)
 
-    def _taken_out(self, doubled: list[int]) -> array[int]:
-        """Return a measure whose column stands twice: invalid where either has something."""
-        pairs = zip(*map(self.body.cells, doubled), strict=True)
-        return array("q", (MISSING if all(cell == "" for cell in pair) else INVALID for pair in pairs))
-
-    def _table(self, keys: RowKeys, roles: RowRoles, measures: dict[str, array[int]]) -> UnitTable:
-        facts = {column: self._fact(column, keys, roles) for column in FACTS}
+    def _table(self, rows: TableRows) -> UnitTable:
+        header, body, keys, roles = self.header, self.body, rows.keys, rows.roles
+        file, sheet = self.place
         return UnitTable(
-            file=self.file, sheet=self.sheet, kind=self.kind.id, header_row=self.header.row,
-            columns=dict(self.header.columns) | {c: cols[0] for c, cols in self.header.doubled.items()},
-            rows=array("q", roles.keep(range(self.body.first, self.body.first + self.body.size))),
-            code=roles.keep(keys.code.values), name=facts["unit_name"], level=facts["level"],
-            district=facts["district"], area=facts["area"], year=roles.keep(keys.year.values),
-            period=roles.keep(keys.period.values), note=facts["note"],
-            measures={m: roles.keep_counts(column) for m, column in measures.items()},
+            file=file, sheet=sheet, kind=self.kind.id, header_row=header.row,
+            columns=dict(header.columns) | {c: cols[0] for c, cols in header.doubled.items()},
+            rows=array("q", roles.keep(range(body.first, body.first + body.size))),
+            code=roles.keep(keys.code.values), name=self._fact("unit_name", rows),
+            level=self._fact("level", rows), district=self._fact("district", rows),
+            area=self._fact("area", rows), year=roles.keep(keys.year.values),
+            period=roles.keep(keys.period.values), note=self._fact("note", rows),
+            measures={m: roles.keep_counts(column) for m, column in rows.measures.items()},
         )  # fmt: skip
 
-    def _fact(self, column: str, keys: RowKeys, roles: RowRoles) -> list[str | None]:
+    def _fact(self, column: str, rows: TableRows) -> list[str | None]:
         col = self.header.columns.get(column)
         if col is None:
-            return [None] * roles.size
+            return [None] * rows.roles.size
         read = self._identity(column)
-        self._keep(col, read.troubles, roles, keys)
-        return roles.keep(read.values)
-
-    def _required(self, table: UnitTable, in_districts: set[Moment]) -> None:
-        """Name blank cells of required columns."""
-        self._blank(table, "unit_name", table.name)
-        self._blank(table, "level", table.level)
-        self._blank(table, "district", table.district, in_districts)
-        if self.kind.area_required:
-            self._blank(table, "area", table.area)
-
-    def _blank(
-        self, table: UnitTable, column: str, found: Sequence[str | None], asked: set[Moment] | None = None
-    ) -> None:
-        col = self.header.columns.get(column)
-        if col is None or None not in found:
-            return
-        named = {fault.row for fault in self.faults if fault.col == col and fault.trouble.code != "CE215"}
-        for index in [index for index, value in enumerate(found) if value is None]:
-            row = table.rows[index]
-            moment = table.level[index], table.year[index], table.period[index]
-            if row not in named and (asked is None or moment in asked):
-                self.faults.append(Fault(row, col, Trouble("CE201", ""), table.code[index]))
+        rows.keep(col, read.troubles)
+        return rows.roles.keep(read.values)
 
     def _in_districts(self, table: UnitTable) -> set[Moment]:
         """Return the levels, years and periods of a table whose units have to name their district."""
         below, plan = self.vocab.in_district, self.vocab.plan
         moments = set(zip(table.level, table.year, table.period, strict=True))
         return {moment for moment in moments if moment[0] in below and plan.has_districts(*moment[1:])}
-
-    def _name_unused(self, keys: RowKeys, roles: RowRoles) -> None:
-        for index, (column, trouble) in roles.unreadable.items():
-            code = keys.code.values[index]
-            place = (index + self.body.first, self.header.columns[column])
-            unit = None if code is None else str(code)
-            self.faults.append(Fault(*place, trouble, unit))
-            if trouble.code == "CE215":
-                self.faults.append(Fault(*place, Trouble("CE201", ""), unit))
-
-    def _key_faults(self, keys: RowKeys, roles: RowRoles) -> None:
-        for column, read in (("unit_code", keys.code), ("year", keys.year), ("period", keys.period)):
-            if column in self.header.columns:
-                self._keep(self.header.columns[column], read.troubles, roles, keys)
-
-    def _keep(self, col: int, troubles: columns.Troubles, roles: RowRoles, keys: RowKeys) -> None:
-        """Take over the troubles of a column in rows that are used."""
-        for index, trouble in troubles.items():
-            if roles.is_used(index):
-                unit = str(keys.code.values[index])
-                self.faults.append(Fault(index + self.body.first, col, trouble, unit))
-
-    def _numeric(self, keys: RowKeys, roles: RowRoles) -> list[int]:
-        wanted = {index for index, trouble in keys.code.troubles.items() if trouble.code == "CE214"}
-        if not wanted:
-            return []
-        return [position for position, index in enumerate(roles.keep(range(roles.total))) if index in wanted]
 
     def _name_columns(self, is_unit: Callable[[int], bool], *, name_district: bool) -> None:
         """Name what is wrong with the columns: required ones that are missing, others that are not read."""
@@ -315,17 +268,61 @@ class TableReader:
             required.append("district")
         if self.kind.area_required:
             required.append("area")
-        place = (self.file, self.sheet)
         header, vocab = self.header, self.vocab
-        found = self.findings.singles
-        found.extend(header.findings(vocab, place))
-        found.extend(missing_columns(header, required, vocab, place))
+        self.columns.extend(header.findings(vocab, self.place))
+        self.columns.extend(missing_columns(header, required, vocab, self.place))
         counts = (m for m in vocab.plan.measures_of(self.kind.id) if m.is_number)
         lacking = labels_of(measure for measure in counts if not header.has(measure.id))
-        found.extend(unread_columns(self.body, header, is_unit, lacking, vocab, place))
+        self.columns.extend(unread_columns(self.body, header, is_unit, lacking, vocab, self.place))
 
     def _empty(self) -> UnitTable:
         return UnitTable(
-            self.file, self.sheet, self.kind.id, self.header.row, dict(self.header.columns), array("q"),
+            *self.place, self.kind.id, self.header.row, dict(self.header.columns), array("q"),
             [], [], [], [], [], [], [], [], {},
         )  # fmt: skip
+
+
+def _name_unreadable(rows: TableRows) -> None:
+    """Name the key for want of which a row is not used."""
+    for index, (column, trouble) in rows.roles.unreadable.items():
+        code = rows.keys.code.values[index]
+        place = (index + rows.body.first, rows.header.columns[column])
+        rows.faults.append(Fault(*place, trouble, code))
+        if trouble.code == "CE215":
+            rows.faults.append(Fault(*place, Trouble("CE201", ""), code))
+
+
+def _name_blank(rows: TableRows, table: UnitTable, in_districts: set[Moment], *, area: bool) -> None:
+    """Name blank cells of required columns; some moments ask for a district, some kinds for an area."""
+    _blank(rows, table, "unit_name", table.name)
+    _blank(rows, table, "level", table.level)
+    _blank(rows, table, "district", table.district, in_districts)
+    if area:
+        _blank(rows, table, "area", table.area)
+
+
+def _blank(
+    rows: TableRows,
+    table: UnitTable,
+    column: str,
+    found: Sequence[str | None],
+    asked: set[Moment] | None = None,
+) -> None:
+    col = rows.header.columns.get(column)
+    if col is None or None not in found:
+        return
+    named = rows.at_fault(col)
+    for index in [index for index, value in enumerate(found) if value is None]:
+        row = table.rows[index]
+        moment = table.level[index], table.year[index], table.period[index]
+        if row not in named and (asked is None or moment in asked):
+            rows.faults.append(Fault(row, col, Trouble("CE201", ""), table.code[index]))
+
+
+def _numeric(rows: TableRows) -> list[int]:
+    """Return the positions of the rows that are used and whose code is stored as a number."""
+    wanted = {index for index, trouble in rows.keys.code.troubles.items() if trouble.code == "CE214"}
+    if not wanted:
+        return []
+    used = rows.roles.keep(range(rows.roles.total))
+    return [position for position, index in enumerate(used) if index in wanted]

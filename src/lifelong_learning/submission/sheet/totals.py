@@ -44,16 +44,14 @@ class SheetTotals:
         self._sums: dict[str, _Sums] = {}
         self._keys: dict[str, list[str]] = {}
 
-    def faults(self) -> Iterator[tuple[int, Fault]]:
-        """Yield a fault, and the number of its table, for every total that states none of its sums."""
-        if not self.ranks:
-            return
-        for measure in self._counts(self.tables):
+    def note_faults(self) -> None:
+        """Note a fault, in its table, for every total that states none of its sums."""
+        for measure in self._counts(self.tables) if self.ranks else ():
             for row in self.ranks:
                 expected = self._expected(measure, row)
                 if expected is not None:
-                    number, index = self._place(row)
-                    yield number, _fault(self.tables[number], index, measure, expected)
+                    table, index = self._place(row)
+                    table.faults.append(_fault(table, index, measure, expected))
 
     def agrees(self, index: int) -> bool:
         """Tell whether every figure of a row of the last table is a sum of others, and one is not 0."""
@@ -71,9 +69,9 @@ class SheetTotals:
         }
         return list(found)
 
-    def _place(self, row: int) -> tuple[int, int]:
+    def _place(self, row: int) -> tuple[TableRows, int]:
         number = bisect_right(self.starts, row) - 1
-        return number, row - self.starts[number]
+        return self.tables[number], row - self.starts[number]
 
     def _expected(self, measure: str, row: int) -> int | None:
         """Return the nearest of the sums that a total may state; None where it states one of them, or
@@ -99,11 +97,11 @@ class SheetTotals:
 
     def _of_kinds(self, sums: _Sums, row: int) -> Iterator[_Sum]:
         """Yield the sums of the rows of the year of a total, and of the level or district that it names."""
-        number, index = self._place(row)
-        year, years = self.tables[number].keys.year.values[index], self._years
+        table, index = self._place(row)
+        year, years = table.keys.year.values[index], self._years
         if year is not None:
             yield from sums.of_chosen(row, lambda other: bool(years[other] == year))
-        text = fold(" ".join(self.tables[number].body.row_texts(index)))
+        text = fold(" ".join(table.body.row_texts(index)))
         for column, key in (("level", fold), ("district", place_key)):
             keys = self._keys_of(column, key)
             for said in sorted(name for name in set(keys) if name and name in text):
