@@ -58,7 +58,7 @@ class Succession(Struct, frozen=True, metaclass=Shown):
 
 
 def succession(
-    kind: str, panel: Panel | None, register: Register | None, levels: Mapping[str, str | None], year: int
+    kind: str, panel: Panel, register: Register | None, levels: Mapping[str, str | None], year: int
 ) -> Succession | None:
     """Return who took over whom as of a year; None where nobody did.
 
@@ -66,7 +66,7 @@ def succession(
     it, another level only where none of its own was taken over; so it goes on with what those had taken
     over before. `levels` has the level of each unit by code.
     """
-    if panel is None or register is None:
+    if register is None:
         return None
     direct = _taken_at_once(kind, register, year)
     if not direct:

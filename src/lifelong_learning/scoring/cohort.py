@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from array import array
-from itertools import chain
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from lifelong_learning.model.submission import INVALID, MISSING, Identity
+from lifelong_learning.model.submission import INVALID, MISSING, Identity, Panel
 from lifelong_learning.model.succession import succession, within_levels
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from lifelong_learning.model.plan import Plan, Scope
-    from lifelong_learning.model.submission import Panel, Register, Submission
+    from lifelong_learning.model.submission import Register, RegisterEntry, Submission
     from lifelong_learning.model.succession import Succession
 
 
@@ -38,31 +38,32 @@ class Cohort(Struct):
     """
 
     kind: str
-    panel: Panel | None
+    panel: Panel
     identities: list[Identity]
     listed: list[bool]
     register: Register | None
-    everyone: Panel | None = None
-    levels: dict[str, str | None] = field(default_factory=dict)
-    ends: dict[str, int] = field(default_factory=dict)
+    everyone: Panel
+    levels: dict[str, str | None]
+    ends: dict[str, int]
     _successions: dict[int, Succession | None] = field(default_factory=dict)
     _columns: dict[tuple[str, int, str], Sequence[int]] = field(default_factory=dict)
     _places: dict[tuple[str | None, str | None], list[int]] = field(default_factory=dict)
 
-    def places(self) -> Mapping[tuple[str | None, str | None], list[int]]:
-        """Return the positions of the units by level and area."""
+    def within(self, scope: Scope) -> list[int]:
+        """Return the positions of the units of a scope, in order."""
         if not self._places:
             for position, who in enumerate(self.identities):
                 self._places.setdefault((who.level, who.area), []).append(position)
-        return self._places
+        return taken(
+            scope, [at for place, at in self._places.items() if scope.holds(*place)], self.identities
+        )
 
     def column(self, measure: str, year: int, period: str) -> Sequence[int]:
         """Return a measure in one period; `MISSING` where a unit has no row, cell or column."""
         key = (measure, year, period)
         if key not in self._columns:
-            size = len(self.identities)
-            known = [] if self.panel is None else self.panel.values(measure, year, period)
-            padding = size - len(known)
+            known = self.panel.values(measure, year, period)
+            padding = len(self.identities) - len(known)
             self._columns[key] = [*known, *([MISSING] * padding)] if padding else known
         return self._columns[key]
 
@@ -95,10 +96,18 @@ class Cohort(Struct):
         return [self._is_expected(who, year) for who in self.identities]
 
     def _is_expected(self, who: Identity, year: int) -> bool:
-        if year > self.ends.get(who.level or "", year):
+        if self.has_ended(who, year):
             return False
-        entry = None if self.register is None else self.register.entries.get((self.kind, who.code))
+        entry = self.entry(who)
         return self.register is None or (entry is not None and entry.expected(year))
+
+    def has_ended(self, who: Identity, year: int) -> bool:
+        """Tell whether the level of a unit has ended by a year."""
+        return year > self.ends.get(who.level or "", year)
+
+    def entry(self, who: Identity) -> RegisterEntry | None:
+        """Return what the register knows of a unit."""
+        return None if self.register is None else self.register.entries.get((self.kind, who.code))
 
     def members(self, year: int) -> list[tuple[str, str]]:
         """Return kind and code of the units that belong to groups in a year."""
@@ -122,15 +131,11 @@ class Population(Struct):
 
     def within(self, scope: Scope) -> list[int]:
         """Return the positions of the units of a scope, in order."""
-        found: list[list[int]] = []
-        before = 0
-        for cohort in self.cohorts:
-            held = [places for key, places in cohort.places().items() if scope.holds(*key)]
-            if scope.units or scope.others:
-                held = [[at for at in places if scope.takes(cohort.identities[at].code)] for places in held]
-            found += [[before + at for at in places] for places in held] if before else held
-            before += len(cohort.identities)
-        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+        if len(self.cohorts) == 1:
+            return self.cohorts[0].within(scope)
+        starts = accumulate((len(cohort.identities) for cohort in self.cohorts), initial=0)
+        pairs = zip(starts, self.cohorts, strict=False)
+        return [start + at for start, cohort in pairs for at in cohort.within(scope)]
 
     def column(self, measures: Sequence[str], moment: Moment) -> Sequence[int]:
         """Return the sum of several measures, which needs all of them: a blank one makes it
@@ -148,6 +153,14 @@ class Population(Struct):
     def expected(self, year: int) -> list[bool]:
         """Tell of every unit whether it belongs to groups in a year."""
         return list(chain.from_iterable(cohort.expected(year) for cohort in self.cohorts))
+
+
+def taken(scope: Scope, places: Sequence[list[int]], identities: Sequence[Identity]) -> list[int]:
+    """Return the positions in some places of the units that a scope takes, in order."""
+    inside = places[0] if len(places) == 1 else sorted(chain.from_iterable(places))
+    if not scope.units and not scope.others:
+        return inside
+    return [position for position in inside if scope.takes(identities[position].code)]
 
 
 def _joined(parts: Sequence[Sequence[int]]) -> Sequence[int]:
@@ -185,22 +198,36 @@ def cohorts_of(
 def _cohort(
     kind: str, plan: Plan, submission: Submission, moment: Moment, wanted: Callable[[str, Identity], bool]
 ) -> Cohort:
-    panel, register = submission.panels.get(kind), submission.register
-    identities = [] if panel is None else _identified(kind, plan, panel, register, moment)
-    absent = _absent(kind, register, {unit.code for unit in identities})
-    levels = {unit.code: unit.level for unit in (*identities, *absent)}
+    panel, register = submission.panels.get(kind) or _without_rows(kind, plan), submission.register
+    known = _identified(kind, plan, panel, register, moment)
+    absent = _absent(kind, register, set(panel.codes))
+    levels = {unit.code: unit.level for unit in (*known, *absent)}
     ends = plan.last_years(moment.period)
-    if register is not None and ends:
+    if register is not None:
         register = within_levels(register, {(kind, code): level for code, level in levels.items()}, ends)
-    kept = [position for position, unit in enumerate(identities) if wanted(kind, unit)]
-    chosen = [*(identities[i] for i in kept), *(unit for unit in absent if wanted(kind, unit))]
-    # A unit that does not exist in the year is listed all the same where it reports.
-    listed = [_has_row(panel, position, moment) for position in kept] + [False] * (len(chosen) - len(kept))
-    for position, unit in enumerate(chosen):
-        there = _exists(kind, unit.code, register, moment) and not plan.ended(unit.level, *moment)
-        listed[position] = listed[position] or there
-    narrowed = panel if panel is None or len(kept) == len(identities) else _narrowed(panel, kept)
-    return Cohort(kind, narrowed, chosen, listed, register, panel, levels, ends)
+    kept = [position for position, unit in enumerate(known) if wanted(kind, unit)]
+    chosen = [*map(known.__getitem__, kept), *(unit for unit in absent if wanted(kind, unit))]
+    found = Cohort(kind, _narrowed(panel, kept), chosen, [], register, panel, levels, ends)
+    found.listed = _listed(found, moment)
+    return found
+
+
+def _without_rows(kind: str, plan: Plan) -> Panel:
+    """Return the panel of a kind of unit that a submission says nothing of."""
+    return Panel(kind, [], {}, [], [], [], [], [], [], [], {}, ends=plan.period_ends)
+
+
+def _listed(cohort: Cohort, moment: Moment) -> list[bool]:
+    """Tell of every unit whether it exists in the year, as far as the register knows; one that does not is
+    listed all the same where it reports."""
+    rows = cohort.panel.at.get(moment, ())
+    reporting = {code for code, row in zip(cohort.panel.codes, rows, strict=False) if row >= 0}
+    return [unit.code in reporting or _exists(cohort, unit, moment.year) for unit in cohort.identities]
+
+
+def _exists(cohort: Cohort, unit: Identity, year: int) -> bool:
+    entry = cohort.entry(unit)
+    return (entry is None or entry.expected(year)) and not cohort.has_ended(unit, year)
 
 
 def _identified(
@@ -225,16 +252,6 @@ def _completed(unit: Identity, kind: str, register: Register) -> Identity:
     return unit if entry is None else unit.completed(entry.identity)
 
 
-def _exists(kind: str, code: str, register: Register | None, moment: Moment) -> bool:
-    """Tell whether a unit exists in the year, as far as the register knows."""
-    entry = None if register is None else register.entries.get((kind, code))
-    return entry is None or entry.expected(moment.year)
-
-
-def _has_row(panel: Panel | None, position: int, moment: Moment) -> bool:
-    return panel is not None and panel.row_of(position, *moment) >= 0
-
-
 def _absent(kind: str, register: Register | None, seen: set[str]) -> list[Identity]:
     """Return the units that the register knows and the submission never names."""
     if register is None:
@@ -248,5 +265,7 @@ def _absent(kind: str, register: Register | None, seen: set[str]) -> list[Identi
 
 def _narrowed(panel: Panel, kept: Sequence[int]) -> Panel:
     """Return the panel of some of its units."""
+    if len(kept) == len(panel.codes):
+        return panel
     at = {key: array("q", [rows[unit] for unit in kept]) for key, rows in panel.at.items()}
     return replace(panel, codes=[panel.codes[unit] for unit in kept], at=at)

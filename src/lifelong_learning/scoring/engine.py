@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from lifelong_learning.model.succession import Succession
     from lifelong_learning.scoring.cohort import Cohort
 
+    Gathered = dict[str, list[list[Result]]]
+    """The results of every unit by kind, in the order of the cohort."""
+
 
 def _everyone(kind: str, unit: Identity) -> bool:
     return True
@@ -59,14 +62,10 @@ def evaluate(plan: Plan, submission: Submission, scoring: Scoring) -> Scorecard:
     published = published_figures(figures)
     by_district = scoring.by_district and plan.has_districts(*scoring.moment)
     districts = _districts(cohorts.values(), figures) if by_district else []
-    gathered: dict[str, list[list[Result]]] = {
-        kind: [[] for _ in cohort.identities] for kind, cohort in cohorts.items()
-    }
+    gathered: Gathered = {kind: [[] for _ in cohort.identities] for kind, cohort in cohorts.items()}
     groups: list[GroupResult] = []
     for asked in asked_of(plan, submission, cohorts, scoring):
-        slots = [slot for cohort in asked.people.cohorts for slot in gathered[cohort.kind]]
-        for position, result in unit_results(asked):
-            slots[position].append(result)
+        _gather(gathered, asked)
         groups += filter(None, map(group_result, groups_of(asked, published, districts)))
     units = tuple(_unit_scores(plan, cohorts, gathered))
     return Scorecard(
@@ -82,6 +81,13 @@ def evaluate(plan: Plan, submission: Submission, scoring: Scoring) -> Scorecard:
         members=_members(cohorts, {scoring.year, *(target.base_year for target in plan.targets)}),
         successions=dict(_successions(cohorts, scoring.year)),
     )
+
+
+def _gather(gathered: Gathered, asked: Asked) -> None:
+    """Add what came of one target to the results of every unit."""
+    slots = list(chain.from_iterable(gathered[cohort.kind] for cohort in asked.people.cohorts))
+    for position, result in unit_results(asked):
+        slots[position].append(result)
 
 
 class OtherFigures:
@@ -126,8 +132,8 @@ def _vacant(plan: Plan, register: Register | None, scoring: Scoring) -> Iterator
     """Yield the scopes in which the register expects no unit in the year; of a narrowed run nothing."""
     if register is None or scoring.wanted is not _everyone or scoring.wanted_kinds is not None:
         return
-    expected = [entry for entry in register.entries.values() if entry.expected(scoring.year)]
-    places = {(entry.kind, entry.code, entry.level, entry.area) for entry in expected}
+    entries = register.entries.values()
+    places = {(one.kind, one.code, one.level, one.area) for one in entries if one.expected(scoring.year)}
     for target in plan.targets:
         for scoped in target.scopes:
             if not any(_speaks_of(target, scoped.scope, place) for place in places):
@@ -146,9 +152,7 @@ def _districts(cohorts: Iterable[Cohort], figures: Iterable[ReportedFigure]) -> 
     return sorted(district for district in named if district)
 
 
-def _unit_scores(
-    plan: Plan, cohorts: Mapping[str, Cohort], gathered: Mapping[str, list[list[Result]]]
-) -> Iterable[UnitScore]:
+def _unit_scores(plan: Plan, cohorts: Mapping[str, Cohort], gathered: Gathered) -> Iterable[UnitScore]:
     """Yield units by kind and level in the plan's order, then by code."""
     rank = {level.id: number for number, level in enumerate(plan.levels)}
     for kind, cohort in cohorts.items():

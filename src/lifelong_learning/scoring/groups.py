@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -11,7 +10,7 @@ from msgspec.structs import replace
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import VERDICTS, Exact, GroupResult, Reason, Status, Value
 from lifelong_learning.scoring.arithmetic import exact
-from lifelong_learning.scoring.cohort import Moment
+from lifelong_learning.scoring.cohort import Moment, taken
 from lifelong_learning.scoring.indicators import Figures, group_reading, practice
 from lifelong_learning.scoring.verdicts import Judgement, attainment, judge
 
@@ -48,10 +47,7 @@ class Places:
             for (level, area, place), positions in self._years[year].items()
             if district in (None, place) and scope.holds(level, area)
         ]
-        inside = found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
-        if not scope.units and not scope.others:
-            return inside
-        return [position for position in inside if scope.takes(self._people.identities[position].code)]
+        return taken(scope, found, self._people.identities)
 
     def _sorted_out(self, year: int) -> dict[tuple[str | None, str | None, str | None], list[int]]:
         expected = self._people.expected(year)

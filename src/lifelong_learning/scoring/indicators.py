@@ -167,8 +167,11 @@ def _growth(figures: Figures, unit: int, figure: int, before: Sequence[tuple[int
     )
     if base == MISSING:
         return NO_BASE_YEAR
-    if INVALID in (figure, base):
-        return INVALID_INPUT
+    return INVALID_INPUT if INVALID in (figure, base) else _growth_of(figures, figure, base, base_year)
+
+
+def _growth_of(figures: Figures, figure: int, base: int, base_year: int) -> Reading:
+    """Return the growth of a figure or a sum since a year."""
     if base == 0:
         return ZERO_BASE
     return Reading(average_growth(figure, base, figures.moment.year - base_year), base_year)
@@ -215,16 +218,9 @@ def _group_growth(figures: Figures, units: Sequence[int], base_years: range) -> 
         base = figures.numerator(base_year)
         entered = [unit for unit in having if base[unit] >= 0]
         if entered:
-            break
-    else:
-        return GroupReading(NO_BASE_YEAR, ())
-    total = sum(base[unit] for unit in entered)
-    if total == 0:
-        return GroupReading(ZERO_BASE, entered)
-    grown = sum(now[unit] for unit in entered)
-    return GroupReading(
-        Reading(average_growth(grown, total, figures.moment.year - base_year), base_year), entered
-    )
+            grown, total = sum(now[unit] for unit in entered), sum(base[unit] for unit in entered)
+            return GroupReading(_growth_of(figures, grown, total, base_year), entered)
+    return GroupReading(NO_BASE_YEAR, ())
 
 
 def _group_count(figures: Figures, units: Sequence[int]) -> GroupReading:

@@ -117,30 +117,33 @@ def yardstick(
 ) -> Yardstick:
     """Return what a target asks for of a scope in a period; `figure_of` gives what a scope of another target
     came to."""
-    scale = target.scale
-    threshold = scoped.in_force(moment.year, target.due)
     other = None if scoped.like is None else figure_of(scoped.like)
-    if other is not None and other.value is not None:
-        bounds = Bounds(other.value.exact, None, scale, scoped.at_most)
-    elif threshold is None:
-        bounds = Bounds(None, None, scale, scoped.at_most)
-    else:
-        upper = None if threshold.upper is None else exact(threshold.upper)
-        bounds = Bounds(exact(threshold.lower), upper, scale, scoped.at_most)
     parted = moment.period != "year" and scoped.like is None and _over_flows(plan, target)
     return Yardstick(
         target=target,
         scope=scoped.scope,
         year=moment.year,
         period=moment.period,
-        bounds=bounds,
-        scale=scale,
+        bounds=_bounds(target, scoped, moment.year, other),
+        scale=target.scale,
         part=plan.period[moment.period].share if parted else None,
         due=target.due is Due.EACH_YEAR or moment.year >= target.target_year,
         dated=_path(target, scoped),
         without=None if scoped.like is None else _lack(other),
         unsettled=other is not None and other.provisional,
     )
+
+
+def _bounds(target: Target, scoped: ScopedThresholds, year: int, other: GroupResult | None) -> Bounds:
+    """Return the figures that a year is held against: those in force, or what a scope of another target came
+    to."""
+    threshold = scoped.in_force(year, target.due)
+    if other is not None and other.value is not None:
+        return Bounds(other.value.exact, None, target.scale, scoped.at_most)
+    if threshold is None:
+        return Bounds(None, None, target.scale, scoped.at_most)
+    upper = None if threshold.upper is None else exact(threshold.upper)
+    return Bounds(exact(threshold.lower), upper, target.scale, scoped.at_most)
 
 
 def _lack(other: GroupResult | None) -> Lack | None:
