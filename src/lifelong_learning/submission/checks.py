@@ -4,7 +4,7 @@ and the figures of an earlier submission.
 
 from __future__ import annotations
 
-from itertools import permutations, product
+from itertools import chain, permutations, product
 from operator import gt
 from typing import TYPE_CHECKING
 
@@ -40,7 +40,7 @@ def parts_and_wholes(joined: Joined, plan: Plan) -> None:
     """Take out every part that exceeds its whole, and every whole that its parts do not add up to
     (`RW302`)."""
     columns = joined.panel.measures
-    later = {row for _, row in joined.doubles}
+    later = set(chain.from_iterable(joined.doubles.values()))
     measures = [measure for measure in plan.measures_of(joined.panel.kind) if measure.id in columns]
     for measure in measures:
         if measure.at_most is not None and measure.at_most in columns:
@@ -195,20 +195,17 @@ def compare(joined: Joined, earlier: Joined, plan: Plan) -> None:
     units = [
         (unit, old_position[code]) for unit, code in enumerate(joined.panel.codes) if code in old_position
     ]
-    for year, period in sorted(joined.panel.at.keys() & earlier.panel.at.keys()):
-        for measure in plan.measures_of(joined.panel.kind):
-            now = joined.panel.values(measure.id, year, period)
-            before = earlier.panel.values(measure.id, year, period)
-            changed = [pair for pair in units if now[pair[0]] != before[pair[1]]]
-            for unit, old in changed:
-                if now[unit] < 0 or before[old] < 0:
-                    continue
-                place = earlier.address(earlier.panel.row_of(old, year, period), measure.id)
+    moments = sorted(joined.panel.at.keys() & earlier.panel.at.keys())
+    for moment, measure in product(moments, plan.measures_of(joined.panel.kind)):
+        now = joined.panel.values(measure.id, *moment)
+        before = earlier.panel.values(measure.id, *moment)
+        changed = [pair for pair in units if now[pair[0]] != before[pair[1]]]
+        for unit, old in changed:
+            if now[unit] >= 0 and before[old] >= 0:
+                place = earlier.address(earlier.panel.row_of(old, *moment), measure.id)
                 value = beside(measure.written(now[unit]), measure.written(before[old]), place)
-                variant = _answer(measure, now[unit])
-                joined.fault(
-                    joined.panel.row_of(unit, year, period), measure.id, Trouble("RW306", value, variant)
-                )
+                trouble = Trouble("RW306", value, _answer(measure, now[unit]))
+                joined.fault(joined.panel.row_of(unit, *moment), measure.id, trouble)
 
 
 def _answer(measure: Measure, figure: int) -> str:

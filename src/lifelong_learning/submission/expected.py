@@ -10,13 +10,14 @@ from lifelong_learning.model.names import place_key
 from lifelong_learning.model.succession import last_years_of_taken
 from lifelong_learning.submission.faults import Trouble, beside
 from lifelong_learning.submission.names import shown, unit_key
+from lifelong_learning.submission.years import evaluated_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lifelong_learning.model.findings import Finding
     from lifelong_learning.model.plan import Bilingual, Plan
-    from lifelong_learning.model.submission import Register, RegisterEntry, Submission
+    from lifelong_learning.model.submission import Panel, Register, RegisterEntry, Submission
     from lifelong_learning.submission.joined import Joined
 
 
@@ -109,21 +110,24 @@ def _years(joined: Joined, entries: Mapping[str, RegisterEntry], plan: Plan) -> 
 
     That of a row whose level has ended is named as such (`YR405`).
     """
-    panel = joined.panel
-    named: set[int] = set()
-    limited = [
-        (unit, entry)
-        for unit, code in enumerate(panel.codes)
-        if (entry := entries.get(code)) is not None and (entry.valid_from or entry.valid_to)
-    ]
-    for year, period in sorted(panel.at):
-        for unit, entry in limited:
-            row = panel.row_of(unit, year, period)
-            if row < 0 or unit in named or plan.ended(panel.level[row], year, period):
-                continue
-            if not entry.expected(year):
-                named.add(unit)
+    moments = sorted(joined.panel.at)
+    for unit, code in enumerate(joined.panel.codes):
+        entry = entries.get(code)
+        if entry is not None and (entry.valid_from or entry.valid_to):
+            beyond = [moment for moment in moments if not entry.expected(moment[0])]
+            row, year = _first_row(joined.panel, unit, beyond, plan)
+            if row >= 0:
                 joined.fault(row, "year", _not_then(year, entry))
+
+
+def _first_row(panel: Panel, unit: int, moments: Iterable[tuple[int, str]], plan: Plan) -> tuple[int, int]:
+    """Return the first row of a unit in some years and periods, with its year, but for rows whose level has
+    ended; −1 where there is none."""
+    for year, period in moments:
+        row = panel.row_of(unit, year, period)
+        if row >= 0 and not plan.ended(panel.level[row], year, period):
+            return row, year
+    return -1, 0
 
 
 def _not_then(year: int, entry: RegisterEntry) -> Trouble:
@@ -139,11 +143,10 @@ def silent_units(
     submission: Submission, register: Register, plan: Plan, year: int | None, period: str
 ) -> Iterator[Finding]:
     """Yield every unit that is expected in the year and has no row of the period (`RG503`)."""
-    years = submission.years(period) if year is None else [year]
-    if not years:
+    year = evaluated_year(submission, year, period)
+    if year is None:
         return
-    year = years[-1]
-    label = next(choice.label for choice in plan.periods if choice.id == period)
+    label = plan.period[period].label
     reported = _reported_units(submission, year, period)
     for key, entry in register.entries.items():
         if entry.expected(year) and key not in reported:

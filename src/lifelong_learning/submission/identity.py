@@ -145,24 +145,25 @@ def _renamed_run(run: FaultRun, renamed: Mapping[tuple[str, int], str]) -> Fault
 
 def settle_rows(joined: Joined) -> None:
     """Bring the values of later rows into the first one, and name each later row at its code."""
-    later_of: dict[int, list[int]] = {}
-    for first, later in joined.doubles:
-        later_of.setdefault(first, []).append(later)
-    for first, laters in later_of.items():
+    for first, laters in joined.doubles.items():
         others = [row for row in laters if not _is_same_unit(joined, first, row)]
         conflicts = _take_out(joined, first, laters) if others else _join_measures(joined, first, laters)
         if not others:
             _join_facts(joined, first, laters)
         for later in laters:
-            at = joined.address(first, "unit_code", later)
-            if later in others:
-                names = beside(shown(joined.panel.name[later]), shown(joined.panel.name[first]), at)
-                joined.fault(later, "unit_code", Trouble("RW308", names))
-                continue
-            variant = "conflict" if later in conflicts else ""
-            joined.fault(later, "unit_code", Trouble("RW301", beside(joined.codes[first], at), variant))
+            joined.fault(later, "unit_code", _again(joined, first, later, others, conflicts))
         for later in others:
             _forget(joined, later)
+
+
+def _again(joined: Joined, first: int, later: int, others: list[int], conflicts: set[int]) -> Trouble:
+    """Return what is wrong with a later row: it is another unit's, or says otherwise, or says it again."""
+    at = joined.address(first, "unit_code", later)
+    if later in others:
+        names = joined.panel.name
+        return Trouble("RW308", beside(shown(names[later]), shown(names[first]), at))
+    variant = "conflict" if later in conflicts else ""
+    return Trouble("RW301", beside(joined.codes[first], at), variant)
 
 
 def _is_same_unit(joined: Joined, first: int, later: int) -> bool:
@@ -189,17 +190,20 @@ def _join_measures(joined: Joined, first: int, laters: list[int]) -> set[int]:
     """Join the figures; return the later rows that contradict one before them."""
     conflicts: set[int] = set()
     for measure, column in joined.panel.measures.items():
-        figures = [(row, column[row]) for row in (first, *laters) if column[row] != MISSING]
-        stated = [(row, figure) for row, figure in figures if figure != INVALID]
-        against = {row for row, figure in stated if figure != stated[0][1]}
-        if not figures:
-            continue
+        figures = {row: column[row] for row in (first, *laters) if column[row] != MISSING}
+        against = _against(figures)
         conflicts |= against
-        if against or len(stated) < len(figures):
+        if against or INVALID in figures.values():
             column[first] = INVALID
-        elif column[first] == MISSING:
-            joined.moved[first, measure], column[first] = stated[0]
+        elif figures and column[first] == MISSING:
+            joined.moved[first, measure], column[first] = next(iter(figures.items()))
     return conflicts
+
+
+def _against(figures: Mapping[int, int]) -> set[int]:
+    """Return the rows whose figure is another than the first that no error took out."""
+    stated = {row: figure for row, figure in figures.items() if figure != INVALID}
+    return {row for row, figure in stated.items() if figure != next(iter(stated.values()))}
 
 
 def _join_facts(joined: Joined, first: int, laters: list[int]) -> None:

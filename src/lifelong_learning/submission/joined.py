@@ -27,14 +27,14 @@ T = TypeVar("T")
 class Joined(Struct):
     """A panel, the headers of its tables, and the faults found in its rows.
 
-    `codes` has the unit of every row. `doubles` pairs the first row of a unit and period with each
-    later one, which no period points at; `moved` names the later row that a value was taken from.
+    `codes` has the unit of every row. `doubles` has by the first row of a unit and period the later
+    ones, which no period points at; `moved` names the later row that a value was taken from.
     """
 
     panel: Panel
     codes: list[str]
     headers: list[dict[int, str]]
-    doubles: list[tuple[int, int]]
+    doubles: dict[int, list[int]]
     moved: dict[tuple[int, str], int] = field(default_factory=dict)
     faults: dict[int, list[Fault]] = field(default_factory=dict)
 
@@ -96,19 +96,19 @@ def join(kind: str, parts: Sequence[UnitRows], plan: Plan, where: DistrictSpelli
     return joined
 
 
-def _place_rows(panel: Panel, units: Sequence[int]) -> list[tuple[int, int]]:
-    """Point each unit and period at its first row; return that row with each later one."""
+def _place_rows(panel: Panel, units: Sequence[int]) -> dict[int, list[int]]:
+    """Point each unit and period at its first row; return the later ones by that row."""
     years = _chain(panel.tables, lambda table: table.year)
     periods = list(zip(years, _chain(panel.tables, lambda table: table.period), strict=True))
     for key in sorted(set(periods)):
         panel.at[key] = array("q", [-1]) * len(panel.codes)
-    doubles: list[tuple[int, int]] = []
+    doubles: dict[int, list[int]] = {}
     for row, (unit, key) in enumerate(zip(units, periods, strict=True)):
         rows = panel.at[key]
         if rows[unit] < 0:
             rows[unit] = row
         else:
-            doubles.append((rows[unit], row))
+            doubles.setdefault(rows[unit], []).append(row)
     return doubles
 
 

@@ -12,7 +12,7 @@ from lifelong_learning.model.patterns import pattern
 from lifelong_learning.model.plan import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from lifelong_learning.model.plan import Measure
 
@@ -72,13 +72,19 @@ def same_unit(first: str, second: str) -> bool:
         return False
     if set(one) <= set(other) or set(other) <= set(one):
         return True
-    if len(one) == len(other):
-        differing = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
-        if any(len(a) == len(b) == 1 for a, b in differing):
-            return False
-    texts = (" ".join(one), " ".join(other))
-    limit = 1 if max(map(len, texts)) < _LONG_NAME else 2
-    return bare(texts[0]) == bare(texts[1]) or distance(*texts, limit) <= limit
+    return not _differ_in_letter(one, other) and _is_misspelt(" ".join(one), " ".join(other))
+
+
+def _differ_in_letter(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether the words of two names are the same but for a letter that stands alone."""
+    pairs = zip(one, other, strict=True) if len(one) == len(other) else ()
+    return any(len(a) == len(b) == 1 and a != b for a, b in pairs)
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    """Tell whether a name is another one but for its marks or a typing error."""
+    limit = 1 if max(len(one), len(other)) < _LONG_NAME else 2
+    return bare(one) == bare(other) or distance(one, other, limit) <= limit
 
 
 @lru_cache(maxsize=8192)

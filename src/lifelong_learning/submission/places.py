@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
@@ -47,28 +49,30 @@ class DistrictSpelling(NamedTuple):
 def places(columns: Iterable[Sequence[str | None]], register: Register | None) -> DistrictSpelling:
     """Return the spelling of the districts of some columns: the register's, else the most frequent one that
     is written out."""
-    listed = Counter(entry.district for entry in register.entries.values()) if register is not None else {}
-    counts: Counter[str | None] = Counter()
-    for column in columns:
-        counts.update(column)
-    forms = _by_key(name for name in {*counts, *listed} if name is not None)
-
-    def rank(name: str) -> tuple[object, ...]:
-        return (-listed.get(name, 0), not _is_written_out(name), -counts[name], name)
-
-    chosen = {key: min(names, key=rank) for key, names in forms.items()}
-    lost = _lost(chosen, {place_key(name) for name in listed if name})
-    used = {name: chosen[lost.get(key, key)] for key, names in forms.items() for name in names}
-    spelling = {name: wanted for name, wanted in used.items() if name != wanted}
-    meant = {name: spelling[name] for key in lost for name in forms[key]}
-    return DistrictSpelling(spelling, meant)
+    entries = () if register is None else register.entries.values()
+    listed = Counter(entry.district for entry in entries if entry.district)
+    counts = Counter(chain.from_iterable(columns))
+    forms = _by_key({*counts, *listed})
+    chosen = {key: min(names, key=partial(_rank, listed, counts)) for key, names in forms.items()}
+    lost = _lost(chosen, set(map(place_key, listed)))
+    spelling: dict[str, str] = {}
+    for key, names in forms.items():
+        wanted = chosen[lost.get(key, key)]
+        spelling |= {name: wanted for name in names if name != wanted}
+    return DistrictSpelling(spelling, {name: spelling[name] for key in lost for name in forms[key]})
 
 
-def _by_key(names: Iterable[str]) -> dict[str, list[str]]:
+def _rank(listed: Counter[str], counts: Counter[str | None], name: str) -> tuple[object, ...]:
+    """Return the order in which the spellings of one district are preferred."""
+    return (-listed[name], not _is_written_out(name), -counts[name], name)
+
+
+def _by_key(names: Iterable[str | None]) -> dict[str, list[str]]:
     """Return names of places by what they have in common however they are typed."""
     found: dict[str, list[str]] = {}
     for name in names:
-        found.setdefault(place_key(name), []).append(name)
+        if name is not None:
+            found.setdefault(place_key(name), []).append(name)
     return found
 
 
@@ -87,8 +91,14 @@ def _lost(keys: Iterable[str], known: set[str]) -> dict[str, str]:
     found = {}
     for group in alike.values():
         for key in group:
-            full = [other for other in group if lacks_marks(key, other)]
-            whole = [other for other in full if not any(lacks_marks(other, more) for more in full)]
-            if whole and key not in known:
-                found[key] = min(whole, key=lambda other: (other not in known, other))
+            full = _with_all_marks(key, group)
+            if full and key not in known:
+                found[key] = min(full, key=lambda other: (other not in known, other))
     return found
+
+
+def _with_all_marks(key: str, group: Sequence[str]) -> list[str]:
+    """Return the names of a group of which another is one without some marks, and that lack none
+    themselves."""
+    full = [other for other in group if lacks_marks(key, other)]
+    return [other for other in full if not any(lacks_marks(other, more) for more in full)]

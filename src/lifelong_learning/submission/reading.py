@@ -25,6 +25,7 @@ from lifelong_learning.submission.years import (
     check_years,
     doubtful_year,
     ended_levels,
+    only_file,
     published_beyond_the_plan,
 )
 
@@ -172,7 +173,7 @@ def assemble(
     panels = {kind: one.panel for kind, one in joined.items()}
     submission = Submission([part.info for part in parts], panels, reported, register)
     if not submission.has_rows and not _explained(found):
-        found.singles.append(finding("SH108", file=parts[0].info.path if len(parts) == 1 else None))
+        found.singles.append(finding("SH108", file=only_file(submission)))
     return submission, joined, found
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lifelong_learning.model.findings import Finding
-    from lifelong_learning.model.plan import Bilingual, Measure, Plan
+    from lifelong_learning.model.plan import Measure, Plan
     from lifelong_learning.model.submission import Panel, Register, Submission, UnitTable
     from lifelong_learning.submission.joined import Joined
 
@@ -56,10 +56,16 @@ def jumps(joined: Joined, plan: Plan, takeovers: Mapping[str, set[int]]) -> None
         if not measure.is_number or measure.id not in panel.measures:
             continue
         for row, now, before in _doubted(panel, measure, pairs, plan):
-            if takeovers and now > before and joined.year(row) in takeovers.get(joined.codes[row], ()):
+            if now > before and _took_over(joined, row, takeovers):
                 continue
             value = beside(measure.written(now), measure.written(before))
             joined.fault(row, measure.id, Trouble("YR401", value, "" if now > before else "down", args))
+
+
+def _took_over(joined: Joined, row: int, takeovers: Mapping[str, set[int]]) -> bool:
+    """Tell whether the unit of a row may have more than before, as it took over others in its year."""
+    years = takeovers.get(joined.codes[row])
+    return years is not None and joined.year(row) in years
 
 
 def _doubted(
@@ -120,25 +126,33 @@ def base_years(joined: Joined, plan: Plan, period: str, takeovers: Mapping[str, 
     panel = joined.panel
     for base_year, measures in _grown(plan, panel.kind):
         years = sorted(y for y, p in panel.at if p == period and y > base_year)
-        said: dict[tuple[str, ...], tuple[tuple[str, object], ...]] = {}
-        for unit, named in _lacking(joined, measures, base_year, period).items():
-            if panel.codes[unit] in takeovers:
-                continue
-            row = next(row for y in years if (row := panel.row_of(unit, y, period)) >= 0)
-            args = said.get(tuple(named))
-            if args is None:
-                labels = listed((plan.measure[measure].label for measure in named), "{}")
-                args = said[tuple(named)] = (("base_year", base_year), ("measures", labels))
-            joined.fault(row, "unit_code", Trouble("YR402", panel.codes[unit], "", args))
+        for named, units in _lacking(joined, measures, base_year, period).items():
+            labels = listed((plan.measure[measure].label for measure in named), "{}")
+            args = (("base_year", base_year), ("measures", labels))
+            for unit in units:
+                if panel.codes[unit] not in takeovers:
+                    row = _first_row(panel, unit, years, period)
+                    joined.fault(row, "unit_code", Trouble("YR402", panel.codes[unit], "", args))
 
 
-def _lacking(joined: Joined, measures: Sequence[str], base_year: int, period: str) -> dict[int, list[str]]:
-    """Return, by unit, the measures that have figures of later years and none of the base year."""
-    found: dict[int, list[str]] = {}
+def _first_row(panel: Panel, unit: int, years: Sequence[int], period: str) -> int:
+    """Return the first row of a unit in some years, one of which has one."""
+    return next(row for year in years if (row := panel.row_of(unit, year, period)) >= 0)
+
+
+def _lacking(
+    joined: Joined, measures: Sequence[str], base_year: int, period: str
+) -> dict[tuple[str, ...], list[int]]:
+    """Return the units that have figures of later years and none of the base year, by the measures of which
+    this is so."""
+    lacking: dict[int, list[str]] = {}
     for measure in measures:
         if measure in joined.panel.measures:
             for unit in _without_base(joined, measure, base_year, period):
-                found.setdefault(unit, []).append(measure)
+                lacking.setdefault(unit, []).append(measure)
+    found: dict[tuple[str, ...], list[int]] = {}
+    for unit, named in lacking.items():
+        found.setdefault(tuple(named), []).append(unit)
     return found
 
 
@@ -217,13 +231,18 @@ def published_beyond_the_plan(submission: Submission, plan: Plan, asked: int | N
             )  # fmt: skip
 
 
+def only_file(submission: Submission) -> str | None:
+    """Return the workbook that a submission consists of; None where there are several."""
+    return submission.files[0].path if len(submission.files) == 1 else None
+
+
 def doubtful_year(submission: Submission, plan: Plan, asked: int | None, period: str) -> Iterator[Finding]:
     """Yield what must be known of the year that will be evaluated (`YR404`): that nobody has a row of it,
     or that it was taken because it is the latest, and hardly anybody has one. Of a submission without a
     row `SH108` says all."""
     years = submission.years(period)
-    file = submission.files[0].path if len(submission.files) == 1 else None
-    label = _label(plan, period)
+    file = only_file(submission)
+    label = plan.period[period].label
     if not years:
         if any(submission.years(other.id) for other in plan.periods):
             yield finding("YR404", "period", file=file, period=label)
@@ -232,10 +251,6 @@ def doubtful_year(submission: Submission, plan: Plan, asked: int | None, period:
     elif asked not in years:
         known = ", ".join(map(str, years))
         yield finding("YR404", "none", file=file, value=str(asked), period=label, years=known)
-
-
-def _label(plan: Plan, period: str) -> Bilingual:
-    return next(choice.label for choice in plan.periods if choice.id == period)
 
 
 def _hardly_reported(
@@ -252,25 +267,35 @@ def _hardly_reported(
         )
 
 
+def evaluated_year(submission: Submission, asked: int | None, period: str) -> int | None:
+    """Return the year that will be evaluated: the one asked for, else the latest with a row of the period."""
+    return max(submission.years(period), default=None) if asked is None else asked
+
+
 def blank_columns(
     submission: Submission, plan: Plan, asked: int | None, period: str, named: Iterable[Finding]
 ) -> Iterator[Finding]:
     """Yield one finding for every sheet that has rows of the evaluated period and columns of the form in
     which all of them are blank (`SH112`); a sheet without a measure is left to what was `named` of its
     columns."""
-    faulty = {(one.file, one.sheet) for one in named if one.code.startswith("SH") and one.severity == "error"}
-    years = submission.years(period)
-    year = years[-1] if asked is None and years else asked
-    for panel in submission.panels.values():
+    faulty = _faulty_sheets(named)
+    year = evaluated_year(submission, asked, period)
+    for (file, sheet), panel, tables in _sheets_of_the_year(submission, year, period):
         measures = plan.measures_of(panel.kind)
-        for place, tables in _sheets_of_the_year(panel, year or 0, period).items():
-            columns = [measure for measure in measures if _stands_in(tables, measure)]
-            blank = [measure for measure in columns if not _is_filled(panel, tables, measure)]
-            if blank or not (columns or place in faulty):
-                yield finding(
-                    "SH112", "empty" if len(blank) == len(columns) else "", file=place[0], sheet=place[1],
-                    year=year, period=_label(plan, period), columns=labels_of(blank or measures),
-                )  # fmt: skip
+        columns = [measure for measure in measures if _stands_in(tables, measure)]
+        if not columns and (file, sheet) not in faulty:
+            columns = [*measures]
+        blank = [measure for measure in columns if not _is_filled(panel, tables, measure)]
+        if blank:
+            yield finding(
+                "SH112", "empty" if len(blank) == len(columns) else "", file=file, sheet=sheet,
+                year=year, period=plan.period[period].label, columns=labels_of(blank),
+            )  # fmt: skip
+
+
+def _faulty_sheets(named: Iterable[Finding]) -> set[tuple[str | None, str | None]]:
+    """Return the sheets of whose columns an error is named already."""
+    return {(one.file, one.sheet) for one in named if one.code.startswith("SH") and one.severity == "error"}
 
 
 def _stands_in(tables: Sequence[RowsOfTable], measure: Measure) -> bool:
@@ -285,15 +310,19 @@ def _is_filled(panel: Panel, tables: Sequence[RowsOfTable], measure: Measure) ->
     )
 
 
-def _sheets_of_the_year(panel: Panel, year: int, period: str) -> dict[tuple[str, str], list[RowsOfTable]]:
-    """Return, by file and sheet, the tables that have rows of the year, with these rows."""
-    found: dict[tuple[str, str], list[RowsOfTable]] = {}
-    rows = sorted(row for row in panel.at.get((year, period), ()) if row >= 0)
-    for table, start in zip(panel.tables, panel.starts, strict=True):
-        mine = rows[bisect_left(rows, start) : bisect_left(rows, start + len(table.code))]
-        if mine:
-            found.setdefault((table.file, table.sheet), []).append((table, mine))
-    return found
+def _sheets_of_the_year(
+    submission: Submission, year: int | None, period: str
+) -> Iterator[tuple[tuple[str, str], Panel, list[RowsOfTable]]]:
+    """Yield every sheet that has rows of the year, by file and name, with its tables and their rows of it."""
+    for panel in submission.panels.values():
+        sheets: dict[tuple[str, str], list[RowsOfTable]] = {}
+        rows = sorted(row for row in panel.at.get((year or 0, period), ()) if row >= 0)
+        for table, start in zip(panel.tables, panel.starts, strict=True):
+            mine = rows[bisect_left(rows, start) : bisect_left(rows, start + len(table.code))]
+            if mine:
+                sheets.setdefault((table.file, table.sheet), []).append((table, mine))
+        for place, tables in sheets.items():
+            yield place, panel, tables
 
 
 def _units(submission: Submission, year: int, period: str) -> int:

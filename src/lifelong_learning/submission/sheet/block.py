@@ -92,11 +92,14 @@ def splits(rows: Sequence[Row], top: int, bottom: int, known: ColumnNames, vocab
         return False
     above = [_column_over(rows[top : bottom + 1], col, known, vocab) for col in range(len(row))]
     own = {column for cell, column in zip(row, above, strict=True) if cell != "" and column}
-    if not own <= vocab.plan.measure.keys():
-        return False
-    pairs = pairwise(zip(row, above, strict=True))
+    return own <= vocab.plan.measure.keys() and _reaches_beyond(row, above)
+
+
+def _reaches_beyond(row: Row, above: Sequence[str | None]) -> bool:
+    """Tell whether texts of a row stand under a known heading and under the blank cell beside it."""
     return any(
-        one != "" and column and other != "" and blank is None for (one, column), (other, blank) in pairs
+        here != "" and heading and beside != "" and nothing is None
+        for (here, heading), (beside, nothing) in pairwise(zip(row, above, strict=True))
     )
 
 

@@ -227,19 +227,31 @@ def _without_multiples(
 ) -> SheetHeader:
     """Return the header without the columns whose figures are said to be thousands or so: in a row below it,
     or, of all counts, in a title above it."""
-    said: dict[int, str] = {}
-    ids = {col: column for column, col in header.columns.items()}
-    for row in below:
-        for col, cell in enumerate(row, 1):
-            if col in header.headers and is_name(cell) and is_multiple(fold(cell), vocab, ids.get(col)):
-                said[col] = cell
-    for title in chain.from_iterable(titles[-SEARCHED_ROWS:]):
-        if is_name(title) and is_multiple_of_counts(fold(title), vocab):
-            said |= {col: title for col, column in ids.items() if column in vocab.counts}
+    said = _said_of_columns(header, below, vocab) | _said_of_all(header, titles, vocab)
     if not said:
         return header
     texts = {col: f"{header.headers[col]} ({text.strip('()[] ')})" for col, text in said.items()}
     return replace(header.without(said), headers=header.headers | texts)
+
+
+def _said_of_columns(header: SheetHeader, below: Sequence[Row], vocab: Vocabulary) -> dict[int, str]:
+    """Return the multiples of a unit of measure that stand under headings."""
+    ids = {col: column for column, col in header.columns.items()}
+    return {
+        col: cell
+        for row in below
+        for col, cell in enumerate(row, 1)
+        if col in header.headers and is_name(cell) and is_multiple(fold(cell), vocab, ids.get(col))
+    }
+
+
+def _said_of_all(header: SheetHeader, titles: Sequence[Row], vocab: Vocabulary) -> dict[int, str]:
+    """Return the multiple of a unit of measure that stands above the header, for every count."""
+    said: dict[int, str] = {}
+    for title in chain.from_iterable(titles[-SEARCHED_ROWS:]):
+        if is_name(title) and is_multiple_of_counts(fold(title), vocab):
+            said |= {col: title for column, col in header.columns.items() if column in vocab.counts}
+    return said
 
 
 def _columns(texts: Mapping[int, list[HeadingText]], known: ColumnNames, vocab: Vocabulary) -> SheetHeader:

@@ -123,21 +123,33 @@ def _forms(heading: str, vocab: Vocabulary) -> Iterator[_Form]:
 
 def _shorter(form: _Form, vocab: Vocabulary) -> Iterator[_Form]:
     text, year, bare = form
-    if found := _NUMBERING.match(text):
-        yield _Form(text[found.end() :], year, bare)
-    if found := _QUOTED.match(text):
-        yield _Form(found[1], year, bare)
-    if found := _MARK.search(text):
-        yield _Form(text[: found.start()], year, bare)
-    for word in _WHOLE:
-        if text.startswith((f"{word} ", f"{word}:")):
-            yield _Form(text.removeprefix(word).lstrip(" :"), year, False)
-    for around in (_DIGIT, _IN_THE_YEAR, vocab.units_of_measure):
-        if found := around.search(text):
-            yield _Form(text[: found.start()].rstrip(" ,;:/–—-"), year, False)
+    for rest in _without_marks(text):
+        yield _Form(rest, year, bare)
+    for rest in _without_words(text, vocab):
+        yield _Form(rest, year, False)
     for rest, named in _years(text, vocab):
         if year is None or named in (0, year):
             yield _Form(rest, named or year, False)
+
+
+def _without_marks(text: str) -> Iterator[str]:
+    """Yield what is left of a text without its number, quotation marks or footnote mark."""
+    if found := _NUMBERING.match(text):
+        yield text[found.end() :]
+    if found := _QUOTED.match(text):
+        yield found[1]
+    if found := _MARK.search(text):
+        yield text[: found.start()]
+
+
+def _without_words(text: str, vocab: Vocabulary) -> Iterator[str]:
+    """Yield what is left of a text without a word for the whole, a digit or a unit of measure."""
+    for word in _WHOLE:
+        if text.startswith((f"{word} ", f"{word}:")):
+            yield text.removeprefix(word).lstrip(" :")
+    for around in (_DIGIT, _IN_THE_YEAR, vocab.units_of_measure):
+        if found := around.search(text):
+            yield text[: found.start()].rstrip(" ,;:/–—-")
 
 
 def _years(text: str, vocab: Vocabulary) -> Iterator[tuple[str, int]]:

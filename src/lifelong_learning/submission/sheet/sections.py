@@ -87,13 +87,9 @@ def _rows_of_headers(grid: Grid, header: SheetHeader, known: ColumnNames, vocab:
     if col is None:
         return
     years = grid.columns[col - 1][header.first - 1 :]
-    if not any(issubclass(kind, str) for kind in set(map(type, years))):
-        return
-    years_as_text = {cell for cell in set(years) if isinstance(cell, str) and cell.isdecimal()}
-    for row, cell in enumerate(years, header.first):
-        if not isinstance(cell, str) or cell in years_as_text:
-            continue
-        if is_header([column[row - 1] for column in grid.columns], known, vocab):
+    words = {cell for cell in set(years) if isinstance(cell, str) and not cell.isdecimal()}
+    for row, cell in enumerate(years, header.first) if words else ():
+        if cell in words and is_header([column[row - 1] for column in grid.columns], known, vocab):
             yield row
 
 

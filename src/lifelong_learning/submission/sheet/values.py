@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 1000
 LONGEST_NUMBER = 60
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+_OF_A_YEAR = {"CE202": "year", "CE210": "year", "CE203": "", "CE204": ""}
+"""The wordings of faults of a count where it is a year."""
 _DATES = (datetime, date, time, timedelta)
 _PLAIN = pattern(r"[0-9]+$")
 _GROUPED = pattern(
@@ -206,19 +208,16 @@ def year_of_life(cell: object, vocab: Vocabulary) -> int | Taken | Trouble | Non
 
 def year(cell: object, vocab: Vocabulary, first: int = FIRST_YEAR) -> int | Taken | Trouble | None:
     """Read a year from the first, 2000 unless said, to 2100."""
-    found: object = count(cell, vocab)
+    found = count(cell, vocab)
     if isinstance(found, Trouble):
-        if found.code in {"CE202", "CE210"}:
-            return found._replace(variant="year")
-        return found._replace(variant="") if found.code in {"CE203", "CE204"} else found
-    taken = found.value if isinstance(found, Taken) else found
-    if taken == MISSING:
-        return None
+        return found._replace(variant=_OF_A_YEAR.get(found.code, found.variant))
     if isinstance(found, Taken) and found.trouble.code == "CE213":
         return Trouble("CE202", shown(cell), "year")
-    if not isinstance(taken, int) or not first <= taken <= LAST_YEAR:
-        return Trouble("CE204", shown(cell), "year")
-    return taken if isinstance(found, int) else Taken(taken, Trouble("CE207", shown(cell)))
+    figure = found.value if isinstance(found, Taken) else found
+    if figure == MISSING:
+        return None
+    within = isinstance(figure, int) and first <= figure <= LAST_YEAR
+    return found if within else Trouble("CE204", shown(cell), "year")
 
 
 def choice(
@@ -246,6 +245,11 @@ def text(cell: object) -> str | Taken | Trouble | None:
         return None
     if found.isprintable() and len(found) <= LONGEST_TEXT:
         return found or None
+    return _shortened(cell, found)
+
+
+def _shortened(cell: str, found: str) -> str | Taken | None:
+    """Return a text without what cannot be printed and what is too long."""
     without = clean("".join(char for char in found if not is_control(char)))
     if without != found:
         return Taken(without or None, Trouble("CE211", shown(cell), "control"))
