@@ -29,7 +29,7 @@ class Book:
     def __init__(self, grid: Grid) -> None:
         self._grid = grid
 
-    def grid(self, _: str) -> Grid:
+    def grid(self, _: str, *, plainly: bool = False) -> Grid:
         """Return the only sheet."""
         return self._grid
 

@@ -59,7 +59,7 @@ class Book:
     def __init__(self, rows: list[list[Any]]) -> None:
         self.rows = rows
 
-    def grid(self, name: str) -> Grid:
+    def grid(self, name: str, *, plainly: bool = False) -> Grid:
         """Return the only sheet."""
         return Grid(name, transposed(self.rows))
 

@@ -189,6 +189,18 @@ ENTRIES = (
                 "biểu mẫu.",
             ),
         ),
+        unread=says(
+            (
+                "The sheet is passed over: its name is not one of the form's, and it could not be read.",
+                "Bỏ qua trang tính này: tên trang tính không thuộc biểu mẫu và không đọc được nội dung.",
+            ),
+            (
+                "Leave it unless it holds figures; then name the sheet as in the form, and check again to be "
+                "told the reason.",
+                "Nếu trang tính không chứa số liệu báo cáo thì giữ nguyên; nếu có, đề nghị đặt tên như biểu "
+                "mẫu rồi kiểm tra lại để biết lý do không đọc được.",
+            ),
+        ),
         target=says(
             (
                 "The figure is passed over: this plan has no target “{value}”.",

@@ -292,9 +292,9 @@ _WB003 = Entry.of(
     ),
     elements=_limit(
         "The sheet is written in an unusual way and is too much to read so: its cells, blank ones too, "
-        "count for more than {limit} tags.",
+        "with those of such sheets before it, count for more than {limit} tags.",
         "Trang tính được ghi theo cách không thông dụng và quá lớn để đọc theo cách đó: các ô, kể cả ô "
-        "trống, ứng với hơn {limit} thẻ XML.",
+        "trống, cùng các ô của những trang tính như vậy đứng trước, ứng với hơn {limit} thẻ XML.",
         "--max-cells",
         _STRAY,
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct, field
 
@@ -15,6 +15,7 @@ from lifelong_learning.submission.names import listed, shown
 from lifelong_learning.submission.sheet.header import HEADER_ROWS, has_legacy_header
 from lifelong_learning.submission.sheet.sections import first_header, kind_by_columns
 from lifelong_learning.submission.source.limits import Limits, RefusedError
+from lifelong_learning.submission.source.plain import NotPlainError
 from lifelong_learning.submission.vocabulary import GUIDE, REPORTED, vocabulary
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from lifelong_learning.submission.source.workbook import Workbook
     from lifelong_learning.submission.vocabulary import Vocabulary
 
+
+T = TypeVar("T")
 
 _WORTH_FORKING = 24 << 20
 """Bytes of XML, of all sheets but the largest, from which processes gain more than they cost."""
@@ -71,11 +74,16 @@ def read_workbook(
 ) -> FileReading:
     """Read the sheets of an open workbook in their order; one with too many findings is not used."""
     vocab = vocabulary(plan)
-    names = [ref.name for ref in workbook.sheets if vocab.sheet(ref.name) != GUIDE]
+    kind_of = {ref.name: vocab.sheet(ref.name) for ref in workbook.sheets}
+    names = [name for name, kind in kind_of.items() if kind != GUIDE]
+    # What may be read element by element goes to the form's own sheets first.
+    order = sorted(names, key=lambda name: kind_of[name] is None)
+    read = partial(_read_sheet, workbook, vocab, most_findings)
+    reading = dict(zip(order, _each(read, workbook, order, jobs), strict=True))
     part = FileReading(FileInfo(workbook.path, workbook.sha256, 0, 0))
     passed_over: list[Finding] = []
     any_known = False
-    for found, known in _each(partial(_read_sheet, workbook, vocab, most_findings), workbook, names, jobs):
+    for found, known in map(reading.__getitem__, names):
         part.sheets += found.sheets
         part.reported += found.reported
         if known:
@@ -96,7 +104,12 @@ def _of_unknown_sheets(
     """Return what is said of sheets that the plan does not know: they are notes beside one that it knows;
     else one error says so, or why a sheet could not be read."""
     if any_known:
-        return [finding("SH106", file=workbook.path, sheet=single.sheet) for single in passed_over]
+        return [
+            single
+            if single.code == "SH106"
+            else finding("SH106", "unread", file=single.file, sheet=single.sheet)
+            for single in passed_over
+        ]
     if any(single.code != "SH106" for single in passed_over):
         return list(passed_over)
     every = ", ".join(f"“{shown(ref.name)}”" for ref in workbook.sheets)
@@ -114,23 +127,33 @@ def _each(
     if not worth:
         yield from map(read, names)
         return
-    with processes.workers(min(jobs, len(names)), read) as pool:
+    with processes.workers(min(jobs, len(names)), partial(_read_plainly, read)) as pool:
         sizes = workbook.sizes()
         begun = {
             name: pool.submit(processes.run, name) for name in sorted(names, key=lambda name: -sizes[name])
         }
         for name in names:
-            yield begun.pop(name).result()
+            yield begun.pop(name).result() or read(name)
 
 
-def _read_sheet(workbook: Workbook, vocab: Vocabulary, limit: int, name: str) -> tuple[FileReading, bool]:
+def _read_plainly(read: Callable[..., T], name: str) -> T | None:
+    """Return what a sheet gives; None where it has to be read element by element."""
+    try:
+        return read(name, plainly=True)
+    except NotPlainError:
+        return None
+
+
+def _read_sheet(
+    workbook: Workbook, vocab: Vocabulary, limit: int, name: str, *, plainly: bool = False
+) -> tuple[FileReading, bool]:
     """Return what a sheet gives, and whether it is one that the plan knows."""
     part = FileReading(FileInfo(workbook.path, workbook.sha256, 0, 0))
     what = vocab.sheet(name)
     if what is None and _has_no_header(workbook.top(name), vocab):
         part.findings.singles.append(finding("SH106", file=workbook.path, sheet=name))
         return part, False
-    grid = workbook.grid(name)
+    grid = workbook.grid(name, plainly=plainly)
     if isinstance(grid, Finding):
         part.findings.singles.append(grid)
         return part, what is not None

@@ -45,9 +45,9 @@ def whole(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     read = Workbook.grid
 
-    def grid(book: Workbook, name: str) -> object:
+    def grid(book: Workbook, name: str, *, plainly: bool = False) -> object:
         names.append(name)
-        return read(book, name)
+        return read(book, name, plainly=plainly)
 
     monkeypatch.setattr(Workbook, "grid", grid)
     return names
@@ -78,3 +78,42 @@ def test_a_small_sheet_is_read_as_a_whole(hostile: ModuleType, tmp_path: Path, w
     """To look at its beginning first would cost more."""
     assert [one.code for one in _read(hostile, tmp_path, None, rows=500).findings.singles] == ["SH101"]
     assert whole == ["S1"]
+
+
+def _aside(hostile: ModuleType, *names: str) -> bytes:
+    """A workbook whose sheets are read element by element; all but “Thư viện” have 90,000 blank cells."""
+    blank = '<c r="A1" t="d"/>' * 90_000
+    content = hostile.parts(sheets=len(names))
+    for number, name in enumerate(names, 1):
+        rows = _row(1, HEAD) + _row(2, UNIT) if name == "Thư viện" else ""
+        body = f'<row r="3"><c r="A3" t="d"/>{"" if rows else blank}</row>'
+        content["xl/workbook.xml"] = content["xl/workbook.xml"].replace(f'"S{number}"', f'"{name}"')
+        content[f"xl/worksheets/sheet{number}.xml"] = (
+            hostile.sheet().split('<row r="1">', maxsplit=1)[0] + rows + body + "</sheetData></worksheet>"
+        )
+    data: bytes = hostile.packed(content)
+    return data
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_forms_sheets_come_first_where_elements_are_counted(
+    hostile: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    """Of all sheets that are read element by element so many elements are read: the form's own come first,
+    whatever their place, and what is said is the same side by side."""
+    monkeypatch.setattr("lifelong_learning.submission.file._WORTH_FORKING", 1)
+    path = tmp_path / "aside.xlsx"
+    path.write_bytes(_aside(hostile, "Khác", "Nháp", "Thư viện"))
+    found = read_file(str(path), PLAN, Limits(cells=1_000), jobs)
+    assert [sheet.table.code for sheet in found.sheets] == [["02"]]
+    passed = [(one.sheet, one.code, one.variant) for one in found.findings.singles if one.code == "SH106"]
+    assert passed == [("Khác", "SH106", ""), ("Nháp", "SH106", "unread")]
+
+
+def test_a_form_of_too_many_elements_is_refused(hostile: ModuleType, tmp_path: Path) -> None:
+    """A sheet of the form's own name that is beyond what is left is an error that says why."""
+    path = tmp_path / "aside.xlsx"
+    path.write_bytes(_aside(hostile, "Bảo tàng", "Nhà văn hóa, câu lạc bộ", "Thư viện"))
+    found = read_file(str(path), PLAN, Limits(cells=1_000))
+    refused = [(one.sheet, one.code, one.variant) for one in found.findings.singles]
+    assert ("Nhà văn hóa, câu lạc bộ", "WB003", "elements") in refused

@@ -156,8 +156,8 @@ SENTENCES: dict[tuple[str, str], tuple[Maker, str]] = {
     ),
     ("WB003", "elements"): (
         lambda h: h.book(h.sheet("<c/>" * 100_136)),
-        "The sheet is written in an unusual way and is too much to read so: its cells, blank ones too, count "
-        "for more than 100135 tags.",
+        "The sheet is written in an unusual way and is too much to read so: its cells, blank ones too, with "
+        "those of such sheets before it, count for more than 100135 tags.",
     ),
     ("WB003", "merges"): (
         lambda h: h.book(h.sheet(after='<mergeCell ref="A1:B2"/>' * 200_001)),

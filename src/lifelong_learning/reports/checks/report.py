@@ -143,29 +143,35 @@ class _WordedRun:
         self._run = run
         self._lang = lang
         self._letters = column_letters(run.col)
-        self._texts: dict[str, tuple[str, str]] = {}
+        self._texts: dict[object, tuple[str, str]] = {}
         known = catalogue.wording(run.code, run.variant)
-        fields = {
-            name for text in (known.message, known.remedy)
-            for _, name, _, _ in Formatter().parse(text.of(lang)) if name
-        }  # fmt: skip
-        self._repeats = fields <= {"value", "header", "sheet", "file", *run.args}
+        said, asked = _fields(known.message.of(lang)), _fields(known.remedy.of(lang))
+        same = {"header", "sheet", "file", *run.args}
+        self._repeats = said | asked <= {"value", *same}
+        self._remedy = visible(catalogue.remedy(run.at(0), lang)) if asked <= same else None
 
     def row(self, index: int) -> FindingRow:
         """Return the finding of one cell, as `row` does."""
         run, value = self._run, self._run.values[index]
-        if not self._repeats or (type(value) is not str and not isinstance(value, Day)):
-            return row(run.at(index), self._lang)
-        texts = self._texts.get(value)
-        if texts is None:
-            full = row(run.at(index), self._lang)
-            texts = full.message, full.remedy
-            if len(self._texts) < _MOST_TEXTS:
-                self._texts[value] = texts
+        repeats = self._repeats and (type(value) is str or isinstance(value, Day))
+        texts = (self._texts.get(value) if repeats else None) or self._worded(index)
+        if repeats and len(self._texts) < _MOST_TEXTS:
+            self._texts[value] = texts
         return FindingRow(
             run.code, run.severity.value, run.file, run.sheet, f"{self._letters}{run.rows[index]}",
             None, None, run.header, run.units[index], *texts,
         )  # fmt: skip
+
+    def _worded(self, index: int) -> tuple[str, str]:
+        """Return the message and the remedy of one cell."""
+        found = self._run.at(index)
+        remedy = self._remedy if self._remedy is not None else visible(catalogue.remedy(found, self._lang))
+        return visible(catalogue.message(found, self._lang)), remedy
+
+
+def _fields(text: str) -> set[str]:
+    """Return the names of the fields of a text."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
 def from_here(path: str) -> str:

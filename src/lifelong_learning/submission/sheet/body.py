@@ -129,6 +129,7 @@ def _damaged(grid: Grid, first: int, size: int) -> dict[int, dict[int, Trouble]]
         note(cell, Trouble(_CODES.get(reason, "CE202"), value, reason))
     for cell in sorted(grid.unstored):
         note(cell, Trouble("CE205", ""))
+    errors = {error: Trouble("CE206", shown(error)) for error in set(grid.errors.values())}
     for cell, error in sorted(grid.errors.items()):
-        note(cell, Trouble("CE206", shown(error)))
+        note(cell, errors[error])
     return found

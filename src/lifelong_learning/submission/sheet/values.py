@@ -91,6 +91,9 @@ def _in_range(whole: int, value: str) -> int | Trouble:
 
 
 def _count_text(cell: str, vocab: Vocabulary) -> int | Taken | Trouble:
+    if cell.isascii() and cell.isdigit() and len(cell) <= LONGEST_NUMBER:
+        whole = _in_range(int(cell), cell)
+        return whole if isinstance(whole, Trouble) else Taken(whole, Trouble("CE207", cell))
     if len(cell) > LONGEST_TEXT:
         return Trouble("CE202", shown(cell))
     text = fold(cell)

@@ -44,16 +44,25 @@ _TRUTHS = {"1": True, "true": True, "0": False, "false": False}
 
 
 class SheetReader:
-    """Reads one sheet of a workbook of so many bytes, whose shared texts and cell formats are known."""
+    """Reads one sheet of a workbook whose shared texts and cell formats are known.
+
+    Of the workbook's `elements`, `left` are those that may still be read.
+    """
 
     def __init__(
-        self, shared: Sequence[str], styles: Styles, limits: Limits, size: int, *, since_1904: bool
+        self,
+        shared: Sequence[str],
+        styles: Styles,
+        limits: Limits,
+        elements: tuple[int, int],
+        *,
+        since_1904: bool,
     ) -> None:
         self._shared = shared
         self._styles = styles
         self._limits = limits
         self._since_1904 = since_1904
-        self._most = self._left = limits.elements(size)
+        self._most, self.left = elements
         self._text_left = limits.bytes_unpacked
         self._depth = 0
         self._row, self._col = 1, 1
@@ -90,7 +99,7 @@ class SheetReader:
         Counting them takes a fiftieth of the time of reading them, so that much XML of nothing ends early.
         What looks like a tag within a comment is none: there the parser counts as it reads.
         """
-        if size // _SHORTEST_ELEMENT <= self._most:
+        if size // _SHORTEST_ELEMENT <= self.left:
             return
         tags, before = 0, b""
         for piece in pieces:
@@ -99,13 +108,13 @@ class SheetReader:
             before = piece[-1:]
             tags += piece.count(b"<") - piece.endswith(b"<")
             tags -= piece.count(b"</") + piece.count(b"<?")
-            if tags > self._most:
+            if tags > self.left:
                 self._refuse_elements()
 
     def _start(self, name: str, attributes: Attributes) -> None:
         self._depth += 1
-        self._left -= 1
-        if self._left < 0 or self._depth > DEEPEST:
+        self.left -= 1
+        if self.left < 0 or self._depth > DEEPEST:
             self._refuse_elements()
         if ":" in name:
             name = local(name)
@@ -173,7 +182,7 @@ class SheetReader:
             self._parser.CharacterDataHandler = None
         elif name == "c" and self._in_cell:
             if self._value or self._formula or self._text_of_runs is not None:
-                self._left -= _ELEMENTS_PER_VALUE
+                self.left -= _ELEMENTS_PER_VALUE
                 self._finish_cell(self._place())
             self._in_cell = False
             self._inline = None

@@ -58,7 +58,7 @@ class Limits(Struct, frozen=True, metaclass=Shown):
         return replace(self, bytes_unpacked=bytes_unpacked, cells=cells, findings=findings)
 
     def elements(self, size: int) -> int:
-        """Return how many elements of a sheet are read one by one, in a file of `size` bytes on disk.
+        """Return how many elements of a workbook are read one by one, in a file of `size` bytes on disk.
 
         Unless more cells were allowed by hand they do not rise with the file as cells do: elements that
         mean nothing take hardly a byte, and nearly as much time.

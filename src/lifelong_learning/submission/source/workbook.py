@@ -37,6 +37,7 @@ class Workbook:
     """
 
     __slots__ = (
+        "_elements_left",
         "_shared",
         "_since_1904",
         "_styles",
@@ -58,6 +59,7 @@ class Workbook:
         self._shared = read_texts(self.package, book.texts, limits)
         self._styles = read_styles(self.package, book.styles)
         self.sheets = book.sheets
+        self._elements_left = limits.elements(len(data))
 
     def __enter__(self) -> Self:
         return self
@@ -68,8 +70,12 @@ class Workbook:
     def close(self) -> None:
         """Let go of what was read; nothing is held open."""
 
-    def grid(self, name: str) -> Grid | Finding:
-        """Return the cells of a worksheet, or the finding that says why it cannot be read."""
+    def grid(self, name: str, *, plainly: bool = False) -> Grid | Finding:
+        """Return the cells of a worksheet, or the finding that says why it cannot be read.
+
+        NotPlainError where it is to be read `plainly` and is written otherwise: of all such sheets so many
+        elements are read, in their order.
+        """
         part = next(part for part in self.sheets if part.name == name)
         try:
             if not part.part:
@@ -79,6 +85,8 @@ class Workbook:
             try:
                 return self.plain_grid(part)
             except NotPlainError:
+                if plainly:
+                    raise
                 return self.any_grid(part)
         except RefusedError as refused:
             return refused.at(self.path, name)
@@ -106,10 +114,13 @@ class Workbook:
         """Return the cells of a sheet, however it is written; RefusedError where it cannot be read."""
         from lifelong_learning.submission.source.any_sheet import SheetReader
 
-        size = len(self.package.data)
-        reader = SheetReader(self._shared, self._styles, self.limits, size, since_1904=self._since_1904)
+        elements = self.limits.elements(len(self.package.data)), self._elements_left
+        reader = SheetReader(self._shared, self._styles, self.limits, elements, since_1904=self._since_1904)
         reader.refuse_more(self.package.size(part.part), self.package.xml(part.part))
-        return reader.read(part.name, self.package.xml(part.part))
+        try:
+            return reader.read(part.name, self.package.xml(part.part))
+        finally:
+            self._elements_left = reader.left
 
     def sizes(self) -> dict[str, int]:
         """Return how many bytes of XML every sheet has, by its name."""

@@ -15,7 +15,7 @@ from lifelong_learning.submission.source.plain.shape import (
     ROW,
     SHARED,
     TRUTH,
-    UNTIDY,
+    is_untidy,
     shape_like,
 )
 from lifelong_learning.submission.source.plain.special import Specials, is_mostly_special
@@ -127,7 +127,7 @@ class _Piece:
         left: list[int] = []
         shapes = [shape_like(self._lines[positions[0]]) for positions in groups.values()]
         for shape, positions in zip(shapes, groups.values(), strict=True):
-            if shape is None and UNTIDY.search(self._lines[positions[0]]):
+            if shape is None and is_untidy(self._lines[positions[0]]):
                 raise NotPlainError
         for shape, positions in zip(shapes, groups.values(), strict=True):
             if shape is None or shape.special > special or not self._take_shape(shape, positions):

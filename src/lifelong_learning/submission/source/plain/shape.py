@@ -19,10 +19,8 @@ from lifelong_learning.submission.source.plain import NotPlainError
 DIGITS = b"0123456789"
 ROW = b'<row r="'
 """What a row begins with; its number follows."""
-WHITE = rb">\s+<(?!/(?:t|v)>)"
+WHITE = pattern(rb">\s+<(?!/(?:t|v)>)")
 """White space between tags, for those who read a file as it is; that of a value counts."""
-UNTIDY = pattern(rb"<row|<!|" + WHITE)
-"""What a row may have in it that can be tidied away: one that is begun otherwise, comments, white space."""
 NUMBER, SHARED, TRUTH, TEXT, ERROR = b"n", b"s", b"b", b"T", b"E"
 """Kinds of values; the latter two are put in by `special`, in the place of all that is no number."""
 _KINDS = frozenset({NUMBER, SHARED, TRUTH, TEXT, ERROR})
@@ -56,6 +54,12 @@ class Shape(NamedTuple):
     slots: tuple[Slot, ...]
     unstored: tuple[int, ...]
     special: bool
+
+
+def is_untidy(rows: bytes) -> bool:
+    """Tell whether rows, without their beginnings, have in them what can be tidied away: a row that begins
+    otherwise, a comment, white space."""
+    return b"<row" in rows or (b"!" in rows and b"<!" in rows) or WHITE.search(rows) is not None
 
 
 def shape_like(row: bytes) -> Shape | None:

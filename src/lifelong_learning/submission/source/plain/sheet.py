@@ -31,7 +31,6 @@ _NOT_AROUND = pattern(rb"<(?:[!?]|sheetData|row|(?:[^<>\s/:]+:)?c[\s/>]|[fv][\s/
 _TAGS = pattern(rb"(?:\s[^<>]*)?>(?:\s*<[^<>]+>)*\s*")
 """The rest of the first tag and those up to the rows, with no text between them."""
 _COMMENT = pattern(rb"<!--(?:[^-]|-(?!-))*+-->")
-_WHITE = pattern(WHITE)
 _UNUSUAL_ROW = pattern(rb"""<row(\s[^<>]{0,4096}?)?\sr=["']([0-9]{1,7})["']([^<>]*>)""")
 _LARGEST_HEAD = 1 << 20
 _LARGEST_TAIL = 1 << 26
@@ -167,7 +166,7 @@ def _tidied(xml: bytes) -> bytes:
     if b"!" in xml and b"<!" in xml:
         xml = _COMMENT.sub(b"", xml)
     if b">\n" in xml or b">\r" in xml or b"> " in xml or b">\t" in xml:
-        xml = _WHITE.sub(b"><", xml).lstrip()
+        xml = WHITE.sub(b"><", xml).lstrip()
     if xml.count(b"<row") > xml.count(ROW):
         xml = _UNUSUAL_ROW.sub(rb'<row r="\2"\1\3', xml)
     return xml

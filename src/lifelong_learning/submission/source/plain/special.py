@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.model.patterns import pattern
 from lifelong_learning.submission.source.plain import NotPlainError
-from lifelong_learning.submission.source.plain.shape import UNTIDY
+from lifelong_learning.submission.source.plain.shape import is_untidy
 from lifelong_learning.submission.source.texts import item_texts
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Specials:
     def common(self, lines: Sequence[bytes]) -> list[bytes]:
         """Return rows, each beginning with its number, in the common form."""
         joined = _BETWEEN.join(map(_without_attributes, lines))
-        if UNTIDY.search(joined) or any(word in joined for word in _RESERVED):
+        if is_untidy(joined) or any(word in joined for word in _RESERVED):
             raise NotPlainError
         if b"<f" in joined:
             joined = _FORMULA.sub(b"<f/>", _STORED_FORMULA.sub(b"", joined))
