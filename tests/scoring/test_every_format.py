@@ -11,12 +11,11 @@ import re
 import zipfile
 from collections import Counter
 from html import unescape
-from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 from oracle import Outcome, Scored, judge_all
-from worlds import random_plan, random_world, submission_of
+from worlds import on_both_sides_of_july_2025, submission_of
 
 from lifelong_learning import Look, render, trace
 from lifelong_learning.api.request import Request
@@ -24,7 +23,6 @@ from lifelong_learning.api.submissions import Evaluation
 from lifelong_learning.api.summaries import Summary
 from lifelong_learning.model.findings import Findings
 from lifelong_learning.model.scores import Status
-from lifelong_learning.plan import load_plan
 from lifelong_learning.reports.summary.source import Source, Yearly, key_of
 from lifelong_learning.reports.view.labels import status as worded
 from lifelong_learning.scoring import Evidence, Scoring, evaluate
@@ -37,20 +35,17 @@ if TYPE_CHECKING:
 
 WORLDS = int(os.environ.get("LLPLAN_WORLDS", "12"))
 """How many random worlds are written in every format. Before a release: 2000."""
-REFORMED = load_plan("ha-giang-2030")
 
 
 def drawn(seed: int) -> tuple[Evaluation, list[Scored], list[Outcome]]:
     """Return the evaluation of a random world, and what the oracle says of its units and groups."""
-    rng = Random(seed)
-    plan = random_plan(REFORMED, rng)
-    world = random_world(plan, rng, merging=rng.random() < 0.8, switching=False, years=range(2018, 2028))
-    year, period, by = rng.choice(range(2023, 2028)), rng.choice(("year", "year", "h1")), rng.random() < 0.5
+    plan, world, asked = on_both_sides_of_july_2025(seed)
+    year, period, by_district = asked.year, asked.period, asked.by_district
     submission = submission_of(plan, world, period)
-    card = evaluate(plan, submission, Scoring(year, period, by))
-    request = Request((), plan=plan, year=year, period=period, by_district=by)
+    card = evaluate(plan, submission, asked)
+    request = Request((), plan=plan, year=year, period=period, by_district=by_district)
     found = Evaluation(card, submission, Findings(), Evidence.of(card, submission), request)
-    return found, *judge_all(plan, world, year, period, by_district=by)
+    return found, *judge_all(plan, world, year, period, by_district=by_district)
 
 
 def summed_up(found: Evaluation) -> Summary:

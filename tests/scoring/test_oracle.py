@@ -11,7 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracle import Outcome, Root, Scored, Value, World, judge_all, plain
-from worlds import random_plan, random_world, reshaped, submission_of, without_end
+from worlds import (
+    of_the_example,
+    on_both_sides_of_july_2025,
+    random_plan,
+    random_world,
+    submission_of,
+    without_end,
+)
 
 from lifelong_learning.plan import load_plan
 from lifelong_learning.scoring import Scoring, evaluate
@@ -22,9 +29,6 @@ if TYPE_CHECKING:
 
 SEEDS = st.integers(min_value=0, max_value=2**48)
 PLANS = {name: without_end(load_plan(name)) for name in ("ha-giang-2030", "ha-giang-2020")}
-EXAMPLE = load_plan("example-2030")
-REFORMED = load_plan("ha-giang-2030")
-"""The plan with its districts, which ended on 30 June 2025."""
 
 
 def _fraction(exact: Exact | None) -> Fraction | None:
@@ -115,11 +119,8 @@ def test_every_field_agrees_on_the_bundled_plans(name: str, seed: int) -> None:
 def test_every_field_agrees_on_the_example(seed: int) -> None:
     """The same holds for amounts, figures per 1,000, sums and means, named units, falls, the figures of other
     targets and parts of a year, with the thresholds of the example and with random ones."""
-    rng = Random(seed)
-    plan = EXAMPLE if rng.random() < 0.5 else reshaped(EXAMPLE, rng)
-    world = random_world(plan, rng, years=range(2022, 2031), codes=("01", "02", "03", "04", "11", "12"))
-    period = rng.choice(("year", "year", *plan.period))
-    _agree(plan, world, rng.choice(range(2023, 2031)), period, by_district=False)
+    plan, world, asked = of_the_example(seed)
+    _agree(plan, world, asked.year, asked.period, by_district=False)
 
 
 @given(seed=SEEDS)
@@ -147,11 +148,8 @@ def test_every_field_agrees_where_units_took_others_over(seed: int) -> None:
 @settings(max_examples=120, deadline=None)
 def test_every_field_agrees_on_both_sides_of_july_2025(seed: int) -> None:
     """The same holds before and after the districts ended, with a register and without, by district too."""
-    rng = Random(seed)
-    plan = random_plan(REFORMED, rng)
-    world = random_world(plan, rng, merging=rng.random() < 0.8, switching=False, years=range(2018, 2028))
-    year, period = rng.choice(range(2023, 2028)), rng.choice(("year", "year", "h1"))
-    _agree(plan, world, year, period, by_district=rng.random() < 0.5)
+    plan, world, asked = on_both_sides_of_july_2025(seed)
+    _agree(plan, world, asked.year, asked.period, by_district=asked.by_district)
 
 
 def test_the_random_registers_change_what_units_and_groups_come_to() -> None:

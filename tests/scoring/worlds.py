@@ -24,6 +24,8 @@ from lifelong_learning.model.submission import (
     UnitTable,
 )
 from lifelong_learning.model.succession import begun, within_levels
+from lifelong_learning.plan import load_plan
+from lifelong_learning.scoring import Scoring
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,7 +37,29 @@ DISTRICTS = ("Bắc Mê", "Đồng Văn", "Yên Minh")
 FIGURES = (0, 0, 1, 1, 2, 3, 4, 5, 9, 10, 11, 12, 20, 60, 80, 81, 100, 110, 121)
 FALLING = ("visits-kept", "press-money-cut")
 """The targets of the example that ask for no growth, or for a fall."""
+REFORMED = load_plan("ha-giang-2030")
+"""The plan with its districts, which ended on 30 June 2025."""
+EXAMPLE = load_plan("example-2030")
 PERCENTS = (1, 5, 10, 15, 20, 25, 40, 50, 60, 100)
+
+
+def on_both_sides_of_july_2025(seed: int) -> tuple[Plan, World, Scoring]:
+    """Return a plan whose districts ended, a world whose units closed, opened and were merged, and what is
+    evaluated of it."""
+    rng = Random(seed)
+    plan = random_plan(REFORMED, rng)
+    world = random_world(plan, rng, merging=rng.random() < 0.8, switching=False, years=range(2018, 2028))
+    year, period = rng.choice(range(2023, 2028)), rng.choice(("year", "year", "h1"))
+    return plan, world, Scoring(year, period, rng.random() < 0.5)
+
+
+def of_the_example(seed: int) -> tuple[Plan, World, Scoring]:
+    """Return the example plan, with its own thresholds or random ones, a world, and what is evaluated."""
+    rng = Random(seed)
+    plan = EXAMPLE if rng.random() < 0.5 else reshaped(EXAMPLE, rng)
+    world = random_world(plan, rng, years=range(2022, 2031), codes=("01", "02", "03", "04", "11", "12"))
+    period = rng.choice(("year", "year", *plan.period))
+    return plan, world, Scoring(rng.choice(range(2023, 2031)), period)
 
 
 def random_world(

@@ -102,6 +102,8 @@ class _GroupRow(VerdictRow):
         yield from self._said()
         if self.asked.without is not None and self.group.value is None:
             yield from self.lacking(self.group)
+            yield "members", (self.group.members, "count")
+            yield "reporting", (self.group.reporting, "count")
             return
         yield from self.bounds()
         has = f'{self.c("reason")}=""'
