@@ -92,6 +92,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Reports are incomplete from {count}: {units}.",
         "Có {count} đơn vị báo cáo chưa đầy đủ: {units}.",
     ),
+    "takeovers": (
+        "Units that took others over in mergers: {count} ({appendix}); their growth and their straight lines "
+        "start from the sums before the mergers.",
+        "Có {count} đơn vị tiếp nhận từ đơn vị khác sau sáp nhập ({appendix}); mức tăng trưởng và lộ trình "
+        "của các đơn vị này tính từ tổng số liệu trước sáp nhập.",
+    ),
+    "t_takeovers": ("Units that took others over", "Đơn vị tiếp nhận sau sáp nhập"),
+    "x_takeovers": ("Mergers", "Sáp nhập"),
+    "c_heir": ("Unit", "Đơn vị tiếp nhận"),
+    "c_taken": ("Took over", "Tiếp nhận từ"),
+    "c_until": ("Apart until", "Báo cáo riêng đến hết năm"),
     "limit_missing": (
         "Results marked “provisional” rest on the units that have reported; no verdict is given where a "
         "missing report could change it.",
@@ -401,10 +412,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "c_who": ("Reporting", "Báo cáo"),
     "incomparable": ("(*)", "(*)"),
     "incomparable_note": (
-        "(*) Not comparable: in one of the two years figures are missing, a result is waived, or there is no "
-        "verdict yet; what is missing would read as a change.",
-        "(*) Chưa so sánh được: một trong hai năm còn thiếu số liệu, có kết quả được miễn trừ hoặc chưa kết "
-        "luận; nếu so sánh, phần còn thiếu sẽ bị hiểu là tăng hoặc giảm.",
+        "(*) Not comparable: in one of the two years figures are missing, a result is waived, there is no "
+        "verdict yet, or the unit has taken others over since; what is missing would read as a change.",
+        "(*) Chưa so sánh được: một trong hai năm còn thiếu số liệu, có kết quả được miễn trừ, chưa kết "
+        "luận, hoặc đơn vị đã tiếp nhận đơn vị khác giữa hai năm; nếu so sánh, phần còn thiếu sẽ bị hiểu là "
+        "tăng hoặc giảm.",
     ),
     "undrawn": (
         "Behind a figure that not every unit entered stands how many did. Of shares of units, in which a "

@@ -85,7 +85,7 @@ def _who(spec: FormSpec, kind: Kind) -> set[str]:
     """Return the identity columns that the plan needs, or that something is known for already."""
     rows = spec.rows.get(kind.id, ())
     asked = {"unit_code", "unit_name", "level", "year", "period"}
-    if _asks_for_districts(spec) or any(row.unit.district for row in rows):
+    if asks_for_districts(spec) or any(row.unit.district for row in rows):
         asked.add("district")
     if kind.area_required or any(row.unit.area for row in rows):
         asked.add("area")
@@ -101,7 +101,7 @@ def _widths(spec: FormSpec) -> Mapping[str, float]:
     }
 
 
-def _asks_for_districts(spec: FormSpec) -> bool:
+def asks_for_districts(spec: FormSpec) -> bool:
     """Tell whether units have to name a district in the form's year; in an open one, at any time."""
     if spec.year is None:
         return any(level.in_district for level in spec.plan.levels)

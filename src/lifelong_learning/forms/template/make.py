@@ -8,7 +8,7 @@ from lifelong_learning.catalogue.words import word
 from lifelong_learning.forms.looks import number_look
 from lifelong_learning.forms.template import sheet_name
 from lifelong_learning.forms.template.before import before
-from lifelong_learning.forms.template.fields import Field, Role, fields_of, rules_of
+from lifelong_learning.forms.template.fields import Field, Role, asks_for_districts, fields_of, rules_of
 from lifelong_learning.forms.template.guide import guide
 from lifelong_learning.forms.template.head import BAND, FIRST, HEADER, head, lay_out, runs, titles
 from lifelong_learning.forms.template.hints import Hints
@@ -137,7 +137,7 @@ def _row(spec: FormSpec, fields: Sequence[Field], hints: Hints, drawn: _Drawn, s
             sheet.put(drawn.row, col, formula, _hint_look(field))
             continue
         known = None if filled is None else _known(spec, field, filled)
-        sheet.put(drawn.row, col, known, _look(field, filled, known))
+        sheet.put(drawn.row, col, known, _look(spec, field, filled, known))
         if type(known) is str:
             lines = max(lines, lines_of(known, sheet.widths[col - 1]))
     if lines > 1:
@@ -151,15 +151,23 @@ def _hint_look(field: Field) -> str:
     return "hint"
 
 
-def _look(field: Field, filled: FormRow | None, known: Value) -> str:
+def _look(spec: FormSpec, field: Field, filled: FormRow | None, known: Value) -> str:
     """Return the look of a cell: what is known of a unit is locked, what is of past years is grey."""
     if filled is not None and filled.past:
         return f"{_kind_of_look(field, 'answer')}_past"
-    if filled is not None and field.levels and filled.unit.level not in field.levels:
+    if filled is not None and not _asks(spec, field, filled):
         return "not_asked"
     base = _kind_of_look(field, "choice")
     is_locked = field.role is Role.IDENTITY and known is not None
     return base if is_locked else f"{base}_open"
+
+
+def _asks(spec: FormSpec, field: Field, filled: FormRow) -> bool:
+    """Tell whether a column is for a unit: tasks are set to some levels, and not all have a district."""
+    if field.id == "district" and filled.unit.district is None:
+        level = next((level for level in spec.plan.levels if level.id == filled.unit.level), None)
+        return asks_for_districts(spec) and (level is None or level.in_district)
+    return not field.levels or filled.unit.level in field.levels
 
 
 def _kind_of_look(field: Field, answer: str) -> str:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from lifelong_learning.model.names import collation_key
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import Exact, Reason, Status
+from lifelong_learning.model.submission import MISSING
 from lifelong_learning.reports.summary.records import (
     CommitmentRecord,
     Miss,
     Records,
     Reports,
+    Takeover,
     TargetRecord,
     Turnout,
     UnitRecord,
@@ -47,6 +49,7 @@ def gather(source: Source) -> Records:
         fallen=tuple(record for record in reversed(by_change) if _size(record.change) < 0),
         commitments=tuple(_commitments(source)),
         misses=tuple(_misses(source)),
+        takeovers=tuple(_takeovers(source)),
     )
 
 
@@ -91,9 +94,11 @@ def _reports(source: Source) -> Reports:
 def _report(
     source: Source, unit: UnitScore, published: frozenset[tuple[str, Scope]]
 ) -> Literal["missing", "incomplete", "complete"]:
-    """Return what came of a unit: no row in the evaluated period, or one that has every figure that its
-    targets need, given and read, or not. A target whose figure was published for all needs none."""
-    if _row(source, unit) is None:
+    """Return what came of a unit: no row in the evaluated period, or a blank one, as a form has that was
+    not filled in; or one that has every figure that its targets need, given and read, or not. A target whose
+    figure was published for all needs none."""
+    panel, row = source.submission.panels.get(unit.kind), _row(source, unit)
+    if panel is None or row is None or all(column[row] == MISSING for column in panel.measures.values()):
         return "missing"
     lacking = any(
         (r.status is Status.NO_DATA or r.reason == Reason.INVALID_INPUT)
@@ -212,9 +217,31 @@ def _ranked(source: Source) -> tuple[tuple[str, tuple[UnitRecord, ...]], ...]:
             before = earlier.get((kind, unit.identity.code))
             score = None if before is None else before.score
             same = before is not None and _unscored(unit) == _unscored(before)
+            same = same and not _grew(source, unit)
             records.append(UnitRecord(unit, score, minus(unit.score, score) if same else None))
         found.append((kind, tuple(records)))
     return tuple(found)
+
+
+def _grew(source: Source, unit: UnitScore) -> bool:
+    """Tell whether a unit took others over since the year before."""
+    found, code = source.scorecard.successions.get(unit.kind), unit.identity.code
+    if found is None or code not in found.taken:
+        return False
+    before = found.as_of(source.scorecard.year - 1)
+    return before is None or before.taken.get(code) != found.taken[code]
+
+
+def _takeovers(source: Source) -> Iterable[Takeover]:
+    """Yield who took over units that were there in the base year or later, those last there first."""
+    for unit in source.scorecard.units:
+        found = source.scorecard.successions.get(unit.kind)
+        codes = () if found is None else found.taken.get(unit.identity.code, ())
+        entries = found.register.entries if found is not None else {}
+        taken = [entry for code in codes if (entry := entries.get((unit.kind, code))) is not None]
+        for until in sorted({entry.valid_to or 0 for entry in taken}, reverse=True):
+            if until >= source.plan.base_year:
+                yield Takeover(unit, until, tuple(entry for entry in taken if entry.valid_to == until))
 
 
 def _unscored(unit: UnitScore) -> set[str]:

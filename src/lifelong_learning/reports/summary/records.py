@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from lifelong_learning.model.plan import Commitment
     from lifelong_learning.model.scores import Exact, GroupResult, Result, Standing, UnitScore, Value
+    from lifelong_learning.model.submission import RegisterEntry
 
 
 class Turnout(NamedTuple):
@@ -88,6 +89,14 @@ class Miss(NamedTuple):
     note: str | None
 
 
+class Takeover(NamedTuple):
+    """A unit with those that were there until one year, whose figures stand for it until then."""
+
+    unit: UnitScore
+    until: int
+    taken: tuple[RegisterEntry, ...]
+
+
 class Records(NamedTuple):
     """Everything that a summary says in figures."""
 
@@ -98,6 +107,7 @@ class Records(NamedTuple):
     fallen: tuple[UnitRecord, ...]
     commitments: tuple[CommitmentRecord, ...]
     misses: tuple[Miss, ...]
+    takeovers: tuple[Takeover, ...]
 
     @property
     def scored(self) -> list[UnitRecord]:

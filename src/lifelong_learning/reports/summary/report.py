@@ -60,7 +60,7 @@ def _parts(
 ) -> Iterator[Section]:
     refs = {key: appendix.label for key, appendix in added.items()}
     whole = [record for record in records.targets if record.result.district is None]
-    yield _section(words, "s_turnout", turnout.blocks(source, records, words))
+    yield _section(words, "s_turnout", turnout.blocks(source, records, words, refs))
     yield _section(words, "s_results", [results.balance(whole, words)])
     yield from results.by_kind(whole, words)
     yield _section(words, "s_assessment", ())

@@ -105,7 +105,7 @@ def _attained(records: Sequence[TargetRecord], words: SummaryWords) -> Iterator[
     bars = tuple(
         ChartBar(
             words.name(group),
-            figures.percent(group.attainment, words.lang),
+            figures.attained(group.attainment, words.lang),
             float(group.attainment),
             group.status,
         )

@@ -10,7 +10,7 @@ from lifelong_learning.reports.document.blocks import Paragraph, Table, TableCel
 from lifelong_learning.reports.view import labels, notices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lifelong_learning.reports.document.blocks import Block
     from lifelong_learning.reports.summary.records import Records, Reports, Turnout
@@ -43,8 +43,9 @@ def _missing(reports: Reports, words: SummaryWords) -> Iterator[str]:
         yield words.word("limit_no_register")
 
 
-def blocks(source: Source, records: Records, words: SummaryWords) -> Iterator[Block]:
-    """Yield who was expected, who reported and how completely, by kind of unit, and what limits results."""
+def blocks(source: Source, records: Records, words: SummaryWords, refs: Mapping[str, str]) -> Iterator[Block]:
+    """Yield who was expected, who reported and how completely, by kind of unit, who took others over, and
+    what limits results."""
     reports = records.reports
     total = reports.total
     counts = {"expected": total.expected, "reported": total.reported, "complete": total.complete}
@@ -54,6 +55,9 @@ def blocks(source: Source, records: Records, words: SummaryWords) -> Iterator[Bl
     if reports.incomplete:
         units = words.units(reports.incomplete)
         said.append(words.word("incomplete", count=len(reports.incomplete), units=units))
+    if records.takeovers:
+        count, appendix = len({id(found.unit) for found in records.takeovers}), refs["units"]
+        said.append(words.word("takeovers", count=count, appendix=appendix))
     yield Paragraph(" ".join(said))
     limiting = " ".join(limits(source, records, words))
     if limiting:

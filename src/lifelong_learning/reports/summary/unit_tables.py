@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lifelong_learning.model.scores import Result, UnitScore
+    from lifelong_learning.model.submission import Identity
     from lifelong_learning.reports.document.blocks import Block
     from lifelong_learning.reports.summary.records import Miss, Records, UnitRecord
     from lifelong_learning.reports.summary.source import Source
@@ -24,7 +25,7 @@ NAMES_SHOWN = 8
 
 def scores(source: Source, records: Records, words: SummaryWords) -> Iterator[Block]:
     """Yield how many units have a score, then every unit by kind, the best first, those without a score
-    last."""
+    last; and who took whom over."""
     yield Paragraph(_how_many_scored(source, records, words))
     ranked = dict(records.ranked)
     for kind, units in groupby(source.scorecard.units, key=lambda unit: unit.kind):
@@ -39,6 +40,25 @@ def scores(source: Source, records: Records, words: SummaryWords) -> Iterator[Bl
             words.word("x_units", kind=sheet),
         )
         yield from words.noted(table)
+    if records.takeovers:
+        yield _takeovers(records, words)
+
+
+def _takeovers(records: Records, words: SummaryWords) -> Table:
+    columns = (
+        TableColumn(words.word("c_heir"), share=35),
+        TableColumn(words.word("c_taken"), share=50),
+        TableColumn(words.word("c_until"), "right", 15),
+    )
+    rows = (
+        (
+            TableCell(_with_code(found.unit.identity, words)),
+            TableCell("; ".join(_with_code(entry.identity, words) for entry in found.taken)),
+            TableCell(str(found.until), None, found.until),
+        )
+        for found in records.takeovers
+    )
+    return Table(words.word("t_takeovers"), columns, table_rows(rows), words.word("x_takeovers"))
 
 
 def _how_many_scored(source: Source, records: Records, words: SummaryWords) -> str:
@@ -73,6 +93,10 @@ def _scored(record: UnitRecord, words: SummaryWords) -> tuple[TableCell, ...]:
         words.score_cell(record.before),
         change,
     )
+
+
+def _with_code(who: Identity, words: SummaryWords) -> str:
+    return f"{who.name or word('report.unnamed', words.lang)} ({who.code})"
 
 
 def _unscored(unit: UnitScore, words: SummaryWords) -> tuple[TableCell, ...]:
@@ -128,7 +152,7 @@ def _missed(found: Sequence[Miss], words: SummaryWords, most: int | None, key: s
         columns.append(TableColumn(words.word("c_note"), share=36))
     rows = []
     for miss in found[:most]:
-        name = f"{miss.unit.identity.name or word('report.unnamed', words.lang)} ({miss.unit.identity.code})"
+        name = _with_code(miss.unit.identity, words)
         said = "; ".join(_one(result, words) for result in miss.results)
         rows.append([TableCell(text) for text in (name, said, miss.note) if text])
     caption, sheet = words.word(f"t_{key}"), words.word(f"x_{key}")
