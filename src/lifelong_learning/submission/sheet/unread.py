@@ -60,7 +60,13 @@ def _unread(
 
 
 def _figures(cells: Sequence[object], is_unit: Callable[[int], bool], vocab: Vocabulary) -> list[object]:
-    return [cell for index, cell in enumerate(cells) if _is_figure(cell, vocab) and is_unit(index)]
+    return [
+        cell
+        for index, cell in enumerate(cells)
+        if cell != ""
+        and (type(cell) is int or type(cell) is float or _is_figure(cell, vocab))
+        and is_unit(index)
+    ]
 
 
 def _is_figure(cell: object, vocab: Vocabulary) -> bool:

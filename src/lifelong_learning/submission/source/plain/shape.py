@@ -21,8 +21,9 @@ ROW = b'<row r="'
 """What a row begins with; its number follows."""
 WHITE = pattern(rb">\s+<(?!/(?:t|v)>)")
 """White space between tags, for those who read a file as it is; that of a value counts."""
-NUMBER, SHARED, TRUTH, TEXT, ERROR = b"n", b"s", b"b", b"T", b"E"
-"""Kinds of values; the latter two are put in by `special`, in the place of all that is no number."""
+NUMBER, SHARED, TRUTH, TEXT, ERROR = b"n", b"s", b"b", b"\1", b"\2"
+"""Kinds of values; the latter two are put in by `special`, in the place of all that is no number:
+characters that XML has not."""
 _KINDS = frozenset({NUMBER, SHARED, TRUTH, TEXT, ERROR})
 _RUN = re.compile(rb"[0-9]+")
 _NUMBER = re.compile(rb"[0-9.-]+")

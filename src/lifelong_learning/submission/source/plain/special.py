@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.model.patterns import pattern
 from lifelong_learning.submission.source.plain import NotPlainError
-from lifelong_learning.submission.source.plain.shape import is_untidy
+from lifelong_learning.submission.source.plain.shape import ERROR, TEXT, is_untidy
 from lifelong_learning.submission.source.texts import item_texts
 
 if TYPE_CHECKING:
@@ -28,12 +28,14 @@ _TEXT = pattern(
     rb""" t=["'](str|e|inlineStr)["']([^<>]*)>(?:<v(?: xml:space="preserve")?>([^<]+)</v>|"""
     rb"<is>((?:<(?!/?is>)[^<>]*>[^<]*)+)</is>)"
 )
+_INLINE, _INLINE_END = b' t="inlineStr"><is><t>', b"</t></is>"
+"""What stands around nearly every text that stands in its cell."""
+_OTHER_TEXTS = (b"inlineStr", b't="str"', b"t='str'", b't="e"', b"t='e'")
 _ERROR = pattern(rb"#[!-%'-~]{1,39}")
 _EXPONENT = pattern(rb"<v>(-?[0-9.]{1,20}[eE][+-]?[0-9]{1,2})</v>")
 _EXPONENTS = (re.compile(rb"E(?<=[0-9.]E)[+-]?[0-9]"), re.compile(rb"e(?<=[0-9.]e)[+-]?[0-9]"))
 """What all numbers with exponents have; begun with the letter, which is searched fastest."""
 _POINTED = pattern(rb""" t=["']s["'][^<>]*>(?:<f/>)?<v>-?[0-9.]{1,20}[eE]""")
-_RESERVED = (b' t="T"', b' t="E"', b" t='T'", b" t='E'")
 _MARKERS = (b"<f", b"<is>", b't="str"', b"t='str'")
 _FIRST_ROWS = 16
 
@@ -50,11 +52,12 @@ class Specials:
 
     def __init__(self) -> None:
         self._texts: dict[bytes, int] = {}
+        self._inline: dict[bytes, bytes] = {}
 
     def common(self, lines: Sequence[bytes]) -> list[bytes]:
         """Return rows, each beginning with its number, in the common form."""
         joined = _BETWEEN.join(map(_without_attributes, lines))
-        if is_untidy(joined) or any(word in joined for word in _RESERVED):
+        if is_untidy(joined) or TEXT in joined or ERROR in joined:
             raise NotPlainError
         if b"<f" in joined:
             joined = _FORMULA.sub(b"<f/>", _STORED_FORMULA.sub(b"", joined))
@@ -62,7 +65,9 @@ class Specials:
             joined = joined.replace(blank, b"<v/>")
         if b"<v/>" in joined:
             joined = _NO_TEXT.sub(rb"\1><v/>", joined)
-        joined = self._put_aside(joined)
+        joined = self._put_inline_aside(joined)
+        if any(word in joined for word in _OTHER_TEXTS):
+            joined = self._put_aside(joined)
         if any(exponent.search(joined) for exponent in _EXPONENTS):
             if _POINTED.search(joined):
                 raise NotPlainError
@@ -75,6 +80,20 @@ class Specials:
     def texts(self) -> Sequence[str]:
         """Return the texts that were put aside, by their numbers."""
         return item_texts(list(self._texts))
+
+    def _put_inline_aside(self, joined: bytes) -> bytes:
+        """Return rows in which numbers stand in the place of inline texts of one run, as most are."""
+        first, *parts = joined.split(_INLINE)
+        found = [part.partition(_INLINE_END) for part in parts]
+        texts = [text for text, _, _ in found]
+        if b"<" in b"".join(texts):
+            return joined
+        known, cells = self._texts, self._inline
+        for text in dict.fromkeys(texts):
+            if text not in cells:
+                number = known.setdefault(b"<t>%b</t>" % text, len(known))
+                cells[text] = b' t="%b"><v>%d</v>' % (TEXT, number)
+        return first + b"".join([cells[text] + behind for text, _, behind in found])
 
     def _put_aside(self, joined: bytes) -> bytes:
         """Return rows in which numbers stand in the place of texts and errors."""
@@ -90,7 +109,7 @@ class Specials:
             text or b'<t xml:space="preserve">%b</t>' % value
             for text, value in zip(inline, values, strict=True)
         ]
-        parts[1::5] = [b' t="E"' if kind == b"e" else b' t="T"' for kind in kinds]
+        parts[1::5] = [b' t="%b"' % (ERROR if kind == b"e" else TEXT) for kind in kinds]
         parts[3::5] = [b"><v>%d</v>" % known.setdefault(text, len(known)) for text in written]
         parts[4::5] = [b""] * len(kinds)
         return b"".join(parts)
