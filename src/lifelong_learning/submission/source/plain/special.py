@@ -38,6 +38,8 @@ _EXPONENTS = (re.compile(rb"E(?<=[0-9.]E)[+-]?[0-9]"), re.compile(rb"e(?<=[0-9.]
 _POINTED = pattern(rb""" t=["']s["'][^<>]*>(?:<f/>)?<v>-?[0-9.]{1,20}[eE]""")
 _MARKERS = (b"<f", b"<is>", b't="str"', b"t='str'")
 _FIRST_ROWS = 16
+_LOOKED_AT = 1 << 15
+"""Bytes of a piece that tell whether it has to be tidied; what stands behind them is found as it is read."""
 
 
 def is_mostly_special(lines: Sequence[bytes]) -> bool:
@@ -57,7 +59,7 @@ class Specials:
     def common(self, lines: Sequence[bytes]) -> list[bytes]:
         """Return rows, each beginning with its number, in the common form."""
         joined = _BETWEEN.join(map(_without_attributes, lines))
-        if is_untidy(joined) or TEXT in joined or ERROR in joined:
+        if is_untidy(joined[:_LOOKED_AT]) or TEXT in joined or ERROR in joined:
             raise NotPlainError
         if b"<f" in joined:
             joined = _FORMULA.sub(b"<f/>", _STORED_FORMULA.sub(b"", joined))
