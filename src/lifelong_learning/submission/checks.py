@@ -98,12 +98,8 @@ def one_identity(joined: Joined, plan: Plan, merged: Mapping[tuple[str, str], in
 
 
 def _one_name(joined: Joined, merged: Mapping[tuple[str, str], int]) -> None:
-    panel, names = joined.panel, joined.panel.name
-    keys: Sequence[Hashable] = joined.codes
-    if merged:
-        years = (year for table in panel.tables for year in table.year)
-        last = (merged.get((panel.kind, code), 0) for code in joined.codes)
-        keys = [(code, year > end) for code, year, end in zip(joined.codes, years, last, strict=True)]
+    names = joined.panel.name
+    keys = _before_and_after(joined, merged) if merged else joined.codes
     for row, first in _differing(keys, names, unit_key):
         one, other = unit_key(names[row] or ""), unit_key(names[first] or "")
         rows = (first, row) if lacks_marks(other, one) else (row, first)
@@ -111,11 +107,16 @@ def _one_name(joined: Joined, merged: Mapping[tuple[str, str], int]) -> None:
         _name_text(joined, variant, "unit_name", rows, names)
 
 
+def _before_and_after(joined: Joined, merged: Mapping[tuple[str, str], int]) -> Sequence[Hashable]:
+    """Return the unit of every row, with whether the row is of a year after the unit's merger."""
+    last = [merged.get((joined.panel.kind, code), 0) for code in joined.codes]
+    return [(code, year > end) for code, year, end in zip(joined.codes, joined.years, last, strict=True)]
+
+
 def _one_place(joined: Joined, plan: Plan) -> None:
     """Name units with differing level, district or area within one year."""
     panel = joined.panel
-    years = [year for table in panel.tables for year in table.year]
-    keys = list(zip(joined.codes, years, strict=True))
+    keys = list(zip(joined.codes, joined.years, strict=True))
     for row, first in _differing(keys, panel.district, place_key):
         _name_text(joined, "district", "district", (row, first), panel.district)
     choices = (("level", panel.level, plan.levels), ("area", panel.area, plan.areas))

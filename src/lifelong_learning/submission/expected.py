@@ -93,14 +93,13 @@ def _unlike(
     wanted: dict[tuple[str, str | None], RegisterEntry] = {}
     for code, value in set(zip(codes, facts, strict=True)):
         entry = entries.get(code)
-        known = None if entry is None else getattr(entry, fact)
-        if entry is not None and value is not None and known is not None and value != known:
+        if entry is not None and getattr(entry, fact) not in (None, value) and value is not None:
             wanted[code, value] = entry
     if not wanted:
         return
     for row, pair in enumerate(zip(codes, facts, strict=True)):
         entry = wanted.get(pair)
-        if entry is not None and joined.year(row) > merged.get((entry.kind, entry.code), 0):
+        if entry is not None and joined.years[row] > merged.get((entry.kind, entry.code), 0):
             del wanted[pair]
             yield row, entry
 

@@ -27,12 +27,13 @@ T = TypeVar("T")
 class Joined(Struct):
     """A panel, the headers of its tables, and the faults found in its rows.
 
-    `codes` has the unit of every row. `doubles` has by the first row of a unit and period the later
-    ones, which no period points at; `moved` names the later row that a value was taken from.
+    `codes` and `years` have the unit and the year of every row. `doubles` has by the first row of a unit
+    and period the later ones, which no period points at; `moved` names the later row that a value was taken from.
     """
 
     panel: Panel
     codes: list[str]
+    years: list[int]
     headers: list[dict[int, str]]
     doubles: dict[int, list[int]]
     moved: dict[tuple[int, str], int] = field(default_factory=dict)
@@ -42,11 +43,6 @@ class Joined(Struct):
         """Return the table of a panel's row and its 1-based sheet row."""
         number = bisect_right(self.panel.starts, row) - 1
         return number, self.panel.tables[number].rows[row - self.panel.starts[number]]
-
-    def year(self, row: int) -> int:
-        """Return the year of a panel's row."""
-        number = bisect_right(self.panel.starts, row) - 1
-        return self.panel.tables[number].year[row - self.panel.starts[number]]
 
     def address(self, row: int, column: str, beside: int | None = None) -> str:
         """Return where a cell stands, its sheet and file only where they differ from those of `beside`."""
@@ -90,15 +86,15 @@ def join(kind: str, parts: Sequence[UnitRows], plan: Plan, where: DistrictSpelli
         area=_chain(tables, lambda table: table.area), note=_chain(tables, lambda table: table.note),
         measures=_measures(kind, tables, plan), ends=plan.period_ends,
     )  # fmt: skip
-    doubles = _place_rows(panel, [position[code] for code in codes])
-    joined = Joined(panel, codes, [part.headers for part in parts], doubles)
+    years = _chain(tables, lambda table: table.year)
+    doubles = _place_rows(panel, [position[code] for code in codes], years)
+    joined = Joined(panel, codes, years, [part.headers for part in parts], doubles)
     _name_without_marks(joined, districts, where)
     return joined
 
 
-def _place_rows(panel: Panel, units: Sequence[int]) -> dict[int, list[int]]:
+def _place_rows(panel: Panel, units: Sequence[int], years: Sequence[int]) -> dict[int, list[int]]:
     """Point each unit and period at its first row; return the later ones by that row."""
-    years = _chain(panel.tables, lambda table: table.year)
     periods = list(zip(years, _chain(panel.tables, lambda table: table.period), strict=True))
     for key in sorted(set(periods)):
         panel.at[key] = array("q", [-1]) * len(panel.codes)

@@ -65,7 +65,7 @@ def jumps(joined: Joined, plan: Plan, takeovers: Mapping[str, set[int]]) -> None
 def _took_over(joined: Joined, row: int, takeovers: Mapping[str, set[int]]) -> bool:
     """Tell whether the unit of a row may have more than before, as it took over others in its year."""
     years = takeovers.get(joined.codes[row])
-    return years is not None and joined.year(row) in years
+    return years is not None and joined.years[row] in years
 
 
 def _doubted(
