@@ -12,8 +12,7 @@ from lifelong_learning.forms.template import named, sheet_name
 from lifelong_learning.forms.workbook import ErrorCell
 from lifelong_learning.model.findings import Finding, Severity
 from lifelong_learning.submission.names import shown
-from lifelong_learning.submission.sheet.body import SheetBody
-from lifelong_learning.submission.sheet.sections import first_header, kind_by_columns, sections
+from lifelong_learning.submission.sheet.sections import SheetBody, first_header, kind_by_columns, sections
 from lifelong_learning.submission.source.limits import Limits, RefusedError
 from lifelong_learning.submission.source.workbook import open_workbook
 from lifelong_learning.submission.vocabulary import GUIDE, REPORTED, vocabulary
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from lifelong_learning.forms.collected import Typed
     from lifelong_learning.model.plan import Kind, Lang, Plan
     from lifelong_learning.submission.faults import Trouble
-    from lifelong_learning.submission.sheet.header import SheetHeader
+    from lifelong_learning.submission.sheet.headings import SheetHeader
     from lifelong_learning.submission.source.grid import Grid
     from lifelong_learning.submission.source.workbook import Workbook
     from lifelong_learning.submission.vocabulary import Vocabulary

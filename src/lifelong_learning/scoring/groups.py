@@ -152,7 +152,7 @@ def _computed(group: Group, units: Sequence[int]) -> GroupResult | None:
 def _base_value(group: Group) -> Exact | None:
     base_year = group.target.base_year
     found = group_reading(group.figures(base_year), group.units(base_year))
-    return None if found is None else found.reading.value
+    return None if found is None else found[0].value
 
 
 def _coverage(group: Group, units: Sequence[int]) -> GroupResult:
@@ -193,10 +193,9 @@ def comparable_with_base(group: Group, result: GroupResult) -> bool:
     units, figures = group.units(base_year), group.figures(base_year)
     if group.target.kind is IndicatorKind.COVERAGE:
         column = figures.numerator(base_year)
-        entered = [unit for unit in units if column[unit] >= 0]
+        entered: Sequence[int] = [unit for unit in units if column[unit] >= 0]
     else:
-        found = group_reading(figures, units)
-        entered = [] if found is None else list(found.entered)
+        _, entered = group_reading(figures, units) or (None, ())
     return _absent(group, units, entered) == result.absent
 
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Plan, Target
     from lifelong_learning.scoring.cohort import Population
 
+    GroupReading = tuple["Reading", Sequence[int]]
+    """A group's reading with the positions of the units that entered it."""
+
 
 class Reading(NamedTuple):
     """An indicator value, or the status and reason of having none. `base_year`: a growth's first year."""
@@ -28,13 +31,6 @@ class Reading(NamedTuple):
     base_year: int | None = None
     status: Status | None = None
     reason: str | None = None
-
-
-class GroupReading(NamedTuple):
-    """A group's value with the positions of the units that entered it."""
-
-    reading: Reading
-    entered: Sequence[int]
 
 
 INVALID_INPUT = Reading(None, status=Status.NOT_ASSESSABLE, reason=Reason.INVALID_INPUT)
@@ -201,11 +197,11 @@ def _group_ratio(figures: Figures, units: Sequence[int]) -> GroupReading:
     part, whole = figures.numerator(year), figures.denominator(year)
     entered = [unit for unit in units if part[unit] >= 0 and whole[unit] >= 0]
     if not entered:
-        return GroupReading(figures.missing_in_all(units), ())
+        return figures.missing_in_all(units), ()
     total = sum(whole[unit] for unit in entered)
     if total == 0:
-        return GroupReading(ZERO_DENOMINATOR, entered)
-    return GroupReading(Reading(figures.ratio(sum(part[unit] for unit in entered), total)), entered)
+        return ZERO_DENOMINATOR, entered
+    return Reading(figures.ratio(sum(part[unit] for unit in entered), total)), entered
 
 
 def _group_growth(figures: Figures, units: Sequence[int], base_years: range) -> GroupReading:
@@ -213,14 +209,14 @@ def _group_growth(figures: Figures, units: Sequence[int], base_years: range) -> 
     now = figures.numerator(figures.moment.year)
     having = [unit for unit in units if now[unit] >= 0]
     if not having:
-        return GroupReading(figures.missing_in_all(units), ())
+        return figures.missing_in_all(units), ()
     for base_year in base_years:
         base = figures.numerator(base_year)
         entered = [unit for unit in having if base[unit] >= 0]
         if entered:
             grown, total = sum(now[unit] for unit in entered), sum(base[unit] for unit in entered)
-            return GroupReading(_growth_of(figures, grown, total, base_year), entered)
-    return GroupReading(NO_BASE_YEAR, ())
+            return _growth_of(figures, grown, total, base_year), entered
+    return NO_BASE_YEAR, ()
 
 
 def _group_count(figures: Figures, units: Sequence[int]) -> GroupReading:
@@ -228,7 +224,7 @@ def _group_count(figures: Figures, units: Sequence[int]) -> GroupReading:
     column = figures.numerator(figures.moment.year)
     entered = [unit for unit in units if column[unit] >= 0]
     if not entered:
-        return GroupReading(figures.missing_in_all(units), ())
+        return figures.missing_in_all(units), ()
     units_of = len(entered) if figures.target.together is Together.MEAN else 1
     total = sum(column[unit] for unit in entered)
-    return GroupReading(Reading(Exact(total, figures.above * units_of)), entered)
+    return Reading(Exact(total, figures.above * units_of)), entered

@@ -5,19 +5,16 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from lifelong_learning.catalogue import finding
 from lifelong_learning.model.names import place_key
 from lifelong_learning.model.succession import last_years_of_taken
 from lifelong_learning.submission.faults import Trouble, beside
 from lifelong_learning.submission.names import shown, unit_key
-from lifelong_learning.submission.years import evaluated_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from lifelong_learning.model.findings import Finding
     from lifelong_learning.model.plan import Bilingual, Plan
-    from lifelong_learning.model.submission import Panel, Register, RegisterEntry, Submission
+    from lifelong_learning.model.submission import Panel, Register, RegisterEntry
     from lifelong_learning.submission.joined import Joined
 
 
@@ -136,31 +133,6 @@ def _not_then(year: int, entry: RegisterEntry) -> Trouble:
     if entry.successor is None:
         return Trouble("RG502", value, "closed")
     return Trouble("RG502", value, "succeeded", (("successor", entry.successor),))
-
-
-def silent_units(
-    submission: Submission, register: Register, plan: Plan, year: int | None, period: str
-) -> Iterator[Finding]:
-    """Yield every unit that is expected in the year and has no row of the period (`RG503`)."""
-    year = evaluated_year(submission, year, period)
-    if year is None:
-        return
-    label = plan.period[period].label
-    reported = _reported_units(submission, year, period)
-    for key, entry in register.entries.items():
-        if entry.expected(year) and key not in reported:
-            name = f"{entry.code} “{shown(entry.name)}”" if entry.name else entry.code
-            yield finding("RG503", file=register.file, unit=entry.code, value=name, year=year, period=label)
-
-
-def _reported_units(submission: Submission, year: int, period: str) -> set[tuple[str, str]]:
-    """Return the units that have a row of a period, by kind and code."""
-    return {
-        (kind, code)
-        for kind, panel in submission.panels.items()
-        for code, row in zip(panel.codes, panel.at.get((year, period), ()), strict=False)
-        if row >= 0
-    }
 
 
 _CUTOFF = 0.8

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.model.submission import UnitTable
-    from lifelong_learning.submission.places import DistrictSpelling
+    from lifelong_learning.submission.names import DistrictSpelling
     from lifelong_learning.submission.sheet.table import UnitRows
 
 T = TypeVar("T")
@@ -28,7 +28,8 @@ class Joined(Struct):
     """A panel, the headers of its tables, and the faults found in its rows.
 
     `codes` and `years` have the unit and the year of every row. `doubles` has by the first row of a unit
-    and period the later ones, which no period points at; `moved` names the later row that a value was taken from.
+    and period the later ones, which no period points at; `moved` names the later row that a value was
+    taken from.
     """
 
     panel: Panel

@@ -11,21 +11,19 @@ from lifelong_learning.model.submission import CellRef, FileInfo, Submission
 from lifelong_learning.model.succession import dated
 from lifelong_learning.submission import Progress, ReadOptions, SubmissionReading
 from lifelong_learning.submission.checks import check_rows
+from lifelong_learning.submission.evaluated import blank_columns, doubtful_year, only_file, silent_units
 from lifelong_learning.submission.faults import in_words_of_the_form
 from lifelong_learning.submission.file import FileReading, read_file
 from lifelong_learning.submission.identity import restore_zeros, settle_rows
 from lifelong_learning.submission.joined import Joined, join
-from lifelong_learning.submission.places import DistrictSpelling, places
+from lifelong_learning.submission.names import DistrictSpelling, places
 from lifelong_learning.submission.processes import side_by_side
 from lifelong_learning.submission.sheet.reported import settle_figures
 from lifelong_learning.submission.source.discover import discover, find_workbooks
 from lifelong_learning.submission.years import (
     beyond_the_plan,
-    blank_columns,
     check_years,
-    doubtful_year,
     ended_levels,
-    only_file,
     published_beyond_the_plan,
 )
 
@@ -92,7 +90,7 @@ def _check(
         findings.singles += doubtful_year(submission, plan, options.year, options.period)
         findings.singles += blank_columns(submission, plan, options.year, options.period, findings.singles)
     if submission.register is not None and said is not None:
-        from lifelong_learning.submission.expected import check_register, silent_units
+        from lifelong_learning.submission.expected import check_register
 
         for kind in joined.values():
             check_register(kind, said, plan)

@@ -15,9 +15,8 @@ from lifelong_learning.model.submission import Register, RegisterEntry
 from lifelong_learning.submission.faults import Fault, Trouble, beside, gather
 from lifelong_learning.submission.names import listed
 from lifelong_learning.submission.sheet import values
-from lifelong_learning.submission.sheet.body import SheetBody
 from lifelong_learning.submission.sheet.header import find_header
-from lifelong_learning.submission.sheet.sections import first_header
+from lifelong_learning.submission.sheet.sections import SheetBody, first_header
 from lifelong_learning.submission.sheet.values import Taken
 from lifelong_learning.submission.source.grid import Grid, transposed
 from lifelong_learning.submission.vocabulary import REGISTER_NAMES, ColumnNames, vocabulary
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from lifelong_learning.model.plan import Plan
-    from lifelong_learning.submission.sheet.header import SheetHeader
+    from lifelong_learning.submission.sheet.headings import SheetHeader
     from lifelong_learning.submission.source.grid import CellValue
     from lifelong_learning.submission.source.limits import Limits
     from lifelong_learning.submission.vocabulary import Vocabulary

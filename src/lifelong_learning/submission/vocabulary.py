@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from lifelong_learning.model.plan import Choice, Column, Kind, Level, Plan
-    from lifelong_learning.submission.sheet.header import SheetHeader
-    from lifelong_learning.submission.sheet.labels import LabelledColumn
+    from lifelong_learning.submission.sheet.headings import SheetHeader
 
 REPORTED = "reported"
 """What a sheet of published figures holds."""
@@ -65,7 +64,7 @@ class ColumnNames(dict[str, str]):
     def __init__(self, names: Mapping[str, str]) -> None:
         super().__init__(names)
         self.headers: dict[tuple[object, ...], SheetHeader] = {}
-        self.labelled: dict[str, LabelledColumn | None] = {}
+        self.labelled: dict[str, tuple[str, int | None] | None] = {}
 
 
 class Vocabulary:

@@ -54,7 +54,7 @@ def named_columns(row: Row, known: ColumnNames, vocab: Vocabulary) -> set[str]:
 
 def column_of(cell: object, known: ColumnNames, vocab: Vocabulary) -> str | None:
     found = column_in(fold(cell), known, vocab) if is_name(cell) else None
-    return None if found is None else found.column
+    return None if found is None else found[0]
 
 
 def said(cell: object) -> str:

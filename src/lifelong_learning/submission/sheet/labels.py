@@ -56,13 +56,6 @@ _WORDS_AROUND = _UNITS | frozenset({
 })  # fmt: skip
 
 
-class LabelledColumn(NamedTuple):
-    """The column whose label a heading has in it, and the year that stands beside the label, if one does."""
-
-    column: str
-    year: int | None
-
-
 class _Form(NamedTuple):
     text: str
     year: int | None
@@ -70,8 +63,9 @@ class _Form(NamedTuple):
     """Only numbering and marks were left out."""
 
 
-def column_in(heading: str, known: ColumnNames, vocab: Vocabulary) -> LabelledColumn | None:
-    """Return the column whose label is in a folded heading, where what stands around it says nothing else.
+def column_in(heading: str, known: ColumnNames, vocab: Vocabulary) -> tuple[str, int | None] | None:
+    """Return the column whose label is in a folded heading, where what stands around it says nothing else,
+    and the year that stands beside the label, if one does.
 
     A measure's label may have its unit, a year and a word for the whole around it; the label of another
     column numbers and marks only: “Năm 2024” over figures is no column of years.
@@ -84,13 +78,13 @@ def column_in(heading: str, known: ColumnNames, vocab: Vocabulary) -> LabelledCo
     return found
 
 
-def _column_in(heading: str, known: ColumnNames, vocab: Vocabulary) -> LabelledColumn | None:
+def _column_in(heading: str, known: ColumnNames, vocab: Vocabulary) -> tuple[str, int | None] | None:
     for form in _forms(heading, vocab):
         column = known.get(form.text)
         if column is not None and (form.bare or column in vocab.plan.measure):
-            return LabelledColumn(column, form.year)
+            return column, form.year
     both = _in_both_languages(heading, known)
-    return None if both is None else LabelledColumn(both, None)
+    return None if both is None else (both, None)
 
 
 def _in_both_languages(heading: str, known: ColumnNames) -> str | None:

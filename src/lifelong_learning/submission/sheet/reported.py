@@ -15,9 +15,8 @@ from lifelong_learning.model.submission import CellRef, ReportedFigure
 from lifelong_learning.submission.faults import Fault, Trouble, beside, gather
 from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.sheet import values
-from lifelong_learning.submission.sheet.body import SheetBody
-from lifelong_learning.submission.sheet.header import missing_columns
-from lifelong_learning.submission.sheet.unread import unread_columns
+from lifelong_learning.submission.sheet.sections import SheetBody
+from lifelong_learning.submission.sheet.unread import missing_columns, unread_columns
 from lifelong_learning.submission.sheet.values import Taken
 from lifelong_learning.submission.source.grid import MarkedText
 from lifelong_learning.submission.vocabulary import DEFAULT_PERIOD, MISSING_WORDS
@@ -26,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lifelong_learning.model.findings import Finding
-    from lifelong_learning.submission.places import DistrictSpelling
-    from lifelong_learning.submission.sheet.header import SheetHeader
+    from lifelong_learning.submission.names import DistrictSpelling
+    from lifelong_learning.submission.sheet.headings import SheetHeader
     from lifelong_learning.submission.source.grid import Grid
     from lifelong_learning.submission.vocabulary import Vocabulary
 

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lifelong_learning.submission.faults import Trouble
-    from lifelong_learning.submission.sheet.body import SheetBody
     from lifelong_learning.submission.sheet.columns import ReadColumn, Troubles
-    from lifelong_learning.submission.sheet.header import SheetHeader
+    from lifelong_learning.submission.sheet.headings import SheetHeader
+    from lifelong_learning.submission.sheet.sections import SheetBody
     from lifelong_learning.submission.vocabulary import Vocabulary
 
 TOTAL = 0

@@ -15,11 +15,10 @@ from lifelong_learning.submission.faults import Fault, Trouble, gather
 from lifelong_learning.submission.names import labels_of
 from lifelong_learning.submission.sheet import columns
 from lifelong_learning.submission.sheet.columns import parsers
-from lifelong_learning.submission.sheet.header import missing_columns
 from lifelong_learning.submission.sheet.rows import RowKeys, RowRoles, TableRows, sort_rows
 from lifelong_learning.submission.sheet.sections import sections
 from lifelong_learning.submission.sheet.totals import SheetTotals
-from lifelong_learning.submission.sheet.unread import unread_columns
+from lifelong_learning.submission.sheet.unread import missing_columns, unread_columns
 from lifelong_learning.submission.vocabulary import DEFAULT_PERIOD
 
 if TYPE_CHECKING:
@@ -27,9 +26,9 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.findings import Finding
     from lifelong_learning.model.plan import Kind, Measure
-    from lifelong_learning.submission.sheet.body import SheetBody
     from lifelong_learning.submission.sheet.columns import ReadColumn
-    from lifelong_learning.submission.sheet.header import SheetHeader
+    from lifelong_learning.submission.sheet.headings import SheetHeader
+    from lifelong_learning.submission.sheet.sections import SheetBody
     from lifelong_learning.submission.source.grid import Grid
     from lifelong_learning.submission.vocabulary import Vocabulary
 

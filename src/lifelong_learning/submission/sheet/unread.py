@@ -1,4 +1,4 @@
-"""Figures of unit rows in columns that are not read: none is left out in silence."""
+"""Columns that a sheet lacks, and figures in columns that are not read: none is left out in silence."""
 
 from __future__ import annotations
 
@@ -10,15 +10,30 @@ from lifelong_learning.submission.sheet import values
 from lifelong_learning.submission.sheet.values import Taken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from lifelong_learning.model.findings import Finding
     from lifelong_learning.model.plan import Bilingual
-    from lifelong_learning.submission.sheet.body import SheetBody
-    from lifelong_learning.submission.sheet.header import SheetHeader
+    from lifelong_learning.submission.sheet.headings import SheetHeader
+    from lifelong_learning.submission.sheet.sections import SheetBody
     from lifelong_learning.submission.vocabulary import Vocabulary
 
 _DIGIT = re.compile(r"\d")
+
+
+def missing_columns(
+    header: SheetHeader, required: Iterable[str], vocab: Vocabulary, place: tuple[str, str]
+) -> list[Finding]:
+    """Return a finding for every required column that the sheet (`place`: file, sheet) lacks."""
+    file, sheet = place
+    return [
+        finding(
+            "SH103", file=file, sheet=sheet, row=header.row,
+            column_name=vocab.labels[column], column_id=column,
+        )
+        for column in required
+        if not header.has(column)
+    ]  # fmt: skip
 
 
 def unread_columns(
