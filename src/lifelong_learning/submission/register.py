@@ -12,11 +12,11 @@ from lifelong_learning.model.findings import Finding, Findings
 from lifelong_learning.model.names import fold
 from lifelong_learning.model.plan import Bilingual
 from lifelong_learning.model.submission import Register, RegisterEntry
-from lifelong_learning.submission.faults import Fault, Trouble, beside, gather
+from lifelong_learning.submission.faults import Trouble, beside, gather
 from lifelong_learning.submission.names import listed
 from lifelong_learning.submission.sheet import values
 from lifelong_learning.submission.sheet.header import find_header
-from lifelong_learning.submission.sheet.sections import SheetBody, first_header
+from lifelong_learning.submission.sheet.sections import LineReader, first_header
 from lifelong_learning.submission.sheet.values import Taken
 from lifelong_learning.submission.source.grid import Grid, transposed
 from lifelong_learning.submission.vocabulary import REGISTER_NAMES, ColumnNames, vocabulary
@@ -69,7 +69,7 @@ def _refuse_missing(path: str) -> None:
         raise UsageError("path_unreadable", path=path, why=wrong) from wrong
 
 
-def _said(fault: Finding) -> Bilingual:
+def _told(fault: Finding) -> Bilingual:
     return Bilingual(catalogue.message(fault, "en"), catalogue.message(fault, "vi"))
 
 
@@ -79,12 +79,12 @@ def _workbook(path: str, limits: Limits | None) -> Iterator[Grid]:
 
     opened = open_workbook(path, limits or Limits())
     if isinstance(opened, Finding):
-        raise UsageError("register_unreadable", path=path, why=_said(opened))
+        raise UsageError("register_unreadable", path=path, why=_told(opened))
     with opened:
         for ref in opened.sheets:
             grid = opened.grid(ref.name)
             if isinstance(grid, Finding):
-                raise UsageError("register_unreadable", path=path, why=_said(grid))
+                raise UsageError("register_unreadable", path=path, why=_told(grid))
             yield grid
 
 
@@ -122,21 +122,22 @@ def register_names(vocab: Vocabulary) -> ColumnNames:
     )
 
 
-class RegisterReader:
+class RegisterReader(LineReader):
     """Reads the rows under a register's header."""
 
     def __init__(self, grid: Grid, header: SheetHeader, vocab: Vocabulary, file: str) -> None:
-        self.header = header
+        super().__init__(grid, header)
         self.vocab = vocab
         self.file = file
         self.sheet = grid.sheet or None
-        self.body = SheetBody(grid, header.first)
-        self.kinds = {
+        kinds = vocab.plan.kinds
+        names = {
             fold(name): kind.id
-            for kind in vocab.plan.kinds
+            for kind in kinds
             for name in (kind.id, kind.label.en, kind.label.vi, kind.sheet.en, kind.sheet.vi, *kind.also)
         }
-        self.faults: list[Fault] = []
+        self.choices = {**vocab.choices, "kind": names}
+        self.allowed = {**vocab.allowed, "kind": listed(kind.label for kind in kinds)}
 
     def missing(self) -> str | None:
         """Return a column that is needed and not there, if any."""
@@ -153,7 +154,7 @@ class RegisterReader:
             key = (entry.kind, entry.code)
             if key in entries:
                 first = (("first", f"A{rows[key] + self.body.first}"),)
-                self._fault("unit_code", index, Trouble("RW301", entry.code, "register", first), entry.code)
+                self.fault("unit_code", index, Trouble("RW301", entry.code, "register", first), entry.code)
                 continue
             entries[key], rows[key] = entry, index
         self._lives(entries, rows)
@@ -170,77 +171,55 @@ class RegisterReader:
             index = rows[kind, code]
             if entry.valid_from and entry.valid_to and entry.valid_to < entry.valid_from:
                 years = beside(str(entry.valid_to), str(entry.valid_from))
-                self._fault("valid_to", index, Trouble("RG504", years, "years"), code)
+                self.fault("valid_to", index, Trouble("RG504", years, "years"), code)
             if entry.successor is not None and (kind, entry.successor) not in entries:
-                self._fault("successor", index, Trouble("RG504", entry.successor), code)
+                self.fault("successor", index, Trouble("RG504", entry.successor), code)
             elif _returns(entries, kind, code):
-                self._fault("successor", index, Trouble("RG504", entry.successor or "", "itself"), code)
+                self.fault("successor", index, Trouble("RG504", entry.successor or "", "itself"), code)
 
     def _entry(self, index: int) -> RegisterEntry | None:
         if not self.body.row(index):
             return None
-        code = self._take("unit_code", index, values.code(self._cell("unit_code", index)), None)
-        if code is None:
-            self._named_blank("unit_code", index)
+        code = self.take("unit_code", index, values.code(self.cell("unit_code", index)))
+        if not isinstance(code, str):
+            self._name_blank("unit_code", index, code)
             return None
-        unit = str(code)
-        kind = self._choice("kind", index, unit)
-        if kind is None:
+        kind = self._choice("kind", index, code)
+        if not isinstance(kind, str):
+            self._name_blank("kind", index, kind)
             return None
+        level, area = self._choice("level", index, code), self._choice("area", index, code)
         return RegisterEntry(
-            kind, unit, self._text("unit_name", index, unit), self._choice("level", index, unit),
-            self._text("district", index, unit), self._choice("area", index, unit),
-            self._year("valid_from", index, unit), self._year("valid_to", index, unit),
-            self._text("successor", index, unit),
+            kind, code, self._text("unit_name", index, code), _said(level),
+            self._text("district", index, code), _said(area),
+            self._year("valid_from", index, code), self._year("valid_to", index, code),
+            self._text("successor", index, code),
         )  # fmt: skip
 
-    def _cell(self, column: str, index: int) -> object:
-        col = self.header.columns.get(column)
-        return "" if col is None else self.body.identity(col)[index]
-
-    def _take(self, column: str, index: int, found: object, unit: str | None) -> object:
-        """Return a value, None where it is blank or wrong, after naming what is wrong."""
-        col = self.header.columns.get(column)
-        if col is None:
-            return None
-        found = self.body.damaged(col).get(index, found)
-        if isinstance(found, Trouble | Taken):
-            trouble = found if isinstance(found, Trouble) else found.trouble
-            self._fault(column, index, trouble, unit)
-        if isinstance(found, Taken):
-            return found.value
-        return None if isinstance(found, Trouble) else found
-
     def _text(self, column: str, index: int, unit: str) -> str | None:
-        found = self._take(column, index, values.text(self._cell(column, index)), unit)
-        return None if found is None else str(found)
+        return _said(self.take(column, index, values.text(self.cell(column, index)), unit))
 
     def _year(self, column: str, index: int, unit: str) -> int | None:
-        written: object = values.year_of_life(self._cell(column, index), self.vocab)
+        written: object = values.year_of_life(self.cell(column, index), self.vocab)
         if self.sheet is None and isinstance(written, Taken):
             # In a CSV file every number is text.
             written = written.value
-        found = self._take(column, index, written, unit)
+        found = self.take(column, index, written, unit)
         return found if isinstance(found, int) else None
 
-    def _choice(self, column: str, index: int, unit: str) -> str | None:
-        if column == "kind":
-            names, allowed = self.kinds, listed(kind.label for kind in self.vocab.plan.kinds)
-        else:
-            names, allowed = dict(self.vocab.choices[column]), self.vocab.allowed[column]
-        cell = self._cell(column, index)
-        found = self._take(column, index, values.choice(cell, names, (("allowed", allowed),)), unit)
-        if found is None and column == "kind" and cell == "":
-            self._named_blank(column, index)
-        return None if found is None else str(found)
+    def _choice(self, column: str, index: int, unit: str) -> object:
+        allowed = (("allowed", self.allowed[column]),)
+        found = values.choice(self.cell(column, index), self.choices[column], allowed)
+        return self.take(column, index, found, unit)
 
-    def _named_blank(self, column: str, index: int) -> None:
-        if self._cell(column, index) == "":
-            self._fault(column, index, Trouble("CE201", ""), None)
+    def _name_blank(self, column: str, index: int, found: object) -> None:
+        if found is None:
+            self.fault(column, index, Trouble("CE201", ""))
 
-    def _fault(self, column: str, index: int, trouble: Trouble, unit: str | None) -> None:
-        place = (index + self.body.first, self.header.columns[column])
-        self.faults.append(Fault(*place, trouble, unit))
+
+def _said(found: object) -> str | None:
+    """Return a text; None where a cell is blank or of no use."""
+    return found if isinstance(found, str) else None
 
 
 def _returns(entries: Mapping[tuple[str, str], RegisterEntry], kind: str, code: str) -> bool:

@@ -12,10 +12,10 @@ from lifelong_learning.model.findings import Findings
 from lifelong_learning.model.localised import Day
 from lifelong_learning.model.names import clean, fold
 from lifelong_learning.model.submission import CellRef, ReportedFigure
-from lifelong_learning.submission.faults import Fault, Trouble, beside, gather
+from lifelong_learning.submission.faults import Trouble, beside, gather
 from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.sheet import values
-from lifelong_learning.submission.sheet.sections import SheetBody
+from lifelong_learning.submission.sheet.sections import LineReader
 from lifelong_learning.submission.sheet.unread import missing_columns, unread_columns
 from lifelong_learning.submission.sheet.values import Taken
 from lifelong_learning.submission.source.grid import MarkedText
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from lifelong_learning.submission.vocabulary import Vocabulary
 
 _REQUIRED = ("target", "year", "percent")
+_WHERE = ("level", "area", "period", "district")
 _PERCENT = re.compile(r"([-−]?)\s*([0-9]{1,15})(?:[.,]([0-9]{1,15}))?\s*%?$")
 
 
@@ -42,49 +43,39 @@ class PublishedFigure(NamedTuple):
     district: tuple[int, str] | None
 
 
-class ReportedReader:
+class ReportedReader(LineReader):
     """Reads one `Reported` sheet."""
 
     def __init__(self, grid: Grid, header: SheetHeader, vocab: Vocabulary, file: str) -> None:
-        self.header = header
+        super().__init__(grid, header)
         self.vocab = vocab
-        self.file = file
-        self.sheet = grid.sheet
-        self.body = SheetBody(grid, header.first)
+        self.place = (file, grid.sheet)
         col = header.columns.get("percent")
         self.percent_rows = frozenset() if col is None else grid.percent_rows(col)
         self.targets = {fold(target.id): target.id for target in vocab.plan.targets}
-        self.faults: list[Fault] = []
-        self.findings = Findings(list(header.findings(vocab, (file, grid.sheet))))
 
     def read(self) -> tuple[list[PublishedFigure], Findings]:
         """Return the figures and the findings of the sheet."""
-        place = (self.file, self.sheet)
-        self.findings.singles.extend(missing_columns(self.header, _REQUIRED, self.vocab, place))
-        rows = {index for index in range(self.body.size) if self._cell("target", index) != ""}
-        self.findings.singles.extend(
-            unread_columns(self.body, self.header, rows.__contains__, None, self.vocab, place)
-        )
-        figures: list[PublishedFigure] = []
-        if self._complete():
-            for index in range(self.body.size):
-                figure = self._figure(index)
-                if figure is not None:
-                    headers, columns = self.header.headers, self.header.columns
-                    col = columns.get("district")
-                    at = None if col is None else (col, headers[col])
-                    figures.append(PublishedFigure(figure, headers[columns["percent"]], at))
-        self.findings.extend(gather(self.file, self.sheet, self.header.headers, self.faults))
-        return figures, self.findings
+        header, place = self.header, self.place
+        rows = {index for index in range(self.body.size) if self.cell("target", index) != ""}
+        found = Findings(list(header.findings(self.vocab, place)))
+        found.singles.extend(missing_columns(header, _REQUIRED, self.vocab, place))
+        found.singles.extend(unread_columns(self.body, header, rows.__contains__, None, self.vocab, place))
+        figures = [self._figure(index) for index in range(self.body.size)] if self._complete() else []
+        col = header.columns.get("district")
+        district = None if col is None else (col, header.headers[col])
+        published = [
+            PublishedFigure(figure, header.headers[figure.place.col], district)
+            for figure in figures
+            if figure is not None
+        ]
+        found.extend(gather(*place, header.headers, self.faults))
+        return published, found
 
     def _complete(self) -> bool:
         """Tell whether the columns that place a figure can be told."""
-        asked = (*_REQUIRED, *(c for c in ("level", "area", "district", "period") if self.header.has(c)))
+        asked = (*_REQUIRED, *filter(self.header.has, _WHERE))
         return all(column in self.header.columns for column in asked)
-
-    def _cell(self, column: str, index: int) -> object:
-        col = self.header.columns.get(column)
-        return "" if col is None else self.body.identity(col)[index]
 
     def _figure(self, index: int) -> ReportedFigure | None:
         """Return the figure of one row, or None where there is none or it cannot be placed."""
@@ -92,30 +83,32 @@ class ReportedReader:
             return None
         self._name_marked(index)
         target = self._target(index)
-        keys = None if target is None else self._keys(index)
-        value = None if keys is None else self._percent(index)
-        if target is None or keys is None or value is None:
+        if target is None:
             return None
-        year, (level, area, period) = keys
+        year = self._required("year", index, values.year(self.cell("year", index), self.vocab))
+        where = self._where(index)
+        value = self._required("percent", index, self._percent(index))
+        if not isinstance(year, int) or where is None or not isinstance(value, Fraction):
+            return None
+        level, area, period, district = where
         refused = self._refused(target, level, area)
         if refused is not None:
-            named = Trouble("SH106", shown(fold(target)), refused)
-            self._fault(self.header.columns["target"], index, named)
+            self.fault("target", index, Trouble("SH106", shown(fold(target)), refused))
             return None
-        place = CellRef(self.file, self.sheet, index + self.body.first, self.header.columns["percent"])
-        district = self._text("district", index)
-        note = self._text("note", index)
+        note = self.take("note", index, values.text(self.cell("note", index)))
+        place = CellRef(*self.place, index + self.body.first, self.header.columns["percent"])
         return ReportedFigure(
-            target, level, area, district, year, period or DEFAULT_PERIOD, value, place, note
-        )
+            target, level, area, district, year, period or DEFAULT_PERIOD, value, place,
+            note if isinstance(note, str) else None,
+        )  # fmt: skip
 
     def _is_row(self, index: int) -> bool:
         """Tell whether the row is more than a line of words under the table."""
-        return fold(str(self._cell("target", index))) != "" or self._cell("year", index) != ""
+        return fold(str(self.cell("target", index))) != "" or self.cell("year", index) != ""
 
     def _says_anything(self, index: int) -> bool:
         """Tell whether something stands in the cell of the percentage, be it wrong."""
-        written = self._cell("percent", index)
+        written = self.cell("percent", index)
         if not isinstance(written, str) or isinstance(written, MarkedText):
             return True
         blank = not clean(written) or fold(written) in MISSING_WORDS
@@ -123,10 +116,10 @@ class ReportedReader:
 
     def _name_marked(self, index: int) -> None:
         """Name the cells of a row of which struck-out or raised runs were left out."""
-        for column, col in self.header.columns.items():
-            cell = self._cell(column, index)
+        for column in self.header.columns:
+            cell = self.cell(column, index)
             if isinstance(cell, MarkedText):
-                self._fault(col, index, Trouble("CE215", shown(cell), "" if cell else "blank"))
+                self.fault(column, index, Trouble("CE215", shown(cell), "" if cell else "blank"))
 
     def _refused(self, target: str, level: str | None, area: str | None) -> str | None:
         """Return why a percentage is of no use: the target's figures are none, or the plan asks nothing at
@@ -139,65 +132,41 @@ class ReportedReader:
 
     def _target(self, index: int) -> str | None:
         """Return the target that a row names, or None after naming that there is none."""
-        written = self._cell("target", index)
+        written = self.cell("target", index)
         name = fold(str(written))
         if name not in self.targets:
             trouble = Trouble("SH106", shown(written), "target") if name else Trouble("CE201", "")
-            self._fault(self.header.columns["target"], index, trouble)
+            self.take("target", index, trouble)
         return self.targets.get(name)
 
-    def _keys(self, index: int) -> tuple[int, tuple[str | None, ...]] | None:
-        """Return the year of a row and its level, area and period, or None after naming what is wrong."""
-        year = self._read("year", index, values.year(self._cell("year", index), self.vocab))
-        if year is None:
+    def _where(self, index: int) -> list[str | None] | None:
+        """Return the level, area, period and district of a row; None after naming one that is of no use: a
+        blank one says that the figure is of the whole."""
+        found = []
+        for column in _WHERE:
+            cell = self.cell(column, index)
+            if column in self.vocab.choices:
+                allowed = (("allowed", self.vocab.allowed[column]),)
+                read: object = values.choice(cell, self.vocab.choices[column], allowed)
+            else:
+                read = values.text(cell)
+            found.append(self.take(column, index, read))
+        if Trouble in set(map(type, found)):
             return None
-        choices: list[str | None] = []
-        for column in ("level", "area", "period"):
-            allowed = (("allowed", self.vocab.allowed[column]),)
-            found = values.choice(self._cell(column, index), self.vocab.choices[column], allowed)
-            if isinstance(found, Trouble):
-                self._fault(self.header.columns[column], index, found)
-                return None
-            choices.append(found)
-        assert isinstance(year, int)
-        return year, tuple(choices)
+        return [one if isinstance(one, str) else None for one in found]
 
-    def _read(self, column: str, index: int, found: object) -> object:
-        """Return a required value, or None after naming what is wrong with it."""
-        col = self.header.columns[column]
-        damaged = self.body.damaged(col).get(index)
-        if damaged is not None:
-            found = damaged
-        cell = self._cell(column, index)
-        if found is None or (isinstance(cell, MarkedText) and not cell):
-            found = Trouble("CE201", "")
-        if isinstance(found, Trouble):
-            self._fault(col, index, found)
-            return None
-        if isinstance(found, Taken):
-            if not (isinstance(cell, MarkedText) and found.trouble.code == "CE207"):
-                self._fault(col, index, found.trouble)
-            return found.value
-        return found
+    def _required(self, column: str, index: int, found: object) -> object:
+        """Return a value that a row must have, or a `Trouble` after naming what is wrong with it."""
+        cell = self.cell(column, index)
+        if isinstance(cell, MarkedText):
+            # That runs of it were left out is named already.
+            if isinstance(found, Taken) and found.trouble.code == "CE207":
+                found = found.value
+            found = found if cell else None
+        return self.take(column, index, Trouble("CE201", "") if found is None else found)
 
-    def _percent(self, index: int) -> Fraction | None:
-        cell = self._cell("percent", index)
-        shown_as_percent = index + self.body.first in self.percent_rows
-        found = self._read("percent", index, percent(cell, shown_as_percent))
-        return found if isinstance(found, Fraction) else None
-
-    def _text(self, column: str, index: int) -> str | None:
-        if column not in self.header.columns:
-            return None
-        found: object = values.text(self._cell(column, index))
-        if isinstance(found, Trouble | Taken):
-            trouble = found if isinstance(found, Trouble) else found.trouble
-            self._fault(self.header.columns[column], index, trouble)
-            found = found.value if isinstance(found, Taken) else None
-        return None if found is None else str(found)
-
-    def _fault(self, col: int, index: int, trouble: Trouble) -> None:
-        self.faults.append(Fault(index + self.body.first, col, trouble, None))
+    def _percent(self, index: int) -> Fraction | Taken | Trouble:
+        return percent(self.cell("percent", index), index + self.body.first in self.percent_rows)
 
 
 def percent(cell: object, shown_as_percent: bool) -> Fraction | Taken | Trouble:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lifelong_learning.submission.faults import Trouble
+from lifelong_learning.submission.faults import Fault, Trouble
 from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.sheet.block import BLOCK_ROWS
 from lifelong_learning.submission.sheet.header import HEADER_ROWS, find_header, is_header, read_header
+from lifelong_learning.submission.sheet.values import Taken
 from lifelong_learning.submission.source.grid import BrokenCell
 
 if TYPE_CHECKING:
@@ -139,6 +140,40 @@ def _damaged(grid: Grid, first: int, size: int) -> dict[int, dict[int, Trouble]]
     for cell, error in sorted(grid.errors.items()):
         note(cell, errors[error])
     return found
+
+
+class LineReader:
+    """Reads the rows of a table one by one, where they are few; `faults` are those of their cells."""
+
+    def __init__(self, grid: Grid, header: SheetHeader) -> None:
+        self.header = header
+        self.body = SheetBody(grid, header.first)
+        self.faults: list[Fault] = []
+
+    def cell(self, column: str, index: int) -> object:
+        """Return a cell of a row, blank where the table lacks the column."""
+        col = self.header.columns.get(column)
+        return "" if col is None else self.body.identity(col)[index]
+
+    def take(self, column: str, index: int, found: object, unit: str | None = None) -> object:
+        """Return what was found in a cell, None where it is blank; a `Trouble` where it is of no use.
+
+        What is wrong with it is noted.
+        """
+        col = self.header.columns.get(column)
+        if col is None:
+            return None
+        found = self.body.damaged(col).get(index, found)
+        if isinstance(found, Trouble):
+            self.fault(column, index, found, unit)
+        elif isinstance(found, Taken):
+            self.fault(column, index, found.trouble, unit)
+            return found.value
+        return found
+
+    def fault(self, column: str, index: int, trouble: Trouble, unit: str | None = None) -> None:
+        """Note what is wrong with a cell."""
+        self.faults.append(Fault(index + self.body.first, self.header.columns[column], trouble, unit))
 
 
 def first_header(grid: Grid, known: ColumnNames, vocab: Vocabulary) -> SheetHeader | None:
