@@ -80,17 +80,21 @@ def _find(paths: Sequence[str]) -> tuple[str, bytes] | None:
         folder = os.path.commonpath(folders)
     except ValueError:  # on two drives
         return None
-    while True:
+    for path in _candidates(folder):
+        if os.path.isfile(path):  # noqa: PTH113 - as above
+            content = _content(path)
+            if path.endswith(NAME) or _has_table(content):
+                return _shown(path), content
+    return None
+
+
+def _candidates(folder: str) -> Iterator[str]:
+    """Yield where a configuration may stand, from a folder upwards."""
+    below = ""
+    while folder != below:
         for name in (NAME, _PROJECT):
-            path = os.path.join(folder, name)  # noqa: PTH118 - pathlib costs more than the search
-            if os.path.isfile(path):  # noqa: PTH113 - as above
-                content = _content(path)
-                if name == NAME or _has_table(content):
-                    return _shown(path), content
-        above = os.path.dirname(folder)  # noqa: PTH120 - as above
-        if above == folder:
-            return None
-        folder = above
+            yield os.path.join(folder, name)  # noqa: PTH118 - pathlib costs more than the search
+        folder, below = os.path.dirname(folder), folder  # noqa: PTH120 - as above
 
 
 def _has_table(content: bytes) -> bool:

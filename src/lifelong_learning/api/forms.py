@@ -20,7 +20,7 @@ from lifelong_learning.model.succession import succession
 from lifelong_learning.submission import load_register, read_submission
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from concurrent.futures import Executor
 
     from lifelong_learning.api.choice import ResolvedFilters
@@ -110,14 +110,20 @@ def spec_of(request: Request, lang: Lang, open_rows: int | None) -> tuple[FormSp
     year = _year_of(request, submission)
     kinds = [kind for kind in plan.kinds if choice.kind(kind.id)]
     rows = {kind.id: list(_rows(plan, kind, submission, choice, year, request.period)) for kind in kinds}
-    filled = any(rows.values())
     before = {kind.id: list(_before(kind, submission, rows[kind.id], year, request.period)) for kind in kinds}
     if choice.units is not None:
-        if not filled:
-            raise UsageError("filter_empty")
-        kinds = [kind for kind in kinds if rows[kind.id]]
-    blank = (0 if filled else OPEN_ROWS) if open_rows is None else open_rows
-    return FormSpec(plan, lang, tuple(kinds), year, request.period, rows, blank, before), findings
+        kinds = _filled(kinds, rows)
+    if open_rows is None:
+        open_rows = 0 if any(rows.values()) else OPEN_ROWS
+    return FormSpec(plan, lang, tuple(kinds), year, request.period, rows, open_rows, before), findings
+
+
+def _filled(kinds: Sequence[Kind], rows: Mapping[str, Sequence[FormRow]]) -> list[Kind]:
+    """Return the kinds that have rows; UsageError where none has."""
+    filled = [kind for kind in kinds if rows[kind.id]]
+    if not filled:
+        raise UsageError("filter_empty")
+    return filled
 
 
 def _check(request: Request, plan: Plan) -> None:
@@ -185,10 +191,16 @@ def _before(
     years = sorted(y for y, p in found.panel.at if p == period and y < found.year)
     heirs = {row.unit.code: row.unit for row in rows if not row.past and row.unit.code in found.taken}
     for heir, earlier in product(heirs.values(), years):
-        at = {code: found.row(code, earlier, period) for code in found.members(heir.code, earlier, period)}
-        if at.keys() != {heir.code} and max(at.values(), default=-1) >= 0:
-            for code, row in at.items():
-                yield _earlier_row(found, heir, code, row, earlier)
+        yield from _of_heir(found, heir, earlier, period)
+
+
+def _of_heir(found: Succession, heir: Identity, year: int, period: str) -> Iterator[EarlierRow]:
+    """Yield what each member of a unit of today reported in a year; nothing where none did, or it is itself
+    its one member."""
+    at = {code: found.row(code, year, period) for code in found.members(heir.code, year, period)}
+    if at.keys() != {heir.code} and max(at.values(), default=-1) >= 0:
+        for code, row in at.items():
+            yield _earlier_row(found, heir, code, row, year)
 
 
 def _takeovers(kind: Kind, submission: Submission, year: int) -> Succession | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import takewhile
+from itertools import chain, takewhile
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -14,14 +14,14 @@ from msgspec.structs import replace
 
 from lifelong_learning import catalogue
 from lifelong_learning.errors import UsageError
-from lifelong_learning.model.findings import Findings, Severity
+from lifelong_learning.model.findings import Finding, Findings, Severity
 from lifelong_learning.model.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from lifelong_learning.api.submissions import Checked
-    from lifelong_learning.model.findings import FaultRun, Finding
+    from lifelong_learning.model.findings import FaultRun
     from lifelong_learning.model.plan import Plan
 
     Known = tuple[str, tuple[str, ...], str | None, str | None, str | None]
@@ -141,22 +141,18 @@ def read_baseline(path: str) -> Baseline:
 def _without(findings: Findings, baseline: Baseline, plan: Plan) -> Findings:
     """Leave out what was known: first what stands in the same cell, then as many as there were."""
     measures = {fold(text): one.id for one in plan.measures for text in (one.label.en, one.label.vi)}
-    here = {one.file for one in findings.singles} | {run.file for run in findings.runs}
-    same = _same_files({one.file for one in baseline.findings}, here)
+    here: Iterable[Finding | FaultRun] = chain(findings.singles, findings.runs)
+    same = _same_files({one.file for one in baseline.findings}, {one.file for one in here})
     cells = _cells_known(baseline, measures)
-    left: list[tuple[FaultRun | None, int, Finding]] = []
-    for run, index, single in findings.ordered():
-        found = single if run is None else run.at(index)
-        if found is None:
-            continue
+    left = []
+    for one, index in findings.ordered():
+        found = one if isinstance(one, Finding) else one.at(index)
         before = cells[_known_as(found, measures, same)]
         if found.cell in before:
             before.remove(found.cell)
         else:
-            left.append((run, index, found))
-    return _rebuilt(
-        findings, [place for place in left if not _pop(cells[_known_as(place[2], measures, same)])]
-    )
+            left.append((one, index, before))
+    return _rebuilt(findings, [(one, index) for one, index, before in left if not _pop(before)])
 
 
 def _cells_known(baseline: Baseline, measures: Mapping[str, str]) -> dict[Known, list[str | None]]:
@@ -193,17 +189,22 @@ def _same_files(
     only one with the longest end in common.
     """
     before, now = set(map(_parts, known)), set(map(_parts, found))
-    by_name: dict[str, tuple[list[tuple[str, ...]], list[tuple[str, ...]]]] = defaultdict(lambda: ([], []))
-    for side, paths in enumerate((before - now, now - before)):
-        for path in paths:
-            by_name[path[-1] if path else ""][side].append(path)
+    olds, news = _by_name(before - now), _by_name(now - before)
     nearest = {
-        path: _nearest(path, others)
-        for olds, news in by_name.values()
-        for paths, others in ((olds, news), (news, olds))
+        path: _nearest(path, others.get(name, ()))
+        for some, others in ((olds, news), (news, olds))
+        for name, paths in some.items()
         for path in paths
     }
     return {new: old for new, old in nearest.items() if new in now and old and nearest[old] == new}
+
+
+def _by_name(paths: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return paths by the name of their file."""
+    found: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for path in paths:
+        found[path[-1:]].append(path)
+    return found
 
 
 def _nearest(path: tuple[str, ...], others: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
@@ -228,11 +229,10 @@ def _pop(before: list[str | None]) -> bool:
     return False
 
 
-def _rebuilt(findings: Findings, new: Sequence[tuple[FaultRun | None, int, Finding]]) -> Findings:
+def _rebuilt(findings: Findings, new: Sequence[tuple[Finding | FaultRun, int]]) -> Findings:
     """Return some of the findings, those of runs as runs again."""
     kept: dict[int, list[int]] = defaultdict(list)
-    for run, index, _ in new:
-        if run is not None:
-            kept[id(run)].append(index)
+    for one, index in new:
+        kept[id(one)].append(index)
     runs = [run.pick(kept[id(run)]) for run in findings.runs if id(run) in kept]
-    return Findings([found for run, _, found in new if run is None], runs)
+    return Findings([one for one, _ in new if isinstance(one, Finding)], runs)

@@ -52,8 +52,8 @@ def split(request: Request, lang: Lang, open_rows: int, by: str) -> Split:
     if not (request.register or request.paths):
         raise UsageError("form_units_wanted")
     whole, findings = spec_of(request, lang, open_rows)
-    if by == "district" and whole.year is not None and not whole.plan.has_districts(whole.year, whole.period):
-        raise UsageError("split_no_districts", year=whole.year)
+    if by == "district":
+        _refuse_ended(whole)
     specs: dict[str, FormSpec] = {}
     taken: set[str] = set()
     for name, rows in _parts(whole, by):
@@ -62,6 +62,12 @@ def split(request: Request, lang: Lang, open_rows: int, by: str) -> Split:
     if not specs:
         raise UsageError("filter_empty")
     return Split(specs, findings)
+
+
+def _refuse_ended(spec: FormSpec) -> None:
+    """Refuse a year in which there are no districts any more."""
+    if spec.year is not None and not spec.plan.has_districts(spec.year, spec.period):
+        raise UsageError("split_no_districts", year=spec.year)
 
 
 def _parts(spec: FormSpec, by: str) -> Iterator[tuple[str, _Rows]]:

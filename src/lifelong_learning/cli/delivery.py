@@ -58,8 +58,7 @@ def planned(specs: Sequence[str], formats: Sequence[str], named: Sequence[str]) 
     UsageError for an unknown format, a format that cannot be told, or two outputs to one place.
     """
     for name in named:
-        if name not in formats:
-            raise UsageError("format_unknown", format=name, known=", ".join(formats))
+        _refuse_unknown(name, formats)
     named = list(dict.fromkeys(named))
     outputs: list[Output] = []
     for spec in specs or [STANDARD_OUTPUT]:
@@ -76,16 +75,25 @@ def _outputs(spec: str, formats: Sequence[str], named: Sequence[str]) -> list[Ou
         return [Output(name, spec) for name in named or formats[:1]]
     name, equals, path = spec.partition("=")
     if equals and name in FORMATS:
-        if name not in formats:
-            raise UsageError("format_unknown", format=name, known=", ".join(formats))
+        _refuse_unknown(name, formats)
         return [Output(name, path)]
-    suffix = Path(spec).suffix.lower()
-    found = next((known for known in formats if suffix in FORMATS[known].suffixes), None)
-    if found is None and len(named) == 1:
-        found = named[0]
-    if found is None:
-        raise UsageError("format_unclear", path=spec, known=", ".join(formats))
-    return [Output(found, spec)]
+    return [Output(_format_of(spec, formats, named), spec)]
+
+
+def _format_of(path: str, formats: Sequence[str], named: Sequence[str]) -> str:
+    """Return the format that a path's suffix stands for, else the one that is named."""
+    suffix = Path(path).suffix.lower()
+    for known in formats:
+        if suffix in FORMATS[known].suffixes:
+            return known
+    if len(named) != 1:
+        raise UsageError("format_unclear", path=path, known=", ".join(formats))
+    return named[0]
+
+
+def _refuse_unknown(format: str, formats: Sequence[str]) -> None:
+    if format not in formats:
+        raise UsageError("format_unknown", format=format, known=", ".join(formats))
 
 
 def refuse_existing(outputs: Iterable[Output], inputs: Iterable[str], *, force: bool) -> None:

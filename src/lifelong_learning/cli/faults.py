@@ -40,18 +40,13 @@ def write_machine_formats(arguments: Sequence[str], said: Bilingual, fault: Llpl
     words = next((words for words in DOCUMENTS if tuple(arguments[: len(words)]) == words), None)
     if words is None:
         return
-    known = formats_of(DOCUMENTS[words])
     asked = _asked(arguments[len(words) :])
     reporting = Reporting(
         lang=_said("--lang", "lang", asked), output=tuple(asked["--output"]), force=bool(asked["--force"])
     )
-    named = [name for name in asked["--format"] if name in known]
     read = [*_other_words(arguments, asked["--output"]), *(str(one.value) for one in CONFIGURED.values())]
-    outputs = [
-        output
-        for output in _planned(asked["--output"], known, named)
-        if _is_open(output, read, force=reporting.force)
-    ]
+    planned = _planned(asked, formats_of(DOCUMENTS[words]))
+    outputs = [output for output in planned if _is_open(output, read, force=reporting.force)]
     if not outputs:
         return
     from lifelong_learning.api.findings import NotStarted
@@ -68,14 +63,20 @@ def _asked(arguments: Sequence[str]) -> dict[str, list[str]]:
     asked: dict[str, list[str]] = {name: [] for name in (*_FLAGS, *_VALUES)}
     left = list(arguments)
     while left:
-        name, equals, value = left.pop(0).partition("=")
-        if name[:2] in _SHORT and name[1:2] != "-":
-            value, name, equals = name[2:] + equals + value, _SHORT[name[:2]], "=" if name[2:] else ""
+        name, equals, value = _spelled_out(left.pop(0)).partition("=")
         if name in _FLAGS:
             asked[name].append(name)
         elif name in _VALUES and (equals or left):
             asked[name].append(value if equals else left.pop(0))
     return asked
+
+
+def _spelled_out(argument: str) -> str:
+    """Return an argument with the long name of its option: `--output=PATH` for `-oPATH`."""
+    name, value = _SHORT.get(argument[:2]), argument[2:]
+    if name is None:
+        return argument
+    return f"{name}={value}" if value else name
 
 
 def _other_words(arguments: Sequence[str], outputs: Sequence[str]) -> list[str]:
@@ -92,10 +93,11 @@ def _said(flag: str, name: str, asked: dict[str, list[str]]) -> str | None:
     return str(CONFIGURED[name].value) if name in CONFIGURED else None
 
 
-def _planned(specs: Sequence[str], known: Sequence[str], named: Sequence[str]) -> list[delivery.Output]:
+def _planned(asked: dict[str, list[str]], known: Sequence[str]) -> list[delivery.Output]:
     """Return the outputs that can be told."""
+    named = [name for name in asked["--format"] if name in known]
     outputs: list[delivery.Output] = []
-    for spec in specs or [delivery.STANDARD_OUTPUT]:
+    for spec in asked["--output"] or [delivery.STANDARD_OUTPUT]:
         try:
             outputs += delivery.planned([spec], known, named)
         except UsageError:

@@ -15,6 +15,8 @@ from lifelong_learning.cli.screen import for_people, say
 from lifelong_learning.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from typer import Typer
 
     from lifelong_learning.api.request import Request
@@ -37,20 +39,23 @@ def template(
         raise UsageError("form_place_wanted")
     if by is not None and split is None:
         raise UsageError("form_by_alone")
-    inputs = [*(earlier or ()), *([request.register] if request.register else ())]
     asked = replace(request, paths=tuple(earlier or ()))
     if split is None:
-        _one_form(asked, reporting, workbook or "", inputs, rows)
+        _one_form(asked, reporting, workbook or "", rows)
     else:
-        _many_forms(asked, reporting, split, inputs, rows or 0, by or "unit")
+        _many_forms(asked, reporting, split, rows or 0, by or "unit")
 
 
-def _one_form(
-    request: Request, reporting: Reporting, workbook: str, inputs: list[str], rows: int | None
-) -> None:
+def _with_register(paths: Sequence[str], request: Request) -> list[str]:
+    """Return the files that are read: those of some paths, and the register."""
+    return [*paths, *([request.register] if request.register else ())]
+
+
+def _one_form(request: Request, reporting: Reporting, workbook: str, rows: int | None) -> None:
     from lifelong_learning.api.forms import form_of
 
     lang = for_people(reporting.lang)
+    inputs = _with_register(request.paths, request)
     output = delivery.workbook_of(workbook, inputs, force=reporting.force)
     made = form_of(request, lang, rows)
     delivery.write(output, [made.content], force=reporting.force)
@@ -58,13 +63,11 @@ def _one_form(
         delivery.count_line(made.findings, lang)
 
 
-def _many_forms(
-    request: Request, reporting: Reporting, folder: str, inputs: list[str], rows: int, by: str
-) -> None:
+def _many_forms(request: Request, reporting: Reporting, folder: str, rows: int, by: str) -> None:
     from lifelong_learning.api.splitting import split as split_forms
     from lifelong_learning.catalogue.safe import visible
 
-    lang = for_people(reporting.lang)
+    lang, inputs = for_people(reporting.lang), _with_register(request.paths, request)
     delivery.refuse_below(folder, (), inputs, force=reporting.force)
     made = split_forms(request, lang, rows, by)
     places = {name: str(Path(folder) / name) for name in made.specs}
@@ -83,7 +86,7 @@ def collect(request: Request, reporting: Reporting, workbook: str) -> int:
     from lifelong_learning.api.documents import stream
     from lifelong_learning.api.submissions import find_workbooks
 
-    inputs = [*find_workbooks(request.paths), *([request.register] if request.register else ())]
+    inputs = _with_register(find_workbooks(request.paths), request)
     output = delivery.workbook_of(workbook, inputs, force=reporting.force)
     lang = for_people(reporting.lang)
     content, checked = collected(request, lang)

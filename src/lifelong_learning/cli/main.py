@@ -132,18 +132,21 @@ def run(arguments: Sequence[str]) -> int:
         _tell_machines(arguments, library.said(fault))
         return fault.exit_code
     except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
+        return _exit_code(stop.code)
     except KeyboardInterrupt:
-        _say(word("usage.interrupted", lang))
-        return INTERRUPTED
+        outcome = INTERRUPTED
     except LlplanError as fault:
         return _refuse(fault, lang, arguments)
     except Exception:
         return _own_fault(lang)
-    if outcome == INTERRUPTED:
-        # The library catches the key before this function could, and says nothing.
+    if outcome == INTERRUPTED:  # the library catches the key too, and says nothing
         _say(word("usage.interrupted", lang))
-    return outcome if isinstance(outcome, int) else 0
+    return _exit_code(outcome)
+
+
+def _exit_code(outcome: object) -> int:
+    """Return what Python makes of the outcome of a program: a number, 0 for nothing, 1 for anything else."""
+    return outcome if isinstance(outcome, int) else int(outcome is not None)
 
 
 def _refuse(fault: LlplanError, lang: Lang, arguments: Sequence[str]) -> int:

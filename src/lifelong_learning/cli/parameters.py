@@ -144,21 +144,9 @@ def _is_usual(ctx: typer.Context, option: Option) -> bool:
 
 
 def _arguments(values: dict[str, Any], usual: Set[str]) -> dict[str, Any]:
-    """Return what a command is called with: the request, the reporting, and what is its own.
-
-    What was not typed has the value of the configuration, for commands that heed it. What was typed as
-    nothing (`--units=`) sets that aside.
-    """
-    CONFIGURED.clear()
-    if values.get("no_config") is False:
-        CONFIGURED.update(configured(values.get("paths") or ()))
-    settings = dict(CONFIGURED)
-    severity = settings.pop("severity", None)
-    for name in settings.keys() & values.keys() & usual:
-        value = settings[name].value
-        values[name] = list(value) if isinstance(value, tuple) else value
-    for name in {*settings, "baseline", "fail_on"} & values.keys() - usual:
-        values[name] = _set_aside(values[name])
+    """Return what a command is called with: the request, the reporting, and what is its own."""
+    _configure(values, usual)
+    severity = CONFIGURED.get("severity")
     asked = {name: value for name, value in values.items() if name in OPTIONS}
     told = {name: value for name, value in values.items() if name in REPORTING}
     arguments = {name: value for name, value in values.items() if name not in asked | told}
@@ -168,6 +156,22 @@ def _arguments(values: dict[str, Any], usual: Set[str]) -> dict[str, Any]:
     if told:
         arguments["reporting"] = Reporting.typed(told)
     return arguments
+
+
+def _configure(values: dict[str, Any], usual: Set[str]) -> None:
+    """Give what was not typed the value of the configuration, for commands that heed it.
+
+    What was typed as nothing (`--units=`) sets that aside.
+    """
+    CONFIGURED.clear()
+    if values.get("no_config") is False:
+        CONFIGURED.update(configured(values.get("paths") or ()))
+    settings = CONFIGURED.keys() - {"severity"}
+    for name in settings & values.keys() & usual:
+        value = CONFIGURED[name].value
+        values[name] = list(value) if isinstance(value, tuple) else value
+    for name in {*settings, "baseline", "fail_on"} & values.keys() - usual:
+        values[name] = _set_aside(values[name])
 
 
 def _set_aside(value: object) -> object:

@@ -148,13 +148,10 @@ class Findings(Struct, metaclass=Shown):
 
     def __iter__(self) -> Iterator[Finding]:
         """Yield every finding, one per cell, by file, sheet, row, column, code."""
-        for run, index, single in self.ordered():
-            if single is not None:
-                yield single
-            elif run is not None:
-                yield run.at(index)
+        for one, index in self.ordered():
+            yield one if isinstance(one, Finding) else one.at(index)
 
-    def ordered(self) -> Iterator[tuple[FaultRun | None, int, Finding | None]]:
+    def ordered(self) -> Iterator[tuple[Finding | FaultRun, int]]:
         """Yield what `__iter__` does, the cell of a run as the run and its index: nothing is made of it."""
         sheets: dict[tuple[str, str], tuple[list[FaultRun], list[Finding]]] = {}
         for run in self.runs:
@@ -199,20 +196,18 @@ class Findings(Struct, metaclass=Shown):
         )
 
 
-def _merged(
-    runs: list[FaultRun], singles: list[Finding]
-) -> Iterator[tuple[FaultRun | None, int, Finding | None]]:
+def _merged(runs: list[FaultRun], singles: list[Finding]) -> Iterator[tuple[Finding | FaultRun, int]]:
     """Yield the findings of one sheet by row, column, code and unit; `singles` are in that order."""
     runs.sort(key=lambda run: (run.col, run.code))
     places = _places(runs)
     waiting = 0
     for row, run, index in places:
         while waiting < len(singles) and _stands_before(singles[waiting], row, run, index):
-            yield None, 0, singles[waiting]
+            yield singles[waiting], 0
             waiting += 1
-        yield run, index, None
+        yield run, index
     for single in singles[waiting:]:
-        yield None, 0, single
+        yield single, 0
 
 
 def _stands_before(single: Finding, row: int, run: FaultRun, index: int) -> bool:

@@ -58,15 +58,20 @@ def _told(
 
 def _matching(card: Scorecard, expected: AnyExpectation) -> list[Found]:
     if isinstance(expected, ExpectedGroup):
-        groups = [group for group in card.groups if group.district == expected.district]
+        groups = (group for group in card.groups if group.district == expected.district)
         return [group for group in groups if _is(group, expected.group, expected.scope)]
-    units = [unit for unit in card.units if unit.identity.code == expected.unit]
-    if expected.kind is not None:
-        units = [unit for unit in units if unit.kind == expected.kind]
+    units = list(_units(card, expected.unit, expected.kind))
     if isinstance(expected, ExpectedResult):
         results = chain.from_iterable(unit.results for unit in units)
         return [result for result in results if _is(result, expected.target, expected.scope)]
     return [*units]
+
+
+def _units(card: Scorecard, code: str, kind: str | None) -> Iterator[UnitScore]:
+    """Yield the units of a code, of one kind or of any."""
+    for unit in card.units:
+        if unit.identity.code == code and kind in (None, unit.kind):
+            yield unit
 
 
 def _is(result: Outcome, target: str, scope: CaseScope | None) -> bool:

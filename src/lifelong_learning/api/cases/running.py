@@ -30,7 +30,7 @@ from lifelong_learning.plan.reader import LARGEST_FILE, read
 from lifelong_learning.plan.written import FormCheck, read_entries, read_frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from os import PathLike
 
     from lifelong_learning.model.plan import Plan
@@ -196,9 +196,6 @@ def _panel(kind: str, units: Iterable[CaseUnit], plan: Plan) -> Panel:
     at: dict[tuple[int, str], array[int]] = {}
     for number, (position, _, moment) in enumerate(rows):
         at.setdefault(moment, array("q", [-1] * len(ordered)))[position] = number
-    figures = [unit.figures[moment] for _, unit, moment in rows]
-    names = dict.fromkeys(name for row in figures for name in row)
-    measures = {name: array("q", [row.get(name, MISSING) for row in figures]) for name in names}
     blank: Sequence[str | None] = [None] * len(rows)
     return Panel(
         kind=kind,
@@ -211,6 +208,12 @@ def _panel(kind: str, units: Iterable[CaseUnit], plan: Plan) -> Panel:
         district=[unit.district for _, unit, _ in rows],
         area=[unit.area for _, unit, _ in rows],
         note=list(blank),
-        measures=measures,
+        measures=_columns([unit.figures[moment] for _, unit, moment in rows]),
         ends=plan.period_ends,
     )
+
+
+def _columns(rows: Sequence[Mapping[str, int]]) -> dict[str, array[int]]:
+    """Return a column for every measure that one of the rows has."""
+    names = dict.fromkeys(name for row in rows for name in row)
+    return {name: array("q", [row.get(name, MISSING) for row in rows]) for name in names}

@@ -15,13 +15,13 @@ from msgspec.structs import replace
 
 from lifelong_learning import catalogue
 from lifelong_learning.catalogue.safe import visible
-from lifelong_learning.model.findings import Findings, Severity, column_letters, column_number
+from lifelong_learning.model.findings import Finding, Findings, Severity, column_letters, column_number
 from lifelong_learning.model.localised import Day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from lifelong_learning.model.findings import FaultRun, Finding
+    from lifelong_learning.model.findings import FaultRun
     from lifelong_learning.model.plan import Bilingual, Lang, Plan
     from lifelong_learning.model.scores import Status
     from lifelong_learning.model.submission import FileInfo
@@ -126,14 +126,14 @@ def row(finding: Finding, lang: Lang) -> FindingRow:
 def rows(report: CheckReport, lang: Lang) -> Iterator[FindingRow]:
     """Yield every finding, one per cell, in report order."""
     worded: dict[int, _WordedRun] = {}
-    for run, index, single in report.findings.ordered():
-        if single is not None:
-            yield row(single, lang)
-        elif run is not None:
-            known = worded.get(id(run))
-            if known is None:
-                known = worded[id(run)] = _WordedRun(run, lang)
-            yield known.row(index)
+    for one, index in report.findings.ordered():
+        if isinstance(one, Finding):
+            yield row(one, lang)
+            continue
+        known = worded.get(id(one))
+        if known is None:
+            known = worded[id(one)] = _WordedRun(one, lang)
+        yield known.row(index)
 
 
 class _WordedRun:
