@@ -139,6 +139,7 @@ def write(sheets: Sequence[Sheet], title: str, mark: Mark) -> bytes:
         raw = book.create_sheet(sheet.name)
         raw.sheet_view.tabSelected = number == 0
         _lay_out(raw, sheet)
+        _print(raw, sheet)
         _add_rows(raw, sheet, looks)
         _add_rules(raw, sheet)
     results = {f"xl/worksheets/sheet{number}.xml": _results(sheet) for number, sheet in enumerate(sheets, 1)}
@@ -148,9 +149,7 @@ def write(sheets: Sequence[Sheet], title: str, mark: Mark) -> bytes:
 
 
 def _lay_out(raw: Any, sheet: Sheet) -> None:
-    """Set what openpyxl writes in front of the rows, and how the sheet prints."""
-    from openpyxl.worksheet.pagebreak import Break, ColBreak
-
+    """Set what openpyxl writes in front of the rows."""
     raw.sheet_properties.tabColor = sheet.tab
     raw.sheet_properties.pageSetUpPr.fitToPage = sheet.scale is None
     raw.sheet_view.showGridLines = False
@@ -164,6 +163,12 @@ def _lay_out(raw: Any, sheet: Sheet) -> None:
     if sheet.protected:
         raw.protection.sheet = True
         raw.protection.formatCells = raw.protection.formatColumns = raw.protection.formatRows = False
+
+
+def _print(raw: Any, sheet: Sheet) -> None:
+    """Set how a sheet prints."""
+    from openpyxl.worksheet.pagebreak import Break, ColBreak
+
     raw.page_setup.paperSize, raw.page_setup.orientation = A4, "landscape"
     if sheet.scale is not None:
         raw.page_setup.scale, raw.page_setup.pageOrder = sheet.scale, "overThenDown"

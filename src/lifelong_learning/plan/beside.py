@@ -233,10 +233,15 @@ def _cell(cell: _Cell) -> int:
         if isinstance(truth, bool):
             return int(truth)
         raise refused("PL953", "yes_no", value=short(written), name=measure.id)
-    number = isinstance(written, int | Decimal) and not isinstance(written, bool)
-    kept = cast("int | Decimal", written) * measure.scale if number else -1
-    if 0 <= kept <= LARGEST_COUNT and kept == int(kept):
-        return int(kept)
+    return _kept(written, measure)
+
+
+def _kept(written: object, measure: Measure) -> int:
+    """Take a number as the whole number of its last decimals, as which it is kept."""
+    if isinstance(written, int | Decimal) and not isinstance(written, bool):
+        kept = written * measure.scale
+        if 0 <= kept <= LARGEST_COUNT and kept == int(kept):
+            return int(kept)
     variant = "amount" if measure.decimals else "count"
     raise refused("PL953", variant, value=short(written), name=measure.id, decimals=measure.decimals)
 

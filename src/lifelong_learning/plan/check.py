@@ -5,6 +5,7 @@ A warning stands beside a plan that is sound.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.model.findings import Findings, Severity
@@ -76,7 +77,7 @@ def _thresholds(
 
 
 def _check_head(parts: Parts, plan: shape.PlanFile, report: Reporter) -> None:
-    """The years follow each other, a jump is one, and a blank period and an area can be understood."""
+    """The years follow each other, a jump is one, and a blank period can be understood."""
     if plan.base_year >= plan.target_year:
         report.on(parts.head, ("target_year",), "PL922", first=plan.base_year, last=plan.target_year)
     if plan.plausibility.jump_factor <= 1:
@@ -87,6 +88,11 @@ def _check_head(parts: Parts, plan: shape.PlanFile, report: Reporter) -> None:
         report.on(parts.head, ("periods",), "PL924", "year" if usual else "year_parts")
     for index, period in enumerate(plan.periods):
         _check_period(parts, index, period, report)
+    _check_choices(parts, plan, report)
+
+
+def _check_choices(parts: Parts, plan: shape.PlanFile, report: Reporter) -> None:
+    """A level ends on a day, and a kind whose units name their area has areas to choose from."""
     for index, level in enumerate(plan.levels):
         if level.until is not None and not is_day(level.until):
             report.on(parts.head, ("levels", index, "until"), "PL909", "date", value=level.until)
@@ -116,10 +122,12 @@ def _check_content(parts: Parts, plan: shape.PlanFile, report: Reporter) -> None
     if not parts.named.get("targets"):
         report.on(parts.head, ("files",), "PL924", "targets")
     sound = {placed.item.id for placed in (*parts.measures, *parts.targets)}
-    whole = parts.named.get("measures", set()) | parts.named.get("targets", set()) == sound
-    reported = [placed.item.kinds for placed in parts.targets if placed.item.kind == "reported"]
-    asked = [p.item.kinds for p in parts.measures] + [p.item.kinds for p in parts.commitments] + reported
-    used = {kind for kinds in asked for kind in kinds}
+    if parts.named.get("measures", set()) | parts.named.get("targets", set()) != sound:
+        return  # what a faulty entry asks for is not known
+    named = [placed.item.kinds for placed in parts.measures]
+    named += [placed.item.kinds for placed in parts.commitments]
+    named += [placed.item.kinds for placed in parts.targets if placed.item.kind == "reported"]
+    asked = set(chain.from_iterable(named))
     for index, kind in enumerate(plan.kinds):
-        if whole and kind.id not in used:
+        if kind.id not in asked:
             report.on(parts.head, ("kinds", index, "id"), "PL924", "kind", name=kind.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import starmap
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import convert
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from lifelong_learning.model.plan import Threshold
+    from lifelong_learning.plan.quantities import Quantity
 
 T = TypeVar("T")
 
@@ -69,15 +71,15 @@ def compiled(
         base_year_remark=_text(head.base_year_remark),
         levels=_all(head.levels, Level),
         areas=_all(head.areas, Choice),
-        periods=tuple(_period(period) for period in head.periods),
+        periods=tuple(map(_period, head.periods)),
         kinds=_all(head.kinds, Kind),
-        identity=tuple(_column(key, column) for key, column in columns.items()),
+        identity=tuple(starmap(_column, columns.items())),
         reported_sheet=_names(head.reported),
         reported_columns=tuple(_column(key, reported[key]) for key in REPORTED),
         guide_sheet=_names(head.guide),
         measures=(*map(_measure, measures), *(_own_column(c) for c in commitments if c.column is not None)),
         targets=tuple(_target(target, head, found, by_id, scopes, forms) for target, found in read),
-        commitments=tuple(_commitment(commitment) for commitment in commitments),
+        commitments=tuple(map(_commitment, commitments)),
         plausibility=_taken(head.plausibility, Plausibility),
         words_of_measure=tuple(head.words_of_measure),
         sha256=sha256,
@@ -175,8 +177,6 @@ def _target(
 ) -> Target:
     numerator, denominator = _measures_of(target)
     quantity = quantity_of(target, measures)
-    figures = [figure for read in thresholds for one in read for figure in (one.lower, one.upper) if figure]
-    shown = 2 if quantity.form == "percent" else max([quantity.decimals, *map(decimals_of, figures)])
     return Target(
         id=target.id,
         label=_taken(target.label, Bilingual),
@@ -197,9 +197,17 @@ def _target(
         remark=_text(target.remark),
         per=target.per if isinstance(target, shape.RatioTarget) else None,
         unit=_text(quantity.unit),
-        decimals=shown,
+        decimals=_decimals(quantity, thresholds),
         together=_together(target),
     )
+
+
+def _decimals(quantity: Quantity, thresholds: Sequence[Sequence[Threshold]]) -> int:
+    """Return with how many decimals figures are shown: as many as their thresholds have, at least."""
+    if quantity.form == "percent":
+        return quantity.decimals
+    figures = [figure for read in thresholds for one in read for figure in (one.lower, one.upper) if figure]
+    return max([quantity.decimals, *map(decimals_of, figures)])
 
 
 def _together(target: shape.AnyTarget) -> Together | None:

@@ -51,17 +51,7 @@ def commitment_measure(commitment: shape.CommitmentForm) -> str:
 def read_parts(files: PlanFiles, report: Reporter) -> Parts:
     """Read all files of a plan; what is wrong with their form goes to the report."""
     parts = Parts(_read(files, HEAD, report))
-    taken: list[Placed[shape.MeasureForm]] = []
-    if parts.head.broken:
-        parts.complete = False
-    else:
-        shared = _shared_head(files, parts, report)
-        parts.plan = read_form(parts.head, (), _HEAD, report, PLAN)
-        _name(parts, parts.head, ("levels", "areas", "kinds"))
-        if files.shared is not None and shared is not None:
-            taken = _shared_measures(files.shared, shared, parts, report)
-        _check_left_out({placed.item.id for placed in taken}, parts, report)
-        taken = _wanted(taken, parts)
+    taken = [] if parts.head.broken else _read_head(files, parts, report)
     listed = _listed(files, parts, report)
     for name in listed:
         document = _read(files, name, report)
@@ -69,11 +59,26 @@ def read_parts(files: PlanFiles, report: Reporter) -> Parts:
             parts.complete = False
         else:
             _part(parts, document, report)
-    for name in () if parts.head.broken else files.content:
-        if name != HEAD and name not in listed:
-            report.at(files.path(name), "PL901", "unlisted", name=name)
+    if parts.head.broken:
+        parts.complete = False
+    else:
+        for name in files.content:
+            if name != HEAD and name not in listed:
+                report.at(files.path(name), "PL901", "unlisted", name=name)
     _put_first(taken, parts)
     return parts
+
+
+def _read_head(files: PlanFiles, parts: Parts, report: Reporter) -> list[Placed[shape.MeasureForm]]:
+    """Read plan.yaml, and return the measures of the plan that it shares."""
+    shared = _shared_head(files, parts, report)
+    parts.plan = read_form(parts.head, (), _HEAD, report, PLAN)
+    _name(parts, parts.head, ("levels", "areas", "kinds"))
+    taken: list[Placed[shape.MeasureForm]] = []
+    if files.shared is not None and shared is not None:
+        taken = _shared_measures(files.shared, shared, parts, report)
+    _check_left_out({placed.item.id for placed in taken}, parts, report)
+    return _wanted(taken, parts)
 
 
 def _read(files: PlanFiles, name: str, report: Reporter) -> YamlFile:

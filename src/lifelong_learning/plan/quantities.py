@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from lifelong_learning.plan import shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from fractions import Fraction
 
 Form = Literal["percent", "whole", "number"]
@@ -33,12 +33,17 @@ def quantity_of(target: shape.AnyTarget, measures: Mapping[str, shape.MeasureFor
         return Quantity("number", target.unit)
     if not isinstance(target, shape.CountTarget):
         return Quantity("percent")
-    used = [measures[name] for name in target.measures if name in measures]
+    return _counted(target, [measures[name] for name in target.measures if name in measures])
+
+
+def _counted(target: shape.CountTarget, used: Sequence[shape.MeasureForm]) -> Quantity:
+    """Return what a count or amount is: of one measure or of the sum of some; a mean has decimals."""
     decimals = max([measure.decimals or 0 for measure in used], default=0)
-    mean = target.together == "mean"
-    counted = not mean and all(measure.type == "count" for measure in used)
     unit = target.unit or common_unit(used)
-    return Quantity("whole" if counted else "number", unit, max(decimals, 2) if mean else decimals)
+    if target.together == "mean":
+        return Quantity("number", unit, max(decimals, 2))
+    counted = all(measure.type == "count" for measure in used)
+    return Quantity("whole" if counted else "number", unit, decimals)
 
 
 def common_unit(measures: Iterable[shape.MeasureForm]) -> shape.LabelForm | None:

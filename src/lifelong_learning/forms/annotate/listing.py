@@ -30,11 +30,7 @@ def listing(
 ) -> bytes:
     """Return the part of the sheet; `remarks` say what could not be marked, `look` numbers the styles."""
     rows = [_row(1, [(word("forms.marked_title", lang, file=file), look("title"))], 22.0)]
-    counts = {str(one.value): sum(mark.severity is one for mark in marks) for one in Severity}
-    lead = [word("forms.marked_counts", lang, **counts)]
-    lead += [word("forms.marked_how" if marks else "forms.marked_none", lang), *remarks]
-    if len(marks) > MOST_LISTED:
-        lead.append(word("forms.marked_more", lang, count=len(marks) - MOST_LISTED))
+    lead = _lead(marks, remarks, lang)
     merges = []
     for at, text in enumerate(lead, 2):
         rows.append(_row(at, [(text, look("text"))], _LINE * lines_of(text, sum(_WIDTHS), _LETTERS)))
@@ -45,6 +41,16 @@ def listing(
     rows += [_finding(head + number, number, mark, look, lang) for number, mark in listed]
     links = [_link(head + number, mark) for number, mark in listed if mark.sheet is not None and mark.row]
     return _part(rows, merges, links, head).encode()
+
+
+def _lead(marks: Sequence[Marked], remarks: Sequence[str], lang: Lang) -> list[str]:
+    """Return the lines above the list: how many findings there are, and what to know of the marks."""
+    counts = {str(one.value): sum(mark.severity is one for mark in marks) for one in Severity}
+    lead = [word("forms.marked_counts", lang, **counts)]
+    lead += [word("forms.marked_how" if marks else "forms.marked_none", lang), *remarks]
+    if len(marks) > MOST_LISTED:
+        lead.append(word("forms.marked_more", lang, count=len(marks) - MOST_LISTED))
+    return lead
 
 
 def _link(at: int, mark: Marked) -> str:

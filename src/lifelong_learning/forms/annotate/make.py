@@ -112,21 +112,22 @@ class _Copy:
             if self._again is None and earlier.is_listing(sheet, xml):
                 self._again = (sheet, part)
                 continue
+            self._clean_notes(part)
             cleaned = earlier.without_marks(xml, styles.restored) if styles.has_marks else xml
-            name = relations_name(part)
-            relations = read_relations(self._source.read(name), part) if name.lower() in self._names else []
-            targets = {one.kind: one.target for one in relations if one.target.lower() in self._names}
-            gone: set[Cell] = set()
-            if "comments" in targets and "threadedComment" not in targets:
-                notes_part = targets["comments"]
-                self._changed[notes_part], gone = earlier.without_notes(
-                    self._source.read(notes_part), notes_part
-                )
-            if gone and "vmlDrawing" in targets:
-                shown = targets["vmlDrawing"]
-                self._changed[shown] = earlier.without_shapes(self._source.read(shown), gone)
             if cleaned != xml:
                 self._changed[part] = cleaned
+
+    def _clean_notes(self, part: str) -> None:
+        """Take out the notes of an earlier round with their boxes; where cells have conversations, none."""
+        name = relations_name(part)
+        relations = read_relations(self._source.read(name), part) if name.lower() in self._names else []
+        targets = {one.kind: one.target for one in relations if one.target.lower() in self._names}
+        if "comments" not in targets or "threadedComment" in targets:
+            return
+        noted, shown = targets["comments"], targets.get("vmlDrawing")
+        self._changed[noted], gone = earlier.without_notes(self._source.read(noted), noted)
+        if gone and shown is not None:
+            self._changed[shown] = earlier.without_shapes(self._source.read(shown), gone)
 
     def _read(self, part: str) -> bytes:
         """Return a part as it is by now."""

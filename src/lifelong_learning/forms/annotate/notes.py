@@ -79,11 +79,7 @@ class CommentEdit:
         A note that is there gets further lines; where it stands for a conversation (`threaded`), it is
         left alone.
         """
-        author = f"<{self._prefix}author>{AUTHOR}</{self._prefix}author>".encode()
-        xml = self._splices.xml
-        known = [number for number, at in enumerate(self._authors) if xml.startswith(author, at)]
-        if not known:
-            self._splices.into(*self._pair("authors"), author)
+        by = self._author()
         fresh: dict[Cell, str] = {}
         for cell, text in sorted(texts.items()):
             end = self._texts.get(cell_address(*cell))
@@ -91,11 +87,19 @@ class CommentEdit:
                 fresh[cell] = text
             elif end >= 0 and not threaded:
                 self._splices.insert(end, _run(self._prefix, f"\n\n{text}").encode())
-        by = known[0] if known else len(self._authors)
         notes = "".join(_comment(self._prefix, by, cell, text) for cell, text in fresh.items())
         if notes:
             self._splices.into(*self._pair("commentList"), notes.encode())
         return set(fresh)
+
+    def _author(self) -> int:
+        """Return our number among the authors; who is not there yet is added behind them."""
+        author = f"<{self._prefix}author>{AUTHOR}</{self._prefix}author>".encode()
+        for number, at in enumerate(self._authors):
+            if self._splices.xml.startswith(author, at):
+                return number
+        self._splices.into(*self._pair("authors"), author)
+        return len(self._authors)
 
     def _pair(self, name: str) -> tuple[int, int]:
         start, end = self._places[name]

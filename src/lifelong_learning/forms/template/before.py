@@ -11,7 +11,7 @@ from lifelong_learning.forms.template import sheet_name
 from lifelong_learning.forms.workbook import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from lifelong_learning.forms.template import EarlierRow, FormSpec
     from lifelong_learning.forms.workbook import Value
@@ -55,31 +55,42 @@ def _kind(spec: FormSpec, kind: Kind, rows: Sequence[EarlierRow], sheet: Sheet, 
         for measure in spec.plan.measures_of(kind.id)
         if measure.is_number and any(one.values.get(measure.id, -1) >= 0 for one in rows)
     ]
-    labels = {column.id: column.label.of(spec.lang) for column in spec.plan.identity}
     sheet.put(at, 1, sheet_name(kind, spec.lang), "section")
-    heads = [word("forms.before_heir", spec.lang), *(labels[column] for column in _WHO)]
-    for col, head in enumerate(heads, 1):
-        sheet.put(at + 1, col, head, "identity_head")
-    for col, measure in enumerate(measures, len(heads) + 1):
-        sheet.put(at + 1, col, measure.label.of(spec.lang), "measure_head")
+    _heads(spec, measures, sheet, at + 1)
     at += 2
-    for (heir, year), group in groupby(rows, lambda one: (one.heir, one.year)):
-        members = list(group)
-        named = f"{heir.code} {heir.name or ''}".strip()
-        for one in members:
-            figures = [one.values.get(measure.id, -1) for measure in measures]
-            _line(sheet, at, (named, one.unit.code, one.unit.name, year), measures, figures)
-            at += 1
-        if len(members) > 1:
-            columns = [[one.values.get(measure.id, -1) for one in members] for measure in measures]
-            sums = [sum(column) if min(column) >= 0 else -1 for column in columns]
-            _line(sheet, at, (named, None, word("forms.before_sum", spec.lang), year), measures, sums)
+    for _, members in groupby(rows, lambda one: (one.heir, one.year)):
+        for who, figures in _lines(spec, list(members), measures):
+            _line(sheet, at, measures, who, figures)
             at += 1
     return at
 
 
+def _heads(spec: FormSpec, measures: Sequence[Measure], sheet: Sheet, at: int) -> None:
+    """Put the heads of the columns: who took over, who it was, and what was reported."""
+    labels = {column.id: column.label.of(spec.lang) for column in spec.plan.identity}
+    who = [word("forms.before_heir", spec.lang), *(labels[column] for column in _WHO)]
+    for col, head in enumerate(who, 1):
+        sheet.put(at, col, head, "identity_head")
+    for col, measure in enumerate(measures, len(who) + 1):
+        sheet.put(at, col, measure.label.of(spec.lang), "measure_head")
+
+
+def _lines(
+    spec: FormSpec, members: Sequence[EarlierRow], measures: Sequence[Measure]
+) -> Iterator[tuple[Sequence[Value], Sequence[int]]]:
+    """Yield a line for each unit that one took over in a year, who and what, then the sum of several."""
+    heir, year = members[0].heir, members[0].year
+    named = f"{heir.code} {heir.name or ''}".strip()
+    figures = [[one.values.get(measure.id, -1) for measure in measures] for one in members]
+    for one, found in zip(members, figures, strict=True):
+        yield (named, one.unit.code, one.unit.name, year), found
+    if len(members) > 1:
+        sums = [sum(column) if min(column) >= 0 else -1 for column in zip(*figures, strict=True)]
+        yield (named, None, word("forms.before_sum", spec.lang), year), sums
+
+
 def _line(
-    sheet: Sheet, at: int, who: Sequence[Value], measures: Sequence[Measure], figures: Sequence[int]
+    sheet: Sheet, at: int, measures: Sequence[Measure], who: Sequence[Value], figures: Sequence[int]
 ) -> None:
     for col, (value, look) in enumerate(zip(who, ("name", "code", "name", "year"), strict=True), 1):
         sheet.put(at, col, value, f"{look}_past")

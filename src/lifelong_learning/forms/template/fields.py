@@ -199,25 +199,34 @@ def _number(spec: FormSpec, field: Field, cells: str, place: tuple[Mapping[str, 
     columns, row = place
     measure = field.measure
     assert measure is not None
-    cell, decimals = f"{columns[field.id]}{row}", measure.decimals
-    tests, key, places = [], "count" if not decimals else "amount", {}
-    whole = columns.get(measure.at_most or "")
-    if whole is not None:
-        tests.append(f'OR({whole}{row}="",{cell}<={whole}{row})')
-        key, places = "part", {"whole": spec.plan.measure[measure.at_most or ""].label.of(spec.lang)}
-    parts = [columns[part] for part in measure.parts if part in columns]
-    if parts and len(parts) == len(measure.parts):
-        listed = ",".join(f"{part}{row}" for part in parts)
-        agrees = f"ROUND(SUM({listed})-{cell},{MOST_DECIMALS})=0"
-        tests.append(f"OR(COUNT({listed})<{len(parts)},{agrees})")
-        labels = " + ".join(spec.plan.measure[part].label.of(spec.lang) for part in measure.parts)
-        key, places = "sum", {"parts": labels}
-    if not tests and not decimals:
+    at = {column: f"{letters}{row}" for column, letters in columns.items()}
+    cell, decimals = at[measure.id], measure.decimals
+    agreements = list(_agreements(spec, measure, at))
+    if not agreements and not decimals:
         return _say(spec, field, cells, "whole", ("0", str(LARGEST_COUNT)), "count")
+    tests = [test for test, _, _ in agreements]
+    key, places = agreements[-1][1:] if agreements else ("amount", {})
     exact = f"{cell}=INT({cell})" if not decimals else f"ROUND({cell},{decimals})={cell}"
     number = f"ISNUMBER({cell}),{exact},{cell}>=0,{cell}<={LARGEST_COUNT // measure.scale}"
     test = f"IF(ISNUMBER({cell}),AND({','.join([number, *tests])}),FALSE)"
     return _say(spec, field, cells, "custom", (test,), key, **places, decimals=str(decimals))
+
+
+def _agreements(
+    spec: FormSpec, measure: Measure, at: Mapping[str, str]
+) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Yield the tests of a number against its whole and its parts, given the cells of a row: the test, the
+    key of what is said, and whom it names."""
+    cell = at[measure.id]
+    if measure.at_most is not None and measure.at_most in at:
+        whole = at[measure.at_most]
+        named = spec.plan.measure[measure.at_most].label.of(spec.lang)
+        yield f'OR({whole}="",{cell}<={whole})', "part", {"whole": named}
+    if measure.parts and at.keys() >= set(measure.parts):
+        listed = ",".join(at[part] for part in measure.parts)
+        agrees = f"ROUND(SUM({listed})-{cell},{MOST_DECIMALS})=0"
+        named = " + ".join(spec.plan.measure[part].label.of(spec.lang) for part in measure.parts)
+        yield f"OR(COUNT({listed})<{len(measure.parts)},{agrees})", "sum", {"parts": named}
 
 
 def _say(

@@ -12,10 +12,10 @@ from lifelong_learning.model.plan import Due, IndicatorKind, Nature
 from lifelong_learning.model.submission import INVALID
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from lifelong_learning.forms.template import FormRow, FormSpec
-    from lifelong_learning.model.plan import ScopedThresholds, Target, Threshold
+    from lifelong_learning.model.plan import Scope, ScopedThresholds, Target, Threshold
 
 
 _GAP = "\0"
@@ -117,22 +117,22 @@ class Hints:
         found = '""'
         named_last = sorted(target.scopes, key=lambda scoped: bool(scoped.scope.units), reverse=True)
         for scoped in reversed(named_last):
-            threshold, scope = self._threshold(target, scoped), scoped.scope
-            if threshold is None and not scope.units:
+            threshold = self._threshold(target, scoped)
+            if threshold is None and not scoped.scope.units:
                 continue
-            shown, tests = '""' if threshold is None else figure(scoped, threshold), []
-            if scope.units:
-                tests.append(self._one_of(scope.units, row))
-            if scope.level is not None:
-                tests.append(self._is("level", self._levels[scope.level], row))
-            if scope.area is not None and "area" in self.columns:
-                tests.append(self._is("area", self._areas[scope.area], row))
-            if not tests:
-                found = shown
-            else:
-                test = tests[0] if len(tests) == 1 else f"AND({','.join(tests)})"
-                found = f"IF({test},{shown},{found})"
+            shown = '""' if threshold is None else figure(scoped, threshold)
+            tests = list(self._within(scoped.scope, row))
+            found = f"IF({_all(tests)},{shown},{found})" if tests else shown
         return found
+
+    def _within(self, scope: Scope, row: int) -> Iterator[str]:
+        """Yield the tests whether a row is within a scope, one for each thing that narrows it."""
+        if scope.units:
+            yield self._one_of(scope.units, row)
+        if scope.level is not None:
+            yield self._is("level", self._levels[scope.level], row)
+        if scope.area is not None and "area" in self.columns:
+            yield self._is("area", self._areas[scope.area], row)
 
     def _one_of(self, codes: Sequence[str], row: int) -> str:
         """Return the test whether a row is of one of some units."""
@@ -159,16 +159,21 @@ class Hints:
         above = [self._ref(measure, row) for measure in target.numerator]
         if target.kind is IndicatorKind.RATIO:
             below = [self._ref(measure, row) for measure in target.denominator]
-            share = f"({'+'.join(above)})/({'+'.join(below)})"
+            share = _quotient(above, below)
             if target.per is None:
                 return _Share(above, below, share)
             return _Share(above, below, f"{share}*{target.per}", target.decimals)
-        base = None if filled is None else _base(target, filled.year, bases)
-        if base is None or filled is None or target.kind not in GROWTH:
+        if filled is None or target.kind not in GROWTH:
             return None
-        below = [self._ref(measure, base[0]) for measure in target.numerator]
-        share = f"({'+'.join(above)})/({'+'.join(below)})"
-        years = filled.year - base[1]
+        base = _base(target, filled.year, bases)
+        return None if base is None else self._growth(target, above, *base, filled.year)
+
+    def _growth(
+        self, target: Target, above: Sequence[str], base_row: int, base_year: int, year: int
+    ) -> _Share:
+        """Return the growth since the row of an earlier year, on average by year."""
+        below = [self._ref(measure, base_row) for measure in target.numerator]
+        share, years = _quotient(above, below), year - base_year
         return _Share(above, below, f"{share}-1" if years == 1 else f"({share})^(1/{years})-1")
 
     def _verdict(self, target: Target, row: int, col: int, share: _Share | None) -> str:
@@ -235,6 +240,15 @@ def _base(target: Target, year: int, bases: Mapping[int, tuple[int, FormRow]]) -
         if INVALID in figures:
             return None
     return None
+
+
+def _quotient(above: Sequence[str], below: Sequence[str]) -> str:
+    return f"({'+'.join(above)})/({'+'.join(below)})"
+
+
+def _all(tests: Sequence[str]) -> str:
+    """Return the test whether all of some tests hold."""
+    return tests[0] if len(tests) == 1 else f"AND({','.join(tests)})"
 
 
 def _limited(target: Target) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from lifelong_learning.forms.template import FormRow, FormSpec
     from lifelong_learning.forms.workbook import Value
-    from lifelong_learning.model.plan import Choice, Kind, Lang, Level
+    from lifelong_learning.model.plan import Choice, Kind, Lang, Level, Measure
 
 
 _LINE = 15.0
@@ -184,9 +184,7 @@ def _known(spec: FormSpec, field: Field, filled: FormRow) -> Value:
         return filled.note
     if field.measure is not None:
         value = filled.values.get(field.id, -1)
-        if value < 0 or field.measure.is_number:
-            return None if value < 0 else field.measure.figure(value)
-        return word("forms.yes" if value else "forms.no", spec.lang)
+        return None if value < 0 else _figure(field.measure, value, spec.lang)
     plan, unit = spec.plan, filled.unit
     match field.id:
         case "year":
@@ -198,6 +196,12 @@ def _known(spec: FormSpec, field: Field, filled: FormRow) -> Value:
         case "period":
             return _label(plan.periods, filled.period, spec.lang)
     return {"unit_code": unit.code, "unit_name": unit.name, "district": unit.district}.get(field.id)
+
+
+def _figure(measure: Measure, value: int, lang: Lang) -> Value:
+    if measure.is_number:
+        return measure.figure(value)
+    return word("forms.yes" if value else "forms.no", lang)
 
 
 def _label(of: Sequence[Choice | Level], known: str | None, lang: Lang) -> str | None:
