@@ -17,7 +17,7 @@ from lifelong_learning.model.plan import Lang
 from lifelong_learning.model.submission import Identity
 from lifelong_learning.plan import bundled_ids, load_plan
 from lifelong_learning.reports.document.terminal import render as as_text
-from lifelong_learning.reports.document.terminal.page import Page, TextLayout
+from lifelong_learning.reports.document.terminal.page import Page, styled
 from lifelong_learning.reports.view import checked, evaluation, trace
 
 LANGS = ("en", "vi")
@@ -32,13 +32,13 @@ def _evaluation(
         lang=lang,
         commitments_of=world.commitments_of,
     )
-    return as_text(document, TextLayout(**layout))
+    return as_text(document, **layout)
 
 
 def _trace(world: SimpleNamespace, lang: Lang, **layout: Any) -> str:
     units = world.scorecard.units
     document = trace.document(world.scorecard, units, lang=lang, inputs_of=world.inputs_of)
-    return as_text(document, TextLayout(**layout))
+    return as_text(document, **layout)
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -95,14 +95,6 @@ def test_colour_adds_nothing_but_colour(world: SimpleNamespace) -> None:
     coloured = _evaluation(world, "vi", colour=True)
     assert "\x1b[" in coloured
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == _evaluation(world, "vi")
-
-
-def test_marks_have_a_form_in_ascii(world: SimpleNamespace) -> None:
-    """For an output that lacks our marks the report's own characters are ASCII."""
-    text = _evaluation(world, "en", plain=True).replace("số liệu/2024.xlsx › Thư viện", "")
-    ours = [line for line in text.splitlines() if "Target" in line or line.startswith(("-", "  Commune"))]
-    assert ours
-    assert all(line.isascii() for line in ours)
 
 
 def test_text_of_a_submission_stays_text(world: SimpleNamespace) -> None:
@@ -182,7 +174,7 @@ def test_a_figure_keeps_its_sign(world: SimpleNamespace, lang: Lang, width: int)
 
 def test_a_styled_figure_keeps_its_sign_and_its_style() -> None:
     """The sign goes to the next line with its figure, in the figure's own colour."""
-    page = Page(TextLayout(width=40, colour=True))
-    text = page.pen.text("The share of the libraries that is now ")
+    page = Page(40, colour=True)
+    text = styled("The share of the libraries that is now ")
     page.add(text.append("≥ 100%", "bold red").append(" of all"))
     assert page.text() == "The share of the libraries that is now\n\x1b[1;31m≥ 100%\x1b[0m of all\n"

@@ -179,7 +179,7 @@ def check_plan(directory: str | PathLike[str]) -> Findings:
     warning is none that keeps it from being used."""
     from lifelong_learning.plan.check import check
 
-    return check(read_files(locate(directory))).findings
+    return check(read_files(locate(directory)))[1]
 
 
 def json_schema(file: str = "plan", lang: Lang = "en") -> dict[str, object]:

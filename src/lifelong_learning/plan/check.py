@@ -6,7 +6,7 @@ A warning stands beside a plan that is sound.
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lifelong_learning.model.findings import Findings, Severity
 from lifelong_learning.model.localised import is_day
@@ -30,15 +30,8 @@ if TYPE_CHECKING:
     from lifelong_learning.plan.places import Placed
 
 
-class CheckedPlan(NamedTuple):
-    """A plan, None where it is faulty, and every finding about it."""
-
-    plan: Plan | None
-    findings: Findings
-
-
-def check(files: PlanFiles) -> CheckedPlan:
-    """Return the plan, and every finding about it."""
+def check(files: PlanFiles) -> tuple[Plan | None, Findings]:
+    """Return the plan, None where it is faulty, and every finding about it."""
     report = Reporter()
     parts = read_parts(files, report)
     known = References(parts, report)
@@ -52,7 +45,7 @@ def check(files: PlanFiles) -> CheckedPlan:
             _check_content(parts, parts.plan, report)
     findings = Findings(report.findings())
     if parts.plan is None or any(found.severity is Severity.ERROR for found in report.found):
-        return CheckedPlan(None, findings)
+        return None, findings
     plan = compiled(
         parts.plan,
         [placed.item for placed in parts.measures],
@@ -60,7 +53,7 @@ def check(files: PlanFiles) -> CheckedPlan:
         [placed.item for placed in parts.commitments],
         files.sha256,
     )
-    return CheckedPlan(plan, findings)
+    return plan, findings
 
 
 def _thresholds(

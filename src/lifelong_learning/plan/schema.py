@@ -8,8 +8,6 @@ from lifelong_learning.catalogue import refuse_unknown
 from lifelong_learning.errors import UsageError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pydantic import BaseModel
 
     from lifelong_learning.model.plan import Lang
@@ -81,10 +79,3 @@ def schema_text(file: str, lang: Lang = "en") -> str:
     import json
 
     return json.dumps(schema(file, lang), ensure_ascii=False, indent=2) + "\n"
-
-
-def schema_path(file: str) -> Path:
-    """Return where the shipped schema stands, beside the bundled plans."""
-    from lifelong_learning.plan import bundled_folder
-
-    return bundled_folder() / "schema" / f"{file}.schema.json"

@@ -10,7 +10,6 @@ from rich.cells import cell_len
 
 from lifelong_learning.model.findings import Finding, Findings, Severity
 from lifelong_learning.reports.document.terminal import render
-from lifelong_learning.reports.document.terminal.page import TextLayout
 from lifelong_learning.reports.view import checked
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def _text(report: CheckReport, lang: Lang, width: int = 80, *, colour: bool = False) -> str:
-    return render(checked.document(report, lang), TextLayout(width, colour))
+    return render(checked.document(report, lang), width=width, colour=colour)
 
 
 @pytest.mark.parametrize("width", [40, 57, 80, 200])

@@ -15,9 +15,8 @@ def render(document: Document, format: str, *, width: int | None = None, colour:
     """Return a document as text (of so many columns, coloured), markdown, html, docx or xlsx."""
     if format == "text":
         from lifelong_learning.reports.document import terminal
-        from lifelong_learning.reports.document.terminal.page import TextLayout
 
-        return terminal.render(document, TextLayout(width=width, colour=colour)).encode("utf-8")
+        return terminal.render(document, width=width, colour=colour).encode("utf-8")
     renderer = import_module(f"lifelong_learning.reports.document.{_RENDERERS[format]}")
     rendered: bytes = renderer.render(document)
     return rendered

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
 
 STEPS = (1, 2, 2.5, 5, 10)
 LEVELS = "▁▂▃▄▅▆▇█"
-PLAIN_LEVELS = "12345678"
 
 
 class Axis(NamedTuple):
@@ -66,14 +65,13 @@ def cut(text: str, most: int) -> str:
     return (start if bracket else text)[: most - len(end)].rstrip() + end
 
 
-def sparkline(chart: LineChart, *, plain: bool = False) -> str:
+def sparkline(chart: LineChart) -> str:
     """Return one character a year, a space where there is no figure; the lowest and the highest figure
     take the lowest and the highest character, of parts of a whole nil and the whole. What never moves is
     drawn in the middle."""
-    levels = PLAIN_LEVELS if plain else LEVELS
     sizes = [point.size for point in chart.points if point.size is not None]
     low, high = (0.0, 1.0) if chart.whole else (min(sizes), max(sizes))
     if low == high:
         low, high = low - 1, high + 1
-    step = (high - low) / (len(levels) - 1)
-    return "".join(" " if p.size is None else levels[round((p.size - low) / step)] for p in chart.points)
+    step = (high - low) / (len(LEVELS) - 1)
+    return "".join(" " if p.size is None else LEVELS[round((p.size - low) / step)] for p in chart.points)

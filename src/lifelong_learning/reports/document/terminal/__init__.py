@@ -15,7 +15,15 @@ from lifelong_learning.reports.document.blocks import (
     Table,
     Tally,
 )
-from lifelong_learning.reports.document.terminal.page import STYLES, WIDEST, Page, TextLayout, wrapped
+from lifelong_learning.reports.document.terminal.page import (
+    STYLES,
+    WIDEST,
+    Page,
+    phrased,
+    rule,
+    styled,
+    wrapped,
+)
 
 if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang
@@ -26,10 +34,10 @@ OUTLINED = 4
 """How far items are set in that stand under the file and the sheet of an outline."""
 
 
-def render(document: Document, layout: TextLayout | None = None) -> str:
-    """Return the document as text."""
+def render(document: Document, *, width: int | None = None, colour: bool = False) -> str:
+    """Return the document as text, in lines of at most `width` (None: 80)."""
     # Beyond a width figures are hard to follow with the eye; in an outline stand sentences alone.
-    page = Page(layout or TextLayout(), widest=1_000 if document.outline else WIDEST)
+    page = Page(width, colour=colour, widest=1_000 if document.outline else WIDEST)
     if document.letter is not None or document.closing or document.appendices:
         from lifelong_learning.reports.document.flow import in_one_flow
 
@@ -65,7 +73,7 @@ def _section(page: Page, section: Section, document: Document) -> None:
     else:
         page.heading(section.heading)
     if section.level > 1 and section.blocks and isinstance(section.blocks[0], Pairs):
-        page.add(page.pen.rule(page.width))
+        page.add(rule(page.width))
     for number, block in enumerate(section.blocks):
         _block(page, block, document, first=number == 0)
     courses = [block for block in section.blocks if isinstance(block, LineChart)]
@@ -115,19 +123,19 @@ def _paragraph(page: Page, paragraph: Paragraph) -> None:
         # An item with a note is told from the next by the note, which is set in, and needs no dash.
         page.say(paragraph.text if paragraph.note else f"- {paragraph.text}", hanging=2)
     else:
-        text = page.pen.text(paragraph.text, PARAGRAPHS[paragraph.style])
+        text = styled(paragraph.text, PARAGRAPHS[paragraph.style])
         if paragraph.verdict is not None:
-            text.append_text(page.pen.text(" " if paragraph.text else ""))
-            text.append_text(page.pen.phrases([paragraph.verdict]))
+            text.append_text(styled(" " if paragraph.text else ""))
+            text.append_text(phrased([paragraph.verdict]))
         page.add(text)
     if paragraph.note:
         page.say(paragraph.note, "dim", indent=2)
 
 
 def _item(page: Page, item: Item, indent: int) -> None:
-    page.add(page.pen.phrases(item.head), indent, hanging=0 if indent else 2)
+    page.add(phrased(item.head), indent, hanging=0 if indent else 2)
     for line in item.lines:
-        page.add(page.pen.phrases([line]), indent + 2)
+        page.add(phrased([line]), indent + 2)
 
 
 def _box(page: Page, box: Box) -> None:
@@ -139,8 +147,8 @@ def _box(page: Page, box: Box) -> None:
 def _entries(page: Page, entries: Entries) -> None:
     for entry in entries.entries:
         page.gap()
-        head = page.pen.phrases([entry.name])
-        page.add(head.append_text(page.pen.text(f"  {entry.where}", "bold")), hanging=2)
+        head = phrased([entry.name])
+        page.add(head.append_text(styled(f"  {entry.where}", "bold")), hanging=2)
         page.say(entry.text, indent=2)
         page.say(entry.remedy, "dim", indent=2)
 
@@ -149,24 +157,20 @@ def _pairs(page: Page, pairs: Pairs, *, first: bool) -> None:
     """Add names on the left and texts on the right, each on lines of its own."""
     if not first:
         page.gap()
-    shown = [(page.pen.text(pair.name, "dim"), pair.lines) for pair in pairs.pairs if pair.lines]
+    shown = [(styled(pair.name, "dim"), pair.lines) for pair in pairs.pairs if pair.lines]
     left = max((name.cell_len for name, _ in shown), default=0) + 2
     for name, texts in shown:
-        lines = [
-            line
-            for text in texts
-            for line in wrapped(page.console, page.pen.phrases(text), page.width - left)
-        ]
+        lines = [line for text in texts for line in wrapped(page.console, phrased(text), page.width - left)]
         for number, line in enumerate(lines):
-            start = name.copy() if number == 0 else page.pen.text("")
+            start = name.copy() if number == 0 else styled("")
             start.append(" " * (left - start.cell_len))
             page.line(start.append_text(line))
 
 
 def _tally(page: Page, tally: Tally) -> None:
-    text = page.pen.text("")
+    text = styled("")
     for status, name, _, number in tally.counts:
-        text.append(page.pen.text(" · " if text else f"{tally.title}: ", "dim"))
-        text.append_text(page.pen.text(f"{name} {number}", STYLES[status]))
+        text.append(styled(" · " if text else f"{tally.title}: ", "dim"))
+        text.append_text(styled(f"{name} {number}", STYLES[status]))
     if text:
         page.add(text)

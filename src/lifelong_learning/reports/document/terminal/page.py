@@ -6,8 +6,6 @@ import re
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from lifelong_learning.catalogue.safe import inert
 from lifelong_learning.model.findings import Severity
 from lifelong_learning.model.status import Status
@@ -49,63 +47,43 @@ STYLES: dict[Tone, str] = {
     Severity.INFO: "cyan",
 }
 
-_ASCII = str.maketrans(
-    {
-        "▲": "^", "✓": "+", "▸": ">", "▿": "<", "✗": "x", "…": "...", "–": "-", "−": "-", "─": "-",
-        "≥": ">=", "·": "|", "›": ">", "“": '"', "”": '"', "¶": "#", "×": "x", "→": "->",
-    }
-)  # fmt: skip
+
+def styled(words: str, style: str = "") -> Text:
+    """Return words as a Text: markup in them is text, control characters are shown escaped, and no command of
+    a CI log is left in them."""
+    from rich.text import Text
+
+    return Text(inert(words), style=style)
 
 
-class TextLayout(Struct, frozen=True):
-    """`width` in cells (None: 80); `plain` for an output whose encoding lacks our marks."""
+def whole(words: str, style: str = "") -> Text:
+    """Return words that are never broken over lines, as a person copies them: an id."""
+    text = styled(words, style)
+    text.no_wrap, text.overflow = True, "ignore"
+    return text
 
-    width: int | None = None
-    colour: bool = False
-    plain: bool = False
+
+def phrased(phrases: Sequence[Phrase]) -> Text:
+    """Return phrases one behind the other, each in its own tone; an id stands alone."""
+    if len(phrases) == 1 and phrases[0].tone == "id":
+        return whole(phrases[0].text)
+    text = styled("")
+    for phrase in phrases:
+        text.append_text(styled(phrase.text, STYLES[phrase.tone]))
+    return text
 
 
-class Pen:
-    """Writes texts; with `plain` our own typographic marks go out in ASCII."""
-
-    def __init__(self, *, plain: bool = False) -> None:
-        self.plain = plain
-
-    def text(self, words: str, style: str = "") -> Text:
-        """Return words as a Text: markup in them is text, control characters are shown escaped, and no
-        command of a CI log is left in them."""
-        from rich.text import Text
-
-        shown = inert(words)
-        return Text(shown.translate(_ASCII) if self.plain else shown, style=style)
-
-    def whole(self, words: str, style: str = "") -> Text:
-        """Return words that are never broken over lines, as a person copies them: an id."""
-        text = self.text(words, style)
-        text.no_wrap, text.overflow = True, "ignore"
-        return text
-
-    def phrases(self, phrases: Sequence[Phrase]) -> Text:
-        """Return phrases one behind the other, each in its own tone; an id stands alone."""
-        if len(phrases) == 1 and phrases[0].tone == "id":
-            return self.whole(phrases[0].text)
-        text = self.text("")
-        for phrase in phrases:
-            text.append_text(self.text(phrase.text, STYLES[phrase.tone]))
-        return text
-
-    def rule(self, width: int) -> Text:
-        """Return a quiet line."""
-        return self.text("─" * width, "dim")
+def rule(width: int) -> Text:
+    """Return a quiet line."""
+    return styled("─" * width, "dim")
 
 
 class Page:
-    """Collects lines and prints them to a string; the same content and layout give the same bytes."""
+    """Collects lines and prints them to a string; the same content, width and colour give the same bytes."""
 
-    def __init__(self, layout: TextLayout, widest: int = WIDEST) -> None:
-        self.width = min(max(layout.width or WIDTH, NARROWEST), widest)
-        self.pen = Pen(plain=layout.plain)
-        self.console = _console(self.width, colour=layout.colour)
+    def __init__(self, width: int | None = None, *, colour: bool = False, widest: int = WIDEST) -> None:
+        self.width = min(max(width or WIDTH, NARROWEST), widest)
+        self.console = _console(self.width, colour=colour)
         self._lines: list[Text] = []
 
     def heading(self, words: str, style: str = "bold") -> None:
@@ -117,7 +95,7 @@ class Page:
 
     def say(self, words: str, style: str = "", indent: int = 0, hanging: int = 0) -> None:
         """Add words, wrapped to the page."""
-        self.add(self.pen.text(words, style), indent, hanging)
+        self.add(styled(words, style), indent, hanging)
 
     def add(self, text: Text, indent: int = 0, hanging: int = 0) -> None:
         """Add a styled text, wrapped to the page."""
@@ -133,7 +111,7 @@ class Page:
 
     def gap(self) -> None:
         """Add an empty line."""
-        self._lines.append(self.pen.text(""))
+        self._lines.append(styled(""))
 
     def text(self) -> str:
         """Return the page."""

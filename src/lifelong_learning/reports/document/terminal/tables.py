@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.reports.document.terminal.page import STYLES, wrap, wrapped
+from lifelong_learning.reports.document.terminal.page import STYLES, rule, styled, whole, wrap, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.plan import Lang
     from lifelong_learning.reports.document.blocks import Table, TableCell, TableColumn, TableRow
-    from lifelong_learning.reports.document.terminal.page import Page, Pen
+    from lifelong_learning.reports.document.terminal.page import Page
 
 FIGURES_WIDTH = 60
 """What the columns of figures and their gaps mostly take beside a target's name."""
@@ -44,7 +44,6 @@ class TextGrid(Struct):
     """Rows of cells and spans under one header. The `flexible` column takes what the others leave; these
     take what they need, up to their `most`."""
 
-    pen: Pen
     columns: tuple[TableColumn, ...]
     flexible: int
     rows: list[tuple[Text, ...] | Span] = field(default_factory=list)
@@ -61,8 +60,8 @@ class TextGrid(Struct):
         """Return the printed lines, header and rule first, none wider than the console."""
         width = console.width
         widths = self.widths(width)
-        header = tuple(self.pen.text(column.header, "dim") for column in self.columns)
-        printed = [*self._line(console, header, widths), self.pen.rule(width)]
+        header = tuple(styled(column.header, "dim") for column in self.columns)
+        printed = [*self._line(console, header, widths), rule(width)]
         for row in self.rows:
             if isinstance(row, Span):
                 printed.extend(wrapped(console, row.text, width, row.indent, hanging=2))
@@ -160,7 +159,7 @@ def _too_wide(page: Page, table: Table) -> bool:
 def _grid(page: Page, table: Table, lang: Lang) -> TextGrid:
     columns = [replace(column, most=_most(table, number)) for number, column in enumerate(table.columns)]
     above = int(table.above)
-    grid = TextGrid(page.pen, tuple(columns[above:]), _flexible(table) - above)
+    grid = TextGrid(tuple(columns[above:]), _flexible(table) - above)
     for group, rows in groupby(table.rows, key=lambda row: row.group):
         if group:
             _group(page, grid, group, list(rows), lang)
@@ -173,23 +172,23 @@ def _grid(page: Page, table: Table, lang: Lang) -> TextGrid:
 def _group(page: Page, grid: TextGrid, name: str, rows: Sequence[TableRow], lang: Lang) -> None:
     """Write a group's name over its rows, or in the row where it is the only one, covers all, and
     the name fits."""
-    label = page.pen.text(name)
+    label = styled(name)
     lone = len(rows) == 1 and not rows[0].cells[0].text and label.cell_len <= page.width - FIGURES_WIDTH
     if not lone:
         grid.span(label)
     for row in rows:
         about = name if lone else f"  {row.cells[0].text or word('report.all_units', lang)}"
-        grid.row(page.pen.text(about), *(_cell(page, cell) for cell in row.cells[1:]))
+        grid.row(styled(about), *(_cell(page, cell) for cell in row.cells[1:]))
         _notes(page, grid, row, indent=4)
 
 
 def _row(page: Page, grid: TextGrid, row: TableRow, *, above: bool) -> None:
     """Write a row; a cell of several lines makes as many rows."""
     if len(row.cells) == 1:
-        grid.span(page.pen.text(row.cells[0].text, "bold"))
+        grid.span(styled(row.cells[0].text, "bold"))
         return
     if above:
-        grid.span(page.pen.text(row.cells[0].text))
+        grid.span(styled(row.cells[0].text))
     cells = row.cells[1:] if above else row.cells
     parts = zip_longest(*((cell.text, *cell.below) for cell in cells), fillvalue="")
     for texts in parts:
@@ -202,32 +201,32 @@ def _row(page: Page, grid: TextGrid, row: TableRow, *, above: bool) -> None:
 
 def _notes(page: Page, grid: TextGrid, row: TableRow, indent: int) -> None:
     for note in row.notes:
-        text = page.pen.text("")
+        text = styled("")
         if note.mark is not None:
-            text.append_text(page.pen.text(note.label, STYLES[note.mark]))
+            text.append_text(styled(note.label, STYLES[note.mark]))
         said = f": {note.text}" if note.mark is not None else note.text
-        grid.span(text.append_text(page.pen.text(said, "dim")), indent=indent)
+        grid.span(text.append_text(styled(said, "dim")), indent=indent)
 
 
 def _stacked(page: Page, table: Table) -> None:
     names = [column.header for column in table.columns]
-    page.add(page.pen.text(": ".join([names[0], " · ".join(names[1:])]), "dim"), hanging=2)
-    page.add(page.pen.rule(page.width))
+    page.add(styled(": ".join([names[0], " · ".join(names[1:])]), "dim"), hanging=2)
+    page.add(rule(page.width))
     for row in table.rows:
         name, *figures = row.cells
         page.add(_cell(page, name, "" if figures else "bold"), hanging=2)
         if figures:
-            line = page.pen.text("")
+            line = styled("")
             for number, cell in enumerate(figures):
-                line.append_text(page.pen.text(" · " if number else "", "dim"))
+                line.append_text(styled(" · " if number else "", "dim"))
                 line.append_text(_cell(page, cell))
             page.add(line, indent=4)
 
 
 def _cell(page: Page, cell: TableCell, style: str = "") -> Text:
     if cell.form == "id":
-        return page.pen.whole(cell.text, "dim")
-    return page.pen.text(cell.text, style if cell.mark is None else STYLES[cell.mark])
+        return whole(cell.text, "dim")
+    return styled(cell.text, style if cell.mark is None else STYLES[cell.mark])
 
 
 def _flexible(table: Table) -> int:
