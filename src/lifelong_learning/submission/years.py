@@ -199,18 +199,27 @@ def ended_levels(joined: Joined, plan: Plan, asked: int | None) -> None:
     named for itself (`YR403`) nothing more."""
     panel = joined.panel
     for table, start in zip(panel.tables, panel.starts, strict=True):
-        years = [year for year in set(table.year) if year <= plan.target_year or year == asked]
-        moments = product(plan.ending.keys() & set(table.level), years, set(table.period))
-        ended = {moment for moment in moments if plan.ended(*moment)}
-        if not ended:
-            continue
-        levels = {level for level, _, _ in ended}
-        for index in [index for index, level in enumerate(table.level) if level in levels]:
-            year = table.year[index]
-            if (table.level[index], year, table.period[index]) in ended:
-                ending = plan.ending[table.level[index] or ""]
-                args = (("level", ending.label), ("until", Day(ending.until or "")))
-                joined.fault(start + index, "level", Trouble("YR405", str(year), "", args))
+        for index in _rows_of_ended(table, plan, asked):
+            ending = plan.ending[table.level[index] or ""]
+            args = (("level", ending.label), ("until", Day(ending.until or "")))
+            joined.fault(start + index, "level", Trouble("YR405", str(table.year[index]), "", args))
+
+
+def _rows_of_ended(table: UnitTable, plan: Plan, asked: int | None) -> list[int]:
+    """Return the rows of a table whose level has ended by their period."""
+    ended = _ended_moments(table, plan, asked)
+    if not ended:
+        return []
+    levels = {level for level, _, _ in ended}
+    found = [index for index, level in enumerate(table.level) if level in levels]
+    return [at for at in found if (table.level[at], table.year[at], table.period[at]) in ended]
+
+
+def _ended_moments(table: UnitTable, plan: Plan, asked: int | None) -> set[tuple[str, int, str]]:
+    """Return the levels, years and periods of a table by which a level has ended."""
+    years = [year for year in set(table.year) if year <= plan.target_year or year == asked]
+    moments = product(plan.ending.keys() & set(table.level), years, set(table.period))
+    return {moment for moment in moments if plan.ended(*moment)}
 
 
 def published_beyond_the_plan(submission: Submission, plan: Plan, asked: int | None) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from msgspec import Struct, field
 
 from lifelong_learning.model.names import fold, place_key
-from lifelong_learning.submission.faults import Fault
+from lifelong_learning.submission.faults import Fault, Trouble
 from lifelong_learning.submission.sheet.block import is_index
 from lifelong_learning.submission.sheet.doubtful import DoubtfulRow, code_says_total, says_total
 from lifelong_learning.submission.sheet.totals import SheetTotals
@@ -19,7 +19,6 @@ from lifelong_learning.submission.vocabulary import SERIAL
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from lifelong_learning.submission.faults import Trouble
     from lifelong_learning.submission.sheet.columns import ReadColumn, Troubles
     from lifelong_learning.submission.sheet.headings import SheetHeader
     from lifelong_learning.submission.sheet.sections import SheetBody
@@ -106,6 +105,21 @@ class TableRows(Struct, dict=True):
         for index, trouble in troubles.items():
             if self.roles.is_used(index):
                 self.faults.append(Fault(index + self.body.first, col, trouble, self.keys.code.values[index]))
+
+    def name_unreadable(self) -> None:
+        """Name the key for want of which a row is not used."""
+        for index, (column, trouble) in self.roles.unreadable.items():
+            row, col = index + self.body.first, self.header.columns[column]
+            unit = self.keys.code.values[index]
+            self.faults.append(Fault(row, col, trouble, unit))
+            if trouble.code == "CE215":
+                self.faults.append(Fault(row, col, Trouble("CE201", ""), unit))
+
+    def stored_as_numbers(self) -> list[int]:
+        """Return the positions, among the rows that are used, of those whose code is stored as a number."""
+        wanted = {index for index, trouble in self.keys.code.troubles.items() if trouble.code == "CE214"}
+        used = self.roles.keep(range(self.roles.total)) if wanted else ()
+        return [position for position, index in enumerate(used) if index in wanted]
 
     def at_fault(self, col: int) -> set[int]:
         """Return the sheet rows in which a fault is named in a column; a text of which runs were left out is

@@ -136,7 +136,7 @@ class TableReader:
         rows = self.rows = TableRows(self.body, self.header, keys, measures, roles, self.vocab)
         sort_rows(rows, above)
         self._merged_figures(rows, troubles)
-        _name_unreadable(rows)
+        rows.name_unreadable()
         table = self._table(rows)
         in_districts = self._in_districts(table) if None in table.district else set()
         _name_blank(rows, table, in_districts, area=self.kind.area_required)
@@ -148,7 +148,7 @@ class TableReader:
         self._name_columns(
             lambda index: roles.is_used(index) or index in roles.unreadable, name_district=bool(in_districts)
         )
-        return UnitRows(table, self.header.headers, array("q", _numeric(rows)))
+        return UnitRows(table, self.header.headers, array("q", rows.stored_as_numbers()))
 
     def findings(self) -> Findings:
         """Return what is wrong with the table that was read."""
@@ -281,16 +281,6 @@ class TableReader:
         )  # fmt: skip
 
 
-def _name_unreadable(rows: TableRows) -> None:
-    """Name the key for want of which a row is not used."""
-    for index, (column, trouble) in rows.roles.unreadable.items():
-        code = rows.keys.code.values[index]
-        place = (index + rows.body.first, rows.header.columns[column])
-        rows.faults.append(Fault(*place, trouble, code))
-        if trouble.code == "CE215":
-            rows.faults.append(Fault(*place, Trouble("CE201", ""), code))
-
-
 def _name_blank(rows: TableRows, table: UnitTable, in_districts: set[Moment], *, area: bool) -> None:
     """Name blank cells of required columns; some moments ask for a district, some kinds for an area."""
     _blank(rows, table, "unit_name", table.name)
@@ -316,12 +306,3 @@ def _blank(
         moment = table.level[index], table.year[index], table.period[index]
         if row not in named and (asked is None or moment in asked):
             rows.faults.append(Fault(row, col, Trouble("CE201", ""), table.code[index]))
-
-
-def _numeric(rows: TableRows) -> list[int]:
-    """Return the positions of the rows that are used and whose code is stored as a number."""
-    wanted = {index for index, trouble in rows.keys.code.troubles.items() if trouble.code == "CE214"}
-    if not wanted:
-        return []
-    used = rows.roles.keep(range(rows.roles.total))
-    return [position for position, index in enumerate(used) if index in wanted]

@@ -69,7 +69,15 @@ def count(cell: object, vocab: Vocabulary) -> int | Taken | Trouble:
         return number(cell)
     if isinstance(cell, _DATES):
         return Trouble("CE210", Day(shown(cell)))
-    return _count_text(str(cell), vocab)
+    text = str(cell)
+    if text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER:
+        return _typed(_in_range(int(text), text), text)
+    return _count_text(text, vocab)
+
+
+def _typed(found: int | Trouble, value: str) -> Taken | Trouble:
+    """Return a number that was typed as text with what is said of it, or what is wrong with it."""
+    return found if isinstance(found, Trouble) else Taken(found, Trouble("CE207", value))
 
 
 def number(cell: float) -> int | Trouble:
@@ -91,9 +99,6 @@ def _in_range(whole: int, value: str) -> int | Trouble:
 
 
 def _count_text(cell: str, vocab: Vocabulary) -> int | Taken | Trouble:
-    if cell.isascii() and cell.isdigit() and len(cell) <= LONGEST_NUMBER:
-        whole = _in_range(int(cell), cell)
-        return whole if isinstance(whole, Trouble) else Taken(whole, Trouble("CE207", cell))
     if len(cell) > LONGEST_TEXT:
         return Trouble("CE202", shown(cell))
     text = fold(cell)
@@ -102,11 +107,9 @@ def _count_text(cell: str, vocab: Vocabulary) -> int | Taken | Trouble:
     if text in NIL_WORDS:
         return Taken(0, Trouble("CE213", shown(cell)))
     found = text_number(vocab.units_of_measure.sub("", text), shown(cell))
-    if isinstance(found, Trouble):
-        if found.code == "CE202" and is_legacy(cell):
-            return Trouble("CE212", shown(cell))
-        return found
-    return Taken(found, Trouble("CE207", shown(cell)))
+    if isinstance(found, Trouble) and found.code == "CE202" and is_legacy(cell):
+        return Trouble("CE212", shown(cell))
+    return _typed(found, shown(cell))
 
 
 def text_number(text: str, value: str) -> int | Trouble:
