@@ -31,6 +31,7 @@ from lifelong_learning.reports.scorecard_xlsx.matrix import slots
 from lifelong_learning.reports.scorecard_xlsx.paper import FIRST_ROW, Book
 from lifelong_learning.reports.scorecard_xlsx.targets import Targets
 from lifelong_learning.reports.scorecard_xlsx.working import Working
+from lifelong_learning.reports.view import figures
 from lifelong_learning.scoring import Evidence, Scoring, waive
 from lifelong_learning.scoring import evaluate as run
 
@@ -267,11 +268,9 @@ def _differences(world: World) -> list[str]:
             check(f"{where} reason", None if reason == "no_figure" else reason, wanted["reason"])
             check(f"{where} base year", cells.result("compared", line.row), wanted["base_year"])
             check(f"{where} shown", cells.result("value", line.row), _shown(line.result))
-            check(
-                f"{where} shown attainment",
-                cells.result("attainment", line.row),
-                _floored(line.result.attainment),
-            )
+            shown = _floored(line.result.attainment)
+            check(f"{where} shown attainment", cells.result("attainment", line.row), shown)
+            check(f"{where} beyond", cells.result("excess", line.row), _floored(figures.beyond(line.result)))
         columns = 8 + 3 * len(slots(cells.layout))
         row = FIRST_ROW + number
         check(f"{record['code']} score", cells.unit(columns + 1, row), record["score"])
@@ -290,6 +289,7 @@ def _differences(world: World) -> list[str]:
         check(f"{where} attained", cells.group("attained", row), _counted(wanted))
         check(f"{where} provisional", cells.group("provisional", row) not in NONE, wanted["provisional"])
         check(f"{where} shown attainment", cells.group("attainment", row), _floored(group.attainment))
+        check(f"{where} beyond", cells.group("excess", row), _floored(figures.beyond(group)))
         if wanted["reason"] != "undetermined" and wanted["origin"] == "computed":
             check(f"{where} reason", cells.group("reason", row), wanted["reason"])
     return found

@@ -416,6 +416,22 @@ def test_nothing_of_the_program_is_signed(made: Document) -> None:
     assert not re.search(r"[0-9]\s%", "\n".join(p.text for p in made.paragraphs))
 
 
+def test_nothing_stands_alone_on_a_page(made: Document) -> None:
+    """The closing sentence goes with the signature, and a remark on a table with its last rows."""
+    body = [*made.element.body]
+    closing = next(p for p in made.paragraphs if p.text.startswith("Trên đây là báo cáo"))
+    at = body.index(closing._p)
+    assert closing.paragraph_format.keep_with_next
+    assert body[at + 1].xpath("./w:pPr/w:keepNext")
+    assert body[at + 2].tag.endswith("}tbl")
+    remarks = [p for p in made.paragraphs if p.text.startswith("(*) ")]
+    assert remarks
+    for remark in remarks:
+        table, gap = body[(at := body.index(remark._p)) - 2 : at]
+        assert gap.xpath("./w:pPr/w:keepNext")
+        assert all(row.xpath(".//w:keepNext") for row in table.xpath("./w:tr")[-2:])
+
+
 def test_wide_tables_lie_on_their_side(made: Document) -> None:
     """An appendix whose table has more than seven columns is printed across, any other upright."""
     wide = [section.orientation == WD_ORIENT.LANDSCAPE for section in made.sections]

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 BEFORE = 8
 """Columns before the targets: code, name, kind, level, district, area, score, completeness."""
-SLOTS_PER_PAGE = 5
-"""Targets that a printed page holds legibly."""
+SLOTS_FIRST, SLOTS_PER_PAGE = 2, 4
+"""Targets on the first printed page of a unit, and on each further one, where code and name alone stand."""
+SCALE = 48
+"""Percent at which they fill a page."""
 Slot = tuple[str, int]
 """A target, and the how manieth of a unit's results for it."""
 
@@ -75,7 +77,11 @@ def _numbered(lines: list[WorkingRow]) -> Iterator[tuple[Slot, WorkingRow]]:
 
 def _heads(sheet: SheetDraft, layout: Layout, found: list[Slot]) -> None:
     lang, plan = layout.lang, layout.scorecard.plan
-    sheet.on_paper(pages=1 + len(found) // SLOTS_PER_PAGE)
+    sheet.on_paper()
+    # A page ends behind a target, not within one.
+    ends = range(SLOTS_FIRST, len(found), SLOTS_PER_PAGE)
+    sheet.raw.set_print_scale(SCALE)
+    sheet.raw.set_v_pagebreaks([BEFORE + 3 * slots for slots in ends])
     sheet.row([(Text(layout.word("units_title", when=layout.when())), "title")], height=24)
     sheet.row([(Text(layout.word("units_note")), "note")])
     over: list[Cell] = [(None, "")] * BEFORE
@@ -108,8 +114,8 @@ def _row(
     yield Text(who.name or word("report.unnamed", lang)), "wrap"
     yield Text(labels.kind(plan, unit.kind, lang)), "wrap"
     yield Text(labels.level(plan, who.level, lang)), "text"
-    yield Text(who.district or ""), "text"
-    yield Text(labels.scope(plan, Scope(area=who.area), lang)), "text"
+    yield Text(who.district or ""), "wrap"
+    yield Text(labels.scope(plan, Scope(area=who.area), lang)), "wrap"
     end = BEFORE + 3 * len(found)
     score, complete = (f"${column_letters(end + n)}{row}" for n in (1, 2))
     yield CellFormula(f'IF({score}="","",{ex.floored_root(score, 1)})'), "score"
@@ -121,7 +127,7 @@ def _row(
             yield from ((None, "text"),) * 3
             continue
         yield CellFormula(working.there("value", line.row)), value_style(line.result.target, lang, unit=True)
-        yield CellFormula(working.there("attainment", line.row)), "percent"
+        yield CellFormula(working.there("attainment", line.row)), "attained"
         yield CellFormula(working.there("status_word", line.row)), "status"
     sums = {key: _sum(working, key, lines) for key in ("share", "verdict", "applies")}
     weights = ",".join(

@@ -114,12 +114,12 @@ class SheetDraft:
         """Write the row of headings."""
         self.row([(Text(head), "head") for head in heads], least=least)
 
-    def on_paper(self, pages: int = 1, high: int = 0) -> None:
-        """Lay the sheet out for A4 across, so many pages wide and high; 0: as high as it takes."""
+    def on_paper(self, high: int = 0) -> None:
+        """Lay the sheet out for A4 across, one page wide and so many high; 0: as high as it takes."""
         raw = self.raw
         raw.set_landscape()
         raw.set_paper(A4)
-        raw.fit_to_pages(pages, high)
+        raw.fit_to_pages(1, high)
         raw.set_margins(0.4, 0.4, 0.5, 0.5)
         raw.hide_gridlines(2)
         raw.outline_settings(symbols_right=False)

@@ -68,6 +68,8 @@ LOOKS: dict[str, Style] = {
     "number": Style(across="right"),
     "whole": Style(number="0", across="right"),
     "percent": Style(number="0.00%", across="right"),
+    # What is attained is a dash below nil.
+    "attained": Style(number='0.00%;"–"', across="right"),
     "share": Style(number="0.0########", across="right"),
     "score": Style(number="0.0", across="right", bold=True),
     "yes_no": Style(across="center"),

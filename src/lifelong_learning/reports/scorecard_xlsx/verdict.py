@@ -190,8 +190,23 @@ class VerdictRow:
         p, q, attained = c("p"), c("q"), c("attained")
         yield "attained", work(f'IF({full}="","",{full}*{q}/{p})')
         reached = ex.floored_root(attained) if self.rooted else ex.floored(f"{num}*{q}", f"{den}*{p}")
-        yield "attainment", (CellFormula(f'IF({full}="","",{reached})'), "percent")
-        yield "excess", (CellFormula(f'IF({full}="","",ROUND({c("attainment")}-1,4))'), "percent")
+        yield "attainment", (CellFormula(f'IF({full}="","",{reached})'), "attained")
+        yield from self.beyond()
+
+    def beyond(self) -> Iterator[tuple[Key, Cell]]:
+        """Yield by how much an exceeded figure lies beyond that which it exceeds, where this is above nil."""
+        limit, at_most = self.asked.bounds.beyond, self.asked.bounds.at_most
+        if limit is None or limit.num <= 0:
+            return
+        _, (p, q) = self.sides()
+        num, den, full = self.c("num"), self.c("den"), self.c("full")
+        if self.rooted:
+            part = ex.floored_root(f"1-{full}*{q}/{p}" if at_most else f"{full}*{q}/{p}-1")
+        else:
+            more, less = (f"{p}*{den}", f"{num}*{q}") if at_most else (f"{num}*{q}", f"{p}*{den}")
+            part = ex.floored(f"({more}-{less})", f"{p}*{den}")
+        exceeded = f"{self.c('status')}={ex.text(Status.EXCEEDED)}"
+        yield "excess", (CellFormula(f'IF({exceeded},{part},"")'), "percent")
 
     def rounded(self, style: str) -> str:
         """Return the value as people read it: a percentage floored, or raised where it is not to pass a
@@ -222,9 +237,8 @@ class VerdictRow:
             part = f"{full}*{q}/{p}" if of_it else f"2-{full}*{q}/{p}"
         yield "attained", work(f'IF({full}="","",{part})')
         shown = '""' if nil else ex.floored_root(self.c("attained"))
-        yield "attainment", (CellFormula(f'IF({full}="","",{shown})'), "percent")
-        excess = '""' if nil else f"ROUND({self.c('attainment')}-1,4)"
-        yield "excess", (CellFormula(f'IF({full}="","",{excess})'), "percent")
+        yield "attainment", (CellFormula(f'IF({full}="","",{shown})'), "attained")
+        yield from self.beyond()
 
     def thresholds(self, style: str) -> Iterator[tuple[Key, Cell]]:
         """Yield threshold and upper figure as people read them, where there are any."""

@@ -33,7 +33,7 @@ def render(document: Document) -> bytes:
     for section in document.sections:
         writer.heading(section)
         writer.blocks(section.blocks)
-    writer.blocks(document.closing)
+    writer.closing(document.closing)
     if document.letter is not None:
         letter.signature(package, document.letter, document.lang)
     for added in document.appendices:

@@ -55,13 +55,20 @@ class Writer:
         self.blocks(added.blocks)
 
     def blocks(self, blocks: Iterable[Block]) -> None:
-        """Write blocks; neighbouring charts of years stand two in a row."""
+        """Write blocks; neighbouring charts of years stand two in a row, a remark stays with its table."""
         for lines, run in groupby(blocks, key=lambda block: isinstance(block, LineChart)):
             if lines:
                 self._gallery([block for block in run if isinstance(block, LineChart)])
             else:
-                for block in run:
-                    self._block(block)
+                one_by_one = [*run]
+                for block, after in zip(one_by_one, [*one_by_one[1:], None], strict=True):
+                    remarked = isinstance(after, Paragraph) and after.style == "quiet"
+                    self._block(block, keep=remarked)
+
+    def closing(self, blocks: Iterable[Block]) -> None:
+        """Write what stands above the signature, on whose page it stays: none signs a blank page."""
+        for block in blocks:
+            self._block(block, keep=True)
 
     def foot(self, blocks: Iterable[Block]) -> None:
         """Write what made the document, small, at its very end."""
@@ -69,33 +76,36 @@ class Writer:
             if isinstance(block, Paragraph):
                 write(self._package.add_paragraph(), block.text, italic=True, size=SMALL)
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block, *, keep: bool) -> None:
+        """Write a block; `keep`: its end stays on the page of what follows."""
         match block:
             case Paragraph():
-                self._paragraph(block)
+                self._paragraph(block, keep=keep)
             case Box(title, lines):
                 self._paragraph(Paragraph(f"{title}:", "strong"))
                 for text in lines:
                     self._paragraph(Paragraph(text, "item"))
             case Table():
-                self._table(block)
+                self._table(block, keep=keep)
             case BarChart():
                 for part in divided(block):
                     self._charts.add(self._centred(before=4, after=6), part, WIDTH - 5)
 
-    def _paragraph(self, block: Paragraph) -> None:
+    def _paragraph(self, block: Paragraph, *, keep: bool = False) -> None:
         paragraph = self._package.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = keep or None
         paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
         paragraph.paragraph_format.first_line_indent = INDENT
         text = f"- {block.text}" if block.style == "item" else block.text
         quiet = block.style == "quiet"
         write(paragraph, text, bold=block.style == "strong", italic=quiet, size=12 if quiet else None)
 
-    def _table(self, table: Table) -> None:
+    def _table(self, table: Table, *, keep: bool) -> None:
         if table.caption:
             write(self._centred(before=4, after=3, keep=True), table.caption, italic=True, size=12)
-        self._package.element.body._insert_tbl(table_xml(table, self._width))
+        self._package.element.body._insert_tbl(table_xml(table, self._width, keep=keep))
         after = tight(self._package.add_paragraph(), after=4)
+        after.paragraph_format.keep_with_next = keep or None
         if table.more:
             more = word("summary.more_rows", self._lang, count=table.more)
             write(after, more, italic=True, size=SMALL)

@@ -82,7 +82,7 @@ def signature(package: Package, letter: Letter, lang: Lang) -> None:
     """Write who gets copies on the left and the place of the signature on the right."""
     if not letter.official and not (letter.recipients or letter.signs):
         return
-    tight(package.add_paragraph())
+    tight(package.add_paragraph()).paragraph_format.keep_with_next = True
     left, right = _two_columns(package, 1).rows[0].cells
     if letter.official or letter.recipients:
         _copies(left, letter, lang)

@@ -27,8 +27,9 @@ TOGETHER = 2
 _MARGIN = '<w:{side} w:w="85" w:type="dxa"/>'
 
 
-def table_xml(table: Table, width: float) -> CT_Tbl:
-    """Return a table as wide as so many millimetres: its header stands on every page, no row is split."""
+def table_xml(table: Table, width: float, *, keep: bool) -> CT_Tbl:
+    """Return a table as wide as so many millimetres: its header stands on every page, no row is split;
+    `keep`: its last rows stay with what follows."""
     shares = [column.share for column in table.columns]
     widths = [Mm(width * share / sum(shares)).twips for share in shares]
     grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
@@ -37,8 +38,9 @@ def table_xml(table: Table, width: float) -> CT_Tbl:
         for column, one in zip(table.columns, widths, strict=True)
     )
     header = f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>"
+    last = len(table.rows) - (0 if keep else 1)
     rows = "".join(
-        _row(row, table, widths, keep=number < TOGETHER - 1 or number == len(table.rows) - TOGETHER)
+        _row(row, table, widths, keep=number < TOGETHER - 1 or len(table.rows) - TOGETHER <= number < last)
         for number, row in enumerate(table.rows)
     )
     made: CT_Tbl = parse_xml(
