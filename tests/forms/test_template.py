@@ -10,7 +10,7 @@ import pytest
 from lifelong_learning.api.forms import make_form
 from lifelong_learning.api.request import Filters
 from lifelong_learning.errors import UsageError
-from lifelong_learning.model.marks import PROPERTY, Mark, read_mark
+from lifelong_learning.model.submission import MARK_PROPERTY, Mark, read_mark
 from lifelong_learning.plan import load_plan
 from lifelong_learning.submission.source.limits import Limits
 from lifelong_learning.submission.source.workbook import Workbook, open_workbook
@@ -213,7 +213,7 @@ def test_a_form_says_which_plan_it_was_made_from(form: Path) -> None:
     opened = open_workbook(str(form), Limits())
     assert isinstance(opened, Workbook)
     plan = load_plan("ha-giang-2030")
-    assert read_mark(opened.custom_property(PROPERTY)) == Mark("ha-giang-2030", plan.sha256, 1)
+    assert read_mark(opened.custom_property(MARK_PROPERTY)) == Mark("ha-giang-2030", plan.sha256, 1)
 
 
 @pytest.mark.parametrize("text", [None, "", "a b", "a b c", "a b 1 2", "a b ١"])

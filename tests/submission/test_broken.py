@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from openpyxl.packaging.custom import StringProperty
 
 from lifelong_learning import catalogue
-from lifelong_learning.model.marks import PROPERTY
+from lifelong_learning.model.submission import MARK_PROPERTY
 from lifelong_learning.plan import load_plan
 from lifelong_learning.submission import ReadOptions, read_submission
 
@@ -53,7 +53,7 @@ def findings_of(case: dict[str, object], make: Callable[[str, object], str]) -> 
 def _mark(path: Path, mark: str) -> None:
     """Give a workbook the mark of a form."""
     book = load_workbook(path)
-    book.custom_doc_props.append(StringProperty(name=PROPERTY, value=mark))
+    book.custom_doc_props.append(StringProperty(name=MARK_PROPERTY, value=mark))
     book.save(path)
 
 

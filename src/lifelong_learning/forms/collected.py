@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.forms.workbook import ErrorCell, Formula, Sheet, write
-from lifelong_learning.model.marks import FORM_VERSION, Mark
+from lifelong_learning.model.submission import FORM_VERSION, Mark
 from lifelong_learning.model.wrapping import lines_of
 
 if TYPE_CHECKING:

@@ -16,12 +16,12 @@ from msgspec import Struct, field
 
 from lifelong_learning.forms.looks import FACE, Looks, ground_of
 from lifelong_learning.model.findings import cell_address, column_letters
-from lifelong_learning.model.marks import PROPERTY
+from lifelong_learning.model.submission import MARK_PROPERTY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from lifelong_learning.model.marks import Mark
+    from lifelong_learning.model.submission import Mark
 
 HIGHEST_ROW = 400.0
 """Points that a row is high at most; no program takes more than 409."""
@@ -133,7 +133,7 @@ def write(sheets: Sequence[Sheet], title: str, mark: Mark) -> bytes:
     book = Workbook(write_only=True)
     book.properties.creator, book.properties.title = "llplan", title
     book.properties.created = book.properties.modified = datetime(*_FIRST_DATE)
-    book.custom_doc_props.append(StringProperty(name=PROPERTY, value=mark.text()))
+    book.custom_doc_props.append(StringProperty(name=MARK_PROPERTY, value=mark.text()))
     looks = Looks(book)
     for number, sheet in enumerate(sheets):
         raw = book.create_sheet(sheet.name)

@@ -13,6 +13,7 @@ from lifelong_learning.model.status import Status as Status  # noqa: TC001 - giv
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from fractions import Fraction
 
     from lifelong_learning.model.plan import Commitment, Plan, Scale, Scope, Target
     from lifelong_learning.model.submission import CellRef, FileInfo, Identity
@@ -27,9 +28,18 @@ class Exact(NamedTuple):
     num: int
     den: int
 
+    @classmethod
+    def of(cls, fraction: Fraction) -> Exact:
+        """Return a fraction as an exact figure."""
+        return cls(fraction.numerator, fraction.denominator)
+
     def __float__(self) -> float:
         """The nearest float."""
         return self.num / self.den
+
+    def over(self, divisor: Exact) -> Exact:
+        """Return figure / divisor, for a divisor > 0."""
+        return Exact(self.num * divisor.den, self.den * divisor.num)
 
     def above(self, other: Exact) -> bool:
         """Tell whether the figure is greater than another."""
@@ -48,6 +58,9 @@ class Exact(NamedTuple):
         """Return ⌊figure × 10^decimals⌋, towards −∞, so that nothing printed overstates."""
         shift: int = 10**decimals
         return self.num * shift // self.den
+
+
+ONE, ZERO = Exact(1, 1), Exact(0, 1)
 
 
 class Value(NamedTuple):

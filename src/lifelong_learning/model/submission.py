@@ -28,6 +28,11 @@ INVALID = -2
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 """The years that a row can be of."""
 
+MARK_PROPERTY = "llplan-plan"
+"""The custom document property that carries the mark."""
+FORM_VERSION = 1
+"""The version of the forms that this program makes."""
+
 LARGEST_COUNT = 999_999_999_999_999
 """Fifteen digits: the most that a spreadsheet stores exactly."""
 
@@ -272,3 +277,23 @@ class Submission(Struct, metaclass=Shown):
         found = {y for panel in self.panels.values() for y, p in panel.at if p == period}
         found.update(figure.year for figure in self.reported if figure.period == period)
         return sorted(found)
+
+
+class Mark(NamedTuple):
+    """The hidden mark of a form: the id and hash of its plan, and the version of the form."""
+
+    plan: str
+    sha256: str
+    version: int
+
+    def text(self) -> str:
+        """Return the mark as the property holds it."""
+        return f"{self.plan} {self.sha256} {self.version}"
+
+
+def read_mark(text: str | None) -> Mark | None:
+    """Return the mark that a property holds, or None for anything else."""
+    parts = (text or "").split(" ")
+    if len(parts) != 3 or not (parts[2].isascii() and parts[2].isdigit() and len(parts[2]) < 9):
+        return None
+    return Mark(parts[0], parts[1], int(parts[2]))

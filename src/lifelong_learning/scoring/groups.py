@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import VERDICTS, Exact, GroupResult, Reason, Status, Value
-from lifelong_learning.scoring.arithmetic import exact
 from lifelong_learning.scoring.cohort import Moment, taken
 from lifelong_learning.scoring.indicators import Figures, group_reading, practice
 from lifelong_learning.scoring.verdicts import Judgement, attainment, judge
@@ -115,9 +114,9 @@ def _any_reports(group: Group, units: Sequence[int]) -> bool:
 def _published_result(group: Group, figure: ReportedFigure) -> GroupResult:
     def base_value() -> Exact | None:
         base = group.figure(group.target.base_year)
-        return None if base is None else exact(base.value)
+        return None if base is None else Exact.of(base.value)
 
-    value = exact(figure.value)
+    value = Exact.of(figure.value)
     if group.asked.without is not None:
         return _lacking(group, origin="reported")
     judged = judge(group.asked, value, base_value)
@@ -181,7 +180,7 @@ def base_value(group: Group, result: GroupResult) -> Exact | None:
     """Return the value of the plan's base year that the group's line is drawn from."""
     if result.origin == "reported":
         figure = group.figure(group.target.base_year)
-        return None if figure is None else exact(figure.value)
+        return None if figure is None else Exact.of(figure.value)
     return _base_coverage(group) if group.target.kind is IndicatorKind.COVERAGE else _base_value(group)
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.model.plan import Due, IndicatorKind
 from lifelong_learning.model.scores import Exact, Standing
-from lifelong_learning.scoring.arithmetic import average_growth, exact
 from lifelong_learning.scoring.cohort import cohorts_of
 from lifelong_learning.scoring.engine import asked_of
 from lifelong_learning.scoring.groups import (
@@ -17,6 +16,7 @@ from lifelong_learning.scoring.groups import (
     groups_of,
     published_figures,
 )
+from lifelong_learning.scoring.indicators import average_growth
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +57,7 @@ def _standing(group: Group, result: GroupResult) -> Standing:
     expected = None if start is None or not asked.lined else asked.line(start).expected
     yearly = None
     if start is not None and comparable_with_base(group, result):
-        yearly = exact((_f(value) - _f(start)) / (year - asked.target.base_year))
+        yearly = Exact.of((_f(value) - _f(start)) / (year - asked.target.base_year))
     return Standing(start, _path(asked, start), expected, yearly, _points_needed(asked, value))
 
 
@@ -96,7 +96,7 @@ def _points_needed(asked: Yardstick, value: Exact) -> Exact | None:
         return None
     missing = _f(final) - _f(value)
     is_missing = missing < 0 if asked.bounds.at_most else missing > 0
-    return exact(missing / left) if is_missing else None
+    return Exact.of(missing / left) if is_missing else None
 
 
 def _f(figure: Exact) -> Fraction:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from lifelong_learning.model.plan import IndicatorKind
-from lifelong_learning.model.scores import VERDICTS, Exact, Result, Status, Value
-from lifelong_learning.scoring.arithmetic import ONE, ZERO
+from lifelong_learning.model.scores import ONE, VERDICTS, ZERO, Exact, Result, Status, Value
 from lifelong_learning.scoring.cohort import Moment
 from lifelong_learning.scoring.indicators import Figures, Reading, unit_readings
 from lifelong_learning.scoring.verdicts import attainment, judge, of_unit, stands_alone

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from lifelong_learning.model.plan import ANSWERS, PERCENTAGES, Due, IndicatorKind, Nature
-from lifelong_learning.model.scores import Bounds, Exact, Status
+from lifelong_learning.model.scores import ONE, ZERO, Bounds, Exact, Status
 from lifelong_learning.model.yardstick import Lack, Yardstick
-from lifelong_learning.scoring.arithmetic import ONE, ZERO, exact, quotient
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +52,7 @@ def attainment(asked: Yardstick, value: Exact) -> Exact | None:
         return Exact(value.den - value.num, value.den)
     if figure.num == 0:
         return None
-    part = quotient(value, figure) if figure.num > 0 else quotient(_turned(value), _turned(figure))
+    part = value.over(figure) if figure.num > 0 else _turned(value).over(_turned(figure))
     return part if at_most == (figure.num < 0) else Exact(2 * part.den - part.num, part.den)
 
 
@@ -142,8 +141,8 @@ def _bounds(target: Target, scoped: ScopedThresholds, year: int, other: GroupRes
         return Bounds(other.value.exact, None, target.scale, scoped.at_most)
     if threshold is None:
         return Bounds(None, None, target.scale, scoped.at_most)
-    upper = None if threshold.upper is None else exact(threshold.upper)
-    return Bounds(exact(threshold.lower), upper, target.scale, scoped.at_most)
+    upper = None if threshold.upper is None else Exact.of(threshold.upper)
+    return Bounds(Exact.of(threshold.lower), upper, target.scale, scoped.at_most)
 
 
 def _lack(other: GroupResult | None) -> Lack | None:
@@ -165,8 +164,8 @@ def _path(target: Target, scoped: ScopedThresholds) -> tuple[Point, ...]:
     if final is None or target.target_year <= target.base_year:
         return ()
     between = [
-        (t.since, exact(scoped.asked(t)))
+        (t.since, Exact.of(scoped.asked(t)))
         for t in scoped.thresholds
         if t.since is not None and target.base_year < t.since < target.target_year
     ]
-    return (*between, (target.target_year, exact(scoped.asked(final))))
+    return (*between, (target.target_year, Exact.of(scoped.asked(final))))

@@ -9,8 +9,7 @@ from msgspec import Struct, field
 
 from lifelong_learning.catalogue import finding
 from lifelong_learning.model.findings import Finding, Findings
-from lifelong_learning.model.marks import PROPERTY, read_mark
-from lifelong_learning.model.submission import FileInfo
+from lifelong_learning.model.submission import MARK_PROPERTY, FileInfo, read_mark
 from lifelong_learning.submission.names import listed, shown
 from lifelong_learning.submission.sheet.header import HEADER_ROWS, has_legacy_header
 from lifelong_learning.submission.sheet.sections import first_header, kind_by_columns
@@ -21,8 +20,8 @@ from lifelong_learning.submission.vocabulary import GUIDE, REPORTED, vocabulary
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from lifelong_learning.model.marks import Mark
     from lifelong_learning.model.plan import Plan
+    from lifelong_learning.model.submission import Mark
     from lifelong_learning.submission.sheet.reported import PublishedFigure
     from lifelong_learning.submission.sheet.table import UnitRows
     from lifelong_learning.submission.source.grid import Grid
@@ -57,7 +56,7 @@ def read_file(path: str, plan: Plan, limits: Limits, jobs: int = 1) -> FileReadi
         return FileReading(FileInfo(path, sha256, 0, 0), findings=Findings([opened]))
     with opened:
         part = read_workbook(opened, plan, jobs, opened.limits.findings)
-        _name_other_form(part, read_mark(opened.custom_property(PROPERTY)), plan)
+        _name_other_form(part, read_mark(opened.custom_property(MARK_PROPERTY)), plan)
         return part
 
 
@@ -121,10 +120,12 @@ def _each(
     read: Callable[[str], tuple[FileReading, bool]], workbook: Workbook, names: Sequence[str], jobs: int
 ) -> Iterator[tuple[FileReading, bool]]:
     """Yield what every sheet gives, in order; large ones side by side where processes share memory."""
+    if jobs <= 1 or workbook.beside_largest(names) < _WORTH_FORKING:
+        yield from map(read, names)
+        return
     from lifelong_learning.submission import processes
 
-    worth = jobs > 1 and workbook.beside_largest(names) >= _WORTH_FORKING and processes.shares_memory()
-    if not worth:
+    if not processes.shares_memory():
         yield from map(read, names)
         return
     with processes.workers(min(jobs, len(names)), partial(_read_plainly, read)) as pool:
@@ -175,19 +176,20 @@ def _has_no_header(top: Grid | None, vocab: Vocabulary) -> bool:
 
 def _read_grid(part: FileReading, grid: Grid, what: str, vocab: Vocabulary, limit: int) -> None:
     """Read the published figures or the unit rows of a sheet."""
-    from lifelong_learning.submission.sheet.reported import ReportedReader
-    from lifelong_learning.submission.sheet.table import read_tables
-
     path, sheet = part.info.path, grid.sheet
     header = first_header(grid, vocab.reported if what == REPORTED else vocab.columns[what], vocab)
     if header is None:
         variant = "legacy" if has_legacy_header(grid.top(HEADER_ROWS)) else ""
         part.findings.singles.append(finding("SH102", variant, file=path, sheet=sheet))
     elif what != REPORTED:
+        from lifelong_learning.submission.sheet.table import read_tables
+
         tables, findings = read_tables(grid, header, vocab.kind[what], vocab, path)
         if _listed(part, sheet, findings, limit):
             part.sheets.extend(tables)
     else:
+        from lifelong_learning.submission.sheet.reported import ReportedReader
+
         try:
             figures, findings = ReportedReader(grid, header, vocab, path).read()
         except RefusedError as refused:

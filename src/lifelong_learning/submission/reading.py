@@ -17,8 +17,6 @@ from lifelong_learning.submission.file import FileReading, read_file
 from lifelong_learning.submission.identity import restore_zeros, settle_rows
 from lifelong_learning.submission.joined import Joined, join
 from lifelong_learning.submission.names import DistrictSpelling, places
-from lifelong_learning.submission.processes import side_by_side
-from lifelong_learning.submission.sheet.reported import settle_figures
 from lifelong_learning.submission.source.discover import discover, find_workbooks
 from lifelong_learning.submission.years import (
     beyond_the_plan,
@@ -28,11 +26,11 @@ from lifelong_learning.submission.years import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from lifelong_learning.model.findings import Finding
     from lifelong_learning.model.plan import Plan
-    from lifelong_learning.model.submission import Register
+    from lifelong_learning.model.submission import Register, ReportedFigure
 
 
 _NAMED = 10
@@ -122,12 +120,22 @@ def read_parts(files: list[str], plan: Plan, options: ReadOptions) -> list[FileR
     """Return what every workbook gave, in the order of the files."""
     found: list[FileReading] = []
     rows = 0
-    for part in side_by_side(files, partial(read_file, plan=plan, limits=options.limits), options):
+    for part in _read_each(files, partial(read_file, plan=plan, limits=options.limits), options):
         found.append(part)
         if options.progress is not None:
             rows += part.info.rows
             options.progress(Progress(len(found), len(files), part.info.path, rows))
     return _once(found)
+
+
+def _read_each(
+    files: list[str], read: Callable[..., FileReading], options: ReadOptions
+) -> Iterator[FileReading]:
+    if len(files) == 1 and options.executor is None:
+        return iter([read(files[0], jobs=options.jobs)])
+    from lifelong_learning.submission.processes import side_by_side
+
+    return side_by_side(files, read, options)
 
 
 def _once(parts: list[FileReading]) -> list[FileReading]:
@@ -166,8 +174,12 @@ def assemble(
     where = _places(parts, register)
     register = register and where.registered(register)
     joined = {kind.id: _join_kind(kind.id, parts, plan, where) for kind in plan.kinds}
-    reported, doubled = settle_figures([figure for part in parts for figure in part.reported], where)
-    found.extend(doubled)
+    reported: list[ReportedFigure] = []
+    if any(part.reported for part in parts):
+        from lifelong_learning.submission.sheet.reported import settle_figures
+
+        reported, doubled = settle_figures([figure for part in parts for figure in part.reported], where)
+        found.extend(doubled)
     panels = {kind: one.panel for kind, one in joined.items()}
     submission = Submission([part.info for part in parts], panels, reported, register)
     if not submission.has_rows and not _explained(found):

@@ -14,7 +14,7 @@ from lifelong_learning.forms.template.head import BAND, FIRST, HEADER, head, lay
 from lifelong_learning.forms.template.hints import Hints
 from lifelong_learning.forms.workbook import HIGHEST_ROW, Condition, Sheet, write
 from lifelong_learning.model.findings import cell_address, column_letters
-from lifelong_learning.model.marks import FORM_VERSION, Mark
+from lifelong_learning.model.submission import FORM_VERSION, Mark
 from lifelong_learning.model.wrapping import lines_of, width_of
 
 if TYPE_CHECKING:
