@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from lifelong_learning import catalogue
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.findings import Severity
-from lifelong_learning.reports.document.blocks import Entries, ListedFinding, Phrase
+from lifelong_learning.reports.document.blocks import Entries, ListedFinding, Paragraph, Phrase, Section
+from lifelong_learning.reports.view import figures
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from lifelong_learning.model.findings import Finding, Findings
     from lifelong_learning.model.plan import Lang
@@ -172,3 +173,19 @@ def _by_sheet(fault: GatheredFault) -> tuple[object, ...]:
     """Order by file, sheet, then worst first."""
     first = fault.first
     return (first.file or "", first.sheet or "", *worst_first(first))
+
+
+def sections(found: Findings, most: int, lang: Lang) -> Iterator[Section]:
+    """Yield the gravest findings, at most so many of them, and how many are left."""
+    heading = word("report.findings", lang)
+    entries = worst(found)
+    if not entries:
+        none = Paragraph(word("report.findings_none", lang), "quiet")
+        yield Section(heading, 1, (none,), "findings")
+        return
+    said = (Paragraph(totals(found, lang)), listed(entries[:most], lang))
+    yield Section(heading, 1, said, "findings")
+    more = len(entries) - most
+    if more > 0:
+        left = word("report.findings_more", lang, count=figures.count(more, lang))
+        yield Section("", 2, (Paragraph(left, "quiet"),))
