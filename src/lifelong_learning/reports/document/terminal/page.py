@@ -83,6 +83,7 @@ class Page:
 
     def __init__(self, width: int | None = None, *, colour: bool = False, widest: int = WIDEST) -> None:
         self.width = min(max(width or WIDTH, NARROWEST), widest)
+        self._colour = colour
         self.console = _console(self.width, colour=colour)
         self._lines: list[Text] = []
 
@@ -115,6 +116,8 @@ class Page:
 
     def text(self) -> str:
         """Return the page."""
+        if not self._colour:
+            return "".join([f"{line.plain}\n" for line in self._lines])
         stream = self.console.file
         assert isinstance(stream, StringIO)
         for line in self._lines:
@@ -153,6 +156,8 @@ def wrapped(console: Console, text: Text, width: int, indent: int = 0, hanging: 
 
 def wrap(console: Console, text: Text, width: int) -> list[Text]:
     """Return a text in lines; a figure keeps its sign: no line ends between ≥ and 100."""
+    if text.cell_len <= width and "\n" not in text.plain:
+        return [text.copy()]
     plain = _BESIDE_SIGN.sub(_HELD, text.plain)
     if plain == text.plain:
         return list(text.wrap(console, width))
