@@ -187,8 +187,8 @@ def passed_below(below: Sequence[Row], vocab: Vocabulary) -> int:
 
 
 def _are_units(cells: Sequence[object], vocab: Vocabulary) -> bool:
-    names = [fold(cell) for cell in cells if is_name(cell)]
-    return len(names) == len(cells) and are_units_of_measure(names, vocab)
+    names = [cell for cell in cells if is_name(cell)]
+    return len(names) == len(cells) and are_units_of_measure(list(map(fold, names)), vocab)
 
 
 def is_index(cells: Sequence[object]) -> bool:

@@ -111,21 +111,17 @@ def _said(xml: bytes) -> list[tuple[str, Attributes]]:
 
 def _related(package: Package, relations: str, folder: str) -> dict[str, _Relation]:
     """Return what a part of relations says, by id; targets are resolved from a folder."""
-    return {
-        of.get("Id", ""): _Relation(
-            posixpath.basename(of.get("Type", "")), _resolved(of.get("Target", ""), folder)
-        )
-        for of in _relations(package.small_xml(relations, _LARGEST))
-    }
+    return _relations(package.small_xml(relations, _LARGEST), folder.encode())
 
 
 @remember(32, 1 << 16)
-def _relations(xml: bytes) -> list[Attributes]:
-    found: list[Attributes] = []
+def _relations(xml: bytes, folder: bytes) -> dict[str, _Relation]:
+    found: dict[str, _Relation] = {}
 
-    def start(name: str, attributes: Attributes) -> None:
+    def start(name: str, of: Attributes) -> None:
         if name == "Relationship":
-            found.append(attributes)
+            target = _resolved(of.get("Target", ""), folder.decode())
+            found[of.get("Id", "")] = _Relation(posixpath.basename(of.get("Type", "")), target)
 
     read_elements(xml, start)
     return found
