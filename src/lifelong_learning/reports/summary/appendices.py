@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lifelong_learning.reports.document.blocks import Appendix
-from lifelong_learning.reports.summary import places, target_tables, turnout, unit_tables
+from lifelong_learning.reports.summary import target_tables, turnout, unit_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,7 +28,7 @@ def appendices(
 ) -> dict[str, Appendix]:
     """Return the appendices that have anything to say, by what they hold; `belonging` names the report that
     they belong to."""
-    place = places.level_name(source, words)
+    place = unit_tables.level_name(source, words)
     found = (
         (key, blocks)
         for key, given in _parts(source, records, whole, words, most)
@@ -54,7 +54,7 @@ def _parts(
         "districts",
         [*turnout.by_district(records, words), *target_tables.by_district(records.targets, words)],
     )
-    yield "places", places.blocks(source, words)
+    yield "places", unit_tables.by_place(source, words)
     yield "units", unit_tables.scores(source, records, words)
     yield "commitments", unit_tables.commitments(records, words)
     yield "explanations", unit_tables.misses(source, records, words, most)
