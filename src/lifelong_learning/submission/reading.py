@@ -174,17 +174,25 @@ def assemble(
     where = _places(parts, register)
     register = register and where.registered(register)
     joined = {kind.id: _join_kind(kind.id, parts, plan, where) for kind in plan.kinds}
-    reported: list[ReportedFigure] = []
-    if any(part.reported for part in parts):
-        from lifelong_learning.submission.sheet.reported import settle_figures
-
-        reported, doubled = settle_figures([figure for part in parts for figure in part.reported], where)
-        found.extend(doubled)
+    reported, doubled = _published(parts, where)
+    found.extend(doubled)
     panels = {kind: one.panel for kind, one in joined.items()}
     submission = Submission([part.info for part in parts], panels, reported, register)
     if not submission.has_rows and not _explained(found):
         found.singles.append(finding("SH108", file=only_file(submission)))
     return submission, joined, found
+
+
+def _published(
+    parts: Sequence[FileReading], where: DistrictSpelling
+) -> tuple[list[ReportedFigure], Findings]:
+    """Return the published figures, each once."""
+    figures = [figure for part in parts for figure in part.reported]
+    if not figures:
+        return [], Findings()
+    from lifelong_learning.submission.sheet.reported import settle_figures
+
+    return settle_figures(figures, where)
 
 
 def _join_kind(kind: str, parts: Sequence[FileReading], plan: Plan, where: DistrictSpelling) -> Joined:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.plan import Plan, Scope
     from lifelong_learning.model.scores import GroupResult, Standing, UnitScore, Value
+    from lifelong_learning.model.submission import RegisterEntry
     from lifelong_learning.reports.summary.source import GroupKey, Source
 
 _T = TypeVar("_T")
@@ -204,23 +205,21 @@ def _published_note(source: Source, group: GroupResult) -> str | None:
 
 def _ranked(source: Source) -> tuple[tuple[str, tuple[UnitRecord, ...]], ...]:
     """Return the scored units by kind, the best first; of equal scores the more complete."""
-    earlier = {
-        (unit.kind, unit.identity.code): unit
-        for unit in (source.before.units if source.before is not None else ())
-    }
+    earlier = {_name(unit): unit for unit in (source.before.units if source.before is not None else ())}
     found = []
     for kind, units in groupby(source.scorecard.units, key=lambda unit: unit.kind):
         scored = [unit for unit in units if unit.score is not None]
         scored.sort(key=lambda unit: (-_size(unit.score), -_size(unit.completeness), *_name(unit)))
-        records = []
-        for unit in scored:
-            before = earlier.get((kind, unit.identity.code))
-            score = None if before is None else before.score
-            same = before is not None and _unscored(unit) == _unscored(before)
-            same = same and not _grew(source, unit)
-            records.append(UnitRecord(unit, score, minus(unit.score, score) if same else None))
-        found.append((kind, tuple(records)))
+        found.append((kind, tuple(_beside(source, unit, earlier.get(_name(unit))) for unit in scored)))
     return tuple(found)
+
+
+def _beside(source: Source, unit: UnitScore, before: UnitScore | None) -> UnitRecord:
+    """Return a scored unit beside itself of the year before."""
+    if before is None:
+        return UnitRecord(unit, None, None)
+    same = _unscored(unit) == _unscored(before) and not _grew(source, unit)
+    return UnitRecord(unit, before.score, minus(unit.score, before.score) if same else None)
 
 
 def _grew(source: Source, unit: UnitScore) -> bool:
@@ -235,13 +234,20 @@ def _grew(source: Source, unit: UnitScore) -> bool:
 def _takeovers(source: Source) -> Iterable[Takeover]:
     """Yield who took over units that were there in the base year or later, those last there first."""
     for unit in source.scorecard.units:
-        found = source.scorecard.successions.get(unit.kind)
-        codes = () if found is None else found.taken.get(unit.identity.code, ())
-        entries = found.register.entries if found is not None else {}
-        taken = [entry for code in codes if (entry := entries.get((unit.kind, code))) is not None]
+        taken = _taken_over(source, unit)
         for until in sorted({entry.valid_to or 0 for entry in taken}, reverse=True):
             if until >= source.plan.base_year:
                 yield Takeover(unit, until, tuple(entry for entry in taken if entry.valid_to == until))
+
+
+def _taken_over(source: Source, unit: UnitScore) -> list[RegisterEntry]:
+    """Return what the register has of those whom a unit took over."""
+    found = source.scorecard.successions.get(unit.kind)
+    if found is None:
+        return []
+    entries = found.register.entries
+    known = (entries.get((unit.kind, code)) for code in found.taken.get(unit.identity.code, ()))
+    return [entry for entry in known if entry is not None]
 
 
 def _unscored(unit: UnitScore) -> set[str]:
