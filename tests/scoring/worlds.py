@@ -241,11 +241,13 @@ def submission_of(plan: Plan, world: World, period: str = "year") -> Submission:
         units = [unit for unit in world.units if unit.kind == kind.id]
         if units:
             panels[kind.id] = _panel(plan, kind.id, units)
-    place = CellRef("a.xlsx", "Reported", 2, 1)
     reported = [
-        ReportedFigure(f.target, f.level, f.area, f.district, f.year, f.period, f.value, place, None)
-        for f in world.reported
-    ]
+        ReportedFigure(
+            f.target, f.level, f.area, f.district, f.year, f.period, f.value,
+            CellRef("a.xlsx", "Reported", row, 1), None,
+        )
+        for row, f in enumerate(world.reported, start=2)
+    ]  # fmt: skip
     register = None
     if world.register is not None:
         entries = {

@@ -161,6 +161,7 @@ class Maker:
 
     def _reported(self) -> Iterable[ReportedFigure]:
         choose = self.random
+        rows = iter(choose.sample(range(2, 10_000), 500))
         shares = ("0.857", "1", "0.1", "-0.13", "0.3333", "1.25", "0", "0.4")
         # A count is never published as a percentage.
         for target in (t for t in self.plan.targets if t.kind is not IndicatorKind.COUNT):
@@ -168,7 +169,7 @@ class Maker:
                 for year in (self.plan.base_year, self.year):
                     if choose.random() < 0.5:
                         district = choose.choice((None, DISTRICTS[0]))
-                        place = CellRef("mẫu/=a.xlsx", "Đã công bố", choose.randint(2, 10_000), 6)
+                        place = CellRef("mẫu/=a.xlsx", "Đã công bố", next(rows), 6)
                         yield ReportedFigure(
                             target.id, scoped.scope.level, scoped.scope.area, district,
                             year, "year", Fraction(choose.choice(shares)), place, None,
