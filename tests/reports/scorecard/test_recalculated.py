@@ -243,9 +243,11 @@ def _cut(figure: Exact, decimals: int, *, up: bool) -> float | None:
 
 def _counted(record: Any) -> float | None:
     """Return what counts in a score: the attainment, or of a figure of nil whether it is kept."""
-    if record["threshold"] != 0 or record["value"] is None:
+    limited = record["direction"] == "at_most"
+    asked = record["upper"] if limited and record["upper"] is not None else record["threshold"]
+    if asked != 0 or record["value"] is None:
         return cast("float | None", record["attainment"])
-    return float(record["value"] <= 0 if record["direction"] == "at_most" else record["value"] >= 0)
+    return float(record["value"] <= 0 if limited else record["value"] >= 0)
 
 
 def _differences(world: World) -> list[str]:
