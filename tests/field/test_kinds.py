@@ -8,11 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.styles import Font
 
-from tests.field.conftest import FIGURES, HEADER, IDENTITY, ROWS, VISITS
+from lifelong_learning.submission import ReadOptions, read_submission
+from lifelong_learning.submission.source.plain import NotPlainError
+from lifelong_learning.submission.source.workbook import Workbook
+from tests.field.conftest import FIGURES, HEADER, IDENTITY, ROWS, VISITS, said
 from tests.field.test_field import FILLED, MEASURES, TOTALS, read_as
+from tests.submission.conftest import write_workbook
 
 if TYPE_CHECKING:
+    from lifelong_learning.model.plan import Plan
     from tests.field.conftest import Outcome
     from tests.field.test_field import Check
 
@@ -228,6 +235,34 @@ def test_published_figures_struck_out_or_with_a_mark(check: Check) -> None:
         ("C4", "CE201"), ("C4", "CE215"), ("D2", "CE215"), ("D3", "CE201"), ("D3", "CE215"),
     ]  # fmt: skip
     assert [float(one.value) for one in found.reading.submission.reported] == [0.125]
+
+
+@pytest.mark.parametrize("plainly", [True, False])
+def test_cells_that_their_format_strikes_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, plan: Plan, *, plainly: bool
+) -> None:
+    """A cell struck out by its format is left out like one whose text is: a figure, a code, a whole row."""
+    if not plainly:
+        monkeypatch.setattr(Workbook, "plain_grid", _not_plainly)
+    write_workbook(tmp_path / "a.xlsx", {"Thư viện": [HEADER, *ROWS]})
+    book = load_workbook(tmp_path / "a.xlsx")
+    sheet = book["Thư viện"]
+    for cell in (sheet["F2"], sheet["A4"], *sheet[5]):
+        cell.font = Font(strike=True)
+    sheet["G2"].font = Font(strike=False)
+    book.save(tmp_path / "a.xlsx")
+    found = said(read_submission([str(tmp_path / "a.xlsx")], plan, ReadOptions()))
+    first = {measure: figure for measure, figure in FIGURES["024"].items() if measure != "library_visits"}
+    assert found.figures == {"024": first, "026": FIGURES["026"], "028": FIGURES["028"]}
+    struck = {"A4", "F2", *(f"{letter}5" for letter in "ABCDEFGHI")}
+    assert {(cell, code) for code, cell, _ in found.findings} == {
+        ("A4", "CE201"),
+        *((c, "CE215") for c in struck),
+    }
+
+
+def _not_plainly(*_: object) -> None:
+    raise NotPlainError
 
 
 def districts(found: Outcome) -> dict[str, str | None]:

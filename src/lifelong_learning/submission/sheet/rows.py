@@ -101,9 +101,11 @@ class TableRows(Struct, dict=True):
     faults: list[Fault] = field(default_factory=list)
 
     def keep(self, col: int, troubles: Troubles) -> None:
-        """Take over the troubles of a column in rows that are used."""
+        """Take over the troubles of a column in rows that are used, and what is struck out in rows that have
+        nothing else."""
         for index, trouble in troubles.items():
-            if self.roles.is_used(index):
+            struck = (trouble.code, trouble.variant) == ("CE215", "blank")
+            if self.roles.is_used(index) or (struck and index in self.roles.passed):
                 self.faults.append(Fault(index + self.body.first, col, trouble, self.keys.code.values[index]))
 
     def name_unreadable(self) -> None:

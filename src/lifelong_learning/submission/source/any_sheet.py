@@ -282,6 +282,8 @@ class SheetReader:
     def _put(self, cell: Cell, value: CellValue) -> None:
         if value == "" and type(value) is not MarkedText:
             return
+        if self._attributes.get("s") in self._styles.struck:
+            value = MarkedText()
         row, col = cell
         self._count()
         if row > self._height or col > self._width:

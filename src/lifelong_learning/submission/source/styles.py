@@ -1,4 +1,5 @@
-"""Cell formats: which of them make days, durations or percentages of numbers, and what a number then is."""
+"""Cell formats: which of them make days, durations or percentages of numbers, and what a number then is;
+and which strike out what stands in the cell."""
 
 from __future__ import annotations
 
@@ -24,6 +25,7 @@ _DURATION = pattern(r"\[[hms]+\]", re.IGNORECASE)
 _DAY = pattern(r"[dmyhs]", re.IGNORECASE | re.ASCII)
 _LONGEST_FORMAT = 255
 """Characters that Excel allows a number format."""
+_FALSE = ("0", "false")
 _MOST_FORMATS = 1 << 17
 """Cell formats: twice what Excel allows."""
 _DAY_ZERO = datetime(1899, 12, 30)
@@ -37,14 +39,16 @@ Moment = date | time | timedelta
 
 
 class Styles(NamedTuple):
-    """Cell formats, by the numbers that cells name: those of days, of durations and of percentages."""
+    """Cell formats, by the numbers that cells name: those of days, of durations, of percentages, and those
+    that strike out."""
 
     days: frozenset[str]
     durations: frozenset[str]
     percent: frozenset[str]
+    struck: frozenset[str]
 
 
-NO_STYLES = Styles(frozenset(), frozenset(), frozenset())
+NO_STYLES = Styles(frozenset(), frozenset(), frozenset(), frozenset())
 
 
 def read_styles(package: Package, part: str) -> Styles:
@@ -61,11 +65,13 @@ def styles_of(xml: bytes) -> Styles:
 
 
 class _StylesReader:
-    """Takes number formats, then the formats of cells that name them."""
+    """Takes number formats and fonts, then the formats of cells that name them."""
 
     def __init__(self) -> None:
         self._numbers = {"days": set(_DAYS), "durations": set(_DURATIONS), "percent": set(_PERCENT)}
-        self.found: dict[str, set[str]] = {kind: set() for kind in self._numbers}
+        self._struck_fonts: set[str] = set()
+        self._fonts = 0
+        self.found: dict[str, set[str]] = {kind: set() for kind in (*self._numbers, "struck")}
         self._inside = ""
         self._count = 0
 
@@ -73,12 +79,18 @@ class _StylesReader:
         """Take in an element."""
         if name == "numFmt" and self._inside != "dxfs":
             self._number_format(attributes.get("numFmtId", ""), _kind(attributes.get("formatCode", "")))
-        elif name in ("cellStyleXfs", "cellXfs", "dxfs"):
+        elif name in ("fonts", "cellStyleXfs", "cellXfs", "dxfs"):
             self._inside = name
+        elif name == "font" and self._inside == "fonts":
+            self._fonts += 1
+        elif name == "strike" and self._inside == "fonts" and attributes.get("val") not in _FALSE:
+            self._struck_fonts.add(str(self._fonts - 1))
         elif name == "xf" and self._inside == "cellXfs" and self._count < _MOST_FORMATS:
             for kind, numbers in self._numbers.items():
                 if attributes.get("numFmtId") in numbers:
                     self.found[kind].add(str(self._count))
+            if attributes.get("fontId") in self._struck_fonts:
+                self.found["struck"].add(str(self._count))
             self._count += 1
 
     def _number_format(self, number: str, shown: str) -> None:

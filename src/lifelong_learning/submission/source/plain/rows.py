@@ -68,7 +68,7 @@ class RowReader:
         self._shared = shared
         self.marked = MarkedText in set(map(type, shared))
         self._since_1904 = since_1904
-        self._days, self._durations, self.percent = (
+        self._days, self._durations, self.percent, self.struck = (
             frozenset(style.encode() for style in named) for named in styles
         )
 
@@ -154,10 +154,21 @@ class _Piece:
             found = at(slot.value) if few else integers(at(slot.value))
             if slot.kind == NUMBER and not exact and not _is_exact(found):
                 found = list(map(float, found))
-            columns[slot.col] = self._meant(slot, found, numbers[slot.style :: every], rows)
+            cells = self._meant(slot, found, numbers[slot.style :: every], rows)
+            columns[slot.col] = self._without_struck(slot, cells, numbers[slot.style :: every])
         self._found.unstored.extend((row, col) for col in shape.unstored for row in rows)
         self._alike.append(Rows(positions, rows, columns))
         return True
+
+    def _without_struck(
+        self, slot: Slot, cells: Sequence[CellValue], styles: Sequence[bytes]
+    ) -> Sequence[CellValue]:
+        """Return the cells of a column without what their formats strike out."""
+        struck = self._reader.struck
+        if slot.style < 0 or struck.isdisjoint(styles):
+            return cells
+        self._reader.marked = True
+        return [MarkedText() if style in struck else cell for style, cell in zip(styles, cells, strict=True)]
 
     def take_special(self, positions: Sequence[int]) -> None:
         """Take rows of which some are not plain, each brought to the common form."""
