@@ -26,8 +26,8 @@ class Shape(NamedTuple):
     communes_only: bool = False
 
 
-# A province's year; in between; a country's decade.
-SIZES = {"S": Shape(600, 1, 2024), "M": Shape(20_000, 10), "L": Shape(300_000, 10)}
+# A province's year; in between; a country's decade, which ends before districts do.
+SIZES = {"S": Shape(600, 1, 2024), "M": Shape(20_000, 10, 2015), "L": Shape(300_000, 10, 2015)}
 SMALL_FILES = 1_000
 SMALL = Shape(12, 4, 2021, communes_only=True)
 
