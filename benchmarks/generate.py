@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from bench.faults import Planted, Planter
 from bench.layout import SHEETS
 from bench.values import SIZES, SMALL, SMALL_FILES, Shape, rows_of
-from bench.workbook import WRITERS, writer
+from bench.workbook import ways, writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,7 +66,7 @@ def ensure(folder: Path, size: str) -> None:
             write_small(folder / "small")
             done.touch()
         return
-    for way in WRITERS:
+    for way in ways(size):
         if not named(folder, size, way).exists():
             draft = folder / f"{size}.part"
             write_sound(draft, SIZES[size], way)

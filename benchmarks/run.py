@@ -21,7 +21,7 @@ from bench.goals import Results, beside_calamine, goals
 from bench.measure import in_turns
 from bench.report import document, markdown
 from bench.values import SIZES
-from bench.workbook import WRITERS
+from bench.workbook import ways
 from generate import ensure, named, planted_faults
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _worst(group: str, found: Programs, folder: Path, runs: int, results: Result
     """Measure the workbook of every way of writing; return the one that takes longest beside calamine."""
     measured = {
         way: in_turns(commands.of_size(found, named(folder, group, way), peers=way == "shared"), runs)
-        for way in WRITERS
+        for way in ways(group)
     }
     for way, commands_of_way in measured.items():
         results.groups[f"{group}, {way}"] = commands_of_way

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import xlsxwriter
@@ -11,7 +15,6 @@ from bench.layout import NO, YES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from bench.layout import SheetLayout
 
@@ -33,10 +36,10 @@ DATE = dt.date(2024, 1, 1)
 Value = int | str | float | dt.date | Formula | None
 
 
-WRITERS = ("shared", "inline", "openpyxl", "formats", "booleans", "sums", "formulas", "rich")
+WRITERS = ("shared", "inline", "openpyxl", "formats", "booleans", "sums", "formulas", "rich", "decorated")
 """Ways of writing the same figures: texts shared or in their cells by XlsxWriter, by openpyxl as it goes,
 with formats of cells, yes and no as booleans, two columns of sums behind the table, a tenth of the counts
-as formulas, names in runs of two fonts."""
+as formulas, names in runs of two fonts, under a title merged over the table and above a signature."""
 
 
 class Writer:
@@ -58,9 +61,10 @@ class Writer:
     def add(self, layout: SheetLayout, size: int, rows: Iterable[list[Value]]) -> None:
         """Write one sheet of `size` rows under its header."""
         sheet = self._book.add_worksheet(layout.name)
+        top = self._title(sheet, layout, size) if self._way == "decorated" else 0
         for position, column in enumerate(layout.columns):
-            sheet.write_string(0, position, column.label)
-        for number, row in zip(range(1, size + 1), rows, strict=True):
+            sheet.write_string(top, position, column.label)
+        for number, row in zip(range(top + 1, top + size + 1), rows, strict=True):
             for position, value in enumerate(row):
                 self._write(sheet, number, position, value)
             if self._way == "sums":
@@ -68,6 +72,14 @@ class Writer:
                 for beside in (0, 1):
                     stored = sum(counts[beside::2])
                     sheet.write_formula(number, len(row) + beside, f"=SUM(G{number}:Z{number})", None, stored)
+
+    def _title(self, sheet: Any, layout: SheetLayout, size: int) -> int:
+        """Write what clerks put above and below a table of so many rows; return the rows above it."""
+        last = len(layout.columns) - 1
+        sheet.merge_range(0, 0, 0, last, f"BIỂU SỐ LIỆU: {layout.name.upper()}", self._bold)
+        sheet.merge_range(1, 0, 1, last, "Đơn vị tính: lượt, người", self._text)
+        sheet.write_string(size + 4, last, "NGƯỜI LẬP BIỂU")
+        return 2
 
     def _write(self, sheet: Any, row: int, position: int, value: Value) -> None:
         match value:
@@ -116,6 +128,34 @@ class StreamingWriter:
         self._book.save(self._path)
 
 
+class ResavedWriter(Writer):
+    """The same, saved again by LibreOffice."""
+
+    def __init__(self, path: Path) -> None:
+        """Begin the file that LibreOffice will save at `path`."""
+        self._path, self._first = path, path.with_name(f"first-{path.name}")
+        super().__init__(self._first)
+
+    def close(self) -> None:
+        """Write the file."""
+        super().close()
+        with TemporaryDirectory() as folder:
+            profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
+            asked = ("--headless", profile, "--convert-to", "xlsx", "--outdir", folder, str(self._first))
+            subprocess.run(["soffice", *asked], check=True, capture_output=True)
+            shutil.move(Path(folder) / self._first.with_suffix(".xlsx").name, self._path)
+        self._first.unlink()
+
+
+def ways(size: str) -> tuple[str, ...]:
+    """Return the ways in which a size is written: by LibreOffice too where it is installed, but for L, which
+    takes it minutes."""
+    resaved = size != "L" and shutil.which("soffice") is not None
+    return (*WRITERS, "libreoffice") if resaved else WRITERS
+
+
 def writer(path: Path, way: str = "shared") -> Writer | StreamingWriter:
     """Begin a workbook in one of the ways."""
+    if way == "libreoffice":
+        return ResavedWriter(path)
     return StreamingWriter(path) if way == "openpyxl" else Writer(path, way)
