@@ -12,8 +12,10 @@ from openpyxl import load_workbook
 from openpyxl.styles import Font
 
 from lifelong_learning.submission import ReadOptions, read_submission
+from lifelong_learning.submission.source.grid import MarkedText
+from lifelong_learning.submission.source.limits import Limits
 from lifelong_learning.submission.source.plain import NotPlainError
-from lifelong_learning.submission.source.workbook import Workbook
+from lifelong_learning.submission.source.workbook import Workbook, open_workbook
 from tests.field.conftest import FIGURES, HEADER, IDENTITY, ROWS, VISITS, said
 from tests.field.test_field import FILLED, MEASURES, TOTALS, read_as
 from tests.submission.conftest import write_workbook
@@ -259,6 +261,22 @@ def test_cells_that_their_format_strikes_out(
         ("A4", "CE201"),
         *((c, "CE215") for c in struck),
     }
+
+
+def test_both_ways_of_reading_leave_out_the_same_struck_cells(tmp_path: Path) -> None:
+    """A struck-out error stays an error, however the sheet is read."""
+    write_workbook(tmp_path / "a.xlsx", {"Thư viện": [HEADER, *ROWS]})
+    book = load_workbook(tmp_path / "a.xlsx")
+    sheet = book["Thư viện"]
+    sheet["F2"] = "#DIV/0!"
+    sheet["F2"].font = sheet["F3"].font = Font(strike=True)
+    book.save(tmp_path / "a.xlsx")
+    opened = open_workbook(str(tmp_path / "a.xlsx"), Limits())
+    assert isinstance(opened, Workbook)
+    for grid in (opened.plain_grid(opened.sheets[0]), opened.any_grid(opened.sheets[0])):
+        visits = grid.columns[5]
+        assert [row for row, cell in enumerate(visits, 1) if type(cell) is MarkedText] == [3]
+        assert grid.errors == {(2, 6): "#DIV/0!"}
 
 
 def _not_plainly(*_: object) -> None:

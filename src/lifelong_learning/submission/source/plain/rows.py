@@ -163,9 +163,9 @@ class _Piece:
     def _without_struck(
         self, slot: Slot, cells: Sequence[CellValue], styles: Sequence[bytes]
     ) -> Sequence[CellValue]:
-        """Return the cells of a column without what their formats strike out."""
+        """Return the cells of a column without what their formats strike out; an error stays one."""
         struck = self._reader.struck
-        if slot.style < 0 or struck.isdisjoint(styles):
+        if slot.style < 0 or slot.kind == ERROR or struck.isdisjoint(styles):
             return cells
         self._reader.marked = True
         return [MarkedText() if style in struck else cell for style, cell in zip(styles, cells, strict=True)]
