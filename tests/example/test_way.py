@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -166,3 +167,20 @@ def test_a_quarter_is_held_against_its_share(tmp_path: Path) -> None:
     assert statuses == {"q1": "on_track", "h1": "on_track", "m9": "behind"}
     traced = render(trace(found, "book-money"), "text").decode()
     assert "3/4 of it is asked for in this period, 187.87 VND million" in traced
+
+
+def test_the_smallest_amount_is_traced_with_its_decimals(tmp_path: Path) -> None:
+    """An amount may have six decimals: a hundred-thousandth is read, judged and written out in full."""
+    shutil.copytree(Path(__file__).parents[2] / "targets", tmp_path / "targets")
+    written = tmp_path / "targets" / "example-2030" / "measures.yaml"
+    text = written.read_text("utf-8")
+    written.write_text(text.replace("decimals: 2", "decimals: 6"), "utf-8")
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Bảo tàng"
+    sheet.append(["unit_code", "unit_name", "level", "year", "period", "own_income", "spending"])
+    sheet.append(["11", "Bảo tàng tỉnh", "Tỉnh", 2027, "Cả năm", 0.00001, 0.5])
+    book.save(tmp_path / "a.xlsx")
+    found = evaluate(tmp_path / "a.xlsx", plan=tmp_path / "targets" / "example-2030")
+    for lang, wanted in (("en", "0.00001 VND million"), ("vi", "0,00001 triệu đồng")):
+        assert wanted in render(trace(found, "museum-own-income"), "text", lang).decode()

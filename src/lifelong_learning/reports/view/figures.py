@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import grouped, word
@@ -41,10 +42,11 @@ def count(figure: int, lang: Lang) -> str:
 
 
 def number(figure: float, lang: Lang) -> str:
-    """Return a figure of a cell with the decimals that it has."""
-    whole, point, decimals = str(figure).partition(".")
+    """Return a figure of a cell with the decimals that it has, however small: 1,500.25, 0.000001."""
+    whole, _, decimals = f"{Decimal(str(figure)):f}".partition(".")
+    fraction = decimals.rstrip("0")
     shown = count(int(whole), lang)
-    return f"{shown}{_point(lang)}{decimals}" if point and decimals != "0" else shown
+    return f"{shown}{_point(lang)}{fraction}" if fraction else shown
 
 
 def share(part: Fraction | int, lang: Lang) -> str:
