@@ -1,26 +1,43 @@
-"""Change the code in small ways and see which changes no test notices (mutation testing by mutmut).
+"""Change the code in small ways and see which changes no test notices (mutation testing).
 
     python tools/mutate.py FOLDER            run in a copy of the tracked files, list what survived
-    python tools/mutate.py FOLDER PATTERN…   only these modules (`src/lifelong_learning/scoring/*`)
+    python tools/mutate.py FOLDER PATTERN…   only these files (`src/lifelong_learning/scoring/*.py`)
 
 The folder is made where it is not there; a run that was stopped goes on in it. Mutants are made of what
-computes and rounds: the engine, the yardstick, the readers of values, the figures that people read. The
-tests that judge them are the policy: cases, laws, promises of verdicts, values of cells, figures.
-Needs mutmut 3 beside the test tools (`pip install "mutmut>=3.8,<4"`) and a system that can fork.
+computes and rounds: the engine, the yardstick, the readers of values and rows, the figures that people
+read. The tests that judge them are the policy: cases, laws, promises of verdicts, values of cells, figures.
+
+mutmut makes the mutants. The tests are collected once and run once, to see how long each takes and which
+functions it calls; then every mutant is tried in a fork of that process, its tests in the order of their
+time until one fails. Needs mutmut beside the test tools (`pip install "mutmut>=3.8,<3.9"`) and a system
+that can fork.
 """
 
 from __future__ import annotations
 
+import ast
+import difflib
 import io
+import json
+import os
+import signal
 import subprocess
 import sys
 import tarfile
+import time
+from collections import Counter, defaultdict
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 MUTATED = (
-    "src/lifelong_learning/scoring/*",
+    "src/lifelong_learning/scoring/*.py",
+    "src/lifelong_learning/model/scores.py",
     "src/lifelong_learning/model/yardstick.py",
+    "src/lifelong_learning/submission/sheet/rows.py",
     "src/lifelong_learning/submission/sheet/values.py",
     "src/lifelong_learning/reports/view/figures.py",
 )
@@ -40,49 +57,173 @@ TESTS = (
     "tests/reports/test_text.py",
     "tests/reports/test_trace_json.py",
 )
-SETTINGS = """
-[tool.mutmut]
-source_paths = ["src/"]
-only_mutate = {mutated}
-also_copy = {copied}
-pytest_add_cli_args_test_selection = {tests}
-"""
+MUTANTS, TIMES, RESULTS = "mutants.json", "times.json", "results.json"
+AT_ONCE = os.cpu_count() or 1
+LEAST_SECONDS, SLOWER = 5, 5
+MOST_MEMORY = 2**31
 
 
-def tracked_files(folder: Path) -> None:
-    """Unpack the tracked files of the last commit into the folder."""
+def set_up(folder: Path, patterns: tuple[str, ...]) -> None:
+    """Fill a new folder with the tracked files, and the files that match with all their mutants."""
+    from mutmut.mutation.file_mutation import mutate_file_contents
+
     archive = subprocess.run(["git", "archive", "HEAD"], cwd=ROOT, check=True, capture_output=True).stdout
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
         tar.extractall(folder, filter="data")
+    mutants: dict[str, str] = {}
+    for path in sorted({path for pattern in patterns for path in folder.glob(pattern)}):
+        name = path.relative_to(folder).as_posix()
+        mutated = mutate_file_contents(name, path.read_text("utf-8"))
+        path.write_text(mutated.code, encoding="utf-8")
+        module = name.removeprefix("src/").removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+        mutants |= {f"{module}.{mutant}": name for mutant in mutated.mutant_names}
+    written(folder / MUTANTS, mutants)
 
 
-def toml_list(texts: tuple[str, ...] | list[str]) -> str:
-    """Return the texts as a TOML array."""
-    return "[" + ", ".join(f'"{text}"' for text in texts) + "]"
+def written(path: Path, value: object) -> None:
+    """Write a value as JSON."""
+    path.write_text(json.dumps(value, indent=1, ensure_ascii=False), encoding="utf-8")
 
 
-def set_up(folder: Path, mutated: tuple[str, ...]) -> None:
-    """Fill an empty folder with the files and the settings of the run."""
-    folder.mkdir(parents=True)
-    tracked_files(folder)
-    copied = sorted(path.name for path in folder.iterdir() if path.name not in ("src", "mutants"))
-    with (folder / "pyproject.toml").open("a", encoding="utf-8") as settings:
-        settings.write(
-            SETTINGS.format(mutated=toml_list(mutated), copied=toml_list(copied), tests=toml_list(TESTS))
+def kept(path: Path) -> dict[str, str]:
+    """Return what an earlier run wrote, or nothing."""
+    return json.loads(path.read_text("utf-8")) if path.exists() else {}
+
+
+class Trials:
+    """A plugin of pytest that runs the collected tests once plain, then once for every mutant."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take up what an earlier run found."""
+        self.folder = folder
+        self.results = kept(folder / RESULTS)
+        self.seconds: dict[str, float] = {}
+        self.tests_of: dict[str, list[str]] = defaultdict(list)
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Try every mutant that has no result yet; nothing is run where a test fails without one."""
+        self._time(session)
+        if session.testsfailed:
+            return True
+        running: dict[int, str] = {}
+        for mutant in kept(self.folder / MUTANTS):
+            if mutant in self.results:
+                continue
+            tests = self._tests(session, mutant)
+            if not tests:
+                self._note(mutant, "no test")
+                continue
+            if len(running) == AT_ONCE:
+                self._wait(running)
+            running[self._start(session, mutant, tests)] = mutant
+        while running:
+            self._wait(running)
+        return True
+
+    def _time(self, session: pytest.Session) -> None:
+        """Run every test once: its time, and the functions that it calls."""
+        from mutmut.mutation.trampoline import set_mutant_under_test
+        from mutmut.state import state
+
+        set_mutant_under_test("stats")
+        for item, following in zip(session.items, [*session.items[1:], None], strict=True):
+            state()._stats.clear()
+            start = time.perf_counter()
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            self.seconds[item.nodeid] = time.perf_counter() - start
+            for function in state()._stats:
+                self.tests_of[function].append(item.nodeid)
+        written(self.folder / TIMES, {"seconds": self.seconds, "tests": self.tests_of})
+
+    def _tests(self, session: pytest.Session, mutant: str) -> list[pytest.Item]:
+        """Return the tests that call the mutant's function, quickest first."""
+        called = set(self.tests_of[mutant.partition("__mutmut_")[0]])
+        chosen = [item for item in session.items if item.nodeid in called]
+        return sorted(chosen, key=lambda item: self.seconds[item.nodeid])
+
+    def _start(self, session: pytest.Session, mutant: str, tests: list[pytest.Item]) -> int:
+        """Try a mutant in a fork: it ends with 1 where a test fails, with 0 where none does."""
+        import resource
+
+        from mutmut.mutation.trampoline import set_mutant_under_test
+
+        process = os.fork()
+        if process:
+            return process
+        resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
+        session.config.pluginmanager.unregister(name="terminalreporter")
+        set_mutant_under_test(mutant)
+        for item, following in zip(tests, [*tests[1:], None], strict=True):
+            signal.alarm(LEAST_SECONDS + int(SLOWER * self.seconds[item.nodeid]))
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            if session.testsfailed:
+                os._exit(1)
+        os._exit(0)
+
+    def _wait(self, running: dict[int, str]) -> None:
+        """Wait for one mutant and note how it ended."""
+        process, status = os.wait()
+        if process in running:
+            ended = {0: "survived", 1: "killed", -signal.SIGALRM: "timed out"}
+            self._note(running.pop(process), ended.get(os.waitstatus_to_exitcode(status), "crashed"))
+
+    def _note(self, mutant: str, result: str) -> None:
+        """Keep a result and tell how far the run is."""
+        self.results[mutant] = result
+        if len(self.results) % 20 == 0:
+            written(self.folder / RESULTS, self.results)
+            print(len(self.results), dict(Counter(self.results.values())), file=sys.stderr, flush=True)
+
+    def pytest_unconfigure(self) -> None:
+        """Write the results."""
+        written(self.folder / RESULTS, self.results)
+
+
+def tried(folder: Path) -> int:
+    """Run the tests with every mutant that has no result yet; return pytest's exit code."""
+    import pytest
+
+    os.chdir(folder)
+    os.environ["PYTHONPATH"] = str(folder / "src")
+    sys.path[:0] = [str(folder / "src"), str(folder)]
+    sys.setrecursionlimit(3000)
+    quiet = ["-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    return int(pytest.main([*quiet, *TESTS], plugins=[Trials(folder)]))
+
+
+def survivors(folder: Path) -> list[str]:
+    """Return what no test noticed, each with its change to the function."""
+    results, mutants = kept(folder / RESULTS), kept(folder / MUTANTS)
+    functions: dict[str, dict[str, str]] = {}
+    texts = []
+    for mutant in (name for name in mutants if results.get(name) in ("survived", "no test")):
+        path = mutants[mutant]
+        if path not in functions:
+            code = (folder / path).read_text("utf-8")
+            nodes = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.FunctionDef)]
+            functions[path] = {node.name: ast.unparse(node) for node in nodes if "__mutmut_" in node.name}
+        name = mutant.rpartition(".")[2]
+        pair = (f"{name.partition('__mutmut_')[0]}__mutmut_orig", name)
+        old, new = (functions[path][one].splitlines()[1:] for one in pair)
+        texts.append(
+            "\n".join([f"{mutant}: {results[mutant]}", *list(difflib.unified_diff(old, new, n=1))[2:]])
         )
+    return texts
 
 
 def main() -> int:
-    """Run the mutants and print the survivors; return mutmut's exit code."""
+    """Run the mutants, print the survivors and the counts; return 1 where the tests fail without a mutant."""
     if len(sys.argv) < 2:
         print(__doc__)
         return 2
-    folder = Path(sys.argv[1])
+    folder = Path(sys.argv[1]).resolve()
     if not folder.exists():
+        folder.mkdir(parents=True)
         set_up(folder, tuple(sys.argv[2:]) or MUTATED)
-    mutmut = [sys.executable, "-m", "mutmut"]
-    ran = subprocess.run([*mutmut, "run"], cwd=folder, check=False).returncode
-    return ran or subprocess.run([*mutmut, "results"], cwd=folder, check=False).returncode
+    failed = tried(folder)
+    print("\n\n".join(survivors(folder)))
+    print(dict(Counter(kept(folder / RESULTS).values())))
+    return int(failed != 0)
 
 
 if __name__ == "__main__":
