@@ -1,15 +1,28 @@
-"""The cells that stand behind a result, by year and in the target's order."""
+"""The cells that stand behind a result, by year and in the target's order, and the sums that they give."""
 
 from __future__ import annotations
 
+from fractions import Fraction
+from random import Random
+from typing import TYPE_CHECKING
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from oracle import ERROR, Figure, Row, Unit, World
-from worlds import submission_of
+from worlds import random_plan, random_world, submission_of
 
 from lifelong_learning.plan import load_plan
 from lifelong_learning.scoring import Evidence, Scoring, evaluate
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lifelong_learning.model.plan import Target
+    from lifelong_learning.model.scores import GroupResult, Input, Result, Scorecard, Share
+
 PLAN = load_plan("ha-giang-2030")
+SEEDS = st.integers(min_value=0, max_value=2**48)
 
 
 def _inputs(
@@ -61,3 +74,71 @@ def test_a_line_shows_the_figures_of_the_base_year() -> None:
         ("active_users", 2024, 5),
         ("population_to_be_served", 2024, 100),
     ]
+
+
+def _sum(inputs: Iterable[Input], measures: Sequence[str], year: int) -> int:
+    return sum(int(used.value or 0) for used in inputs if used.year == year and used.measure in measures)
+
+
+def _value(target: Target, inputs: Sequence[Input], year: int) -> Fraction:
+    """Return what cells add up to in a year: a ratio, a growth on the year before, or a sum."""
+    now = _sum(inputs, target.numerator, year)
+    if target.kind == "ratio":
+        return Fraction(now, _sum(inputs, target.denominator, year))
+    if target.kind == "growth_yearly":
+        return Fraction(now, _sum(inputs, target.numerator, year - 1)) - 1
+    if target.kind == "coverage":
+        return Fraction(now >= (target.at_least or 1))
+    return Fraction(now)
+
+
+def _start(result: Result | GroupResult) -> Fraction:
+    assert result.line is not None
+    return Fraction(*result.line.points[0][1])
+
+
+def _worlds(seed: int) -> tuple[Scorecard, Evidence]:
+    rng = Random(seed)
+    plan = random_plan(PLAN, rng)
+    submission = submission_of(plan, random_world(plan, rng, merging=rng.random() < 0.7))
+    card = evaluate(plan, submission, Scoring(rng.choice(range(2021, 2027)), by_district=rng.random() < 0.5))
+    return card, Evidence.of(card, submission)
+
+
+@given(seed=SEEDS)
+@settings(max_examples=40, deadline=None)
+def test_the_cells_of_a_unit_give_its_value_and_the_start_of_its_line(seed: int) -> None:
+    """Who took others over stands with all cells behind the start, and with no other."""
+    card, evidence = _worlds(seed)
+    for unit in card.units:
+        for result in unit.results:
+            inputs = evidence.inputs(unit, result)
+            if result.value is not None and result.target.kind not in ("growth_average", "growth_yearly"):
+                assert _value(result.target, inputs, card.year) == Fraction(*result.value.exact)
+            if result.line is not None and result.target.kind != "growth_yearly":
+                assert _value(result.target, inputs, result.target.base_year) == _start(result)
+
+
+@given(seed=SEEDS)
+@settings(max_examples=40, deadline=None)
+def test_the_cells_of_a_group_give_its_value_and_the_start_of_its_line(seed: int) -> None:
+    """What the units add comes to the value, and what those of the base year add to the line's beginning."""
+    card, evidence = _worlds(seed)
+    for group in card.groups:
+        if group.origin == "reported" or group.value is None:
+            continue
+        shares = evidence.shares(group)
+        assert (len(shares), sum(share.entered for share in shares)) == (group.members, group.reporting)
+        if group.target.kind != "growth_average":
+            assert _together(group.target, shares, card.year) == Fraction(*group.value.exact)
+        if group.line is not None:
+            start = evidence.shares_at_start(group)
+            assert _together(group.target, start, group.target.base_year) == _start(group)
+
+
+def _together(target: Target, shares: Sequence[Share], year: int) -> Fraction:
+    """Return what the cells of units add up to as a group: of a coverage the units with the practice."""
+    entered = [share for share in shares if share.entered]
+    if target.kind == "coverage":
+        return Fraction(sum(_value(target, share.inputs, year) for share in entered), len(shares))
+    return _value(target, [used for share in entered for used in share.inputs], year)

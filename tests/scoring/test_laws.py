@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from fractions import Fraction
+from functools import partial
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from lifelong_learning.scoring import Scoring, evaluate
 if TYPE_CHECKING:
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.model.scores import Result, Scorecard
+    from lifelong_learning.model.submission import Identity
 
 SEEDS = st.integers(min_value=0, max_value=2**48)
 PLAN = load_plan("ha-giang-2030")
@@ -75,6 +77,27 @@ def test_the_order_of_rows_changes_nothing(seed: int) -> None:
         (u.kind, u.identity, u.results, u.score) for u in other.units
     ]
     assert plain.groups == other.groups
+
+
+@given(seed=SEEDS, year=st.sampled_from([2021, 2023, 2025]))
+@settings(max_examples=40, deadline=None)
+def test_one_unit_alone_comes_to_what_it_comes_to_among_all(seed: int, year: int) -> None:
+    """A run that is narrowed to one unit gives it the same results, score and completeness; those that it
+    took over stay behind its figures and are no members of its groups."""
+    rng = Random(seed)
+    plan = random_plan(PLAN, rng)
+    submission = submission_of(plan, random_world(plan, rng, merging=True))
+    for unit in evaluate(plan, submission, Scoring(year)).units:
+        wanted = partial(_is, unit.kind, unit.identity.code)
+        narrowed = evaluate(plan, submission, Scoring(year, wanted=wanted))
+        assert [(one.results, one.score, one.completeness) for one in narrowed.units] == [
+            (unit.results, unit.score, unit.completeness)
+        ]
+        assert all(group.members in (None, 1) for group in narrowed.groups)
+
+
+def _is(kind: str, code: str, other_kind: str, who: Identity) -> bool:
+    return (kind, code) == (other_kind, who.code)
 
 
 @given(seed=SEEDS, year=st.sampled_from([2020, 2022, 2024, 2026]))
