@@ -10,16 +10,13 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.model.findings import Findings, Severity
 from lifelong_learning.model.localised import is_day
-from lifelong_learning.plan.check_measures import check_measures
-from lifelong_learning.plan.check_names import check_names
+from lifelong_learning.plan.check_names import check_measures, check_names
 from lifelong_learning.plan.check_targets import TargetChecks
 from lifelong_learning.plan.compile import compiled
-from lifelong_learning.plan.parts import read_parts
-from lifelong_learning.plan.periods import months_of, share_of
+from lifelong_learning.plan.figures import months_of, share_of
+from lifelong_learning.plan.parts import References, read_parts
 from lifelong_learning.plan.places import Reporter, short
-from lifelong_learning.plan.quantities import quantity_of
-from lifelong_learning.plan.references import References
-from lifelong_learning.plan.thresholds import ThresholdReader
+from lifelong_learning.plan.thresholds import ThresholdReader, quantity_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

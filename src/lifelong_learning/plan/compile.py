@@ -31,16 +31,15 @@ from lifelong_learning.model.plan import (
     Together,
 )
 from lifelong_learning.plan import shape
-from lifelong_learning.plan.parts import commitment_measure
-from lifelong_learning.plan.periods import months_of, share_of
-from lifelong_learning.plan.quantities import decimals_of, quantity_of
-from lifelong_learning.plan.references import other_scope
+from lifelong_learning.plan.figures import months_of, share_of
+from lifelong_learning.plan.parts import commitment_measure, other_scope
+from lifelong_learning.plan.thresholds import decimals_of, quantity_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from lifelong_learning.model.plan import Threshold
-    from lifelong_learning.plan.quantities import Quantity
+    from lifelong_learning.plan.thresholds import Quantity
 
 T = TypeVar("T")
 

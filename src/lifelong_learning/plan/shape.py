@@ -19,7 +19,7 @@ from pydantic import (
     model_validator,
 )
 
-from lifelong_learning.plan.periods import usual_label
+from lifelong_learning.plan.figures import usual_label
 
 COLUMN_ID = r"^[a-z][a-z0-9_]*$"
 PLAN_ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
