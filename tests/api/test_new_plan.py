@@ -12,7 +12,7 @@ import yaml
 
 from lifelong_learning import UsageError, load_plan
 from lifelong_learning.api.cases import run_cases
-from lifelong_learning.api.new_plan import FILES, new_plan
+from lifelong_learning.api.plans import FILES, new_plan
 from lifelong_learning.plan import check_plan
 
 if TYPE_CHECKING:

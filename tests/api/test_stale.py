@@ -21,7 +21,7 @@ SOURCE = "source: {clause: I.1, quote: ba mươi phần trăm"
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:
     """Return a plan with a dated figure, whose sources were compared in part."""
-    from lifelong_learning.api.new_plan import new_plan
+    from lifelong_learning.api.plans import new_plan
 
     folder = new_plan("x-2030", str(tmp_path))
     targets = folder / "targets.yaml"

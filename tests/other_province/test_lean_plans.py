@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 import yaml
 
-from lifelong_learning.api.new_plan import new_plan
+from lifelong_learning.api.plans import new_plan
 from lifelong_learning.cli.main import run
 from lifelong_learning.plan import load_plan
 

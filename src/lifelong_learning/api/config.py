@@ -40,7 +40,6 @@ def settings_of(paths: Sequence[str]) -> dict[str, Setting]:
     found = _find(paths)
     if found is None:
         return {}
-    from lifelong_learning.api.yaml_file import refuse_faulty
     from lifelong_learning.plan.beside import CONFIG, ConfigForm
     from lifelong_learning.plan.places import Reporter
     from lifelong_learning.plan.written import FormCheck, read_form
@@ -50,7 +49,7 @@ def settings_of(paths: Sequence[str]) -> dict[str, Setting]:
     document = _document(path, content, report)
     base = _TABLE if os.path.basename(path) == _PROJECT else ()  # noqa: PTH119 - as given, any system's
     form = None if document.broken else read_form(document, base, FormCheck(ConfigForm), report, CONFIG)
-    refuse_faulty(report)
+    report.refuse_faulty()
     settings: dict[str, Setting] = {}
     for name, field in ConfigForm.model_fields.items():
         value = getattr(form, name)

@@ -226,7 +226,7 @@ def _codes(found: CodeList, lang: Lang, format: str) -> Document:
 
 
 def _cases_text(found: CaseReport, lang: Lang, look: Look) -> Iterable[bytes]:
-    from lifelong_learning.api.cases.report import as_text
+    from lifelong_learning.api.cases.outcome import as_text
 
     return [as_text(found, lang).encode()]
 

@@ -11,7 +11,6 @@ from lifelong_learning.api.choice import check_years
 from lifelong_learning.api.formats import formats_of
 from lifelong_learning.api.request import Options, Path, Paths, Request, text
 from lifelong_learning.api.submissions import read_and_check, score, scoring_of
-from lifelong_learning.api.yaml_file import read_document, refuse_faulty
 from lifelong_learning.catalogue.words import both
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.record import Shown
@@ -91,14 +90,15 @@ def read_letterhead(path: str) -> Letterhead:
     """
     from lifelong_learning.plan.beside import LETTERHEAD, LetterheadForm, SignatoryForm
     from lifelong_learning.plan.places import Reporter
+    from lifelong_learning.plan.reader import read_file
     from lifelong_learning.plan.written import FormCheck, read_form
 
     report = Reporter()
-    document = read_document(path, report)
+    document = read_file(path, report)
     found = (
         None if document.broken else read_form(document, (), FormCheck(LetterheadForm), report, LETTERHEAD)
     )
-    refuse_faulty(report)
+    report.refuse_faulty()
     written = dict(found or LetterheadForm())
     for key in ("to", "recipients", "proposals"):
         written[key] = tuple(line for line in written[key] or () if line is not None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lifelong_learning.api.yaml_file import read_document, refuse_faulty
 from lifelong_learning.catalogue import finding
 from lifelong_learning.model.localised import Day
 from lifelong_learning.model.waivers import Waiver
@@ -24,10 +23,11 @@ def read_waivers(path: str, plan: Plan) -> tuple[Waiver, ...]:
     """
     from lifelong_learning.plan.beside import WAIVERS, WaiverForm
     from lifelong_learning.plan.places import Reporter
+    from lifelong_learning.plan.reader import read_file
     from lifelong_learning.plan.written import FormCheck, read_entries
 
     report = Reporter()
-    document = read_document(path, report)
+    document = read_file(path, report)
     data = document.data if isinstance(document.data, dict) else {}
     if not document.broken and (set(data) != {"waivers"} or not isinstance(data["waivers"], list)):
         report.on(document, (), "PL942", "list")
@@ -41,7 +41,7 @@ def read_waivers(path: str, plan: Plan) -> tuple[Waiver, ...]:
         if key in found:
             report.on(document, placed.path, "PL942", "twice", first=found[key].line)
         found.setdefault(key, waiver)
-    refuse_faulty(report)
+    report.refuse_faulty()
     return tuple(found.values())
 
 

@@ -8,6 +8,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from lifelong_learning.catalogue import finding
+from lifelong_learning.errors import PlanError
+from lifelong_learning.model.findings import Findings
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -137,3 +139,8 @@ class Reporter(Struct):
     def findings(self) -> list[Finding]:
         """Return what was reported, in order of place."""
         return sorted(self.found, key=lambda found: found.sort_key())
+
+    def refuse_faulty(self) -> None:
+        """Raise PlanError with every fault that was reported, in order; without one do nothing."""
+        if self.found:
+            raise PlanError(Findings(self.findings()))

@@ -7,12 +7,14 @@ reads is what the program reads.
 
 from __future__ import annotations
 
+import pathlib
 import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import yaml
 
+from lifelong_learning.errors import UsageError
 from lifelong_learning.plan.places import Place, YamlFile
 
 if TYPE_CHECKING:
@@ -43,6 +45,18 @@ def resolve(text: str) -> Scalar:
     if _WHOLE.fullmatch(text):
         return int(text)
     return Decimal(text) if _DECIMAL.fullmatch(text) else text
+
+
+def read_file(path: str, report: Reporter) -> YamlFile:
+    """Return a file that stands beside a plan; UsageError where it cannot be opened."""
+    try:
+        if not pathlib.Path(path).exists():
+            raise UsageError("path_missing", path=path)
+        with pathlib.Path(path).open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except OSError as fault:
+        raise UsageError("path_unreadable", path=path, why=fault) from fault
+    return read(path, content, report)
 
 
 def read(file: str, content: bytes, report: Reporter) -> YamlFile:

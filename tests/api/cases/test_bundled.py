@@ -11,8 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from lifelong_learning import render
-from lifelong_learning.api.cases import run_cases
-from lifelong_learning.api.cases.running import CaseReader, run_case
+from lifelong_learning.api.cases import CaseReader, run_case, run_cases
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import Reason, Status
 from lifelong_learning.plan import bundled_ids, load_plan
