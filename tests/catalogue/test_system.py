@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NoReturn
 import pytest
 
 from lifelong_learning import catalogue
-from lifelong_learning.catalogue.system import BY_NAME, BY_WINDOWS, refusal
+from lifelong_learning.catalogue.run import BY_NAME, BY_WINDOWS, refusal
 from lifelong_learning.catalogue.words import family
 from lifelong_learning.cli.main import run
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lifelong_learning.model.wrapping import lines_of, width_of
+from lifelong_learning.model.localised import lines_of, width_of
 
 
 @pytest.mark.parametrize(

@@ -225,7 +225,7 @@ NOT_FOR_READERS = {
     "api/__init__.py": "a message of Python's own form for a name that is not there",
     "cli/library.py": "how the library beneath begins its messages, by which they are told apart",
     "model/names.py": "what is dropped or unified where names are compared",
-    "model/wrapping.py": "letters by their widths",
+    "model/localised.py": "letters by their widths",
     "plan/reader.py": "what the YAML library says, by which its faults are told apart",
     "submission/sheet/labels.py": "what people write around the label of a column",
     "submission/sheet/block.py": "what people write around the numbers of columns",

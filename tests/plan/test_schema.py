@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from lifelong_learning.catalogue.words.schema import TEXTS
+from lifelong_learning.catalogue.words.schema import SCHEMA
 from lifelong_learning.errors import UsageError
 from lifelong_learning.plan import bundled_folder, bundled_ids, json_schema, locate
 from lifelong_learning.plan.places import Reporter
@@ -54,7 +54,7 @@ def test_every_key_is_explained_and_every_explanation_is_used(lang: Lang) -> Non
         for key, rules in _keys(document):
             assert rules["description"], key
             used.add(rules["description"])
-    assert used == {texts[lang == "vi"] for texts in TEXTS.values()}
+    assert used == {texts[lang == "vi"] for texts in SCHEMA.values()}
 
 
 def _beside() -> list[tuple[str, Path]]:

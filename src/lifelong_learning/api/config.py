@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.errors import UsageError
-from lifelong_learning.model.patterns import pattern
+from lifelong_learning.model.names import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -103,7 +103,7 @@ def _usage(fault: UsageError, lang: Lang) -> str:
 
 def _said(value: object, lang: Lang) -> str:
     """Return an argument of a fault in one language; what the system refused in our words, not in its own."""
-    from lifelong_learning.catalogue.system import refusal
+    from lifelong_learning.catalogue.run import refusal
     from lifelong_learning.model.plan import Bilingual
 
     said = refusal(value) if isinstance(value, OSError) else value

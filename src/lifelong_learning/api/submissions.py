@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from lifelong_learning.api.choice import ResolvedFilters
     from lifelong_learning.model.plan import Lang, Plan
     from lifelong_learning.model.scores import Scorecard
+    from lifelong_learning.model.status import Waiver
     from lifelong_learning.model.submission import Submission
-    from lifelong_learning.model.waivers import Waiver
     from lifelong_learning.reports.checks.report import CheckReport
     from lifelong_learning.scoring import Evidence, Scoring
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue import finding
 from lifelong_learning.model.localised import Day
-from lifelong_learning.model.waivers import Waiver
+from lifelong_learning.model.status import Waiver
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,8 +9,8 @@ from msgspec import Struct, field
 
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.forms.workbook import ErrorCell, Formula, Sheet, write
+from lifelong_learning.model.localised import lines_of
 from lifelong_learning.model.submission import FORM_VERSION, Mark
-from lifelong_learning.model.wrapping import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,4 +1,6 @@
-"""Names as people type them: one form in which they are compared, and one order in which they are listed."""
+"""Names as people type them: one form in which they are compared, one order in which they are listed, and
+regular expressions compiled when they are first asked for.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +8,29 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, AnyStr, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+class _Pattern:
+    """Has what a compiled expression has, once something of it is asked for."""
+
+    def __init__(self, text: str | bytes, flags: int) -> None:
+        self._text, self._flags = text, flags
+
+    def __getattr__(self, name: str) -> object:
+        compiled: re.Pattern[str] | re.Pattern[bytes] = re.compile(self._text, self._flags)
+        for method in ("match", "fullmatch", "search", "sub", "split", "findall", "finditer"):
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+def pattern(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    """Return a regular expression; a fault in it is told at its first use. Call its methods alone."""
+    return cast("re.Pattern[AnyStr]", _Pattern(text, flags))
+
 
 _ZERO_WIDTH = dict.fromkeys([0xAD, 0x180E, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
 _MOVED = {

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from lifelong_learning.model.plan import Commitment, Plan, Scale, Scope, Target
+    from lifelong_learning.model.status import Waiver
     from lifelong_learning.model.submission import CellRef, FileInfo, Identity
     from lifelong_learning.model.succession import Succession
-    from lifelong_learning.model.waivers import Waiver
     from lifelong_learning.model.yardstick import Line, Yardstick
 
 

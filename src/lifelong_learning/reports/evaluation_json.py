@@ -26,8 +26,8 @@ if TYPE_CHECKING:
         Scorecard,
         UnitScore,
     )
+    from lifelong_learning.model.status import Waiver
     from lifelong_learning.model.submission import CellRef
-    from lifelong_learning.model.waivers import Waiver
 
     InputsOf = Callable[[UnitScore, Result], Sequence[Input]]
     CommitmentsOf = Callable[[UnitScore], Sequence[CommitmentResult]]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.plan import Plan, Target
     from lifelong_learning.model.scores import Scorecard, UnitScore
-    from lifelong_learning.model.waivers import Waiver
+    from lifelong_learning.model.status import Waiver
     from lifelong_learning.model.yardstick import Yardstick
     from lifelong_learning.scoring.cohort import Population
     from lifelong_learning.scoring.verdicts import Asked

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from lifelong_learning.model.localised import Decimal
-from lifelong_learning.model.names import fold, place_key
-from lifelong_learning.model.patterns import pattern
+from lifelong_learning.model.names import fold, pattern, place_key
 from lifelong_learning.model.plan import Bilingual
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lifelong_learning.model.waivers import Waiver
+from lifelong_learning.model.status import Waiver
 from lifelong_learning.reports import evaluation_csv
 from lifelong_learning.reports.document import render
 from lifelong_learning.reports.view import evaluation

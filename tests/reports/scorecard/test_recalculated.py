@@ -23,8 +23,8 @@ from lifelong_learning.api.request import Request
 from lifelong_learning.api.submissions import read_and_check, score
 from lifelong_learning.model.findings import Findings
 from lifelong_learning.model.plan import Together
+from lifelong_learning.model.status import Waiver
 from lifelong_learning.model.submission import MISSING
-from lifelong_learning.model.waivers import Waiver
 from lifelong_learning.reports import evaluation_json, scorecard_xlsx
 from lifelong_learning.reports.scorecard_xlsx.layout import Layout, in_order
 from lifelong_learning.reports.scorecard_xlsx.matrix import slots

@@ -19,7 +19,7 @@ import pytest
 from docx.enum.section import WD_ORIENT
 from openpyxl import load_workbook
 
-from lifelong_learning.catalogue.words.summary import TEXTS
+from lifelong_learning.catalogue.words.summary import SUMMARY
 from lifelong_learning.plan import load_plan
 
 if TYPE_CHECKING:
@@ -460,7 +460,7 @@ def test_names_of_sheets_are_whole(sample: Source, write: Write, lang: Lang) -> 
     """Each table stands on a sheet of a short name of its own, which no program cuts."""
     book = load_workbook(BytesIO(write(sample, "xlsx", lang)), read_only=True)
     kinds = [kind.sheet.of(lang) for kind in sample.scorecard.plan.kinds]
-    names = [text[lang == "vi"] for key, text in TEXTS.items() if key.startswith("x_")]
+    names = [text[lang == "vi"] for key, text in SUMMARY.items() if key.startswith("x_")]
     whole = {name.format(kind=kind) for name in names for kind in kinds}
     assert len(book.sheetnames) > 10
     assert set(book.sheetnames[1:]) <= whole

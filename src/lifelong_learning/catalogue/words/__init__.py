@@ -1,6 +1,6 @@
 """Words of the reports and of the command line that are not findings, in both languages.
 
-A key is `family.name`; the texts of a family stand in the module of its name. `{name}` places are
+A key is `family.name`; the texts of a family stand under its name in capitals. `{name}` places are
 filled from keyword arguments.
 """
 
@@ -17,28 +17,28 @@ if TYPE_CHECKING:
 
     Texts = Mapping[str, tuple[str, str]]
 
-FAMILIES = (
-    "report",
-    "trace",
-    "target",
-    "usage",
-    "system",
-    "help",
-    "check",
-    "cases",
-    "scorecard",
-    "shell",
-    "forms",
-    "summary",
-    "schema",
-)
-"""Every family; a command loads only those that it speaks."""
+FAMILIES = {
+    "report": "report",
+    "trace": "report",
+    "target": "lists",
+    "check": "lists",
+    "cases": "lists",
+    "usage": "usage",
+    "system": "usage",
+    "help": "help",
+    "scorecard": "scorecard",
+    "shell": "shell",
+    "forms": "forms",
+    "summary": "summary",
+    "schema": "schema",
+}
+"""Every family and the module that has it; a command loads only those that it speaks."""
 
 
 @cache
 def family(name: str) -> Texts:
     """Return the texts of one family, English and Vietnamese by the name behind the dot."""
-    texts: Texts = import_module(f"{__name__}.{name}").TEXTS
+    texts: Texts = getattr(import_module(f"{__name__}.{FAMILIES[name]}"), name.upper())
     return texts
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-TEXTS: dict[str, tuple[str, str]] = {
+FORMS: dict[str, tuple[str, str]] = {
     "yes": ("Yes", "Có"),
     "no": ("No", "Không"),
     "answer": ("Yes or no", "Có hoặc không"),

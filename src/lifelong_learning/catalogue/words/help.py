@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-TEXTS: dict[str, tuple[str, str]] = {
+HELP: dict[str, tuple[str, str]] = {
     "llplan": (
         "Scores libraries, museums and cultural houses against the figures of a provincial plan.",
         "Đánh giá thư viện, bảo tàng, nhà văn hóa theo các chỉ tiêu của kế hoạch cấp tỉnh.",

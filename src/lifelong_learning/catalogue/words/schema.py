@@ -6,7 +6,7 @@ A key that means something of its own in one sort of file stands here behind tha
 
 from __future__ import annotations
 
-TEXTS: dict[str, tuple[str, str]] = {
+SCHEMA: dict[str, tuple[str, str]] = {
     # The files.
     "plan": (
         "plan.yaml: who the plan is, its words and its sheets",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-TEXTS: dict[str, tuple[str, str]] = {
+SCORECARD: dict[str, tuple[str, str]] = {
     "sheet_targets": ("Targets", "Chỉ tiêu"),
     "sheet_charts": ("Charts", "Biểu đồ"),
     "sheet_units": ("Units", "Đơn vị"),

@@ -5,7 +5,7 @@ The English texts of the first group are its own, to the letter: they are looked
 
 from __future__ import annotations
 
-TEXTS: dict[str, tuple[str, str]] = {
+SHELL: dict[str, tuple[str, str]] = {
     "show_help": ("Show this message and exit.", "Hiển thị trợ giúp này rồi thoát."),
     "install_completion": (
         "Install completion for the current shell.",

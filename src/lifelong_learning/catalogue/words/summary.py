@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-TEXTS: dict[str, tuple[str, str]] = {
+SUMMARY: dict[str, tuple[str, str]] = {
     # Head and end of an official report, Decree 30/2020/NĐ-CP, Appendix I.
     "nation": ("SOCIALIST REPUBLIC OF VIET NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
     "motto": ("Independence - Freedom - Happiness", "Độc lập - Tự do - Hạnh phúc"),

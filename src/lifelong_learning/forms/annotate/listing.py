@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.forms.annotate.splice import HEAD, MAIN, REL, in_attribute, in_cell
 from lifelong_learning.model.findings import Severity, cell_address, column_letters
-from lifelong_learning.model.wrapping import lines_of
+from lifelong_learning.model.localised import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

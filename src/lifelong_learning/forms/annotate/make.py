@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.forms.annotate import UnmarkableError, earlier, notes
+from lifelong_learning.forms.annotate import UnmarkableError, notes
 from lifelong_learning.forms.annotate.listing import listing
 from lifelong_learning.forms.annotate.parts import (
     COMMENTS_TYPE,
@@ -109,11 +109,11 @@ class _Copy:
         whose sheet is used again."""
         for sheet, part in self._source.sheets():
             xml = self._source.read(part)
-            if self._again is None and earlier.is_listing(sheet, xml):
+            if self._again is None and notes.is_listing(sheet, xml):
                 self._again = (sheet, part)
                 continue
             self._clean_notes(part)
-            cleaned = earlier.without_marks(xml, styles.restored) if styles.has_marks else xml
+            cleaned = notes.without_marks(xml, styles.restored) if styles.has_marks else xml
             if cleaned != xml:
                 self._changed[part] = cleaned
 
@@ -125,9 +125,9 @@ class _Copy:
         if "comments" not in targets or "threadedComment" in targets:
             return
         noted, shown = targets["comments"], targets.get("vmlDrawing")
-        self._changed[noted], gone = earlier.without_notes(self._source.read(noted), noted)
+        self._changed[noted], gone = notes.without_notes(self._source.read(noted), noted)
         if gone and shown is not None:
-            self._changed[shown] = earlier.without_shapes(self._source.read(shown), gone)
+            self._changed[shown] = notes.without_shapes(self._source.read(shown), gone)
 
     def _read(self, part: str) -> bytes:
         """Return a part as it is by now."""

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.forms.workbook import Rule
 from lifelong_learning.model.findings import column_letters
+from lifelong_learning.model.localised import lines_of
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.submission import LARGEST_COUNT
-from lifelong_learning.model.wrapping import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.forms.template.fields import Field, Role, band_of
-from lifelong_learning.model.wrapping import lines_of
+from lifelong_learning.model.localised import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

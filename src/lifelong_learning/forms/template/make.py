@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.forms.looks import number_look
 from lifelong_learning.forms.template import sheet_name
-from lifelong_learning.forms.template.before import before
 from lifelong_learning.forms.template.fields import Field, Role, asks_for_districts, fields_of, rules_of
-from lifelong_learning.forms.template.guide import guide
+from lifelong_learning.forms.template.guide import before, guide
 from lifelong_learning.forms.template.head import BAND, FIRST, HEADER, head, lay_out, runs, titles
 from lifelong_learning.forms.template.hints import Hints
 from lifelong_learning.forms.workbook import HIGHEST_ROW, Condition, Sheet, write
 from lifelong_learning.model.findings import cell_address, column_letters
+from lifelong_learning.model.localised import lines_of, width_of
 from lifelong_learning.model.submission import FORM_VERSION, Mark
-from lifelong_learning.model.wrapping import lines_of, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

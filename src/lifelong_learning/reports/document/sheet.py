@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.catalogue.words import word
-from lifelong_learning.model.wrapping import lines_of
+from lifelong_learning.model.localised import lines_of
 from lifelong_learning.reports.document import drawings
 from lifelong_learning.reports.document.blocks import Box, LineChart, Paragraph, Table
 from lifelong_learning.reports.document.flow import in_one_flow

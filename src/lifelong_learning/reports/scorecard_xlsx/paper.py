@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.safe import visible
+from lifelong_learning.model.localised import lines_of
 from lifelong_learning.model.scores import Status
-from lifelong_learning.model.wrapping import lines_of
 from lifelong_learning.reports.scorecard_xlsx import styles
 from lifelong_learning.reports.view import labels
 

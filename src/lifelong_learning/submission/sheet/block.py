@@ -8,8 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
-from lifelong_learning.model.names import fold
-from lifelong_learning.model.patterns import pattern
+from lifelong_learning.model.names import fold, pattern
 from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.sheet.labels import are_units_of_measure, column_in
 

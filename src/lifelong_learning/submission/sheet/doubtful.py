@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from lifelong_learning.model.names import fold, place_key
-from lifelong_learning.model.patterns import pattern
+from lifelong_learning.model.names import fold, pattern, place_key
 from lifelong_learning.submission.faults import Trouble
 from lifelong_learning.submission.vocabulary import TOTALS
 

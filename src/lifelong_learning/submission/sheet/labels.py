@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from lifelong_learning.model.names import fold
-from lifelong_learning.model.patterns import pattern
+from lifelong_learning.model.names import fold, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

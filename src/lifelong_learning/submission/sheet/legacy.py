@@ -5,7 +5,7 @@ It is told only where it is certain, and never converted: a guess would change a
 
 from __future__ import annotations
 
-from lifelong_learning.model.patterns import pattern
+from lifelong_learning.model.names import pattern
 
 _UNICODE_VIETNAMESE = frozenset("ăĂđĐơƠưƯĩĨũŨ") | frozenset(
     map(chr, (*range(0x1EA0, 0x1EFA), *range(0x300, 0x324)))

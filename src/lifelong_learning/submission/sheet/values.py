@@ -13,8 +13,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.model.localised import Day, Decimal
-from lifelong_learning.model.names import clean, fold
-from lifelong_learning.model.patterns import pattern
+from lifelong_learning.model.names import clean, fold, pattern
 from lifelong_learning.model.submission import LARGEST_COUNT, MISSING
 from lifelong_learning.submission.faults import Trouble
 from lifelong_learning.submission.names import shown

@@ -7,7 +7,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from lifelong_learning.model.patterns import pattern
+from lifelong_learning.model.names import pattern
 from lifelong_learning.submission.source.elements import read_elements, remember
 
 if TYPE_CHECKING:

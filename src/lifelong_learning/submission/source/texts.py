@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from lifelong_learning.model.patterns import pattern
+from lifelong_learning.model.names import pattern
 from lifelong_learning.submission.source.elements import read_elements, without_prefix
 from lifelong_learning.submission.source.grid import MarkedText
 from lifelong_learning.submission.source.limits import RefusedError

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from lifelong_learning.model.patterns import pattern
+from lifelong_learning.model.names import pattern
 from lifelong_learning.submission.source.elements import remember
 from lifelong_learning.submission.source.grid import column_number
 from lifelong_learning.submission.source.plain import NotPlainError

@@ -6,7 +6,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from lifelong_learning.model.patterns import pattern
+from lifelong_learning.model.names import pattern
 from lifelong_learning.submission.source.elements import dropped
 from lifelong_learning.submission.source.grid import MOST_MERGES, Grid, cut_merges, merge_of
 from lifelong_learning.submission.source.plain import NotPlainError

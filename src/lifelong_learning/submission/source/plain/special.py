@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from lifelong_learning.model.patterns import pattern
+from lifelong_learning.model.names import pattern
 from lifelong_learning.submission.source.plain import NotPlainError
 from lifelong_learning.submission.source.plain.shape import ERROR, TEXT, is_untidy
 from lifelong_learning.submission.source.texts import item_texts
