@@ -81,7 +81,7 @@ def test_a_dated_figure_is_told_with_its_year_and_with_what_follows(tmp_path: Pa
 def test_what_is_asked_in_a_year(tmp_path: Path, year: int, said: str) -> None:
     """Before its first year a figure is a coming one; with the last figure no other follows."""
     from lifelong_learning.plan import load_plan
-    from lifelong_learning.reports.view.planned import asked
+    from lifelong_learning.reports.view.targets import asked
 
     for step in steps()[:4]:
         follow(step, tmp_path)

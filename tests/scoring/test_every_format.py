@@ -23,7 +23,7 @@ from lifelong_learning.api.submissions import Evaluation
 from lifelong_learning.api.summaries import Summary
 from lifelong_learning.model.findings import Findings
 from lifelong_learning.model.scores import Status
-from lifelong_learning.reports.summary.source import Source, Yearly, key_of
+from lifelong_learning.reports.summary.records import Source, Yearly, key_of
 from lifelong_learning.reports.view.labels import status as worded
 from lifelong_learning.scoring import Evidence, Scoring, evaluate
 from lifelong_learning.scoring.standing import standings

@@ -14,14 +14,14 @@ from lifelong_learning.api.submissions import read_and_check, score, scoring_of
 from lifelong_learning.catalogue.words import both
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.record import Shown
-from lifelong_learning.reports.summary.source import Letterhead, Signatory, Source, Yearly, key_of
+from lifelong_learning.reports.summary.records import Letterhead, Signatory, Source, Yearly, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lifelong_learning.api.submissions import Checked, Evaluation
     from lifelong_learning.model.scores import Scorecard
-    from lifelong_learning.reports.summary.source import GroupKey
+    from lifelong_learning.reports.summary.records import GroupKey
 
 Years = dict[int, "Mapping[GroupKey, Yearly]"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.reports.checks.csv_ import disarmed
-from lifelong_learning.reports.checks.pieces import chunked
+from lifelong_learning.reports.checks.json_ import chunked
 from lifelong_learning.reports.evaluation_json import group_record, result_record
 from lifelong_learning.reports.view import labels, notices
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lifelong_learning.reports.evaluation_json import plan_record
-from lifelong_learning.reports.view import planned
+from lifelong_learning.reports.view import targets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,7 @@ def stale(plan: Plan, items: Sequence[Stale], year: int, before: str | None, lan
                     {
                         "why": concern.why,
                         "since": concern.since or None,
-                        "message": planned.concern(concern, lang),
+                        "message": targets.concern(concern, lang),
                     }
                     for concern in stale.concerns
                 ],
@@ -83,7 +83,7 @@ def _target(plan: Plan, target: Target, lang: Lang) -> dict[str, Json]:
         "clause": target.source.clause,
         "quote": target.source.quote,
         "verified": target.source.verified,
-        "formula": planned.formula(plan, target, lang),
+        "formula": targets.formula(plan, target, lang),
         "numerator": target.numerator,
         "denominator": target.denominator,
         "at_least": target.at_least,

@@ -13,7 +13,7 @@ from jsonschema.exceptions import ValidationError
 
 from lifelong_learning.model.findings import FaultRun, Findings, Severity
 from lifelong_learning.reports.checks import json_
-from lifelong_learning.reports.checks.pieces import json_text
+from lifelong_learning.reports.checks.json_ import json_text
 from tests.reports.checks.conftest import written
 
 if TYPE_CHECKING:

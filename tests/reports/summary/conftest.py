@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lifelong_learning.model.plan import Lang
-    from lifelong_learning.reports.summary.source import Source
+    from lifelong_learning.reports.summary.records import Source
 
 DATA = Path(__file__).parents[3] / "data"
 REGISTER = str(DATA / "register-ha-giang-2024.csv")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
     from lifelong_learning.model.plan import Lang
-    from lifelong_learning.reports.summary.source import Source
+    from lifelong_learning.reports.summary.records import Source
 
     Write = Callable[[Source, str, str], bytes]
 

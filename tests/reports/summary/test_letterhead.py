@@ -9,7 +9,7 @@ import pytest
 from lifelong_learning import catalogue
 from lifelong_learning.api.summaries import read_letterhead
 from lifelong_learning.errors import PlanError, UsageError
-from lifelong_learning.reports.summary.source import Letterhead, Signatory
+from lifelong_learning.reports.summary.records import Letterhead, Signatory
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ from lifelong_learning import render, summarise
 from lifelong_learning.api.request import Request
 from lifelong_learning.api.summaries import sum_up
 from lifelong_learning.reports.document.blocks import ChartPoint, LineChart
-from lifelong_learning.reports.document.plot import sparkline
+from lifelong_learning.reports.document.drawings import sparkline
 from lifelong_learning.reports.summary import report
 from lifelong_learning.reports.summary.gathering import gather
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from lifelong_learning.reports.summary.source import Source
+    from lifelong_learning.reports.summary.records import Source
 
     Write = Callable[[Source, str, str], bytes]
 

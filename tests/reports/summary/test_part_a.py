@@ -10,7 +10,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lifelong_learning.reports.summary.source import Source
+    from lifelong_learning.reports.summary.records import Source
 
 VISITS = (
     "năm 2015 là 231.075, vượt 15,82% so với 199.500; năm 2016 là 293.152, vượt 48,05% so với 198.000; "

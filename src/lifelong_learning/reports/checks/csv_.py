@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.safe import inert
-from lifelong_learning.reports.checks.pieces import chunked
+from lifelong_learning.reports.checks.json_ import chunked
 from lifelong_learning.reports.checks.report import CheckReport, FindingRow, rows
 
 if TYPE_CHECKING:

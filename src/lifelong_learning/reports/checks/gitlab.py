@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from lifelong_learning.model.findings import Severity
-from lifelong_learning.reports.checks.pieces import chunked, json_text, separated
+from lifelong_learning.reports.checks.json_ import chunked, json_text, separated
 from lifelong_learning.reports.checks.report import begin_of, fingerprints, from_here, rows, text_of
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from lifelong_learning import catalogue
 from lifelong_learning.catalogue.safe import inert
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.findings import Severity
-from lifelong_learning.reports.checks.pieces import chunked
+from lifelong_learning.reports.checks.json_ import chunked
 from lifelong_learning.reports.checks.report import TOOL, CheckReport
 from lifelong_learning.reports.view.faults import GatheredFault, gathered, places, said
 

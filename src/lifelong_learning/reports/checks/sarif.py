@@ -10,7 +10,7 @@ from urllib.parse import quote
 from lifelong_learning import catalogue
 from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.model.findings import Severity
-from lifelong_learning.reports.checks.pieces import chunked, json_text, separated
+from lifelong_learning.reports.checks.json_ import chunked, json_text, separated
 from lifelong_learning.reports.checks.report import (
     TOOL,
     CheckReport,

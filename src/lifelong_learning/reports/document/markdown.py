@@ -20,8 +20,8 @@ from lifelong_learning.reports.document.blocks import (
     Tally,
     table_rows,
 )
+from lifelong_learning.reports.document.drawings import sparkline
 from lifelong_learning.reports.document.flow import in_one_flow
-from lifelong_learning.reports.document.plot import sparkline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from lifelong_learning import catalogue
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.scores import Reason, Status
 from lifelong_learning.reports.scorecard_xlsx.paper import FIRST_ROW, Text
-from lifelong_learning.reports.view import figures, labels, planned
+from lifelong_learning.reports.view import figures, labels, targets
 from lifelong_learning.reports.view.evaluation import commitment_counts
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _clauses(layout: Layout) -> Iterator[tuple[str, ...]]:
     plan, lang = layout.scorecard.plan, layout.lang
     for target in plan.targets:
         source, remark = target.source, target.remark
-        said = planned.formula(plan, target, lang)
+        said = targets.formula(plan, target, lang)
         yield (
             source.clause,
             target.label.of(lang),

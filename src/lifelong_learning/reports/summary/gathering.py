@@ -20,9 +20,9 @@ from lifelong_learning.reports.summary.records import (
     Turnout,
     UnitRecord,
     Year,
+    key_of,
     minus,
 )
-from lifelong_learning.reports.summary.source import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Plan, Scope
     from lifelong_learning.model.scores import GroupResult, Standing, UnitScore, Value
     from lifelong_learning.model.submission import RegisterEntry
-    from lifelong_learning.reports.summary.source import GroupKey, Source
+    from lifelong_learning.reports.summary.records import GroupKey, Source
 
 _T = TypeVar("_T")
 MISSED = (Status.NOT_MET, Status.BEHIND)

@@ -14,7 +14,7 @@ from lifelong_learning.reports.evaluation_json import (
     waiver_record,
 )
 from lifelong_learning.reports.summary.gathering import gather
-from lifelong_learning.reports.summary.turnout import limits
+from lifelong_learning.reports.summary.results import limits
 from lifelong_learning.reports.summary.wording import SummaryWords
 
 if TYPE_CHECKING:
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
         CommitmentRecord,
         Miss,
         Reports,
+        Source,
         TargetRecord,
         Turnout,
         UnitRecord,
         Year,
     )
-    from lifelong_learning.reports.summary.source import Source
 
     Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 

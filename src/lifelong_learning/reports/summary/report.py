@@ -1,4 +1,6 @@
-"""A half-year or year-end report: opening, parts I to V, closing and signature, then the appendices."""
+"""A half-year or year-end report: opening, parts I to V, closing and signature, then the appendices, the
+tables that the report rests on, each with its own number.
+"""
 
 from __future__ import annotations
 
@@ -6,21 +8,20 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from lifelong_learning.reports.document.blocks import Document, Letter, Paragraph, Section
-from lifelong_learning.reports.summary import assessment, results, turnout
-from lifelong_learning.reports.summary.appendices import ROMAN, appendices
+from lifelong_learning.reports.document.blocks import Appendix, Document, Letter, Paragraph, Section
+from lifelong_learning.reports.summary import assessment, results, target_tables, unit_tables
 from lifelong_learning.reports.summary.gathering import gather
-from lifelong_learning.reports.summary.source import Letterhead
+from lifelong_learning.reports.summary.records import Letterhead
 from lifelong_learning.reports.summary.wording import SummaryWords
 from lifelong_learning.reports.view import labels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lifelong_learning.model.plan import Lang
-    from lifelong_learning.reports.document.blocks import Appendix, Block
-    from lifelong_learning.reports.summary.records import Records
-    from lifelong_learning.reports.summary.source import Source
+    from lifelong_learning.reports.document.blocks import Block
+    from lifelong_learning.reports.summary.records import Records, Source, TargetRecord
+
 
 MOST_ROWS = 60
 
@@ -60,7 +61,7 @@ def _parts(
 ) -> Iterator[Section]:
     refs = {key: appendix.label for key, appendix in added.items()}
     whole = [record for record in records.targets if record.result.district is None]
-    yield _section(words, "s_turnout", turnout.blocks(source, records, words, refs))
+    yield _section(words, "s_turnout", results.blocks(source, records, words, refs))
     yield _section(words, "s_results", [results.balance(whole, words)])
     yield from results.by_kind(whole, words)
     yield _section(words, "s_assessment", ())
@@ -142,3 +143,49 @@ def _date(source: Source, words: SummaryWords) -> str:
         return f"{year:04d}-{month:02d}-{day:02d}"
     shown = {"day": f"{day:02d}", "month": f"{month:02d}" if month < 3 else str(month)}
     return words.word("date", year=year, **shown)
+
+
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+
+def appendices(
+    source: Source,
+    records: Records,
+    whole: Sequence[TargetRecord],
+    words: SummaryWords,
+    belonging: str,
+    most: int | None,
+) -> dict[str, Appendix]:
+    """Return the appendices that have anything to say, by what they hold; `belonging` names the report that
+    they belong to."""
+    place = unit_tables.level_name(source, words)
+    found = (
+        (key, blocks)
+        for key, given in _tables(source, records, whole, words, most)
+        if (blocks := tuple(given))
+    )
+    return {
+        key: Appendix(
+            words.word("appendix", number=ROMAN[number]),
+            words.word(f"s_{key}", place=place) if key == "places" else words.by_district(f"s_{key}"),
+            belonging,
+            blocks,
+        )
+        for number, (key, blocks) in enumerate(found)
+    }
+
+
+def _tables(
+    source: Source, records: Records, whole: Sequence[TargetRecord], words: SummaryWords, most: int | None
+) -> Iterator[tuple[str, Iterable[Block]]]:
+    yield "all", target_tables.overview(whole, words)
+    yield "progress", target_tables.progress(whole, source, words)
+    yield (
+        "districts",
+        [*results.by_district(records, words), *target_tables.by_district(records.targets, words)],
+    )
+    yield "places", unit_tables.by_place(source, words)
+    yield "units", unit_tables.scores(source, records, words)
+    yield "commitments", unit_tables.commitments(records, words)
+    yield "explanations", unit_tables.misses(source, records, words, most)
+    yield "quality", unit_tables.quality(source, records, words, most)

@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Scope
     from lifelong_learning.model.scores import Exact, GroupResult
     from lifelong_learning.reports.document.blocks import Block
-    from lifelong_learning.reports.summary.records import TargetRecord, Year
-    from lifelong_learning.reports.summary.source import Source
+    from lifelong_learning.reports.summary.records import Source, TargetRecord, Year
     from lifelong_learning.reports.summary.wording import SummaryWords
 
 

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.scores import Result, UnitScore
     from lifelong_learning.model.submission import Identity
     from lifelong_learning.reports.document.blocks import Block
-    from lifelong_learning.reports.summary.records import Miss, Records, UnitRecord
-    from lifelong_learning.reports.summary.source import Source
+    from lifelong_learning.reports.summary.records import Miss, Records, Source, UnitRecord
     from lifelong_learning.reports.summary.wording import SummaryWords
     from lifelong_learning.reports.view.faults import GatheredFault
 

@@ -8,7 +8,7 @@ from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import Exact, Reason, Status
 from lifelong_learning.reports.document.blocks import Paragraph, TableCell
-from lifelong_learning.reports.view import figures, labels, planned
+from lifelong_learning.reports.view import figures, labels, targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -156,7 +156,7 @@ class SummaryWords:
 
     def _verdict_places(self, group: GroupResult) -> dict[str, object]:
         beyond = figures.beyond(group)
-        dated = self._bare(planned.asked(group.target, group.scope, self.year, self.lang) or "")
+        dated = self._bare(targets.asked(group.target, group.scope, self.year, self.lang) or "")
         return {
             "threshold": self.asked(group),
             "asked": dated or self.word("asked", figure=self.asked(group), year=group.target.target_year),

@@ -10,7 +10,7 @@ from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.plan import Due, IndicatorKind, Together
 from lifelong_learning.model.scores import Exact, GroupResult, Status, Value
 from lifelong_learning.reports.document.blocks import Document, Pair, Pairs, Paragraph, Phrase, Section
-from lifelong_learning.reports.view import figures, labels, notices, planned
+from lifelong_learning.reports.view import figures, labels, notices, targets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -83,7 +83,7 @@ class _Verdicts(NamedTuple):
         source = target.source
         lines: list[tuple[str, Lines]] = [
             ("cells", tuple(map(self._cell, inputs))),
-            ("formula", _line(planned.unit_formula(self.plan, target, lang))),
+            ("formula", _line(targets.unit_formula(self.plan, target, lang))),
             ("filled_in", _line(self._filled_in(result, inputs))),
             ("threshold", _line(self._threshold(result))),
             ("line", _line(self._line(result))),
@@ -97,7 +97,7 @@ class _Verdicts(NamedTuple):
                     word("trace.quoted", lang, clause=labels.clause(source.clause, lang), quote=source.quote)
                 ),
             ),
-            ("remark", _line(" ".join(planned.remarks(self.plan, target, lang)), quiet=True)),
+            ("remark", _line(" ".join(targets.remarks(self.plan, target, lang)), quiet=True)),
         ]
         pairs = Pairs(tuple(Pair(word(f"trace.{name}", lang), said) for name, said in lines if said))
         return Section(target.label.of(lang), 2, (pairs,))
@@ -111,7 +111,7 @@ class _Verdicts(NamedTuple):
         lines: list[tuple[str, Lines]] = [
             ("cells", self._published(group)),
             ("units", tuple(self._share(group, share) for share in shares)),
-            ("formula", _line(planned.formula(self.plan, target, lang))),
+            ("formula", _line(targets.formula(self.plan, target, lang))),
             ("filled_in", _line(f"{sums} = {value}" if sums else "")),
             ("threshold", _line(self._threshold(group))),
             ("units_at_start", tuple(self._share(group, share, base) for share in start)),
@@ -126,7 +126,7 @@ class _Verdicts(NamedTuple):
                     word("trace.quoted", lang, clause=labels.clause(source.clause, lang), quote=source.quote)
                 ),
             ),
-            ("remark", _line(" ".join(planned.remarks(self.plan, target, lang)), quiet=True)),
+            ("remark", _line(" ".join(targets.remarks(self.plan, target, lang)), quiet=True)),
         ]
         pairs = tuple(Pair(word(f"trace.{name}", lang, year=base), said) for name, said in lines if said)
         covers = ", ".join(filter(None, (labels.covers(self.plan, group.scope, lang), group.district)))
@@ -203,13 +203,13 @@ class _Verdicts(NamedTuple):
             return word("trace.no_threshold", self.lang)
         like = result.target.scoped(result.scope).like
         if like is not None:
-            return f"{shown}, {planned.other_figure(self.plan, like, self.lang)}"
+            return f"{shown}, {targets.other_figure(self.plan, like, self.lang)}"
         if result.target.due is Due.EACH_YEAR:
             return f"{shown}, {word('target.due_each_year', self.lang)}"
-        dated = planned.asked(result.target, result.scope, self.year, self.lang)
+        dated = targets.asked(result.target, result.scope, self.year, self.lang)
         if dated is not None and result.yardstick.form != "yes_no":
             return dated
-        return f"{shown}, {planned.due(result.target, self.lang)}"
+        return f"{shown}, {targets.due(result.target, self.lang)}"
 
     def _figures_asked(self, result: Outcome) -> str:
         told = figures.threshold if isinstance(result, GroupResult) else figures.unit_threshold

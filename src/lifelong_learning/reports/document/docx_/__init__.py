@@ -19,7 +19,7 @@ def render(document: Document) -> bytes:
 
     from docx import Document as Package
 
-    from lifelong_learning.reports.document.docx_ import body, letter, page
+    from lifelong_learning.reports.document.docx_ import body, page
 
     package = Package()
     page.set_up(package, document.lang)
@@ -28,14 +28,14 @@ def render(document: Document) -> bytes:
     properties.title = (document.name or document.title)[: page.LONGEST_TITLE]
     properties.language = page.language_tag(document.lang)
     writer = body.Writer(package, document.lang)
-    letter.head(package, document)
+    page.head(package, document)
     writer.blocks(document.head)
     for section in document.sections:
         writer.heading(section)
         writer.blocks(section.blocks)
     writer.closing(document.closing)
     if document.letter is not None:
-        letter.signature(package, document.letter, document.lang)
+        page.signature(package, document.letter, document.lang)
     for added in document.appendices:
         writer.appendix(added)
     writer.foot(document.foot)

@@ -19,8 +19,7 @@ from lifelong_learning.reports.document.blocks import (
 )
 from lifelong_learning.reports.document.flow import below, listed
 from lifelong_learning.reports.document.html import svg
-from lifelong_learning.reports.document.html.markup import Markup, badge, shown, tag, wide_table
-from lifelong_learning.reports.document.html.style import CSS
+from lifelong_learning.reports.document.html.style import CSS, Markup, badge, shown, tag, wide_table
 from lifelong_learning.reports.view import labels
 
 if TYPE_CHECKING:

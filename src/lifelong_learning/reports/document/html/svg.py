@@ -6,8 +6,8 @@ from math import floor
 from typing import TYPE_CHECKING
 
 from lifelong_learning.model.scores import Exact
-from lifelong_learning.reports.document.html.markup import Markup, shown
-from lifelong_learning.reports.document.plot import cut, scale, sizes_of, years_of
+from lifelong_learning.reports.document.drawings import cut, scale, sizes_of, years_of
+from lifelong_learning.reports.document.html.style import Markup, shown
 from lifelong_learning.reports.view import figures
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.plan import Lang
     from lifelong_learning.reports.document.blocks import BarChart, ChartPoint, LineChart, Mark, Tally
-    from lifelong_learning.reports.document.plot import Axis
+    from lifelong_learning.reports.document.drawings import Axis
 
 WIDTH, HEIGHT = 340, 170
 LEFT, RIGHT, TOP, BOTTOM = 46, 12, 10, 22

@@ -78,9 +78,9 @@ def _section(page: Page, section: Section, document: Document) -> None:
         _block(page, block, document, first=number == 0)
     courses = [block for block in section.blocks if isinstance(block, LineChart)]
     if courses:
-        from lifelong_learning.reports.document.terminal import charts
+        from lifelong_learning.reports.document.terminal import tables
 
-        charts.courses(page, courses, document.lang)
+        tables.courses(page, courses, document.lang)
 
 
 def _block(page: Page, block: Block, document: Document, *, first: bool) -> None:
@@ -109,9 +109,9 @@ def _columns(page: Page, block: Table | Pairs | BarChart | LineChart, lang: Lang
         case Pairs():
             _pairs(page, block, first=first)
         case BarChart():
-            from lifelong_learning.reports.document.terminal import charts
+            from lifelong_learning.reports.document.terminal import tables
 
-            charts.bars(page, block, lang)
+            tables.bars(page, block, lang)
         case LineChart():
             pass  # the courses of a section stand together, at its end
         case other:
