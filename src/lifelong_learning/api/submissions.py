@@ -140,7 +140,7 @@ def evaluate(paths: Paths, **options: Unpack[Options]) -> Evaluation:
 
 def find_workbooks(paths: Paths) -> list[str]:
     """Return the workbooks under the paths, each file once; UsageError for a path without any."""
-    from lifelong_learning.submission.source.discover import find_workbooks as found
+    from lifelong_learning.submission.source.recognise import find_workbooks as found
 
     return found(texts(paths))
 

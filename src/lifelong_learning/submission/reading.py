@@ -11,13 +11,13 @@ from lifelong_learning.model.submission import CellRef, FileInfo, Submission
 from lifelong_learning.model.succession import dated
 from lifelong_learning.submission import Progress, ReadOptions, SubmissionReading
 from lifelong_learning.submission.checks import check_rows
-from lifelong_learning.submission.evaluated import blank_columns, doubtful_year, only_file, silent_units
+from lifelong_learning.submission.expected import blank_columns, doubtful_year, only_file, silent_units
 from lifelong_learning.submission.faults import in_words_of_the_form
 from lifelong_learning.submission.file import FileReading, read_file
 from lifelong_learning.submission.identity import restore_zeros, settle_rows
 from lifelong_learning.submission.joined import Joined, join
 from lifelong_learning.submission.names import DistrictSpelling, places
-from lifelong_learning.submission.source.discover import discover, find_workbooks
+from lifelong_learning.submission.source.recognise import discover, find_workbooks
 from lifelong_learning.submission.years import (
     beyond_the_plan,
     check_years,

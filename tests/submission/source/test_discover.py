@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lifelong_learning.errors import UsageError
-from lifelong_learning.submission.source.discover import discover, find_workbooks
 from lifelong_learning.submission.source.limits import Limits, RefusedError
-from lifelong_learning.submission.source.recognise import read_bytes
+from lifelong_learning.submission.source.recognise import discover, find_workbooks, read_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,7 +18,7 @@ from lifelong_learning.submission.source.grid import (
     merge_of,
 )
 from lifelong_learning.submission.source.limits import RefusedError
-from lifelong_learning.submission.source.styles import moment
+from lifelong_learning.submission.source.parts import moment
 from lifelong_learning.submission.source.texts import TextOfRuns, unescaped
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from lifelong_learning.submission.source.elements import Attributes
     from lifelong_learning.submission.source.grid import Cell, CellValue, Merge
     from lifelong_learning.submission.source.limits import Limits
-    from lifelong_learning.submission.source.styles import Styles
+    from lifelong_learning.submission.source.parts import Styles
 
 _ELEMENTS_PER_VALUE = 2
 """So many elements cost the time of what is done with a value, beside its own."""

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Self
 
 from lifelong_learning.submission.source.limits import RefusedError
 from lifelong_learning.submission.source.package import Package
-from lifelong_learning.submission.source.parts import book_parts, custom_property
+from lifelong_learning.submission.source.parts import book_parts, custom_property, read_styles
 from lifelong_learning.submission.source.plain import NotPlainError
 from lifelong_learning.submission.source.plain.rows import RowReader
 from lifelong_learning.submission.source.plain.sheet import read_plain_sheet
 from lifelong_learning.submission.source.recognise import read_bytes, recognise, recognise_parts, shown_path
-from lifelong_learning.submission.source.styles import read_styles
 from lifelong_learning.submission.source.texts import read_texts
 
 if TYPE_CHECKING:

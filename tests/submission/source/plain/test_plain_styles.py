@@ -10,7 +10,7 @@ import pytest
 from ways import MAIN, Seen, book, both, read, row, sheet
 
 from lifelong_learning.submission.source.limits import RefusedError
-from lifelong_learning.submission.source.styles import styles_of
+from lifelong_learning.submission.source.parts import styles_of
 
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 

@@ -7,6 +7,7 @@ from operator import itemgetter, lt
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lifelong_learning.submission.source.grid import MarkedText
+from lifelong_learning.submission.source.parts import moment
 from lifelong_learning.submission.source.plain import NotPlainError
 from lifelong_learning.submission.source.plain.shape import (
     DIGITS,
@@ -15,18 +16,18 @@ from lifelong_learning.submission.source.plain.shape import (
     ROW,
     SHARED,
     TRUTH,
+    Specials,
+    is_mostly_special,
     is_untidy,
     shape_like,
 )
-from lifelong_learning.submission.source.plain.special import Specials, is_mostly_special
-from lifelong_learning.submission.source.styles import moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from lifelong_learning.submission.source.grid import Cell, CellValue
+    from lifelong_learning.submission.source.parts import Styles
     from lifelong_learning.submission.source.plain.shape import Shape, Slot
-    from lifelong_learning.submission.source.styles import Styles
 
 _NUMBERS = bytes(byte if byte in b"0123456789-." else 32 for byte in range(256))
 """Leaves of a row its numbers, with white space between them."""
