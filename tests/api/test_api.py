@@ -32,7 +32,7 @@ from lifelong_learning import (
 from lifelong_learning.api import findings, forms, plans, samples, submissions
 from lifelong_learning.api.request import Options, Request
 from lifelong_learning.cli.main import run
-from lifelong_learning.submission.source.limits import Limits
+from lifelong_learning.submission.source.elements import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ from lifelong_learning.model.findings import Finding
 from lifelong_learning.model.names import fold
 from lifelong_learning.submission import ReadOptions, read_submission
 from lifelong_learning.submission.sheet.sections import first_header, sections
-from lifelong_learning.submission.source.limits import Limits
+from lifelong_learning.submission.source.elements import Limits
 from lifelong_learning.submission.source.workbook import open_workbook
 from lifelong_learning.submission.vocabulary import SERIAL, vocabulary
 

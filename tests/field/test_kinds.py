@@ -12,8 +12,8 @@ from openpyxl import load_workbook
 from openpyxl.styles import Font
 
 from lifelong_learning.submission import ReadOptions, read_submission
+from lifelong_learning.submission.source.elements import Limits
 from lifelong_learning.submission.source.grid import MarkedText
-from lifelong_learning.submission.source.limits import Limits
 from lifelong_learning.submission.source.plain import NotPlainError
 from lifelong_learning.submission.source.workbook import Workbook, open_workbook
 from tests.field.conftest import FIGURES, HEADER, IDENTITY, ROWS, VISITS, said

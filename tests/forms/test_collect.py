@@ -13,7 +13,7 @@ import pytest
 from lifelong_learning.forms.collected import look_of
 from lifelong_learning.forms.workbook import Sheet, write
 from lifelong_learning.model.submission import Mark
-from lifelong_learning.submission.source.limits import Limits
+from lifelong_learning.submission.source.elements import Limits
 from lifelong_learning.submission.source.workbook import Workbook, open_workbook
 
 from .conftest import DATA, MISTAKES, REGISTER, SAMPLE

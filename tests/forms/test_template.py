@@ -12,7 +12,7 @@ from lifelong_learning.api.request import Filters
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.submission import MARK_PROPERTY, Mark, read_mark
 from lifelong_learning.plan import load_plan
-from lifelong_learning.submission.source.limits import Limits
+from lifelong_learning.submission.source.elements import Limits
 from lifelong_learning.submission.source.workbook import Workbook, open_workbook
 
 from .conftest import REGISTER, ROOT, SAMPLE, columns_of, fill, recalculated

@@ -11,9 +11,9 @@ from lifelong_learning import catalogue
 from lifelong_learning.api.request import Request, limits_of
 from lifelong_learning.plan import load_plan
 from lifelong_learning.reports.document.blocks import ChartPoint, LineChart
-from lifelong_learning.reports.document.html.svg import lines
+from lifelong_learning.reports.document.html.pieces import lines
 from lifelong_learning.submission import read_submission
-from lifelong_learning.submission.source.limits import Limits
+from lifelong_learning.submission.source.elements import Limits
 
 if TYPE_CHECKING:
     from pathlib import Path

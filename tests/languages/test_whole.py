@@ -230,8 +230,7 @@ NOT_FOR_READERS = {
     "submission/sheet/labels.py": "what people write around the label of a column",
     "submission/sheet/block.py": "what people write around the numbers of columns",
     "submission/sheet/doubtful.py": "words of totals and heads that people type, in either language",
-    "submission/sheet/legacy.py": "patterns of old encodings",
-    "submission/names.py": "a letter that has no decomposition",
+    "submission/names.py": "a letter that has no decomposition, patterns of old encodings",
     "submission/vocabulary.py": "words that people type in workbooks, in either language",
 }
 """Files whose texts nobody reads, or all read alike."""

@@ -18,7 +18,7 @@ from lifelong_learning.model.submission import Identity
 from lifelong_learning.plan import bundled_ids, load_plan
 from lifelong_learning.reports.document.terminal import render as as_text
 from lifelong_learning.reports.document.terminal.page import Page, styled
-from lifelong_learning.reports.view import checked, evaluation, trace
+from lifelong_learning.reports.view import evaluation, faults, trace
 
 LANGS = ("en", "vi")
 
@@ -83,7 +83,7 @@ def test_no_line_is_wider_than_the_page(world: SimpleNamespace, lang: Lang, widt
 def test_every_code_is_explained_within_the_page(lang: Lang) -> None:
     """Each code names itself and its title, and fits in 80 columns."""
     for code, entry in catalogue.entries().items():
-        text = as_text(checked.explained(entry, lang))
+        text = as_text(faults.explained(entry, lang))
         assert text.startswith(f"{code} ")
         assert max(map(cell_len, text.splitlines())) <= 80
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lifelong_learning.submission import ReadOptions, file, processes, read_submission
-from lifelong_learning.submission.source.limits import Limits
+from lifelong_learning.submission.source.elements import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable

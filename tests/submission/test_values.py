@@ -11,8 +11,8 @@ import pytest
 from lifelong_learning.model.names import fold, place_key
 from lifelong_learning.model.submission import MISSING
 from lifelong_learning.submission.faults import Trouble
+from lifelong_learning.submission.names import is_legacy
 from lifelong_learning.submission.sheet import values
-from lifelong_learning.submission.sheet.legacy import is_legacy
 from lifelong_learning.submission.sheet.reported import percent
 from lifelong_learning.submission.sheet.values import Taken
 from lifelong_learning.submission.vocabulary import vocabulary

@@ -14,7 +14,7 @@ from lifelong_learning.forms.annotate import Marked, Packed, UnmarkableError
 from lifelong_learning.forms.annotate.make import annotated
 from lifelong_learning.model.findings import Severity
 from lifelong_learning.reports.checks.report import row
-from lifelong_learning.submission.source.limits import Limits, RefusedError
+from lifelong_learning.submission.source.elements import Limits, RefusedError
 from lifelong_learning.submission.source.package import Package
 from lifelong_learning.submission.source.parts import book_parts
 from lifelong_learning.submission.source.recognise import read_bytes

@@ -13,7 +13,7 @@ from lifelong_learning.forms.workbook import ErrorCell
 from lifelong_learning.model.findings import Finding, Severity
 from lifelong_learning.submission.names import shown
 from lifelong_learning.submission.sheet.sections import SheetBody, first_header, kind_by_columns, sections
-from lifelong_learning.submission.source.limits import Limits, RefusedError
+from lifelong_learning.submission.source.elements import Limits, RefusedError
 from lifelong_learning.submission.source.workbook import open_workbook
 from lifelong_learning.submission.vocabulary import GUIDE, REPORTED, vocabulary
 

@@ -116,9 +116,9 @@ def _evaluation_xlsx(found: Evaluation, lang: Lang, look: Look) -> Iterable[byte
 
 
 def _check(found: Checked, lang: Lang, format: str) -> Document:
-    from lifelong_learning.reports.view import checked
+    from lifelong_learning.reports.view import faults
 
-    return checked.document(found.report(), lang)
+    return faults.document(found.report(), lang)
 
 
 def _checked(module: str) -> Renderer:
@@ -213,16 +213,16 @@ def _stale_json(found: Staleness, lang: Lang, look: Look) -> Iterable[bytes]:
 
 
 def _explanation(found: Explanation, lang: Lang, format: str) -> Document:
-    from lifelong_learning.reports.view import checked
+    from lifelong_learning.reports.view import faults
 
-    return checked.explained(found.entry, lang)
+    return faults.explained(found.entry, lang)
 
 
 def _codes(found: CodeList, lang: Lang, format: str) -> Document:
     from lifelong_learning import catalogue
-    from lifelong_learning.reports.view import checked
+    from lifelong_learning.reports.view import faults
 
-    return checked.codes(catalogue.entries().values(), lang)
+    return faults.codes(catalogue.entries().values(), lang)
 
 
 def _cases_text(found: CaseReport, lang: Lang, look: Look) -> Iterable[bytes]:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.submission import Panel
     from lifelong_learning.model.succession import Succession
     from lifelong_learning.submission import Progress
-    from lifelong_learning.submission.source.limits import Limits
+    from lifelong_learning.submission.source.elements import Limits
 
 __all__ = ["annotate", "collect", "make_form", "make_forms"]
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.plan import Lang, Plan
     from lifelong_learning.submission import Progress, ReadOptions
-    from lifelong_learning.submission.source.limits import Limits
+    from lifelong_learning.submission.source.elements import Limits
 
 DEFAULT_PLAN = "ha-giang-2030"
 FORMS_BY = ("unit", "commune", "district")
@@ -115,7 +115,7 @@ class Request(Struct, frozen=True, metaclass=Shown):
         Standard input can be read by one process alone.
         """
         from lifelong_learning.submission import ReadOptions
-        from lifelong_learning.submission.source.limits import Limits
+        from lifelong_learning.submission.source.elements import Limits
 
         return ReadOptions(
             self.limits or Limits(), self.register, self.against, self.year, self.period, gathered,
@@ -224,7 +224,7 @@ def typed(values: Mapping[str, Any]) -> Request:
     if "jobs" in values:
         given.setdefault("jobs", os.cpu_count() or 1)
     if "limits.rows" in values:
-        from lifelong_learning.submission.source.limits import Limits
+        from lifelong_learning.submission.source.elements import Limits
 
         if most := parts["limits"].get("bytes_unpacked"):
             parts["limits"]["bytes_on_disk"] = most

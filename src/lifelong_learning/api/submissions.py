@@ -18,7 +18,7 @@ from lifelong_learning.model.record import Shown
 from lifelong_learning.model.status import Status
 from lifelong_learning.submission import Progress
 from lifelong_learning.submission.reading import read
-from lifelong_learning.submission.source.limits import Limits
+from lifelong_learning.submission.source.elements import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

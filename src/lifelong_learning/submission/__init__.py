@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct, field
 
-from lifelong_learning.submission.source.limits import Limits
+from lifelong_learning.submission.source.elements import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -13,7 +13,7 @@ from lifelong_learning.model.submission import MARK_PROPERTY, FileInfo, read_mar
 from lifelong_learning.submission.names import listed, shown
 from lifelong_learning.submission.sheet.header import HEADER_ROWS, has_legacy_header
 from lifelong_learning.submission.sheet.sections import first_header, kind_by_columns
-from lifelong_learning.submission.source.limits import Limits, RefusedError
+from lifelong_learning.submission.source.elements import Limits, RefusedError
 from lifelong_learning.submission.source.plain import NotPlainError
 from lifelong_learning.submission.vocabulary import GUIDE, REPORTED, vocabulary
 

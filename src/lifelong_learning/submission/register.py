@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from lifelong_learning.model.plan import Plan
     from lifelong_learning.submission.sheet.headings import SheetHeader
+    from lifelong_learning.submission.source.elements import Limits
     from lifelong_learning.submission.source.grid import CellValue
-    from lifelong_learning.submission.source.limits import Limits
     from lifelong_learning.submission.vocabulary import Vocabulary
 
 _LARGEST_CSV = 64 << 20
@@ -74,7 +74,7 @@ def _told(fault: Finding) -> Bilingual:
 
 
 def _workbook(path: str, limits: Limits | None) -> Iterator[Grid]:
-    from lifelong_learning.submission.source.limits import Limits
+    from lifelong_learning.submission.source.elements import Limits
     from lifelong_learning.submission.source.workbook import open_workbook
 
     opened = open_workbook(path, limits or Limits())

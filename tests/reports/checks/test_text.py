@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from lifelong_learning.model.findings import Finding, Findings, Severity
 from lifelong_learning.reports.document.terminal import render
-from lifelong_learning.reports.view import checked
+from lifelong_learning.reports.view import faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,7 +25,7 @@ COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def _text(report: CheckReport, lang: Lang, width: int = 80, *, colour: bool = False) -> str:
-    return render(checked.document(report, lang), width=width, colour=colour)
+    return render(faults.document(report, lang), width=width, colour=colour)
 
 
 @pytest.mark.parametrize("width", [40, 57, 80, 200])

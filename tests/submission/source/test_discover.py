@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lifelong_learning.errors import UsageError
-from lifelong_learning.submission.source.limits import Limits, RefusedError
+from lifelong_learning.submission.source.elements import Limits, RefusedError
 from lifelong_learning.submission.source.recognise import discover, find_workbooks, read_bytes
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 
 from lifelong_learning.plan import load_plan
 from lifelong_learning.submission.file import FileReading, read_file
-from lifelong_learning.submission.source.limits import Limits
+from lifelong_learning.submission.source.elements import Limits
 from lifelong_learning.submission.source.workbook import Workbook
 
 if TYPE_CHECKING:

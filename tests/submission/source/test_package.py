@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lifelong_learning.submission.source import package
-from lifelong_learning.submission.source.limits import Limits, RefusedError
+from lifelong_learning.submission.source.elements import Limits, RefusedError
 from lifelong_learning.submission.source.package import Package
 
 if TYPE_CHECKING:

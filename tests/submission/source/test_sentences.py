@@ -10,7 +10,7 @@ import pytest
 
 from lifelong_learning import catalogue
 from lifelong_learning.model.findings import Finding
-from lifelong_learning.submission.source.limits import Limits
+from lifelong_learning.submission.source.elements import Limits
 from lifelong_learning.submission.source.workbook import open_workbook
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import pytest
 
 from lifelong_learning import catalogue
 from lifelong_learning.model.findings import Finding
+from lifelong_learning.submission.source.elements import Limits
 from lifelong_learning.submission.source.grid import Grid
-from lifelong_learning.submission.source.limits import Limits
 from lifelong_learning.submission.source.workbook import Workbook, open_workbook
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from lifelong_learning.submission.source.elements import Limits, RefusedError
 from lifelong_learning.submission.source.grid import MarkedText, cut_merges
-from lifelong_learning.submission.source.limits import Limits, RefusedError
 from lifelong_learning.submission.source.plain import NotPlainError
 from lifelong_learning.submission.source.workbook import Workbook
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from lifelong_learning.model.names import fold
+from lifelong_learning.submission.names import is_legacy
 from lifelong_learning.submission.sheet.block import (
     BLOCK_ROWS,
     KNOWN_NAMES,
@@ -27,7 +28,6 @@ from lifelong_learning.submission.sheet.block import (
 )
 from lifelong_learning.submission.sheet.headings import header_of
 from lifelong_learning.submission.sheet.labels import is_multiple, is_multiple_of_counts
-from lifelong_learning.submission.sheet.legacy import is_legacy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

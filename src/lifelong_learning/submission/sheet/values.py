@@ -16,8 +16,7 @@ from lifelong_learning.model.localised import Day, Decimal
 from lifelong_learning.model.names import clean, fold, pattern
 from lifelong_learning.model.submission import LARGEST_COUNT, MISSING
 from lifelong_learning.submission.faults import Trouble
-from lifelong_learning.submission.names import shown
-from lifelong_learning.submission.sheet.legacy import is_legacy
+from lifelong_learning.submission.names import is_legacy, shown
 from lifelong_learning.submission.vocabulary import MISSING_WORDS, NIL_WORDS, NO, YES
 
 if TYPE_CHECKING:

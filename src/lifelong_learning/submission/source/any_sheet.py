@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from lifelong_learning.submission.source.elements import DEEPEST, feed, local
+from lifelong_learning.submission.source.elements import DEEPEST, RefusedError, feed, local
 from lifelong_learning.submission.source.grid import (
     MOST_MERGES,
     BrokenCell,
@@ -17,7 +17,6 @@ from lifelong_learning.submission.source.grid import (
     cut_merges,
     merge_of,
 )
-from lifelong_learning.submission.source.limits import RefusedError
 from lifelong_learning.submission.source.parts import moment
 from lifelong_learning.submission.source.texts import TextOfRuns, unescaped
 
@@ -25,9 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date, time, timedelta
 
-    from lifelong_learning.submission.source.elements import Attributes
+    from lifelong_learning.submission.source.elements import Attributes, Limits
     from lifelong_learning.submission.source.grid import Cell, CellValue, Merge
-    from lifelong_learning.submission.source.limits import Limits
     from lifelong_learning.submission.source.parts import Styles
 
 _ELEMENTS_PER_VALUE = 2

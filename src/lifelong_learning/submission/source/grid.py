@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from lifelong_learning.model.findings import cell_address
-from lifelong_learning.submission.source.limits import RefusedError
+from lifelong_learning.submission.source.elements import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from lifelong_learning.submission.source.limits import Limits
+    from lifelong_learning.submission.source.elements import Limits
 
 CellValue = str | float | int | bool | datetime | date | time | timedelta
 Cell = tuple[int, int]

@@ -9,13 +9,12 @@ import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
-from lifelong_learning.submission.source.elements import remember
-from lifelong_learning.submission.source.limits import RefusedError
+from lifelong_learning.submission.source.elements import RefusedError, remember
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lifelong_learning.submission.source.limits import Limits
+    from lifelong_learning.submission.source.elements import Limits
 
 
 STORED, DEFLATED = 0, 8

@@ -10,12 +10,10 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from lifelong_learning.model.names import pattern
-from lifelong_learning.submission.source.elements import local, read_elements, remember
-from lifelong_learning.submission.source.limits import RefusedError
+from lifelong_learning.submission.source.elements import RefusedError, local, read_elements, remember
 
 if TYPE_CHECKING:
-    from lifelong_learning.submission.source.elements import Attributes
-    from lifelong_learning.submission.source.limits import Limits
+    from lifelong_learning.submission.source.elements import Attributes, Limits
     from lifelong_learning.submission.source.package import Package
 
 

@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lifelong_learning.errors import UsageError
-from lifelong_learning.submission.source.limits import RefusedError
+from lifelong_learning.submission.source.elements import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import BinaryIO
 
-    from lifelong_learning.submission.source.limits import Limits
+    from lifelong_learning.submission.source.elements import Limits
 
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -6,17 +6,15 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from lifelong_learning.model.names import pattern
-from lifelong_learning.submission.source.elements import read_elements, without_prefix
+from lifelong_learning.submission.source.elements import RefusedError, read_elements, without_prefix
 from lifelong_learning.submission.source.grid import MarkedText
-from lifelong_learning.submission.source.limits import RefusedError
 from lifelong_learning.submission.source.plain import NotPlainError
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Sequence
 
-    from lifelong_learning.submission.source.elements import Attributes
-    from lifelong_learning.submission.source.limits import Limits
+    from lifelong_learning.submission.source.elements import Attributes, Limits
     from lifelong_learning.submission.source.package import Package
 
 _LARGEST_PLAIN = 64 << 20

@@ -6,7 +6,7 @@ import hashlib
 from itertools import islice
 from typing import TYPE_CHECKING, Self
 
-from lifelong_learning.submission.source.limits import RefusedError
+from lifelong_learning.submission.source.elements import RefusedError
 from lifelong_learning.submission.source.package import Package
 from lifelong_learning.submission.source.parts import book_parts, custom_property, read_styles
 from lifelong_learning.submission.source.plain import NotPlainError
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from lifelong_learning.model.findings import Finding
+    from lifelong_learning.submission.source.elements import Limits
     from lifelong_learning.submission.source.grid import Grid
-    from lifelong_learning.submission.source.limits import Limits
     from lifelong_learning.submission.source.parts import SheetPart
 
 

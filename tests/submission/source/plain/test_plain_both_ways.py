@@ -19,7 +19,7 @@ from openpyxl.styles import Font
 from python_calamine import CalamineError, CalamineWorkbook
 from ways import Seen, book, both, one
 
-from lifelong_learning.submission.source.limits import RefusedError
+from lifelong_learning.submission.source.elements import RefusedError
 
 if TYPE_CHECKING:
     from types import ModuleType

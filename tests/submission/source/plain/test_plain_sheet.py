@@ -7,7 +7,7 @@ import re
 import pytest
 from ways import MAIN, Seen, one, read, row, sheet
 
-from lifelong_learning.submission.source.limits import Limits
+from lifelong_learning.submission.source.elements import Limits
 
 ROWS = row(1, '<c r="A@"><v>1</v></c><c r="C@"><v>2</v></c>') + row(3, '<c r="B@"><v>3</v></c>')
 CELLS = {(1, 1): 1, (1, 3): 2, (3, 2): 3}

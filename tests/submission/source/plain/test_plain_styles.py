@@ -9,7 +9,7 @@ from xml.sax.saxutils import quoteattr
 import pytest
 from ways import MAIN, Seen, book, both, read, row, sheet
 
-from lifelong_learning.submission.source.limits import RefusedError
+from lifelong_learning.submission.source.elements import RefusedError
 from lifelong_learning.submission.source.parts import styles_of
 
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from rewritten import WAYS, packed, parts_of
 
 from lifelong_learning.model.findings import Finding
-from lifelong_learning.submission.source.limits import Limits
+from lifelong_learning.submission.source.elements import Limits
 from lifelong_learning.submission.source.workbook import Workbook
 
 if TYPE_CHECKING:

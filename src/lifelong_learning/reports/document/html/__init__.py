@@ -18,8 +18,8 @@ from lifelong_learning.reports.document.blocks import (
     Tally,
 )
 from lifelong_learning.reports.document.flow import below, listed
-from lifelong_learning.reports.document.html import svg
-from lifelong_learning.reports.document.html.style import CSS, Markup, badge, shown, tag, wide_table
+from lifelong_learning.reports.document.html import pieces
+from lifelong_learning.reports.document.html.pieces import CSS, Markup, badge, shown, tag, wide_table
 from lifelong_learning.reports.view import labels
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def _gallery(charts: Iterable[LineChart], lang: Lang) -> Iterator[str]:
     value, path = (word(f"summary.{key}", lang) for key in ("g_value", "g_path"))
     keys = (tag("span", class_="legend"), f" {value}   ", tag("span", class_="legend p"), f" {path}")
     yield tag("p", *keys, class_="quiet")
-    yield tag("div", *(_figure(chart.title, svg.lines(chart, lang)) for chart in charts), class_="charts")
+    yield tag("div", *(_figure(chart.title, pieces.lines(chart, lang)) for chart in charts), class_="charts")
 
 
 def _block(block: Block, lang: Lang) -> Iterator[str]:
@@ -161,7 +161,7 @@ def _block(block: Block, lang: Lang) -> Iterator[str]:
         case Tally():
             yield from _tally(block, lang)
         case BarChart(title):
-            yield _figure(title, svg.bars(block))
+            yield _figure(title, pieces.bars(block))
 
 
 def _box(box: Box) -> Markup:
@@ -214,7 +214,7 @@ def _tally(tally: Tally, lang: Lang) -> Iterator[str]:
     if not tally.counts:
         return
     said = ", ".join(f"{name} {number}" for _, name, _, number in tally.counts)
-    yield svg.stacked(tally, f"{tally.title}: {said}")
+    yield pieces.stacked(tally, f"{tally.title}: {said}")
     badges = (badge(mark, f"{labels.MARKS[mark]} {name} {number}") for mark, name, _, number in tally.counts)
     yield tag("ul", *(tag("li", one) for one in badges), class_="totals")
 
@@ -284,7 +284,7 @@ def _inside(cell: TableCell) -> Iterator[Markup]:
     drawn = cell.mark is not None and cell.attained is not None
     yield lines if cell.mark is None or drawn else badge(cell.mark, lines)
     if cell.mark is not None and cell.attained is not None:
-        yield svg.attained(cell.attained, cell.mark)
+        yield pieces.attained(cell.attained, cell.mark)
 
 
 def _quotation(found: Quotation | None, lang: Lang) -> Markup:

@@ -15,8 +15,8 @@ from lifelong_learning.submission.source.plain.shape import ROW, WHITE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from lifelong_learning.submission.source.elements import Limits
     from lifelong_learning.submission.source.grid import Cell, CellValue, Merge
-    from lifelong_learning.submission.source.limits import Limits
     from lifelong_learning.submission.source.plain.rows import Found, RowReader, Rows
 
 _HEAD = pattern(rb"(?:\xef\xbb\xbf)?(?:<\?xml [^<>]*\?>\s*)?<(?:([A-Za-z_][\w.-]*:))?worksheet[\s>]")
