@@ -62,7 +62,7 @@ TESTS = (
     "tests/reports/test_text.py",
     "tests/reports/test_trace_json.py",
 )
-STRICT = re.compile(r",? ?strict=\w+")
+STRICT = re.compile(r",? ?\bstrict=\w+")
 MUTANTS, TIMES, RESULTS, KILLER = "mutants.json", "times.json", "results.json", ".killer"
 AT_ONCE = os.cpu_count() or 1
 LEAST_SECONDS, SLOWER = 5, 5

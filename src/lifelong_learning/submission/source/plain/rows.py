@@ -155,8 +155,9 @@ class _Piece:
             found = at(slot.value) if few else integers(at(slot.value))
             if slot.kind == NUMBER and not exact and not _is_exact(found):
                 found = list(map(float, found))
-            cells = self._meant(slot, found, numbers[slot.style :: every], rows)
-            columns[slot.col] = self._without_struck(slot, cells, numbers[slot.style :: every])
+            styles = numbers[slot.style :: every] if slot.style >= 0 else ()
+            cells = self._meant(slot, found, styles, rows)
+            columns[slot.col] = self._without_struck(slot, cells, styles) if styles else cells
         self._found.unstored.extend((row, col) for col in shape.unstored for row in rows)
         self._alike.append(Rows(positions, rows, columns))
         return True
@@ -166,7 +167,7 @@ class _Piece:
     ) -> Sequence[CellValue]:
         """Return the cells of a column without what their formats strike out; an error stays one."""
         struck = self._reader.struck
-        if slot.style < 0 or slot.kind == ERROR or struck.isdisjoint(styles):
+        if not struck or slot.kind == ERROR or struck.isdisjoint(styles):
             return cells
         self._reader.marked = True
         return [MarkedText() if style in struck else cell for style, cell in zip(styles, cells, strict=True)]
@@ -185,10 +186,10 @@ class _Piece:
     def _meant(
         self, slot: Slot, found: Sequence[int], styles: Sequence[bytes], rows: Sequence[int]
     ) -> Sequence[CellValue]:
-        """Return what the numbers of a column stand for; `styles` says nothing where cells have none."""
+        """Return what the numbers of a column stand for; `styles` is empty where cells have none."""
         if slot.kind != NUMBER:
             return self._put_back(slot, found, rows)
-        return self._formatted(found, styles, slot.col, rows) if slot.style >= 0 else found
+        return self._formatted(found, styles, slot.col, rows) if styles else found
 
     def _formatted(
         self, figures: Sequence[float], styles: Sequence[bytes], col: int, rows: Sequence[int]

@@ -160,7 +160,9 @@ def is_mostly_special(lines: Sequence[bytes]) -> bool:
     """Tell whether many rows of a piece have such cells, by its first ones, so that all are brought to the
     common form at once."""
     first = lines[:_FIRST_ROWS]
-    return 4 * sum(any(marker in line for marker in _MARKERS) for line in first) > len(first)
+    together = b"".join(first)
+    markers = [marker for marker in _MARKERS if marker in together]
+    return 4 * sum(any(marker in line for marker in markers) for line in first) > len(first)
 
 
 class Specials:
