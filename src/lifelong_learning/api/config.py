@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.names import pattern
@@ -24,7 +26,7 @@ _AT = pattern(r"(\d+)\D+(\d+)\)$")
 """Line and column at the end of what the reader of TOML says."""
 
 
-class Setting(NamedTuple):
+class Setting(Struct, frozen=True):
     """A value of the configuration, and where it stands: `llplan.toml:3`."""
 
     value: str | tuple[str, ...] | dict[str, str]

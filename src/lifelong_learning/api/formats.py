@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lifelong_learning._version import __version__
 
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     """Makes a document that people read of what was found, in a language, for a format."""
 
 
-class Format(NamedTuple):
+class Format(Struct, frozen=True):
     """The suffixes that stand for a format, the usual one first; whether people read it; whether it is
     bytes that no terminal shows."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from msgspec import Struct
@@ -66,7 +66,7 @@ REPORTING = {
 """The options of reporting by name, in the order in which help lists them."""
 
 
-class Command(NamedTuple):
+class Command(Struct, frozen=True):
     """A command: what runs it, and what it takes.
 
     `run` takes a `request` where there are options of one, a `reporting` likewise, and every other option by

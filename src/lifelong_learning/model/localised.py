@@ -4,7 +4,6 @@ in a column of a sheet.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang
 
 
-_FORM = re.compile(r"\A([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_FORM = pattern(r"\A([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
 class Day(str):

@@ -42,8 +42,8 @@ _MOVED = {
     )
     for new, old in zip(news.split(), olds.split(), strict=True)
 }
-_MOVED_TONE = re.compile("|".join(_MOVED))
-_PREFIX = re.compile(
+_MOVED_TONE = pattern("|".join(_MOVED))
+_PREFIX = pattern(
     r"\b(?:thành phố|thị trấn|thị xã|đặc khu|phường|huyện|quận|xã"
     r"|t\.?\s?p\b\.?|t/p\b|t\.?\s?phố|t\.?\s?t\b\.?|t\.?\s?x\b\.?|[hqpx]\.)\s*"
 )

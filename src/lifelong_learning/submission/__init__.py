@@ -50,7 +50,7 @@ class ReadOptions(Struct, frozen=True):
     progress: Callable[[Progress], None] | None = None
 
 
-class SubmissionReading(NamedTuple):
+class SubmissionReading(Struct, frozen=True):
     """A submission and everything that is wrong with it."""
 
     submission: Submission

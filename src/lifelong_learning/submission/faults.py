@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from lifelong_learning.catalogue import severity_of
@@ -57,7 +58,7 @@ class Trouble(NamedTuple):
     args: tuple[tuple[str, object], ...] = ()
 
 
-class Fault(NamedTuple):
+class Fault(Struct, frozen=True):
     """A trouble at a cell of one sheet: 1-based row and column, and the unit that the row belongs to."""
 
     row: int

@@ -9,8 +9,9 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache, partial
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from lifelong_learning.model.localised import Decimal
@@ -140,7 +141,7 @@ def listed(labels: Iterable[Bilingual], around: str = "“{}”") -> Bilingual:
     )
 
 
-class DistrictSpelling(NamedTuple):
+class DistrictSpelling(Struct, frozen=True):
     """Districts as they were written, each with the one spelling that is used where it is another.
 
     `meant` has those in which marks of letters were lost ("Meo Vạc"): they are taken for the district that

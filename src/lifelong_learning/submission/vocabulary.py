@@ -7,7 +7,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from lifelong_learning.model.names import fold
+from lifelong_learning.model.names import fold, pattern
 from lifelong_learning.model.plan import Bilingual, Measure, MeasureType
 from lifelong_learning.submission.names import listed
 
@@ -21,7 +21,7 @@ REPORTED = "reported"
 """What a sheet of published figures holds."""
 GUIDE = "guide"
 """What a sheet holds that is passed over in silence."""
-_NUMBER = re.compile(r" [0-9]{1,3}$")
+_NUMBER = pattern(r" [0-9]{1,3}$")
 DEFAULT_PERIOD = "year"
 """The period that a blank cell means."""
 
@@ -154,7 +154,7 @@ class Vocabulary:
         """A word of measure at the end of a text, with the space before it."""
         longest_first = sorted(self._words_of_measure, key=lambda word: (-len(word), word))
         words = "|".join(map(re.escape, longest_first))
-        return re.compile(rf"\s*(?:{words})\.?$" if words else r"(?!)")
+        return pattern(rf"\s*(?:{words})\.?$" if words else r"(?!)")
 
     @cached_property
     def unit_words(self) -> frozenset[str]:

@@ -4,9 +4,9 @@ per cell, one to a line, written as it is read.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from lifelong_learning.model.names import pattern
 from lifelong_learning.reports.checks.report import TOOL, CheckReport, rows
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 LINES_PER_CHUNK = 256
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_COMMAND = re.compile(r"(?<=#)#(?=\w*\[)")
+_SURROGATE = pattern("[\ud800-\udfff]")
+_COMMAND = pattern(r"(?<=#)#(?=\w*\[)")
 """What a CI service would read as a command anywhere in a line; no line of JSON begins with `::`."""
 
 

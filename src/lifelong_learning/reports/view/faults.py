@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import heapq
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lifelong_learning import catalogue
 from lifelong_learning.catalogue.words import word
@@ -45,7 +47,7 @@ RANK = {severity: rank for rank, severity in enumerate(Severity)}
 """Errors first."""
 
 
-class GatheredFault(NamedTuple):
+class GatheredFault(Struct, frozen=True):
     """How often a fault occurs, and its first findings in order of row (at least one)."""
 
     total: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import grouped, word
@@ -43,6 +42,8 @@ def count(figure: int, lang: Lang) -> str:
 
 def number(figure: float, lang: Lang) -> str:
     """Return a figure of a cell with the decimals that it has, however small: 1,500.25, 0.000001."""
+    from decimal import Decimal
+
     whole, _, decimals = f"{Decimal(str(figure)):f}".partition(".")
     fraction = decimals.rstrip("0")
     shown = count(int(whole), lang)

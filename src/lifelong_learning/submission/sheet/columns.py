@@ -9,7 +9,9 @@ from __future__ import annotations
 import sys
 from array import array
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
+
+from msgspec import Struct
 
 from lifelong_learning.model.plan import MeasureType
 from lifelong_learning.model.submission import INVALID, LARGEST_COUNT, MISSING
@@ -31,7 +33,7 @@ _REMEMBERED = 50_000
 _ODD = frozenset({Trouble, Taken})
 
 
-class ReadColumn(NamedTuple):
+class ReadColumn(Struct, frozen=True):
     """A column of texts or years as it was understood, with the troubles by position."""
 
     values: list[Any]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -27,7 +27,7 @@ _COMPARED_COLUMNS = 100
 """So many unknown columns are held against the known names; a sheet of thousands is no form."""
 
 
-class ColumnHeading(NamedTuple):
+class ColumnHeading(Struct, frozen=True):
     """The text that heads a column, the id that it names and the year in it, if any; `exact` where it is the
     column's very name."""
 

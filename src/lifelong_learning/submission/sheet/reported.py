@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lifelong_learning.catalogue import finding
 from lifelong_learning.model.findings import Findings
 from lifelong_learning.model.localised import Day
-from lifelong_learning.model.names import clean, fold
+from lifelong_learning.model.names import clean, fold, pattern
 from lifelong_learning.model.submission import CellRef, ReportedFigure
 from lifelong_learning.submission.faults import Trouble, beside, gather
 from lifelong_learning.submission.names import shown
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 
 _REQUIRED = ("target", "year", "percent")
 _WHERE = ("level", "area", "period", "district")
-_PERCENT = re.compile(r"([-−]?)\s*([0-9]{1,15})(?:[.,]([0-9]{1,15}))?\s*%?$")
+_PERCENT = pattern(r"([-−]?)\s*([0-9]{1,15})(?:[.,]([0-9]{1,15}))?\s*%?$")
 
 
 class PublishedFigure(NamedTuple):

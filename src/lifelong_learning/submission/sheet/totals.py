@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate, chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lifelong_learning.model.names import fold, place_key
 from lifelong_learning.model.submission import INVALID, MISSING
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from lifelong_learning.submission.sheet.rows import TableRows
 
 
-class _Sum(NamedTuple):
+class _Sum(Struct, frozen=True):
     """A sum that a total may state: of so many rows, certain where no figure of theirs was taken out."""
 
     value: int

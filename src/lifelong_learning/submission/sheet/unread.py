@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue import finding
+from lifelong_learning.model.names import pattern
 from lifelong_learning.submission.sheet import values
 from lifelong_learning.submission.sheet.values import Taken
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lifelong_learning.submission.sheet.sections import SheetBody
     from lifelong_learning.submission.vocabulary import Vocabulary
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = pattern(r"\d")
 
 
 def missing_columns(

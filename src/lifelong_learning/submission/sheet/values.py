@@ -10,7 +10,9 @@ import unicodedata
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from math import isfinite
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lifelong_learning.model.localised import Day, Decimal
 from lifelong_learning.model.names import clean, fold, pattern
@@ -52,7 +54,7 @@ _AS_TEXT = "'’‘`´"
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−－"), "-")
 
 
-class Taken(NamedTuple):
+class Taken(Struct, frozen=True):
     """A value that was understood, with what is said about it all the same."""
 
     value: object

@@ -7,7 +7,9 @@ from __future__ import annotations
 import struct
 import zlib
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lifelong_learning.submission.source.elements import RefusedError, remember
 
@@ -23,7 +25,7 @@ PIECE = 1 << 20
 """Largest piece that `pieces` yields, in bytes."""
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """One entry of the zip directory: where its packed bytes stand, and what they must come to."""
 
     name: str
@@ -119,7 +121,7 @@ _SMALL_PART, _SMALL_UNPACKED = 1 << 14, 1 << 18
 _UTF8_MARK = b"\xef\xbb\xbf"
 
 
-class _Entry(NamedTuple):
+class _Entry(Struct, frozen=True):
     """An entry of the zip directory."""
 
     filename: str

@@ -9,6 +9,8 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+
 from lifelong_learning.model.names import pattern
 from lifelong_learning.submission.source.elements import RefusedError, local, read_elements, remember
 
@@ -25,7 +27,7 @@ _LARGEST = 8 << 20
 _LONGEST_PROPERTY = 4096
 
 
-class SheetPart(NamedTuple):
+class SheetPart(Struct, frozen=True):
     """A worksheet: its name, whether it is hidden, and its part, "" where the workbook does not say."""
 
     name: str
@@ -33,7 +35,7 @@ class SheetPart(NamedTuple):
     part: str
 
 
-class BookParts(NamedTuple):
+class BookParts(Struct, frozen=True):
     """The worksheets in workbook order, the parts of shared texts and formats, "" where there are none,
     and whether days are counted from 1904, as old workbooks of Macintosh do."""
 
@@ -43,7 +45,7 @@ class BookParts(NamedTuple):
     since_1904: bool
 
 
-class _Relation(NamedTuple):
+class _Relation(Struct, frozen=True):
     """What a part is to the workbook ("worksheet"), and its name."""
 
     kind: str

@@ -6,6 +6,8 @@ from itertools import pairwise
 from operator import itemgetter, lt
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from msgspec import Struct
+
 from lifelong_learning.submission.source.grid import MarkedText
 from lifelong_learning.submission.source.parts import moment
 from lifelong_learning.submission.source.plain import NotPlainError
@@ -42,7 +44,7 @@ _LONGEST_STYLE = 9
 """Digits of a cell format's number."""
 
 
-class Rows(NamedTuple):
+class Rows(Struct, frozen=True):
     """Some rows in order: where they stand in their piece, their 1-based numbers, and the cells of every
     column that has any in them."""
 

@@ -8,6 +8,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+
 from lifelong_learning.model.names import pattern
 from lifelong_learning.submission.source.elements import remember
 from lifelong_learning.submission.source.grid import column_number
@@ -37,7 +39,7 @@ _CELL = re.compile(rb"<c" + _ATTRIBUTES + rb"(?:/>|>(<f/>)?(?:<v ?/>|(<v>)(-?0(?
 _ADDRESS = re.compile(rb"([A-Z]{1,3})0")
 
 
-class Slot(NamedTuple):
+class Slot(Struct, frozen=True):
     """A cell with a value: its 1-based column, where its style (−1: none) and its value stand among the
     numbers of the row, and the kind of value."""
 
@@ -147,7 +149,7 @@ _INLINE, _INLINE_END = b' t="inlineStr"><is><t>', b"</t></is>"
 _OTHER_TEXTS = (b"inlineStr", b't="str"', b"t='str'", b't="e"', b"t='e'")
 _ERROR = pattern(rb"#[!-%'-~]{1,39}")
 _EXPONENT = pattern(rb"<v>(-?[0-9.]{1,20}[eE][+-]?[0-9]{1,2})</v>")
-_EXPONENTS = (re.compile(rb"E(?<=[0-9.]E)[+-]?[0-9]"), re.compile(rb"e(?<=[0-9.]e)[+-]?[0-9]"))
+_EXPONENTS = (pattern(rb"E(?<=[0-9.]E)[+-]?[0-9]"), pattern(rb"e(?<=[0-9.]e)[+-]?[0-9]"))
 """What all numbers with exponents have; begun with the letter, which is searched fastest."""
 _POINTED = pattern(rb""" t=["']s["'][^<>]*>(?:<f/>)?<v>-?[0-9.]{1,20}[eE]""")
 _MARKERS = (b"<f", b"<is>", b't="str"', b"t='str'")
