@@ -251,17 +251,14 @@ def average_growth(figure: int, base: int, years: int) -> Exact:
 
 def _integer_root(number: int, degree: int, near: float) -> int:
     """Return ⌊number^(1/degree)⌋ by Newton's method from a float near root / GROWTH_SCALE."""
-    if number == 0:
-        return 0
     root = int(near * GROWTH_SCALE) + 1
     while True:
         better: int = ((degree - 1) * root + number // root ** (degree - 1)) // degree
         if abs(better - root) <= 1:
             break
         root = better
+    # A step of Newton's, floored, never falls below the root.
     root = max(better, root)
     while root**degree > number:
         root -= 1
-    while (root + 1) ** degree <= number:
-        root += 1
     return root
