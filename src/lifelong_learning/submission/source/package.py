@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from lifelong_learning.submission.source.elements import RefusedError, remember
 
@@ -121,16 +122,8 @@ _SMALL_PART, _SMALL_UNPACKED = 1 << 14, 1 << 18
 _UTF8_MARK = b"\xef\xbb\xbf"
 
 
-class _Entry(Struct, frozen=True):
-    """An entry of the zip directory."""
-
-    filename: str
-    flags: int
-    method: int
-    crc: int
-    packed: int
-    size: int
-    offset: int
+_Listed = tuple[int, Part]
+"""The flags of an entry, and its part as the directory has it: it starts with a header of its own."""
 
 
 class Package:
@@ -233,24 +226,24 @@ def _parts(data: bytes) -> dict[str, Part]:
     """Return the parts by name; RefusedError for a directory that no spreadsheet program writes."""
     _check_directory_size(data)
     found: dict[str, Part] = {}
-    for entry in _plain_directory(data) or _directory(data):
-        name = entry.filename.replace("\\", "/").lower()
+    for flags, part in _plain_directory(data) or _directory(data):
+        name = part.name.replace("\\", "/").lower()
         if name.endswith("/"):
             continue
         if name in found:
-            raise RefusedError("WB001", "part_twice", part=entry.filename)
-        found[name] = _located(data, entry)
+            raise RefusedError("WB001", "part_twice", part=part.name)
+        found[name] = _located(data, flags, part)
     _check_overlaps(found)
     return found
 
 
-def _plain_directory(data: bytes) -> list[_Entry] | None:
+def _plain_directory(data: bytes) -> list[_Listed] | None:
     """Return the entries of a directory that stands where it should, its names in ASCII; else None."""
     end = len(data) - _END_RECORD.size
     mark, disk, first_disk, here, count, size, start, comment = _END_RECORD.unpack_from(data, end)
     if mark != _END or disk or first_disk or comment or here != count or start + size != end:
         return None
-    entries: list[_Entry] = []
+    entries: list[_Listed] = []
     at = start
     while at + _CENTRAL.size <= end:
         mark, flags, method, crc, packed, unpacked, name_size, extra, comment, offset = _CENTRAL.unpack_from(
@@ -261,11 +254,11 @@ def _plain_directory(data: bytes) -> list[_Entry] | None:
         at += name_size + extra + comment
         if mark != _ENTRY or not name.isascii() or b"\0" in name or _ZIP64 in (packed, unpacked, offset):
             return None
-        entries.append(_Entry(name.decode(), flags, method, crc, packed, unpacked, offset))
+        entries.append((flags, Part(name.decode(), offset, packed, unpacked, crc, method)))
     return entries if at == end and len(entries) == count else None
 
 
-def _directory(data: bytes) -> list[_Entry]:
+def _directory(data: bytes) -> list[_Listed]:
     """Return the entries of any directory that can be made sense of."""
     from zipfile import BadZipFile, LargeZipFile, ZipFile
 
@@ -275,12 +268,14 @@ def _directory(data: bytes) -> list[_Entry]:
     except (BadZipFile, LargeZipFile, ValueError, struct.error, NotImplementedError, OverflowError, OSError):
         raise RefusedError("WB001", "truncated") from None
     return [
-        _Entry(
-            info.filename, info.flag_bits, info.compress_type, info.CRC, info.compress_size,
-            info.file_size, info.header_offset,
+        (
+            one.flag_bits,
+            Part(
+                one.filename, one.header_offset, one.compress_size, one.file_size, one.CRC, one.compress_type
+            ),
         )
-        for info in infos
-    ]  # fmt: skip
+        for one in infos
+    ]
 
 
 def _check_directory_size(data: bytes) -> None:
@@ -296,20 +291,20 @@ def _check_directory_size(data: bytes) -> None:
         raise RefusedError("WB001", "directory")
 
 
-def _located(data: bytes, entry: _Entry) -> Part:
-    """Return where the packed bytes of an entry stand, its local header read as well."""
-    if entry.flags & 0x1:
+def _located(data: bytes, flags: int, part: Part) -> Part:
+    """Return a part with the start of its packed bytes, which stand behind its header."""
+    if flags & 0x1:
         raise RefusedError("WB002", "")
-    if entry.method not in (STORED, DEFLATED):
-        raise RefusedError("WB001", "packing", part=entry.filename)
-    head = data[entry.offset : entry.offset + _LOCAL.size]
+    if part.method not in (STORED, DEFLATED):
+        raise RefusedError("WB001", "packing", part=part.name)
+    head = data[part.start : part.start + _LOCAL.size]
     if len(head) < _LOCAL.size or head[:4] != b"PK\x03\x04":
         raise RefusedError("WB001", "truncated")
     name_size, extra = _LOCAL.unpack(head)
-    start = entry.offset + _LOCAL.size + name_size + extra
-    if start + entry.packed > len(data):
+    start = part.start + _LOCAL.size + name_size + extra
+    if start + part.packed > len(data):
         raise RefusedError("WB001", "truncated")
-    return Part(entry.filename, start, entry.packed, entry.size, entry.crc, entry.method)
+    return replace(part, start=start)
 
 
 def _check_overlaps(parts: dict[str, Part]) -> None:
