@@ -93,8 +93,7 @@ class SheetDraft:
     def _height(self, cells: Sequence[Cell]) -> float:
         lines = 1
         for (content, style), width in zip(cells, self._widths, strict=False):
-            look = styles.LOOKS.get(style.partition(":")[0])
-            if isinstance(content, Text) and look is not None and look.wrap:
+            if isinstance(content, Text) and (look := styles.LOOKS.get(style)) is not None and look.wrap:
                 lines = max(lines, lines_of(content, width, look.letters))
         return 0 if lines == 1 else min(LINE * lines + 2, HIGHEST)
 

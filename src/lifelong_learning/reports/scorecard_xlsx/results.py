@@ -10,8 +10,9 @@ import operator
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from math import floor
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from lifelong_learning.model.findings import column_number
 from lifelong_learning.reports.scorecard_xlsx.paper import CellFormula
 
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ Value = Single | list[Single]
 ERROR = "#VALUE!"
 """What is stored where a formula comes to nothing."""
 
-_CELL = r"\$?([A-Z]{1,3})\$?([0-9]+)"
-_PLACES = re.compile(rf"(\"(?:[^\"]|\"\")*\")|(?:'((?:[^']|'')+)'!)?{_CELL}(?::{_CELL})?")
+_CELL = r"\$?[A-Z]{1,3}\$?[0-9]+"
+_TEXT_OR_AREA = re.compile(rf"(\"(?:[^\"]|\"\")*\"|(?:'(?:[^']|'')+'!)?{_CELL}(?::{_CELL})?)")
+_CORNER = re.compile(r"\$?([A-Z]+)\$?([0-9]+)")
 _PLACE = "\x00"
 _PIECE = re.compile(
     rf'\s*({_PLACE}|"(?:[^"]|"")*"|[0-9]+(?:\.[0-9]+)?(?:E[+-]?[0-9]+)?|[A-Z]+(?=\()|[<>]=|<>|[-+*/^&=<>(),])'
@@ -35,14 +37,18 @@ _PIECE = re.compile(
 _CRITERION = re.compile(r"(<=|>=|<>|<|>|=)(.*)", re.DOTALL)
 
 
-class CellRange(NamedTuple):
-    """The cells of a reference, 1-based and inclusive."""
+class _Area:
+    """The cells of a reference, 1-based and inclusive, and their values once they are known."""
 
-    sheet: str
-    row1: int
-    col1: int
-    row2: int
-    col2: int
+    __slots__ = ("col1", "col2", "row1", "row2", "sheet", "values")
+
+    def __init__(self, reference: str, sheet: str) -> None:
+        """Read a reference as a formula on `sheet` writes it."""
+        other, _, cells = reference.rpartition("!")
+        self.sheet = other[1:-1].replace("''", "'") if other else sheet
+        corners = [(int(row), column_number(letters)) for letters, row in _CORNER.findall(cells)]
+        (self.row1, self.col1), (self.row2, self.col2) = corners[0], corners[-1]
+        self.values: list[Single] | None = None
 
 
 class Results:
@@ -51,10 +57,9 @@ class Results:
     def __init__(self, sheets: Mapping[str, Sequence[Sequence[Cell]]]) -> None:
         self._sheets = sheets
         self._templates: dict[str, _Node] = {}
-        self._columns: dict[str, int] = {}
+        self._areas: dict[str, dict[str, _Area]] = {sheet: {} for sheet in sheets}
         self._found: dict[tuple[str, int, int], Single] = {}
-        self._ranges: dict[CellRange, list[Single]] = {}
-        self._matching: dict[tuple[CellRange, Single], int] = {}
+        self._matching: dict[tuple[_Area, Single], int] = {}
 
     def of(self, sheet: str, row: int, col: int) -> Single:
         """Return what a cell shows; None where it is blank."""
@@ -69,67 +74,58 @@ class Results:
         return self._found[key]
 
     def _computed(self, sheet: str, formula: str) -> Single:
-        places: list[CellRange] = []
-
-        def place(found: re.Match[str]) -> str:
-            text, other, letters, row, to_letters, to_row = found.groups()
-            if text is not None:
-                return str(text)
-            where = sheet if other is None else other.replace("''", "'")
-            first, last = self._number(letters), self._number(to_letters or letters)
-            places.append(CellRange(where, int(row), first, int(to_row or row), last))
-            return _PLACE
-
-        template = _PLACES.sub(place, formula)
+        known = self._areas[sheet]
+        areas: list[_Area] = []
+        pieces = _TEXT_OR_AREA.split(formula)
+        for number in range(1, len(pieces), 2):
+            piece = pieces[number]
+            if not piece.startswith('"'):
+                area = known.get(piece)
+                if area is None:
+                    area = known[piece] = _Area(piece, sheet)
+                areas.append(area)
+                pieces[number] = _PLACE
+        template = "".join(pieces)
         node = self._templates.get(template)
         if node is None:
             node = self._templates[template] = _Reader(template).whole()
         try:
-            result = node(_Scope(self, places))
+            result = node(_Scope(self, areas))
         except (ArithmeticError, TypeError, LookupError):
             return ERROR
         if isinstance(result, list):
             return result[0]
         return 0 if result is None else result
 
-    def _number(self, letters: str) -> int:
-        """Return the number of a column."""
-        if letters not in self._columns:
-            number = 0
-            for letter in letters:
-                number = number * 26 + ord(letter) - 64
-            self._columns[letters] = number
-        return self._columns[letters]
-
-    def cells(self, place: CellRange) -> list[Single]:
+    def cells(self, area: _Area) -> list[Single]:
         """Return the values of a reference, row by row; TypeError where one of them is an error."""
-        if place not in self._ranges:
-            sheet, row1, col1, row2, col2 = place
+        if area.values is None:
+            columns = range(area.col1, area.col2 + 1)
             found = [
-                self.of(sheet, row, col) for row in range(row1, row2 + 1) for col in range(col1, col2 + 1)
+                self.of(area.sheet, row, col) for row in range(area.row1, area.row2 + 1) for col in columns
             ]
             if ERROR in found:
                 raise TypeError
-            self._ranges[place] = found
-        return self._ranges[place]
+            area.values = found
+        return area.values
 
-    def matching(self, place: CellRange, criterion: Single) -> int:
+    def matching(self, area: _Area, criterion: Single) -> int:
         """Return which cells of a reference meet a criterion of COUNTIF, a bit for each."""
-        key = (place, criterion)
+        key = (area, criterion)
         if key not in self._matching:
             meets = _criterion(criterion)
-            bits = (1 << number for number, value in enumerate(self.cells(place)) if meets(value))
+            bits = (1 << number for number, value in enumerate(self.cells(area)) if meets(value))
             self._matching[key] = sum(bits)
         return self._matching[key]
 
 
 class _Scope:
-    """What a formula is computed in: the results of its workbook, and the places that it names."""
+    """What a formula is computed in: the results of its workbook, and the areas that it names."""
 
-    __slots__ = ("places", "results")
+    __slots__ = ("areas", "results")
 
-    def __init__(self, results: Results, places: Sequence[CellRange]) -> None:
-        self.results, self.places = results, places
+    def __init__(self, results: Results, areas: Sequence[_Area]) -> None:
+        self.results, self.areas = results, areas
 
 
 def _criterion(criterion: Single) -> Callable[[Single], bool]:
@@ -178,22 +174,35 @@ _ARITHMETIC: dict[str, Callable[[float, float], float]] = {
 _BINDING = {"^": 5, "*": 4, "/": 4, "+": 3, "-": 3, "&": 2, **dict.fromkeys(_COMPARISONS, 1)}
 
 
-def _operated(sign: str, left: Single, right: Single) -> Single:
-    if sign in _COMPARISONS:
-        return _compared(_COMPARISONS[sign], left, right)
+def _joined(left: Single, right: Single) -> str:
+    return f"{'' if left is None else left}{'' if right is None else right}"
+
+
+def _operator(sign: str) -> Callable[[Single, Single], Single]:
+    """Return what a sign does with two values."""
     if sign == "&":
-        return f"{'' if left is None else left}{'' if right is None else right}"
-    return _ARITHMETIC[sign](_number(left), _number(right))
+        return _joined
+    if sign in _COMPARISONS:
+        compare = _COMPARISONS[sign]
+        return lambda left, right: _compared(compare, left, right)
+    compute = _ARITHMETIC[sign]
+    return lambda left, right: compute(_number(left), _number(right))
 
 
-def _over(sign: str, left: Value, right: Value) -> Value:
-    """Apply an operator to values, cell by cell where one is a range of several."""
-    if not isinstance(left, list) and not isinstance(right, list):
-        return _operated(sign, left, right)
-    size = len(left) if isinstance(left, list) else len(right) if isinstance(right, list) else 1
-    lefts = left if isinstance(left, list) else [left] * size
-    rights = right if isinstance(right, list) else [right] * size
-    return [_operated(sign, one, two) for one, two in zip(lefts, rights, strict=True)]
+def _binary(sign: str, left: _Node, right: _Node) -> _Node:
+    """Make an operation on values, cell by cell where one is a range of several."""
+    operate = _operator(sign)
+
+    def operated(scope: _Scope) -> Value:
+        one, two = left(scope), right(scope)
+        if not isinstance(one, list) and not isinstance(two, list):
+            return operate(one, two)
+        size = len(one) if isinstance(one, list) else len(two) if isinstance(two, list) else 1
+        lefts = one if isinstance(one, list) else [one] * size
+        rights = two if isinstance(two, list) else [two] * size
+        return [operate(*pair) for pair in zip(lefts, rights, strict=True)]
+
+    return operated
 
 
 class _Reader:
@@ -260,13 +269,9 @@ class _Reader:
         return _FUNCTIONS[name](arguments)
 
 
-def _binary(sign: str, left: _Node, right: _Node) -> _Node:
-    return lambda scope: _over(sign, left(scope), right(scope))
-
-
 def _reference(number: int) -> _Node:
     def read(scope: _Scope) -> Value:
-        cells = scope.results.cells(scope.places[number])
+        cells = scope.results.cells(scope.areas[number])
         return cells[0] if len(cells) == 1 else cells
 
     return read
@@ -276,13 +281,13 @@ def _conditional(summed: int | None, ranges: Sequence[int], criteria: Sequence[_
     """Make COUNTIFS, or SUMIFS where a place is summed; `ranges` are the numbers of the places."""
 
     def counted(scope: _Scope) -> Value:
-        results, places, bits = scope.results, scope.places, -1
+        results, areas, bits = scope.results, scope.areas, -1
         for number, criterion in zip(ranges, criteria, strict=True):
             wanted = criterion(scope)
-            bits &= results.matching(places[number], None if isinstance(wanted, list) else wanted)
+            bits &= results.matching(areas[number], None if isinstance(wanted, list) else wanted)
         if summed is None:
             return bits.bit_count()
-        among = enumerate(results.cells(places[summed]))
+        among = enumerate(results.cells(areas[summed]))
         return sum(_number(value) for number, value in among if bits >> number & 1 and _is_number(value))
 
     return counted
