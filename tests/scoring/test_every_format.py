@@ -23,7 +23,7 @@ from lifelong_learning.api.submissions import Evaluation
 from lifelong_learning.api.summaries import Summary
 from lifelong_learning.model.findings import Findings
 from lifelong_learning.model.scores import Status
-from lifelong_learning.reports.summary.records import Source, Yearly, key_of
+from lifelong_learning.reports.summary.records import Source, key_of
 from lifelong_learning.reports.view.labels import status as worded
 from lifelong_learning.scoring import Evidence, Scoring, evaluate
 from lifelong_learning.scoring.standing import standings
@@ -54,7 +54,7 @@ def summed_up(found: Evaluation) -> Summary:
     asked = Scoring(year, card.period, by_district=found.request.by_district)
     districts = sorted({group.district for group in card.groups if group.district is not None})
     groups = standings(found.plan, found.submission, asked, districts)
-    years = {year: {key_of(result): Yearly(result, standing) for result, standing in groups}}
+    years = {year: {key_of(group[0]): group for group in groups}}
     source = Source(
         scorecard=card, before=None, years=years, findings=found.findings, submission=found.submission,
         commitments_of=found.evidence.commitments, since=None, date=None, letterhead=None,

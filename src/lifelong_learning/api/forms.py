@@ -12,7 +12,7 @@ from lifelong_learning.api.choice import check_period, check_years, choose
 from lifelong_learning.api.request import DEFAULT_PLAN, Filters, Request, plan_of, text, texts
 from lifelong_learning.catalogue import refuse_unknown
 from lifelong_learning.errors import UsageError
-from lifelong_learning.forms.template import EarlierRow, FormRow, FormSpec
+from lifelong_learning.forms.template import FormRow, FormSpec
 from lifelong_learning.forms.template.make import form
 from lifelong_learning.model.findings import Findings
 from lifelong_learning.model.submission import LAST_YEAR, Identity, Submission
@@ -183,7 +183,7 @@ def _past_rows(panel: Panel, position: int, unit: Identity, year: int, period: s
 
 def _before(
     kind: Kind, submission: Submission, rows: Sequence[FormRow], year: int | None, period: str
-) -> Iterator[EarlierRow]:
+) -> Iterator[tuple[Identity, FormRow]]:
     """Yield what those reported that units of the form took over, beside what these did, by unit and year."""
     found = None if year is None else _takeovers(kind, submission, year)
     if found is None:
@@ -194,13 +194,13 @@ def _before(
         yield from _of_heir(found, heir, earlier, period)
 
 
-def _of_heir(found: Succession, heir: Identity, year: int, period: str) -> Iterator[EarlierRow]:
+def _of_heir(found: Succession, heir: Identity, year: int, period: str) -> Iterator[tuple[Identity, FormRow]]:
     """Yield what each member of a unit of today reported in a year; nothing where none did, or it is itself
     its one member."""
     at = {code: found.row(code, year, period) for code in found.members(heir.code, year, period)}
     if at.keys() != {heir.code} and max(at.values(), default=-1) >= 0:
         for code, row in at.items():
-            yield _earlier_row(found, heir, code, row, year)
+            yield heir, _earlier_row(found, code, row, year, period)
 
 
 def _takeovers(kind: Kind, submission: Submission, year: int) -> Succession | None:
@@ -213,14 +213,16 @@ def _takeovers(kind: Kind, submission: Submission, year: int) -> Succession | No
     return succession(kind.id, panel, register, levels, year)
 
 
-def _earlier_row(found: Succession, heir: Identity, code: str, row: int, year: int) -> EarlierRow:
+def _earlier_row(found: Succession, code: str, row: int, year: int, period: str) -> FormRow:
     """Return what a unit reported in a row; without one, its name as the register has it."""
     if row >= 0:
         values = {measure: column[row] for measure, column in found.panel.measures.items()}
-        return EarlierRow(heir, Identity(code, found.panel.name[row], None, None, None), year, values)
-    known = found.register.entries.get((found.kind, code))
-    name = None if known is None else known.name
-    return EarlierRow(heir, Identity(code, name, None, None, None), year, {})
+        name = found.panel.name[row]
+    else:
+        values = {}
+        known = found.register.entries.get((found.kind, code))
+        name = None if known is None else known.name
+    return FormRow(Identity(code, name, None, None, None), year, period, values, None, past=True)
 
 
 def _units(plan: Plan, kind: Kind, submission: Submission, year: int, period: str) -> Iterator[Identity]:

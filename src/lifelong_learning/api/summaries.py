@@ -14,16 +14,16 @@ from lifelong_learning.api.submissions import read_and_check, score, scoring_of
 from lifelong_learning.catalogue.words import both
 from lifelong_learning.errors import UsageError
 from lifelong_learning.model.record import Shown
-from lifelong_learning.reports.summary.records import Letterhead, Signatory, Source, Yearly, key_of
+from lifelong_learning.reports.summary.records import Letterhead, Source, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lifelong_learning.api.submissions import Checked, Evaluation
-    from lifelong_learning.model.scores import Scorecard
+    from lifelong_learning.model.scores import GroupResult, Scorecard, Standing
     from lifelong_learning.reports.summary.records import GroupKey
 
-Years = dict[int, "Mapping[GroupKey, Yearly]"]
+Years = dict[int, "Mapping[GroupKey, tuple[GroupResult, Standing]]"]
 
 
 __all__ = ["Summary", "summarise"]
@@ -102,8 +102,8 @@ def read_letterhead(path: str) -> Letterhead:
     written = dict(found or LetterheadForm())
     for key in ("to", "recipients", "proposals"):
         written[key] = tuple(line for line in written[key] or () if line is not None)
-    written["signatory"] = Signatory(**dict(written["signatory"] or SignatoryForm()))
-    return Letterhead(**written)
+    signatory = written.pop("signatory") or SignatoryForm()
+    return Letterhead(**written, **dict(signatory))
 
 
 def _before(checked: Checked) -> Scorecard | None:
@@ -129,7 +129,7 @@ def _years(checked: Checked, card: Scorecard, since: int | None) -> Years:
         # Districts are compared with the year before alone.
         shown = districts if year >= checked.year - 1 else []
         groups = standings(checked.plan, checked.submission, scoring_of(checked, year), shown)
-        found[year] = {key_of(result): Yearly(result, standing) for result, standing in groups}
+        found[year] = {key_of(group[0]): group for group in groups}
     return found
 
 

@@ -200,15 +200,15 @@ class Cells:
 
     def result(self, key: Key, row: int) -> object:
         """Return a cell of the calculation sheet."""
-        return self.book[self.layout.names.working][self.working.columns.cell(key, row).lstrip("$")].value
+        return self.book[self.layout.names["working"]][self.working.columns.cell(key, row).lstrip("$")].value
 
     def group(self, key: Key, row: int) -> object:
         """Return a cell of the sheet of targets."""
-        return self.book[self.layout.names.targets][self.targets.columns.cell(key, row).lstrip("$")].value
+        return self.book[self.layout.names["targets"]][self.targets.columns.cell(key, row).lstrip("$")].value
 
     def unit(self, column: int, row: int) -> object:
         """Return a cell of the units."""
-        return self.book[self.layout.names.units].cell(row, column).value
+        return self.book[self.layout.names["units"]].cell(row, column).value
 
 
 def _same(found: Any, wanted: Any) -> bool:

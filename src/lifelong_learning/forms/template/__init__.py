@@ -28,21 +28,12 @@ class FormRow(NamedTuple):
     past: bool
 
 
-class EarlierRow(NamedTuple):
-    """What a unit reported in a year before another one, the `heir`, took it over."""
-
-    heir: Identity
-    unit: Identity
-    year: int
-    values: Mapping[str, int]
-
-
 class FormSpec(Struct, frozen=True):
     """What form is wanted.
 
     `rows` gives by kind the rows of every unit one after the other, its past years first; `blank_rows`
     is how many open rows follow. Without a `year` the thresholds are those of the target year. `before`
-    has by kind what those reported that a unit took over, by unit and year.
+    has by kind what those reported that a unit took over, beside that unit, by unit and year.
     """
 
     plan: Plan
@@ -52,7 +43,7 @@ class FormSpec(Struct, frozen=True):
     period: str
     rows: Mapping[str, Sequence[FormRow]]
     blank_rows: int
-    before: Mapping[str, Sequence[EarlierRow]] = field(default_factory=dict)
+    before: Mapping[str, Sequence[tuple[Identity, FormRow]]] = field(default_factory=dict)
 
 
 def levels_of(spec: FormSpec) -> list[Level]:

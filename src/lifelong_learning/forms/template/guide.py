@@ -19,9 +19,10 @@ from lifelong_learning.model.plan import Nature
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lifelong_learning.forms.template import EarlierRow, FormSpec
+    from lifelong_learning.forms.template import FormRow, FormSpec
     from lifelong_learning.forms.workbook import Value
     from lifelong_learning.model.plan import Kind, Measure
+    from lifelong_learning.model.submission import Identity
 
 
 _WIDTHS = [22.0, 42.0, 23.0, 17.0, 46.0, 51.0]
@@ -179,24 +180,24 @@ def before(spec: FormSpec) -> Sheet | None:
     return sheet
 
 
-def _of_form(spec: FormSpec, kind: Kind) -> list[EarlierRow]:
+def _of_form(spec: FormSpec, kind: Kind) -> list[tuple[Identity, FormRow]]:
     """Return the rows of those that units of the form took over."""
     there = {row.unit.code for row in spec.rows.get(kind.id, ())}
-    return [one for one in spec.before.get(kind.id, ()) if one.heir.code in there]
+    return [(heir, row) for heir, row in spec.before.get(kind.id, ()) if heir.code in there]
 
 
-def _kind(spec: FormSpec, kind: Kind, rows: Sequence[EarlierRow], sheet: Sheet, at: int) -> int:
+def _kind(spec: FormSpec, kind: Kind, rows: Sequence[tuple[Identity, FormRow]], sheet: Sheet, at: int) -> int:
     """Put the rows of one kind below a row, each unit's with their sum, and return the row behind."""
     measures = [
         measure
         for measure in spec.plan.measures_of(kind.id)
-        if measure.is_number and any(one.values.get(measure.id, -1) >= 0 for one in rows)
+        if measure.is_number and any(row.values.get(measure.id, -1) >= 0 for _, row in rows)
     ]
     sheet.put(at, 1, sheet_name(kind, spec.lang), "section")
     _heads(spec, measures, sheet, at + 1)
     at += 2
-    for _, members in groupby(rows, lambda one: (one.heir, one.year)):
-        for who, figures in _lines(spec, list(members), measures):
+    for (heir, _), members in groupby(rows, lambda one: (one[0], one[1].year)):
+        for who, figures in _lines(spec, heir, [row for _, row in members], measures):
             _line(sheet, at, measures, who, figures)
             at += 1
     return at
@@ -213,10 +214,10 @@ def _heads(spec: FormSpec, measures: Sequence[Measure], sheet: Sheet, at: int) -
 
 
 def _lines(
-    spec: FormSpec, members: Sequence[EarlierRow], measures: Sequence[Measure]
+    spec: FormSpec, heir: Identity, members: Sequence[FormRow], measures: Sequence[Measure]
 ) -> Iterator[tuple[Sequence[Value], Sequence[int]]]:
     """Yield a line for each unit that one took over in a year, who and what, then the sum of several."""
-    heir, year = members[0].heir, members[0].year
+    year = members[0].year
     named = f"{heir.code} {heir.name or ''}".strip()
     figures = [[one.values.get(measure.id, -1) for measure in measures] for one in members]
     for one, found in zip(members, figures, strict=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.forms.looks import number_look
@@ -23,19 +23,12 @@ if TYPE_CHECKING:
     from lifelong_learning.forms.workbook import Value
     from lifelong_learning.model.plan import Choice, Kind, Lang, Level, Measure
 
+    PastRows = Mapping[int, tuple[int, FormRow]]
 
 _LINE = 15.0
 _HEADING = 18.0
 """Points of a row that heads a district."""
 _IDENTITY_LOOKS = {"unit_code": "code", "unit_name": "name", "district": "name", "year": "year"}
-
-
-class _Drawn(NamedTuple):
-    """A row as it will stand: its number, what is known of it (None: open), and its unit's past rows."""
-
-    row: int
-    filled: FormRow | None
-    bases: Mapping[int, tuple[int, FormRow]]
 
 
 def form(spec: FormSpec) -> bytes:
@@ -60,8 +53,8 @@ def _kind_sheet(spec: FormSpec, kind: Kind, lists: Mapping[str, str]) -> Sheet:
     titles(spec, kind, sheet)
     head(spec, fields, sheet)
     hints = Hints(spec, fields)
-    for drawn in _drawn(spec, kind, sheet, len(fields)):
-        _row(spec, fields, hints, drawn, sheet)
+    for row, filled, bases in _drawn(spec, kind, sheet, len(fields)):
+        _row(hints, row, filled, bases, sheet)
     rows = (FIRST, max(sheet.last_row, FIRST))
     sheet.rules = list(rules_of(spec, fields, lists, rows))
     sheet.conditions = list(_conditions(spec, fields, hints, rows))
@@ -83,8 +76,11 @@ def _widths(spec: FormSpec, kind: Kind, fields: Sequence[Field]) -> list[float]:
     ]
 
 
-def _drawn(spec: FormSpec, kind: Kind, sheet: Sheet, width: int) -> Iterator[_Drawn]:
-    """Yield every row with its number, districts headed by rows of their own, the open ones last."""
+def _drawn(
+    spec: FormSpec, kind: Kind, sheet: Sheet, width: int
+) -> Iterator[tuple[int, FormRow | None, PastRows]]:
+    """Yield every row's number, what is known of it (None: open) and its unit's past rows; districts are
+    headed by rows of their own, the open rows come last."""
     at = FIRST
     groups = list(_by_district(spec.rows.get(kind.id, ())))
     for district, rows in groups:
@@ -99,12 +95,12 @@ def _drawn(spec: FormSpec, kind: Kind, sheet: Sheet, width: int) -> Iterator[_Dr
         bases: dict[str, dict[int, tuple[int, FormRow]]] = {}
         for filled in rows:
             of_unit = bases.setdefault(filled.unit.code, {})
-            yield _Drawn(at, filled, of_unit)
+            yield at, filled, of_unit
             if filled.past and filled.period == spec.period:
                 of_unit[filled.year] = (at, filled)
             at += 1
     for row in range(at, at + spec.blank_rows):
-        yield _Drawn(row, None, {})
+        yield row, None, {}
 
 
 def _by_district(rows: Sequence[FormRow]) -> Iterator[tuple[str | None, list[FormRow]]]:
@@ -126,21 +122,21 @@ def _levels(spec: FormSpec, rows: Sequence[FormRow]) -> str:
     return ", ".join(labels) or word("forms.no_district", spec.lang)
 
 
-def _row(spec: FormSpec, fields: Sequence[Field], hints: Hints, drawn: _Drawn, sheet: Sheet) -> None:
-    filled = drawn.filled
+def _row(hints: Hints, row: int, filled: FormRow | None, bases: PastRows, sheet: Sheet) -> None:
+    spec = hints.spec
     past = filled is not None and filled.past
     lines = 1
-    for col, field in enumerate(fields, 1):
+    for col, field in enumerate(hints.fields, 1):
         if field.is_hint:
-            formula = None if past else hints.formula(col, drawn.row, filled, drawn.bases)
-            sheet.put(drawn.row, col, formula, _hint_look(field))
+            formula = None if past else hints.formula(col, row, filled, bases)
+            sheet.put(row, col, formula, _hint_look(field))
             continue
         known = None if filled is None else _known(spec, field, filled)
-        sheet.put(drawn.row, col, known, _look(spec, field, filled, known))
+        sheet.put(row, col, known, _look(spec, field, filled, known))
         if type(known) is str:
             lines = max(lines, lines_of(known, sheet.widths[col - 1]))
     if lines > 1:
-        sheet.heights[drawn.row] = min(_LINE * lines + 1, HIGHEST_ROW)
+        sheet.heights[row] = min(_LINE * lines + 1, HIGHEST_ROW)
 
 
 def _hint_look(field: Field) -> str:

@@ -147,17 +147,10 @@ class Entries(Struct, frozen=True):
     entries: tuple[ListedFinding, ...]
 
 
-class Pair(Struct, frozen=True):
-    """A name and the lines that stand beside it, each of phrases."""
-
-    name: str
-    lines: tuple[tuple[Phrase, ...], ...]
-
-
 class Pairs(Struct, frozen=True):
-    """Names and what stands beside them; a name without a line is left out."""
+    """Names and the lines that stand beside them, each of phrases; a name without a line is left out."""
 
-    pairs: tuple[Pair, ...]
+    pairs: tuple[tuple[str, tuple[tuple[Phrase, ...], ...]], ...]
 
 
 class Tally(Struct, frozen=True):

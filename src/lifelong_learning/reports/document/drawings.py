@@ -5,7 +5,7 @@ in a workbook, which a word processor embeds too: figures in cells, and a chart 
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lifelong_learning.catalogue.safe import visible
 from lifelong_learning.catalogue.words import word
@@ -20,31 +20,23 @@ if TYPE_CHECKING:
     from lifelong_learning.reports.document.blocks import LineChart
 
 
-STEPS = (1, 2, 2.5, 5, 10)
+STEPS, MOST_STEPS = (1, 2, 2.5, 5, 10), 4
 LEVELS = "▁▂▃▄▅▆▇█"
 
 
-class Axis(NamedTuple):
-    """The lowest and highest figure of an axis and the steps between."""
-
-    low: float
-    high: float
-    ticks: tuple[float, ...]
-
-
-def scale(sizes: list[float], wanted: int = 4) -> Axis:
-    """Return an axis that holds all sizes, with round ticks, nil included where it is near."""
+def scale(sizes: list[float]) -> list[float]:
+    """Return the round ticks of an axis that holds all sizes, from its lowest figure to its highest, nil
+    included where it is near."""
     low, high = min(sizes), max(sizes)
     if low > 0 and (low < 0.6 * high or low == high):
         low = 0.0
     span = (high - low) or abs(high) or 1.0
     size = _power_of_ten(span)
-    step = next(size * part for part in STEPS if span / (size * part) <= wanted)
+    step = next(size * part for part in STEPS if span / (size * part) <= MOST_STEPS)
     first, last = int(low // step), int(-(-high // step))
     if last == first:
         last += 1
-    ticks = tuple(round(number * step, 10) for number in range(first, last + 1))
-    return Axis(ticks[0], ticks[-1], ticks)
+    return [round(number * step, 10) for number in range(first, last + 1)]
 
 
 def _power_of_ten(span: float) -> float:
@@ -155,11 +147,11 @@ def _lines(book: Workbook, sheet: Worksheet, row: int, chart: LineChart, lang: L
     if any(size is not None for size in path.values()):
         dashed = {"color": PATH, "width": 1.5, "dash_type": "dash"}
         drawn.add_series({**_places(sheet, row, len(years), 2), "line": dashed, "marker": {"type": "none"}})
-    axis = scale(sizes_of(chart))
+    ticks = scale(sizes_of(chart))
     skip = 1 if len(years) < 7 else 2
     drawn.set_title({"none": True})
     drawn.set_x_axis({"num_font": _font(), "interval_unit": skip, "label_position": "low"})
-    drawn.set_y_axis({"min": axis.low, "max": axis.high, **_axis(form)})
+    drawn.set_y_axis({"min": ticks[0], "max": ticks[-1], **_axis(form)})
     drawn.set_legend({"position": "bottom", "font": _font()})
     return (drawn, len(years) + 1)
 

@@ -24,10 +24,10 @@ from lifelong_learning.reports.document.drawings import sparkline
 from lifelong_learning.reports.document.flow import in_one_flow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lifelong_learning.model.plan import Lang
-    from lifelong_learning.reports.document.blocks import Block, Document, Pair, Phrase, TableRow
+    from lifelong_learning.reports.document.blocks import Block, Document, Phrase, TableRow
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&$@#]|:(?=//)|^[-+=](?=\s|$)")
 _LEAD = re.compile(r"^(\d+)([.)])(?=\s|$)")
@@ -89,7 +89,7 @@ def _block(block: Block, lang: Lang) -> Iterator[str]:
         case Entries():
             yield from _table(_as_table(block), lang)
         case Pairs(pairs):
-            yield from map(_pair, pairs)
+            yield from _pairs(pairs)
         case Tally(_, counts):
             yield escaped(" · ".join(f"{name} {number}" for _, name, _, number in counts))
         case LineChart(title):
@@ -108,13 +108,14 @@ def _as_table(found: Entries) -> Table:
     return Table("", tuple(map(TableColumn, found.headers)), table_rows(map(TableCell, row) for row in rows))
 
 
-def _pair(pair: Pair) -> str:
-    said = "; ".join("".join(_phrase(phrase) for phrase in line) for line in pair.lines)
-    return f"- **{escaped(pair.name)}:** {said}"
+def _pairs(pairs: Iterable[tuple[str, Iterable[Iterable[Phrase]]]]) -> Iterator[str]:
+    for name, lines in pairs:
+        if lines:
+            yield f"- **{escaped(name)}:** {'; '.join(map(_phrases, lines))}"
 
 
-def _phrase(phrase: Phrase) -> str:
-    return f"`{phrase.text}`" if phrase.tone == "id" else escaped(phrase.text)
+def _phrases(line: Iterable[Phrase]) -> str:
+    return "".join(f"`{one.text}`" if one.tone == "id" else escaped(one.text) for one in line)
 
 
 def _table(table: Table, lang: Lang) -> Iterator[str]:

@@ -38,7 +38,7 @@ FULL = 2
 def write(book: Book, targets: Targets, working: Working) -> None:
     """Write the sheet: two charts, and beside them the tables that they are drawn from."""
     layout = targets.layout
-    sheet = book.sheet(layout.names.charts)
+    sheet = book.sheet(layout.names["charts"])
     sheet.widths([*[9.5] * 12, 4, 60, *[13] * 5, 4, 24, 10])
     sheet.heading(layout.word("charts_title", when=layout.when()))
     sheet.on_paper(high=1)
@@ -92,7 +92,7 @@ def _bottom(groups: int) -> int:
 
 
 def _draw(book: Book, sheet: SheetDraft, layout: Layout, groups: int) -> None:
-    name = layout.names.charts
+    name = layout.names["charts"]
     if groups:
         chart = _chart(book, layout.word("chart_targets"), "stacked")
         first, last = FIRST_ROW - 1, FIRST_ROW + groups - 2

@@ -29,7 +29,7 @@ BEHIND = ("file", "sheet", "row", "note", "joined")
 
 def write(book: Book, layout: Layout, kind: str) -> None:
     """Write the data sheet of one kind of unit."""
-    sheet = book.sheet(layout.names.data[kind])
+    sheet = book.sheet(layout.data_names[kind])
     measures = layout.measures[kind]
     sheet.widths([11, 34, 11, 18, 13, 7, 13, *[13] * len(measures), 34, 22, 7, 28, 28])
     if not layout.has_districts:
@@ -152,7 +152,7 @@ def _number(cell: str, decimals: int) -> dict[str, object]:
 
 def write_published(book: Book, layout: Layout) -> None:
     """Write the sheet of figures that were published as percentages."""
-    sheet = book.sheet(layout.names.published)
+    sheet = book.sheet(layout.names["published"])
     sheet.widths([44, 11, 16, 18, 8, 13, 12, 34, 22, 8, 30])
     if not layout.has_districts:
         sheet.hide(4)

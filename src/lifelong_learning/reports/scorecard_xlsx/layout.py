@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 IDENTITY = 7
 """Columns of a data sheet before its measures."""
 
-Key = tuple[str, int | str]
+SHEETS = (
+    "targets", "charts", "units", "working", "published", "commitments", "findings", "clauses", "words",
+    "run",
+)  # fmt: skip
+"""The sheets beside those of data, one for each kind of unit."""
 
 
 class DataRow(NamedTuple):
@@ -58,29 +62,15 @@ class Block(NamedTuple):
     last: int
 
 
-class Names(NamedTuple):
-    """Names of the sheets."""
-
-    targets: str
-    charts: str
-    units: str
-    working: str
-    data: dict[str, str]
-    published: str
-    commitments: str
-    findings: str
-    clauses: str
-    words: str
-    run: str
-
-
 class Layout(Struct):
     """The places of one scorecard's workbook."""
 
     scorecard: Scorecard
     submission: Submission
     lang: Lang
-    names: Names
+    names: dict[str, str]
+    """The names of the sheets, by what they are called in `SHEETS`, and of those of data by their kind."""
+    data_names: dict[str, str]
     data: dict[str, list[DataRow]] = field(default_factory=dict)
     measures: dict[str, list[str]] = field(default_factory=dict)
     blocks: list[Block] = field(default_factory=list)
@@ -99,7 +89,10 @@ class Layout(Struct):
     @classmethod
     def of(cls, scorecard: Scorecard, submission: Submission, lang: Lang, book: Book) -> Layout:
         """Return where everything of a scorecard will stand."""
-        layout = cls(scorecard, submission, lang, _names(scorecard, lang, book))
+        kinds = {kind.id: labels.kind(scorecard.plan, kind.id, lang) for kind in scorecard.plan.kinds}
+        data = {id_: book.name(word("scorecard.sheet_data", lang, kind=kind)) for id_, kind in kinds.items()}
+        names = {key: book.name(word(f"scorecard.sheet_{key}", lang)) for key in SHEETS}
+        layout = cls(scorecard, submission, lang, names, data)
         layout._place_data()
         layout._place_results()
         layout._place_words()
@@ -141,7 +134,7 @@ class Layout(Struct):
         if row is None or measure not in columns:
             return None
         letters = column_letters(IDENTITY + 1 + columns.index(measure))
-        return f"{quoted(self.names.data[kind])}!{letters}{row}"
+        return f"{quoted(self.data_names[kind])}!{letters}{row}"
 
     def earlier_cells(
         self, unit: UnitScore, target: Target, measures: Sequence[str], year: int
@@ -174,33 +167,33 @@ class Layout(Struct):
 
     def there(self, part: str, row: int) -> str:
         """Return a cell of a group's row, as other sheets name it: its numerator or its divisor."""
-        return f"{quoted(self.names.targets)}!{self.group_cells[part]}{row}"
+        return f"{quoted(self.names['targets'])}!{self.group_cells[part]}{row}"
 
     def published_cell(self, figure: ReportedFigure) -> str:
         """Return the cell of a published figure."""
         place = figure.place
         row = self.published[place.file, f"{place.sheet}!{place.cell}", figure.year]
-        return f"{quoted(self.names.published)}!$G${row}"
+        return f"{quoted(self.names['published'])}!$G${row}"
 
     def clause(self, id_: str) -> str:
         """Return the place of a target's or commitment's clause."""
-        return f"{quoted(self.names.clauses)}!A{self.clauses[id_]}"
+        return f"{quoted(self.names['clauses'])}!A{self.clauses[id_]}"
 
     def word_of(self, cell: str, first: str, last: str) -> str:
         """Return the expression that looks up a word by its id between two ids of the list."""
-        sheet = quoted(self.names.words)
+        sheet = quoted(self.names["words"])
         one, two = self.words[first], self.words[last]
         return f"INDEX({sheet}!$B${one}:$B${two},MATCH({cell},{sheet}!$A${one}:$A${two},0))"
 
     def word_at(self, id_: str) -> str:
         """Return the cell of a word of the list."""
-        return f"{quoted(self.names.words)}!$B${self.words[id_]}"
+        return f"{quoted(self.names['words'])}!$B${self.words[id_]}"
 
     def verdict_ids(self) -> str:
         """Return the range of the ids of verdicts."""
         first = self.words[Status.EXCEEDED]
         last = self.words[Status.PENDING]
-        return f"{quoted(self.names.words)}!$A${first}:$A${last}"
+        return f"{quoted(self.names['words'])}!$A${first}:$A${last}"
 
     def panel(self, kind: str) -> Panel | None:
         """Return the panel of a kind."""
@@ -329,17 +322,3 @@ class Layout(Struct):
 def in_order(scorecard: Scorecard) -> list[GroupResult]:
     """Return the groups as the sheet of targets lists them: the whole first, then each district."""
     return sorted(scorecard.groups, key=lambda group: collation_key(group.district or ""))
-
-
-def _names(scorecard: Scorecard, lang: Lang, book: Book) -> Names:
-    def name(key: str, **arguments: object) -> str:
-        return book.name(word(f"scorecard.sheet_{key}", lang, **arguments))
-
-    kinds = {
-        kind.id: name("data", kind=labels.kind(scorecard.plan, kind.id, lang))
-        for kind in scorecard.plan.kinds
-    }
-    return Names(
-        name("targets"), name("charts"), name("units"), name("working"), kinds, name("published"),
-        name("commitments"), name("findings"), name("clauses"), name("words"), name("run"),
-    )  # fmt: skip

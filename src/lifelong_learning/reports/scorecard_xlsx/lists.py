@@ -10,7 +10,7 @@ from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.scores import Reason, Status
 from lifelong_learning.reports.scorecard_xlsx.paper import FIRST_ROW, Text
 from lifelong_learning.reports.view import figures, labels, targets
-from lifelong_learning.reports.view.evaluation import commitment_counts
+from lifelong_learning.reports.view.evaluation import commitment_units
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -29,7 +29,7 @@ MOST_FINDINGS = 20_000
 
 def write_clauses(book: Book, layout: Layout) -> None:
     """Write every clause with its words; figures link to these rows."""
-    sheet = book.sheet(layout.names.clauses)
+    sheet = book.sheet(layout.names["clauses"])
     sheet.widths([14, 44, 70, 50, 44, 30])
     sheet.raw.freeze_panes(f"B{FIRST_ROW}")
     sheet.heading(layout.word("clauses_title"), layout.scorecard.plan.document.of(layout.lang))
@@ -60,7 +60,7 @@ def _clauses(layout: Layout) -> Iterator[tuple[str, ...]]:
 
 def write_words(book: Book, layout: Layout) -> None:
     """Write the words that formulas look up by their ids."""
-    sheet = book.sheet(layout.names.words)
+    sheet = book.sheet(layout.names["words"])
     sheet.widths([34, 60])
     sheet.heading(layout.word("words_title"))
     sheet.heads([layout.word("id"), layout.word("word")], 0)
@@ -83,16 +83,16 @@ def _words(layout: Layout) -> Iterator[tuple[str, str]]:
 
 def write_commitments(book: Book, layout: Layout, commitments_of: CommitmentsOf) -> None:
     """Write how many units kept each commitment; these are counts of the evaluation, not formulas."""
-    sheet = book.sheet(layout.names.commitments)
+    sheet = book.sheet(layout.names["commitments"])
     sheet.widths([52, 12, 12, 14, 14])
     sheet.raw.freeze_panes(f"B{FIRST_ROW}")
     sheet.heading(layout.word("commitments_title"))
     names = ("commitment", "done", "not_done", "not_said")
     heads = [*(word(f"report.{name}", layout.lang) for name in names), layout.word("clause")]
     sheet.heads(heads)
-    for kept, *numbers in commitment_counts(layout.scorecard, commitments_of):
+    for kept, *answers in commitment_units(layout.scorecard, commitments_of):
         place = layout.clause(kept.id)
-        counts: list[Cell] = [(number, "count") for number in numbers]
+        counts: list[Cell] = [(len(units), "count") for units in answers]
         label = Text(kept.label.of(layout.lang), place)
         sheet.row([(label, "link"), *counts, (Text(kept.source.clause, place), "link")])
     sheet.printed()
@@ -100,7 +100,7 @@ def write_commitments(book: Book, layout: Layout, commitments_of: CommitmentsOf)
 
 def write_findings(book: Book, layout: Layout, findings: Findings) -> None:
     """Write every finding with its place."""
-    sheet = book.sheet(layout.names.findings)
+    sheet = book.sheet(layout.names["findings"])
     sheet.widths([12, 9, 12, 34, 22, 9, 30, 60, 60])
     sheet.raw.freeze_panes(f"A{FIRST_ROW}")
     total = len(findings)
@@ -136,7 +136,7 @@ def _finding(finding: Finding, layout: Layout) -> tuple[str, ...]:
 
 def write_run(book: Book, layout: Layout, version: str, options: Facts, limits: Facts) -> None:
     """Write what was read, under which plan, by which program, with which options and limits."""
-    sheet = book.sheet(layout.names.run)
+    sheet = book.sheet(layout.names["run"])
     sheet.widths([36, 80, 12, 12])
     sheet.heading(layout.word("run_title"))
     facts = list(_facts(layout, version))

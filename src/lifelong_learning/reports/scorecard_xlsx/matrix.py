@@ -34,7 +34,7 @@ Slot = tuple[str, int]
 def write(book: Book, working: Working) -> None:
     """Write the sheet."""
     layout = working.layout
-    sheet = book.sheet(layout.names.units)
+    sheet = book.sheet(layout.names["units"])
     found = slots(layout)
     sheet.widths(
         [10, 38, 24, 11, 18, 24, 9, 10, *[10, 10, 17] * len(found), 12, 12],

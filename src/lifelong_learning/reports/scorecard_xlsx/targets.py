@@ -46,7 +46,7 @@ class Targets:
     def __init__(self, working: Working) -> None:
         self.working = working
         self.layout: Layout = working.layout
-        self.sheet = quoted(self.layout.names.targets)
+        self.sheet = quoted(self.layout.names["targets"])
         asked_for = [block.asked.target for block in self.layout.blocks]
         grown = [target for target in asked_for if target.kind is IndicatorKind.GROWTH_AVERAGE]
         self.years = sorted({y for target in grown for y in self.layout.base_years(target)})
@@ -68,7 +68,7 @@ class Targets:
 def write(book: Book, targets: Targets) -> None:
     """Write the sheet."""
     layout, columns = targets.layout, targets.columns
-    sheet = book.sheet(layout.names.targets)
+    sheet = book.sheet(layout.names["targets"])
     sheet.widths([*WIDTHS, *[11] * (len(columns.keys) - len(WIDTHS))], folded=len(WIDTHS) + 1)
     sheet.raw.freeze_panes(f"B{FIRST_ROW}")
     sheet.heading(layout.word("targets_title", when=layout.when()), layout.word("targets_note"))

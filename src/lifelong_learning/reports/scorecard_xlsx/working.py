@@ -40,7 +40,7 @@ class Working:
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
-        self.sheet = quoted(layout.names.working)
+        self.sheet = quoted(layout.names["working"])
         targets = [block.asked.target for block in layout.blocks]
         self.most = max([len(target.measures) for target in targets], default=1)
         year = layout.scorecard.year
@@ -86,7 +86,7 @@ def _each(part: str, numbers: Iterable[int]) -> Iterator[Key]:
 def write(book: Book, working: Working) -> None:
     """Write the sheet."""
     layout, columns = working.layout, working.columns
-    sheet = book.sheet(layout.names.working)
+    sheet = book.sheet(layout.names["working"])
     sheet.widths([*WIDTHS, *[11] * (len(columns.keys) - len(WIDTHS))], folded=len(WIDTHS) + 1)
     sheet.raw.freeze_panes(f"E{FIRST_ROW}")
     sheet.heading(layout.word("working_title", when=layout.when()), layout.word("working_note"))

@@ -152,9 +152,9 @@ def _needed(whole: Sequence[TargetRecord], words: SummaryWords, refs: References
 
 def _undone(records: Records, words: SummaryWords) -> Iterator[Block]:
     parts = [
-        words.word("task_commitment", task=record.commitment.label.of(words.lang), count=len(record.refused))
-        for record in records.commitments
-        if record.refused
+        words.word("task_commitment", task=commitment.label.of(words.lang), count=len(refused))
+        for commitment, _, refused, _ in records.commitments
+        if refused
     ]
     if parts:
         yield Paragraph(words.word("tasks_commitments", tasks="; ".join(parts)))

@@ -11,11 +11,9 @@ from lifelong_learning.model.plan import IndicatorKind
 from lifelong_learning.model.scores import Exact, Reason, Status
 from lifelong_learning.model.submission import MISSING
 from lifelong_learning.reports.summary.records import (
-    CommitmentRecord,
     Miss,
     Records,
     Reports,
-    Takeover,
     TargetRecord,
     Turnout,
     UnitRecord,
@@ -23,6 +21,7 @@ from lifelong_learning.reports.summary.records import (
     key_of,
     minus,
 )
+from lifelong_learning.reports.view.evaluation import commitment_units
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -48,7 +47,7 @@ def gather(source: Source) -> Records:
         ranked=ranked,
         improved=tuple(record for record in by_change if _size(record.change) > 0),
         fallen=tuple(record for record in reversed(by_change) if _size(record.change) < 0),
-        commitments=tuple(_commitments(source)),
+        commitments=commitment_units(source.scorecard, source.commitments_of),
         misses=tuple(_misses(source)),
         takeovers=tuple(_takeovers(source)),
     )
@@ -139,9 +138,8 @@ def _targets(source: Source) -> Iterable[TargetRecord]:
 
 def _target(source: Source, group: GroupResult, key: GroupKey) -> TargetRecord:
     year = source.scorecard.year
-    standing = source.years[year][key].standing
-    earlier = source.years.get(year - 1, {}).get(key)
-    before = None if earlier is None else earlier.result
+    _, standing = source.years[year][key]
+    before, _ = source.years.get(year - 1, {}).get(key, (None, None))
     # Of what is only proven so far no change and no distance is told: missing reports would alter it.
     told = None if group.reason == Reason.UNDETERMINED else group.value
     # A line that begins at other units than those of today says nothing of how far they are.
@@ -155,7 +153,7 @@ def _target(source: Source, group: GroupResult, key: GroupKey) -> TargetRecord:
         distance=minus(told, standing.expected) if aligned else None,
         gap=minus(told, group.bounds.asked),
         years=tuple(
-            _year(y, groups[key].result, source.plan) for y, groups in source.years.items() if key in groups
+            _year(y, groups[key][0], source.plan) for y, groups in source.years.items() if key in groups
         ),
         note=_published_note(source, group),
     )
@@ -231,13 +229,13 @@ def _grew(source: Source, unit: UnitScore) -> bool:
     return before is None or before.taken.get(code) != found.taken[code]
 
 
-def _takeovers(source: Source) -> Iterable[Takeover]:
+def _takeovers(source: Source) -> Iterable[tuple[UnitScore, int, list[RegisterEntry]]]:
     """Yield who took over units that were there in the base year or later, those last there first."""
     for unit in source.scorecard.units:
         taken = _taken_over(source, unit)
         for until in sorted({entry.valid_to or 0 for entry in taken}, reverse=True):
             if until >= source.plan.base_year:
-                yield Takeover(unit, until, tuple(entry for entry in taken if entry.valid_to == until))
+                yield unit, until, [entry for entry in taken if entry.valid_to == until]
 
 
 def _taken_over(source: Source, unit: UnitScore) -> list[RegisterEntry]:
@@ -254,20 +252,6 @@ def _unscored(unit: UnitScore) -> set[str]:
     """Return the targets that a unit's score lacks: no figures, or waived."""
     lacking = (Status.NO_DATA, Status.NOT_ASSESSABLE)
     return {r.target.id for r in unit.results if r.status in lacking or r.waiver is not None}
-
-
-def _commitments(source: Source) -> Iterable[CommitmentRecord]:
-    kept: dict[str, dict[bool | None, list[UnitScore]]] = {}
-    for unit in source.scorecard.units:
-        for result in source.commitments_of(unit):
-            answers = kept.setdefault(result.commitment.id, {True: [], False: [], None: []})
-            answers[result.done].append(unit)
-    for commitment in source.plan.commitments:
-        if commitment.id in kept:
-            answers = kept[commitment.id]
-            yield CommitmentRecord(
-                commitment, len(answers[True]), tuple(answers[False]), tuple(answers[None])
-            )
 
 
 def _misses(source: Source) -> Iterable[Miss]:

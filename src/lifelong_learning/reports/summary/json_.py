@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang
     from lifelong_learning.model.scores import Exact, GroupResult, Result, UnitScore
     from lifelong_learning.reports.summary.records import (
-        CommitmentRecord,
         Miss,
         Reports,
         Source,
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
         UnitRecord,
         Year,
     )
+    from lifelong_learning.reports.view.evaluation import CommitmentUnits
 
     Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 
@@ -137,14 +137,15 @@ def _unit(record: UnitRecord) -> Json:
     }
 
 
-def _commitment(record: CommitmentRecord) -> Json:
+def _commitment(found: CommitmentUnits) -> Json:
+    commitment, done, refused, unsaid = found
     return {
-        "commitment": record.commitment.id,
-        "done": record.done,
-        "not_done": len(record.refused),
-        "not_said": len(record.unsaid),
-        "not_done_units": [_who(unit) for unit in record.refused],
-        "not_said_units": [_who(unit) for unit in record.unsaid],
+        "commitment": commitment.id,
+        "done": len(done),
+        "not_done": len(refused),
+        "not_said": len(unsaid),
+        "not_done_units": [_who(unit) for unit in refused],
+        "not_said_units": [_who(unit) for unit in unsaid],
     }
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from lifelong_learning.model.findings import Findings
-    from lifelong_learning.model.plan import Commitment, Plan, Scope, Target
+    from lifelong_learning.model.plan import Plan, Scope, Target
     from lifelong_learning.model.scores import (
         CommitmentResult,
         Exact,
@@ -24,22 +24,15 @@ if TYPE_CHECKING:
         Value,
     )
     from lifelong_learning.model.submission import RegisterEntry, Submission
+    from lifelong_learning.reports.view.evaluation import CommitmentUnits
 
 
 GroupKey = tuple[str, "Scope", str | None]
 
 
-class Signatory(NamedTuple):
-    """Who signs: what stands over the office ("KT. GIÁM ĐỐC"), the office, the name."""
-
-    authority: str | None
-    title: str | None
-    name: str | None
-
-
 class Letterhead(NamedTuple):
-    """Who issues the report, from where, `to` whom, who gets copies, and what is proposed; None or empty is
-    left to be filled in."""
+    """Who issues the report, from where, `to` whom, who gets copies, and what is proposed; who signs: what
+    stands over the office ("KT. GIÁM ĐỐC"), the office, the name. None or empty is left to be filled in."""
 
     superior: str | None = None
     body: str | None = None
@@ -48,28 +41,23 @@ class Letterhead(NamedTuple):
     place: str | None = None
     to: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
-    signatory: Signatory = Signatory(None, None, None)
+    authority: str | None = None
+    title: str | None = None
+    name: str | None = None
     proposals: tuple[str, ...] = ()
-
-
-class Yearly(NamedTuple):
-    """A group in one year, and where it stood."""
-
-    result: GroupResult
-    standing: Standing
 
 
 class Source(Struct, frozen=True):
     """Everything that a summary says, not yet in words.
 
-    `years` holds every year with data from the first one shown to the evaluated one, each with its
-    groups; `before` is the scorecard of the year before, None where that has no data. `since` is the
-    first year of the trend, None where none was asked for. `date` is (year, month, day).
+    `years` holds every year with data from the first one shown to the evaluated one, each with its groups
+    and where they stood; `before` is the scorecard of the year before, None where that has no data. `since`
+    is the first year of the trend, None where none was asked for. `date` is (year, month, day).
     """
 
     scorecard: Scorecard
     before: Scorecard | None
-    years: Mapping[int, Mapping[GroupKey, Yearly]]
+    years: Mapping[int, Mapping[GroupKey, tuple[GroupResult, Standing]]]
     findings: Findings
     submission: Submission
     commitments_of: Callable[[UnitScore], Sequence[CommitmentResult]]
@@ -151,15 +139,6 @@ class UnitRecord(NamedTuple):
     change: Exact | None
 
 
-class CommitmentRecord(NamedTuple):
-    """A commitment: the numbers of units, and which did not keep it or did not say."""
-
-    commitment: Commitment
-    done: int
-    refused: tuple[UnitScore, ...]
-    unsaid: tuple[UnitScore, ...]
-
-
 class Miss(NamedTuple):
     """A unit with what it did not reach and its own explanation; waived results are marked in them."""
 
@@ -168,25 +147,19 @@ class Miss(NamedTuple):
     note: str | None
 
 
-class Takeover(NamedTuple):
-    """A unit with those that were there until one year, whose figures stand for it until then."""
-
-    unit: UnitScore
-    until: int
-    taken: tuple[RegisterEntry, ...]
-
-
 class Records(NamedTuple):
-    """Everything that a summary says in figures."""
+    """Everything that a summary says in figures. `commitments` has the units that kept each, did not and did
+    not say; `takeovers` each unit with those that were there until one year, whose figures stand for it
+    until then."""
 
     reports: Reports
     targets: tuple[TargetRecord, ...]
     ranked: tuple[tuple[str, tuple[UnitRecord, ...]], ...]
     improved: tuple[UnitRecord, ...]
     fallen: tuple[UnitRecord, ...]
-    commitments: tuple[CommitmentRecord, ...]
+    commitments: list[CommitmentUnits]
     misses: tuple[Miss, ...]
-    takeovers: tuple[Takeover, ...]
+    takeovers: tuple[tuple[UnitScore, int, list[RegisterEntry]], ...]
 
     @property
     def scored(self) -> list[UnitRecord]:

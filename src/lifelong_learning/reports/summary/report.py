@@ -95,13 +95,13 @@ def _numbered(sections: Iterable[Section], lang: Lang) -> Iterator[Section]:
 
 def _letter(source: Source, sender: Letterhead, words: SummaryWords) -> Letter:
     """Return who sends the report: in Vietnamese with room for what is not known, in English what is."""
-    official, signatory = words.lang == "vi", sender.signatory
+    official = words.lang == "vi"
 
     def known(text: str | None, blank: str) -> str:
         return text or (words.word(blank) if official else "")
 
     body = known(sender.body, "body_blank")
-    offices = (signatory.authority, known(signatory.title, "office_blank"))
+    offices = (sender.authority, known(sender.title, "office_blank"))
     return Letter(
         superior=known(sender.superior, "superior_blank"),
         body=body.upper() if official else body,
@@ -110,7 +110,7 @@ def _letter(source: Source, sender: Letterhead, words: SummaryWords) -> Letter:
         to=sender.to,
         recipients=sender.recipients,
         signs=tuple(filter(None, offices)),
-        name=signatory.name or "",
+        name=sender.name or "",
         official=official,
         given=source.letterhead is not None,
         day="" if source.date is None else _date(source, words),

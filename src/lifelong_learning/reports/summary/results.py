@@ -74,7 +74,7 @@ def blocks(source: Source, records: Records, words: SummaryWords, refs: Mapping[
         units = words.units(reports.incomplete)
         said.append(words.word("incomplete", count=len(reports.incomplete), units=units))
     if records.takeovers:
-        count, appendix = len({id(found.unit) for found in records.takeovers}), refs["units"]
+        count, appendix = len({id(unit) for unit, _, _ in records.takeovers}), refs["units"]
         said.append(words.word("takeovers", count=count, appendix=appendix))
     yield Paragraph(" ".join(said))
     limiting = " ".join(limits(source, records, words))

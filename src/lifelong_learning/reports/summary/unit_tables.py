@@ -55,11 +55,11 @@ def _takeovers(records: Records, words: SummaryWords) -> Table:
     )
     rows = (
         (
-            TableCell(_with_code(found.unit.identity, words)),
-            TableCell("; ".join(_with_code(entry.identity, words) for entry in found.taken)),
-            TableCell(str(found.until), None, found.until),
+            TableCell(_with_code(unit.identity, words)),
+            TableCell("; ".join(_with_code(entry.identity, words) for entry in taken)),
+            TableCell(str(until), None, until),
         )
-        for found in records.takeovers
+        for unit, until, taken in records.takeovers
     )
     return Table(words.word("t_takeovers"), columns, table_rows(rows), words.word("x_takeovers"))
 
@@ -177,7 +177,7 @@ def commitments(records: Records, words: SummaryWords) -> Iterator[Block]:
     found = records.commitments
     if not found:
         return
-    kept = sum(bool(record.done) and not record.refused and not record.unsaid for record in found)
+    kept = sum(bool(done) and not refused and not unsaid for _, done, refused, unsaid in found)
     yield Paragraph(words.word("commitments_said", kept=kept, count=len(found)))
     columns = (
         TableColumn(words.word("c_commitment"), share=42),
@@ -185,12 +185,11 @@ def commitments(records: Records, words: SummaryWords) -> Iterator[Block]:
         TableColumn(words.word("c_not_done_units"), share=36),
     )
     rows = []
-    for record in found:
-        codes = labels.shortened([unit.identity.code for unit in record.refused], NAMES_SHOWN, words.lang)
-        counts = (record.done, len(record.refused), len(record.unsaid))
-        label = TableCell(record.commitment.label.of(words.lang))
-        refused = TableCell(codes or word("report.none", words.lang))
-        rows.append((label, *map(words.count_cell, counts), refused))
+    for commitment, done, refused, unsaid in found:
+        codes = labels.shortened([unit.identity.code for unit in refused], NAMES_SHOWN, words.lang)
+        label = TableCell(commitment.label.of(words.lang))
+        counts = (words.count_cell(len(units)) for units in (done, refused, unsaid))
+        rows.append((label, *counts, TableCell(codes or word("report.none", words.lang))))
     yield Table(words.word("t_commitments"), columns, table_rows(rows), words.word("x_commitments"))
 
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     )
 
     CommitmentsOf = Callable[[UnitScore], Sequence[CommitmentResult]]
+    CommitmentUnits = tuple[Commitment, list[UnitScore], list[UnitScore], list[UnitScore]]
 
 FAULTS_ON_SCREEN, FAULTS_ON_PAPER = 12, 100
 FEW_UNITS, WORST, BEST, CODES_SHOWN = 100, 15, 5, 4
@@ -265,27 +266,23 @@ def _waivers(card: Scorecard, lang: Lang) -> Iterator[Section]:
         yield Section(heading, 1, tuple(items))
 
 
-def commitment_counts(
-    card: Scorecard, commitments_of: CommitmentsOf
-) -> list[tuple[Commitment, int, int, int]]:
-    """Return every commitment that some unit stands under, in the plan's order, and how many units kept
-    it, did not, and did not say."""
-    tally: dict[str, dict[bool | None, int]] = {}
+def commitment_units(card: Scorecard, commitments_of: CommitmentsOf) -> list[CommitmentUnits]:
+    """Return every commitment that some unit stands under, in the plan's order, and the units that kept it,
+    did not, and did not say."""
+    answers: dict[str, dict[bool | None, list[UnitScore]]] = {}
     for unit in card.units:
         for result in commitments_of(unit):
-            answers = tally.setdefault(result.commitment.id, {True: 0, False: 0, None: 0})
-            answers[result.done] += 1
-    return [
-        (commitment, kept[True], kept[False], kept[None])
-        for commitment in card.plan.commitments
-        if (kept := tally.get(commitment.id)) is not None
-    ]
+            given = answers.setdefault(result.commitment.id, {True: [], False: [], None: []})
+            given[result.done].append(unit)
+    asked = [commitment for commitment in card.plan.commitments if commitment.id in answers]
+    units = [answers[commitment.id] for commitment in asked]
+    return [(one, of[True], of[False], of[None]) for one, of in zip(asked, units, strict=True)]
 
 
 def _commitments(card: Scorecard, commitments_of: CommitmentsOf, lang: Lang) -> Iterator[Section]:
     rows = []
-    for commitment, *numbers in commitment_counts(card, commitments_of):
-        counts = (TableCell(figures.count(number, lang)) for number in numbers)
+    for commitment, *answers in commitment_units(card, commitments_of):
+        counts = (TableCell(figures.count(len(units), lang)) for units in answers)
         rows.append(TableRow((TableCell(commitment.label.of(lang)), *counts)))
     if not rows:
         return

@@ -20,7 +20,6 @@ from lifelong_learning.reports.document.blocks import (
     Entries,
     Item,
     ListedFinding,
-    Pair,
     Pairs,
     Paragraph,
     Phrase,
@@ -305,4 +304,4 @@ def _wording(code: CodeEntry, wording: Wording, lang: Lang) -> Pairs:
     texts = [("message", Phrase(wording.message.of(lang))), ("remedy", Phrase(wording.remedy.of(lang)))]
     if wording.severity is not None and wording.severity is not code.severity:
         texts.append(("severity", Phrase(severity(wording.severity, lang), wording.severity)))
-    return Pairs(tuple(Pair(word(f"target.{name}", lang), ((phrase,),)) for name, phrase in texts))
+    return Pairs(tuple((word(f"target.{name}", lang), ((phrase,),)) for name, phrase in texts))

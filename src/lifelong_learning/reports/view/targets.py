@@ -13,7 +13,6 @@ from lifelong_learning.model.scores import Bounds, Exact
 from lifelong_learning.reports.document.blocks import (
     Document,
     Item,
-    Pair,
     Pairs,
     Paragraph,
     Phrase,
@@ -166,14 +165,10 @@ def detail(plan: Plan, wanted: str, lang: Lang) -> Document:
         *facts,
         ("verified", () if verified is None else (Day(verified).of(lang),)),
     ]
-    pairs = [Pair(word("target.id", lang), ((Phrase(found.id, "id"),),))]
-    pairs += [
-        Pair(word(f"target.{name}", lang), tuple((Phrase(text),) for text in texts))
-        for name, texts in said
-        if texts
-    ]
+    pairs = [(word(f"target.{name}", lang), tuple((Phrase(text),) for text in texts)) for name, texts in said]
+    named = (word("target.id", lang), ((Phrase(found.id, "id"),),))
     page = Paragraph(word("target.page", lang, page=labels.page("verdicts.md", lang)), "quiet")
-    return Document(lang, found.label.of(lang), (Pairs(tuple(pairs)),), (), (page,))
+    return Document(lang, found.label.of(lang), (Pairs((named, *pairs)),), (), (page,))
 
 
 def _targets(plan: Plan, lang: Lang) -> Table:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, assert_never
 from lifelong_learning.catalogue.words import word
 from lifelong_learning.model.plan import Due, IndicatorKind, Together
 from lifelong_learning.model.scores import Exact, GroupResult, Status, Value
-from lifelong_learning.reports.document.blocks import Document, Pair, Pairs, Paragraph, Phrase, Section
+from lifelong_learning.reports.document.blocks import Document, Pairs, Paragraph, Phrase, Section
 from lifelong_learning.reports.view import figures, labels, notices, targets
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class _Verdicts(NamedTuple):
             ),
             ("remark", _line(" ".join(targets.remarks(self.plan, target, lang)), quiet=True)),
         ]
-        pairs = Pairs(tuple(Pair(word(f"trace.{name}", lang), said) for name, said in lines if said))
+        pairs = Pairs(tuple((word(f"trace.{name}", lang), said) for name, said in lines))
         return Section(target.label.of(lang), 2, (pairs,))
 
     def group_section(self, group: GroupResult, shares: Sequence[Share], start: Sequence[Share]) -> Section:
@@ -128,7 +128,7 @@ class _Verdicts(NamedTuple):
             ),
             ("remark", _line(" ".join(targets.remarks(self.plan, target, lang)), quiet=True)),
         ]
-        pairs = tuple(Pair(word(f"trace.{name}", lang, year=base), said) for name, said in lines if said)
+        pairs = tuple((word(f"trace.{name}", lang, year=base), said) for name, said in lines)
         covers = ", ".join(filter(None, (labels.covers(self.plan, group.scope, lang), group.district)))
         return Section(target.label.of(lang) + (f" ({covers})" if covers else ""), 2, (Pairs(pairs),))
 

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
         Document,
         Letter,
         ListedFinding,
-        Pair,
         Quotation,
         TableCell,
         TableColumn,
@@ -175,11 +174,11 @@ def _paragraph(paragraph: Paragraph) -> Markup:
     return tag("p", inside, class_="quiet") if style == "quiet" else tag("p", inside)
 
 
-def _pair(pair: Pair) -> Markup:
-    if not pair.lines:
+def _pair(pair: tuple[str, Sequence[Sequence[Phrase]]]) -> Markup:
+    name, lines = pair
+    if not lines:
         return Markup("")
-    lines = (tag("p", *map(_phrase, line)) for line in pair.lines)
-    return Markup(tag("dt", pair.name) + tag("dd", *lines))
+    return Markup(tag("dt", name) + tag("dd", *(tag("p", *map(_phrase, line)) for line in lines)))
 
 
 def _figure(caption: str, drawn: Markup) -> Markup:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from lifelong_learning.model.plan import Lang
     from lifelong_learning.model.scores import Status
     from lifelong_learning.reports.document.blocks import BarChart, ChartPoint, LineChart, Mark, Tally
-    from lifelong_learning.reports.document.drawings import Axis
 
 
 class Markup(str):
@@ -152,14 +151,14 @@ LABEL_MOST = 78
 
 def lines(chart: LineChart, lang: Lang) -> Markup:
     """Return a line chart: the figure by year, and dashed the path to the target."""
-    axis, years = scale(sizes_of(chart)), years_of(chart)
+    ticks, years = scale(sizes_of(chart)), years_of(chart)
     told = [point for point in chart.points if point.size is not None]
-    parts = [_grid(axis, lang, percent=chart.percent), _years(years)]
+    parts = [_grid(ticks, lang, percent=chart.percent), _years(years)]
     if len(chart.path) > 1:
-        parts.append(_polyline("path", chart.path, axis, years))
-    parts.append(_polyline("line", told, axis, years))
+        parts.append(_polyline("path", chart.path, ticks, years))
+    parts.append(_polyline("line", told, ticks, years))
     for point in told:
-        x, y = _across(point.year, years), _up(point.size or 0.0, axis)
+        x, y = _across(point.year, years), _up(point.size or 0.0, ticks)
         said = shown(f"{point.year}: {point.text}")
         parts.append(f'<circle class="dot" cx="{x}" cy="{y}" r="3"><title>{said}</title></circle>')
     every = "; ".join(f"{point.year}: {point.text}" for point in told)
@@ -171,13 +170,13 @@ def _across(year: int, years: tuple[int, int]) -> float:
     return round(LEFT + (year - first) / ((last - first) or 1) * (WIDTH - LEFT - RIGHT), 1)
 
 
-def _up(size: float, axis: Axis) -> float:
-    up = (size - axis.low) / (axis.high - axis.low)
+def _up(size: float, ticks: Sequence[float]) -> float:
+    up = (size - ticks[0]) / (ticks[-1] - ticks[0])
     return round(HEIGHT - BOTTOM - up * (HEIGHT - TOP - BOTTOM), 1)
 
 
-def _polyline(look: str, points: Sequence[ChartPoint], axis: Axis, years: tuple[int, int]) -> str:
-    drawn = " ".join(f"{_across(point.year, years)},{_up(point.size or 0.0, axis)}" for point in points)
+def _polyline(look: str, points: Sequence[ChartPoint], ticks: Sequence[float], years: tuple[int, int]) -> str:
+    drawn = " ".join(f"{_across(point.year, years)},{_up(point.size or 0.0, ticks)}" for point in points)
     return f'<polyline class="{look}" points="{drawn}"/>'
 
 
@@ -189,10 +188,10 @@ def _years(years: tuple[int, int]) -> str:
     )
 
 
-def _grid(axis: Axis, lang: Lang, *, percent: bool) -> str:
+def _grid(ticks: Sequence[float], lang: Lang, *, percent: bool) -> str:
     parts = []
-    for tick in axis.ticks:
-        y = _up(tick, axis)
+    for tick in ticks:
+        y = _up(tick, ticks)
         figure = Exact(round(tick * 1_000_000), 1_000_000)
         size = figures.percent(figure, lang) if percent else figures.decimal(figure, lang)
         parts.append(f'<line class="axis" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y}" y2="{y}"/>')

@@ -157,7 +157,7 @@ def _pairs(page: Page, pairs: Pairs, *, first: bool) -> None:
     """Add names on the left and texts on the right, each on lines of its own."""
     if not first:
         page.gap()
-    shown = [(styled(pair.name, "dim"), pair.lines) for pair in pairs.pairs if pair.lines]
+    shown = [(styled(name, "dim"), lines) for name, lines in pairs.pairs if lines]
     left = max((name.cell_len for name, _ in shown), default=0) + 2
     for name, texts in shown:
         lines = [line for text in texts for line in wrapped(page.console, phrased(text), page.width - left)]
