@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from oracle import ERROR, Figure, Row, Unit, World
+from oracle import ERROR, Expected, Figure, Row, Unit, World
 from worlds import random_plan, random_world, submission_of
 
 from lifelong_learning.plan import load_plan
@@ -142,3 +142,80 @@ def _together(target: Target, shares: Sequence[Share], year: int) -> Fraction:
     if target.kind == "coverage":
         return Fraction(sum(_value(target, share.inputs, year) for share in entered), len(shares))
     return _value(target, [used for share in entered for used in share.inputs], year)
+
+
+def test_a_yearly_growth_without_a_base_shows_the_blanks_of_the_year_before() -> None:
+    """The growth of each year starts from the year before it, whose cells are to be filled in."""
+    measures = ("additions_book_copies", "additions_serial_titles")
+    found = _inputs("library-additions-growth", {2024: dict.fromkeys(measures, 5)})
+    assert [one[:3] for one in found] == [
+        *((measure, 2023, None) for measure in measures),
+        *((measure, 2024, 5) for measure in measures),
+    ]
+
+
+def test_the_cells_of_units_taken_over_name_them() -> None:
+    """The base year of a library that took another over has both cells: its own without a name."""
+    rows = {(2020, "year"): Row("province", None, None, {"library_visits": 100})}
+    later = {(2024, "year"): Row("province", None, None, {"library_visits": 400})}
+    units = [Unit("library", "A", rows | later), Unit("library", "B", dict(rows))]
+    register = [
+        Expected("library", "A", "province", None, None),
+        Expected("library", "B", "province", None, None, None, 2022, "A"),
+    ]
+    submission = submission_of(PLAN, World(units, register=register))
+    card = evaluate(PLAN, submission, Scoring(2024))
+    evidence, unit = Evidence.of(card, submission), card.units[0]
+    result = next(one for one in unit.results if one.target.id == "library-visits-growth")
+    assert [(i.year, i.period, i.unit, i.value) for i in evidence.inputs(unit, result)] == [
+        (2020, "year", None, 100),
+        (2020, "year", "B", 100),
+        (2024, "year", None, 400),
+    ]
+    group = next(one for one in card.groups if one.target.id == "library-visits-growth")
+    assert [share.unit.identity.code for share in evidence.shares(group)] == ["A"]
+
+
+@pytest.mark.parametrize(
+    ("figures", "kept"),
+    [
+        (
+            {"library_visits_students": 1, "book_day": 0},
+            {"library-student-outreach": True, "book-day": False},
+        ),
+        (
+            {"library_visits_students": 0, "book_day": 1},
+            {"library-student-outreach": False, "book-day": True},
+        ),
+        ({"library_visits_students": ERROR}, {"library-student-outreach": None, "book-day": None}),
+    ],
+)
+def test_a_commitment_is_kept_not_kept_or_not_said(
+    figures: dict[str, Figure], kept: dict[str, bool | None]
+) -> None:
+    """A yes, or a figure from the least on, keeps it; a blank or a cell in error says nothing. Each names its
+    cell, and those of another level or kind are not asked for."""
+    units = [
+        Unit("library", code, {(2024, "year"): Row("commune", None, "A", values)})
+        for code, values in (("00", {}), ("01", figures))
+    ]
+    submission = submission_of(PLAN, World(units, register=[
+        Expected("library", code, "commune", None, "A") for code in ("00", "01", "02")
+    ]))  # fmt: skip
+    card = evaluate(PLAN, submission, Scoring(2024))
+    evidence = Evidence.of(card, submission)
+    first, unit, silent = (evidence.commitments(one) for one in card.units)
+    asked = [one.id for one in PLAN.commitments if "library" in one.kinds and "commune" in one.levels]
+    assert [one.commitment.id for one in unit] == asked
+    assert {one.commitment.id: one.done for one in unit if one.commitment.id in kept} == kept
+    assert {one.done for one in unit if one.commitment.id not in kept} == {None}
+    assert {one.place.cell[-1] for one in unit if one.place} == {"3"}
+    assert {one.place.cell[-1] for one in first if one.place} == {"2"}
+    assert [(one.commitment.id, one.done, one.place) for one in silent] == [
+        (id_, None, None) for id_ in asked
+    ]
+    nobody = evaluate(PLAN, submission_of(PLAN, World([], register=[
+        Expected("library", "02", "commune", None, "A")
+    ])), Scoring(2024))  # fmt: skip
+    alone = Evidence.of(nobody, submission_of(PLAN, World([])))
+    assert {one.done for one in alone.commitments(nobody.units[0])} == {None}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -213,3 +214,26 @@ def test_a_growth_of_each_year_has_a_level_line(target: str, figures: dict[int, 
         (2020, Fraction(1, 10)),
         (2023, Fraction(1, 10)),
     ]
+
+
+LIMITS = load_plan(Path(__file__).parents[1] / "limits")
+
+
+@pytest.mark.parametrize(
+    ("served", "needed"),
+    [
+        # 260% in 2024 is 0.6 above the limit of 200% in 2030: a tenth less in each of six years.
+        (260, Fraction(-6, 10) / 6),
+        (200, None),
+        (150, None),
+        (201, Fraction(-1, 100) / 6),
+    ],
+)
+def test_a_share_above_its_limit_must_fall(served: int, needed: Fraction | None) -> None:
+    """What lies above the limit of the target year is to be lost in the years left; else nothing is."""
+    figures: dict[str, Figure] = {"population_to_be_served": served, "staff_total": 100}
+    rows = {(2024, "year"): Row("province", None, None, figures)}
+    submission = submission_of(LIMITS, World([Unit("library", "HG", rows)]))
+    found = standings(LIMITS, submission, Scoring(2024), ())
+    standing = next(one for group, one in found if group.target.id == "population-share")
+    assert _f(standing.needed) == needed
