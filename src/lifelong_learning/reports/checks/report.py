@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from lifelong_learning.model.submission import FileInfo
 
 TOOL = "llplan"
-"""The page of all codes in a language, made from the catalogue."""
+"""What the machine formats call the program."""
 _MOST_TEXTS = 4096
 """Wordings of one run that are kept."""
 
