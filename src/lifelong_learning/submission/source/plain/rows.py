@@ -158,8 +158,7 @@ class _Piece:
             if slot.kind == NUMBER and not exact and not _is_exact(found):
                 found = list(map(float, found))
             styles = numbers[slot.style :: every] if slot.style >= 0 else ()
-            cells = self._meant(slot, found, styles, rows)
-            columns[slot.col] = self._without_struck(slot, cells, styles) if styles else cells
+            columns[slot.col] = self._meant(slot, found, styles, rows)
         self._found.unstored.extend((row, col) for col in shape.unstored for row in rows)
         self._alike.append(Rows(positions, rows, columns))
         return True
@@ -190,8 +189,10 @@ class _Piece:
     ) -> Sequence[CellValue]:
         """Return what the numbers of a column stand for; `styles` is empty where cells have none."""
         if slot.kind != NUMBER:
-            return self._put_back(slot, found, rows)
-        return self._formatted(found, styles, slot.col, rows) if styles else found
+            cells = self._put_back(slot, found, rows)
+        else:
+            cells = self._formatted(found, styles, slot.col, rows) if styles else found
+        return self._without_struck(slot, cells, styles) if styles else cells
 
     def _formatted(
         self, figures: Sequence[float], styles: Sequence[bytes], col: int, rows: Sequence[int]
