@@ -34,40 +34,34 @@ from lifelong_learning.model.submission import INVALID, LARGEST_COUNT, MISSING
 from lifelong_learning.plan import shape
 from lifelong_learning.plan.figures import Figure, Floored, number
 from lifelong_learning.plan.places import short
-from lifelong_learning.plan.written import Dialect, refused
+from lifelong_learning.plan.written import refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pydantic.config import JsonDict
 
-CASES = Dialect(
-    {
-        **{sort: ("PL951", sort) for sort in ("missing", "key", "mapping", "list", "text", "whole")},
-        "blank": ("PL951", "text"),
-        "bool": ("PL951", "truth"),
-        "empty": ("PL951", "nothing"),
-    }
-)
-WAIVERS = Dialect(
-    {
-        **{sort: ("PL942", sort) for sort in ("missing", "key", "mapping", "text")},
-        "blank": ("PL942", "text"),
-    }
-)
-LETTERHEAD = Dialect(
-    {
-        **{sort: ("PL950", sort) for sort in ("key", "mapping", "list", "text")},
-        **dict.fromkeys(("blank", "long"), ("PL950", "text")),
-        "many": ("PL950", "list"),
-    }
-)
-CONFIG = Dialect(
-    {
-        **{sort: ("PL960", sort) for sort in ("key", "mapping", "list", "text", "choice")},
-        "blank": ("PL960", "text"),
-    }
-)
+    from lifelong_learning.plan.written import Dialect
+
+CASES: Dialect = {
+    **{sort: ("PL951", sort) for sort in ("missing", "key", "mapping", "list", "text", "whole")},
+    "blank": ("PL951", "text"),
+    "bool": ("PL951", "truth"),
+    "empty": ("PL951", "nothing"),
+}
+WAIVERS: Dialect = {
+    **{sort: ("PL942", sort) for sort in ("missing", "key", "mapping", "text")},
+    "blank": ("PL942", "text"),
+}
+LETTERHEAD: Dialect = {
+    **{sort: ("PL950", sort) for sort in ("key", "mapping", "list", "text")},
+    **dict.fromkeys(("blank", "long"), ("PL950", "text")),
+    "many": ("PL950", "list"),
+}
+CONFIG: Dialect = {
+    **{sort: ("PL960", sort) for sort in ("key", "mapping", "list", "text", "choice")},
+    "blank": ("PL960", "text"),
+}
 
 _ID = WithJsonSchema({"type": "string", "pattern": r"^[a-z][a-z0-9_-]*$"})
 _MOMENT = re.compile(r"((?:19|20|21)[0-9]{2})(?: ([a-z0-9]+))?")

@@ -7,9 +7,8 @@ validator of a form may raise a fault of a code of its own (`refused`), which st
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
-from msgspec import Struct
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
@@ -27,30 +26,23 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Dialect(Struct, frozen=True):
-    """In which code and variant a sort of file words each sort of fault.
+Dialect: TypeAlias = "Mapping[str, tuple[str, str]]"
+"""In which code and variant a sort of file words each sort of fault.
 
-    `spelling`: a key that may be a misspelt one is told from others, and of a file only these are lost:
-    an entry with a key that says nothing else is read without it.
-    """
+Where it has words for a near miss ("keynear"), a key that may be a misspelt one is told from others, and of a
+file only these are lost: an entry with a key that says nothing else is read without it.
+"""
 
-    faults: Mapping[str, tuple[str, str]]
-    spelling: bool = False
-
-
-PLAN = Dialect(
-    {
-        "missing": ("PL906", ""),
-        **{sort: ("PL905", sort.removeprefix("key")) for sort in ("key", "keynear", "keycomma")},
-        **{sort: ("PL907", sort) for sort in ("text", "whole", "number", "bool", "list", "mapping")},
-        "choice": ("PL908", ""),
-        **{
-            sort: ("PL909", sort)
-            for sort in ("plan_id", "id", "date", "file", "blank", "long", "empty", "many", "range")
-        },
+PLAN: Dialect = {
+    "missing": ("PL906", ""),
+    **{sort: ("PL905", sort.removeprefix("key")) for sort in ("key", "keynear", "keycomma")},
+    **{sort: ("PL907", sort) for sort in ("text", "whole", "number", "bool", "list", "mapping")},
+    "choice": ("PL908", ""),
+    **{
+        sort: ("PL909", sort)
+        for sort in ("plan_id", "id", "date", "file", "blank", "long", "empty", "many", "range")
     },
-    spelling=True,
-)
+}
 
 _SORTS = {
     "missing": "missing",
@@ -225,7 +217,7 @@ class _Fault:
         if self.sort in ("key", "mapping"):
             self.known = form.keys(self.inner[:-1] if self.sort == "key" else self.inner, detail["loc"])
         self.near: list[str] = []
-        if self.sort == "key" and dialect.spelling:
+        if self.sort == "key" and "keynear" in dialect:
             self.known.sort()
             self.near = get_close_matches(str(self.path[-1]), self.known, n=1, cutoff=0.7)
             self.sort += "near" if self.near else "comma" if self._has_no_colon() else ""
@@ -236,7 +228,7 @@ class _Fault:
 
         A key that is misspelt, or the rest of a text, is not: what it says belongs to the others.
         """
-        return self.dialect.spelling and self.sort == "key"
+        return "keynear" in self.dialect and self.sort == "key"
 
     def _sort(self) -> str:
         kind = self.detail["type"]
@@ -261,7 +253,7 @@ class _Fault:
                 **self.context["args"],
             )
             return
-        code, variant = self.dialect.faults[self.sort]
+        code, variant = self.dialect[self.sort]
         if self.sort.startswith("key"):
             report.on_key(
                 self.document, self.path, code, variant,
