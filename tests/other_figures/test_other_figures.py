@@ -39,7 +39,7 @@ def evaluation(tmp_path_factory: pytest.TempPathFactory) -> Evaluation:
     return evaluate(path, plan=HERE)
 
 
-def test_a_units_result_carries_the_line_it_was_judged_by(evaluation: Evaluation) -> None:
+def test_a_result_carries_the_line_that_it_was_judged_by(evaluation: Evaluation) -> None:
     """From 1% of its own in 2020 through 4% in 2025 to 6% in 2030: 1.6% in 2021. The threshold that counts
     from the base year is no point of the line, nor is the last one twice."""
     unit = evaluation.scorecard.units[0]
@@ -52,6 +52,12 @@ def test_a_units_result_carries_the_line_it_was_judged_by(evaluation: Evaluation
     ]
     assert Fraction(*result.line.expected) == Fraction(16, 1000)
     assert (result.line.start[0], result.line.end[0], result.base_year) == (2020, 2025, 2020)
+    group = next(one for one in evaluation.scorecard.groups if one.target.id == "dated")
+    assert (group.line, group.base_year) == (result.line, 2020)
+    shares = evaluation.evidence.shares_at_start(group)
+    assert [(one.unit, [used.value for used in one.inputs], one.entered) for one in shares] == [
+        (unit, [10, 1000], True)
+    ]
 
 
 def test_a_limit_taken_from_another_target_is_a_limit_on_its_scale(evaluation: Evaluation) -> None:

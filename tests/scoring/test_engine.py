@@ -143,3 +143,33 @@ def test_a_unit_that_the_register_alone_knows_has_a_score_of_nothing(code: str) 
     unit = next(one for one in card.units if one.identity.code == code)
     assert (unit.score, unit.identity.level) == (None, "province")
     assert {result.status.value for result in unit.results} == {"no_data"}
+
+
+def test_after_districts_have_ended_only_the_rows_own_district_stands() -> None:
+    """A commune of 2026 is in no district because its row of 2024 named one; what its row of the year names
+    is kept."""
+    rows: dict[str, dict[int, str | None]] = {
+        "A": {2024: "X", 2026: None},
+        "B": {2024: "X", 2026: "Y"},
+        "C": {2024: "X"},
+    }
+    units = [
+        Unit(
+            "library",
+            code,
+            {
+                (year, "year"): Row("commune", district, "A", {"free_internet_access": 1})
+                for year, district in years.items()
+            },
+        )
+        for code, years in rows.items()
+    ]
+    submission = submission_of(PLAN, World(units))
+    found = {
+        year: {
+            unit.identity.code: unit.identity.district
+            for unit in evaluate(PLAN, submission, Scoring(year)).units
+        }
+        for year in (2024, 2026)
+    }
+    assert found == {2024: {"A": "X", "B": "X", "C": "X"}, 2026: {"A": None, "B": "Y", "C": None}}
